@@ -1,0 +1,103 @@
+# A fresh machine needs Python 3.11+ and make; everything else goes into .venv.
+#   make demo    the facts of a fixture article
+#   make test    lint, types, tests
+
+PYTHON ?= python3
+VENV   ?= .venv
+DEMO   ?= $(firstword $(sort $(wildcard fixtures/articles/*.txt)))
+BASE   ?= HEAD
+
+# What each step installs: the demo little, the tests everything.
+DEMO_EXTRAS := cli
+TEST_EXTRAS := cli,batch,spark,pint,hijri
+
+BIN     := $(VENV)/bin
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python \
+           --constraints constraints.txt --build-constraints constraints.txt
+
+# uv has its own settings; where pip was told of a mirror or a certificate, uv is told the same.
+ifdef PIP_CERT
+export SSL_CERT_FILE ?= $(PIP_CERT)
+endif
+ifdef PIP_INDEX_URL
+export UV_DEFAULT_INDEX ?= $(PIP_INDEX_URL)
+endif
+ifdef PIP_EXTRA_INDEX_URL
+export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format types unit bench bench-compare dev constraints clean
+.DELETE_ON_ERROR:
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- Installing: one stamp a step, made again when what it reads changes ---------------------
+
+UV    := $(VENV)/.uv
+SLIM  := $(VENV)/.slim
+DEV   := $(VENV)/.dev
+BENCH := $(VENV)/.bench
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "arnews needs Python 3.11 or newer: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+	@touch $@
+
+$(SLIM): pyproject.toml constraints.txt | $(UV)
+	$(INSTALL) --editable '.[$(DEMO_EXTRAS)]'
+	@touch $@
+
+$(DEV): pyproject.toml constraints.txt | $(UV)
+	$(INSTALL) --editable '.[$(TEST_EXTRAS)]' --group dev
+	@touch $@ $(SLIM)
+
+$(BENCH): $(DEV)
+	$(INSTALL) --group bench
+	$(BIN)/python -m venv --clear --without-pip $(VENV)/peers
+	$(BIN)/uv pip install --quiet --python $(VENV)/peers/bin/python --group peers
+	@touch $@
+
+# --- Using -----------------------------------------------------------------------------------
+
+demo: $(SLIM) ## install arnews, print the facts of a fixture article (DEMO=file)
+	$(BIN)/arnews extract $(DEMO)
+
+dev: $(DEV) ## install the development tools
+
+test: lint types unit ## install the development tools, run lint, types and tests
+
+lint: $(DEV) ## ruff: rules and format
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+format: $(DEV) ## ruff: mend what it can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+types: $(DEV) ## mypy, strict
+	$(BIN)/mypy
+
+unit: $(DEV) ## pytest (ARGS=...)
+	$(BIN)/python -m pytest $(ARGS)
+
+bench: $(BENCH) ## speed and accuracy beside the peers
+	$(BIN)/python tests/benchmarks/run.py
+
+bench-compare: $(BENCH) ## speed and accuracy against another revision (BASE=rev)
+	$(BIN)/python tests/benchmarks/run.py --base $(BASE)
+
+constraints: | $(UV) ## renew constraints.txt within the bounds of pyproject.toml
+	{ sed -n '/^#/p' constraints.txt; \
+	  printf '%s\n' uv hatchling editables | cat - > $(VENV)/build.in; \
+	  $(BIN)/uv pip compile --quiet --universal --upgrade --all-extras --group dev --group bench \
+	    --no-header --no-annotate --no-emit-index-url pyproject.toml $(VENV)/build.in; \
+	} > $(VENV)/constraints.new
+	mv $(VENV)/constraints.new constraints.txt
+
+clean: ## remove .venv and what the tools left
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

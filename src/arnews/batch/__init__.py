@@ -1,0 +1,23 @@
+"""Saved articles in, facts out: from a list in Python to an archive of millions.
+
+`extract_many` needs nothing but arnews itself; `run` (the command `arnews batch`) and
+`extract_batches` need the extra `arnews[batch]`.
+"""
+
+from arnews.batch.arrow import extract_batches
+from arnews.batch.articles import Failure
+from arnews.batch.limits import Limits
+from arnews.batch.many import Extraction, extract_many
+from arnews.batch.records import Columns
+from arnews.batch.run import Summary, run
+
+__all__ = [
+    "Columns",
+    "Extraction",
+    "Failure",
+    "Limits",
+    "Summary",
+    "extract_batches",
+    "extract_many",
+    "run",
+]

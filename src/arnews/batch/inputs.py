@@ -1,0 +1,162 @@
+"""Which files there are: a sorted, recursive walk that leaves the input folder by no link."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from arnews.batch.articles import Failure, Skipped
+from arnews.errors import SourceError
+
+__all__ = ["FORMATS", "Found", "check_roots", "format_of", "walk"]
+
+FORMATS = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".warc": "warc",
+}
+"""The formats that are read, by the ending of the name; each may be followed by `.gz`."""
+
+GOLD = ".facts.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: `source` is its path as it will be written into the results."""
+
+    path: Path
+    source: str
+    format: str
+    gzipped: bool
+    size: int
+    modified: int
+
+
+def format_of(name: str) -> tuple[str | None, bool]:
+    """Tell the format that a file's name stands for, and whether it is packed by gzip.
+
+    Example:
+        >>> format_of("crawl.warc.gz"), format_of("0001.facts.json"), format_of("logo.png")
+        (('warc', True), (None, False), (None, False))
+    """
+    lower = name.lower()
+    gzipped = lower.endswith(".gz")
+    bare = lower.removesuffix(".gz")
+    if bare.endswith(GOLD):
+        return None, False
+    known = FORMATS.get(Path(bare).suffix)
+    return known, gzipped and known is not None
+
+
+def check_roots(roots: Sequence[Path]) -> None:
+    """Make sure that every input is there and that none lies in another.
+
+    Raises:
+        SourceError: one is missing, or would be read twice.
+    """
+    seen: dict[Path, Path] = {}
+    for root in roots:
+        if not root.exists():
+            raise SourceError(f"{root}: there is no such file or folder; check the spelling")
+        real = root.resolve()
+        for other, spelled in seen.items():
+            if real == other or other in real.parents or real in other.parents:
+                raise SourceError(
+                    f"{root} and {spelled} overlap: their articles would be read twice; "
+                    "leave one of them out"
+                )
+        seen[real] = root
+
+
+def walk(roots: Sequence[Path], leave_out: Path) -> Iterator[Found | Failure | Skipped]:
+    """Give every file below the `roots`, sorted by name, a folder's files among its folders.
+
+    The output folder (`leave_out`), hidden files and what is no article are only counted.
+    """
+    for root in roots:
+        if root.is_dir():
+            yield from _folder(root, root.resolve(), leave_out.resolve())
+        else:
+            yield _file(root, named=True)
+
+
+def _folder(folder: Path, root: Path, leave_out: Path) -> Iterator[Found | Failure | Skipped]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        yield _unreadable(folder, error)
+        return
+    for entry in listed:
+        path = folder / entry.name
+        if entry.name.startswith("."):
+            yield Skipped("hidden")
+        elif entry.is_symlink():
+            yield _link(path, root)
+        elif entry.is_dir(follow_symlinks=False):
+            if path.resolve() != leave_out:
+                yield from _folder(path, root, leave_out)
+        else:
+            yield _file(path, named=False)
+
+
+def _link(path: Path, root: Path) -> Failure | Skipped:
+    """A link inside the folder is skipped, for its target is read in its own place."""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        return _unreadable(path, error)
+    if root in target.parents or target == root:
+        return Skipped("link to another input")
+    source = spell(path)
+    message = "a link that leaves the input folder; name its target as an input of its own"
+    return Failure(source, source, "", "outside_input", message)
+
+
+def _file(path: Path, *, named: bool) -> Found | Failure | Skipped:
+    source = spell(path)
+    known, gzipped = format_of(path.name)
+    if known is None and not named:
+        return Skipped(_ending(path.name))
+    try:
+        status = path.stat()
+    except OSError as error:
+        return _unreadable(path, error)
+    if not stat.S_ISREG(status.st_mode):
+        return Failure(
+            source, source, "", "not_a_file", "a pipe, socket or device; save its content"
+        )
+    if known is None:
+        message = f"not one of {', '.join(FORMATS)} (each also .gz); convert or rename it"
+        return Failure(source, source, "", "unknown_format", message)
+    return Found(path, source, known, gzipped, status.st_size, status.st_mtime_ns)
+
+
+def _ending(name: str) -> str:
+    lower = name.lower()
+    if lower.removesuffix(".gz").endswith(GOLD):
+        return GOLD
+    return Path(lower).suffix or "no ending"
+
+
+def _unreadable(path: Path, error: Exception) -> Failure:
+    source = spell(path)
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return Failure(source, source, "", "unreadable", f"cannot be opened: {why}")
+
+
+def spell(path: Path) -> str:
+    """Write a path with slashes, in characters that any output can hold."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")

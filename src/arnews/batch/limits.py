@@ -1,0 +1,73 @@
+"""How large an input may be before it is refused."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from arnews.batch.articles import ReadError
+
+__all__ = ["Limits", "check_depth", "megabytes"]
+
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]')
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of a run; `article_bytes` is `--max-bytes`, the others rarely need a change."""
+
+    article_bytes: int = 10_000_000
+    """one article as stored: a file, a line, a row, a record"""
+    json_bytes: int = 64_000_000
+    """a whole `.json` file, which is read at once; `.jsonl` has no such bound"""
+    json_depth: int = 100
+    """brackets within brackets"""
+    gzip_ratio: int = 200
+    """bytes out of a gzip file for a byte in it; text packs to 3-20, a bomb to 1000"""
+
+    def check(self, size: int) -> None:
+        """Refuse an article of more than `article_bytes` bytes.
+
+        Raises:
+            ReadError: it is larger.
+        """
+        if size > self.article_bytes:
+            raise ReadError(
+                "too_large",
+                f"larger than {megabytes(self.article_bytes)}, the size set for one article; "
+                "raise it with --max-bytes",
+            )
+
+
+def megabytes(size: int) -> str:
+    """Write a number of bytes for a person.
+
+    Example:
+        >>> megabytes(10_000_000), megabytes(1_500)
+        ('10 MB', '1500 bytes')
+    """
+    return f"{size / 1e6:g} MB" if size >= 1_000_000 else f"{size} bytes"
+
+
+def check_depth(text: str, depth: int) -> None:
+    """Refuse JSON that nests deeper than `depth`, before a parser's stack meets it.
+
+    Raises:
+        ReadError: it does.
+
+    Example:
+        >>> check_depth('[{"a": "[[[["}]', 2)
+    """
+    if text.count("[") + text.count("{") <= depth:
+        return
+    deep = 0
+    for match in _BRACKETS.finditer(text):
+        mark = match[0]
+        if mark in "[{":
+            deep += 1
+            if deep > depth:
+                raise ReadError(
+                    "json_too_deep", f"JSON nested more than {depth} deep; flatten it first"
+                )
+        elif mark in "]}":
+            deep -= 1

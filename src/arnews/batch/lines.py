@@ -1,0 +1,43 @@
+"""JSON Lines: one record a line, however many lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arnews.batch.articles import Failure, ReadError
+from arnews.batch.encodings import guess
+from arnews.batch.inputs import Found
+from arnews.batch.limits import Limits
+from arnews.batch.raw import Raw
+from arnews.batch.streams import Opened, as_utf8, peek
+
+__all__ = ["json_lines"]
+
+
+def json_lines(found: Found, file: Opened, limits: Limits) -> Iterator[Raw | Failure]:
+    """Give the lines of a file; a line that is too long is refused, the next ones are read.
+
+    Raises:
+        ReadError: the file is no text.
+    """
+    head, content = peek(file.content)
+    encoding = guess(head)
+    if encoding.startswith(("utf-16", "utf-32")):
+        content = as_utf8(content, encoding)
+    bound = limits.article_bytes
+    number = 0
+    while line := content.readline(bound + 2):
+        number += 1
+        place = f"line {number}"
+        name = f"{found.source}#{number}"
+        try:
+            limits.check(len(line.rstrip(b"\r\n")))
+        except ReadError as error:
+            yield error.at(name, found.source, place)
+            while line and not line.endswith(b"\n"):
+                line = content.readline(1 << 16)
+            continue
+        if line.strip():
+            yield Raw(
+                name, found.source, "jsonl", len(line), place, number, data=line, charset=encoding
+            )

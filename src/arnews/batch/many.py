@@ -1,0 +1,104 @@
+"""Many articles from Python: lazy, in order, failures as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from arnews.batch.articles import Article, Failure, ReadError
+from arnews.batch.crew import Crew
+from arnews.batch.encodings import check_text
+from arnews.batch.work import Extractor, default, parse
+from arnews.document import Document
+
+__all__ = ["Extraction", "extract_many"]
+
+_CHUNK = 32
+
+
+class Extraction(NamedTuple):
+    """What became of one article: its document, or the failure that took its place."""
+
+    id: str
+    document: Document | None
+    failure: Failure | None
+
+
+def extract_many(
+    articles: Iterable[str | tuple[str, str]],
+    *,
+    workers: int = 1,
+    pipeline: Extractor | None = None,
+) -> Iterator[Extraction]:
+    """Parse articles in their order, reading the input only as fast as the results are taken.
+
+    An article that fails does not stop the others: its `failure` says why.
+
+    Args:
+        articles: texts, or pairs of an id and a text. A text alone is named by its number.
+        workers: processes. With more than one, a script must keep its own work below
+            `if __name__ == "__main__":`, as for `multiprocessing`.
+        pipeline: what reads an article, picklable for several workers; the default one if None.
+
+    Example:
+        >>> from arnews.batch import extract_many
+        >>> for article in extract_many([("a", "نما الاقتصاد 5%"), ("b", "")]):
+        ...     print(article.id, article.document or article.failure.error)
+        a length=15 facts=(Percentage(...),)
+        b empty
+    """
+    crew = Crew[_Numbered, list[Extraction]](
+        0 if workers <= 1 else workers, _Start(pipeline), _lost
+    )
+    for results in crew.map(_chunks(articles)):
+        for extracted in results:
+            yield from extracted
+
+
+_Numbered = tuple[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Makes the work of one process."""
+
+    pipeline: Extractor | None
+
+    def __call__(self) -> _Work:
+        return _Work(self.pipeline or default())
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    pipeline: Extractor
+
+    def __call__(self, chunk: Sequence[_Numbered]) -> list[Extraction]:
+        return [self._one(name, text) for name, text in chunk]
+
+    def _one(self, name: str, text: object) -> Extraction:
+        try:
+            if not isinstance(text, str):
+                raise ReadError("wrong_type", f"the text is a {type(text).__name__}, not a str")
+            check_text(text)
+        except ReadError as error:
+            return Extraction(name, None, error.at(name, ""))
+        outcome = parse(Article(name, text), self.pipeline)
+        if isinstance(outcome, Failure):
+            return Extraction(name, None, outcome)
+        return Extraction(name, outcome, None)
+
+
+def _lost(item: _Numbered) -> list[Extraction]:
+    failure = Failure(item[0], "", "", "worker_died", "the process that read it died")
+    return [Extraction(item[0], None, failure)]
+
+
+def _chunks(articles: Iterable[str | tuple[str, str]]) -> Iterator[list[_Numbered]]:
+    numbered = (
+        article if isinstance(article, tuple) else (str(number), article)
+        for number, article in enumerate(articles, 1)
+    )
+    while chunk := list(islice(numbered, _CHUNK)):
+        yield list(chunk)

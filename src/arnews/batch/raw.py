@@ -1,0 +1,156 @@
+"""What the reader hands to the workers, and how a worker makes articles of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from arnews.batch.articles import Article, Failure, ReadError
+from arnews.batch.encodings import check_text, declared_charset, decode
+from arnews.batch.limits import Limits, check_depth
+from arnews.batch.records import Columns
+from arnews.batch.streams import read_whole
+
+__all__ = ["Raw", "articles_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A piece of input as stored: a whole file still to be opened (`path`), or its bytes."""
+
+    id: str
+    source: str
+    format: str
+    size: int
+    place: str = ""
+    number: int = 1
+    path: Path | None = None
+    gzipped: bool = False
+    data: bytes = b""
+    charset: str | None = None
+    url: str | None = None
+
+
+def articles_of(
+    item: Raw | Article, columns: Columns, limits: Limits
+) -> Iterator[Article | Failure]:
+    """Open one piece of input; whatever is wrong with it becomes a failure, never an exception."""
+    try:
+        if isinstance(item, Article):
+            yield _checked(item, limits)
+        elif item.format == "json":
+            yield from _json_file(item, columns, limits)
+        else:
+            yield _checked(_READERS[item.format](item, columns, limits), limits)
+    except ReadError as error:
+        yield error.at(item.id, item.source, item.place)
+
+
+def _checked(article: Article, limits: Limits) -> Article:
+    check_text(article.text)
+    limits.check(len(article.text.encode("utf-8")))
+    return article
+
+
+def _bytes(item: Raw, bound: int, limits: Limits) -> bytes:
+    if item.path is None:
+        return item.data
+    data = read_whole(item.path, limits, bound, gzipped=item.gzipped)
+    if not data:
+        raise ReadError("empty", "the file is empty")
+    return data
+
+
+def _text(item: Raw, _columns: Columns, limits: Limits) -> Article:
+    text, encoding = decode(_bytes(item, limits.article_bytes, limits), item.charset)
+    return Article(item.id, text, item.source, item.place, item.url, encoding=encoding)
+
+
+def _html(item: Raw, _columns: Columns, limits: Limits) -> Article:
+    from arnews.batch.pages import main_text
+
+    data = _bytes(item, limits.article_bytes, limits)
+    page, encoding = decode(data, item.charset or declared_charset(data))
+    found = main_text(page)
+    url = item.url or found.url
+    return Article(
+        item.id, found.text, item.source, item.place, url, found.title, found.date, encoding
+    )
+
+
+def _line(item: Raw, columns: Columns, limits: Limits) -> Article:
+    text, encoding = decode(item.data, item.charset)
+    record = _fields(parse_json(text, limits), columns)
+    encoding = item.charset if item.charset and encoding == "utf-8" else encoding
+    return columns.article(record, item.source, item.number, item.place, encoding)
+
+
+def _json_file(item: Raw, columns: Columns, limits: Limits) -> Iterator[Article | Failure]:
+    text, encoding = decode(_bytes(item, limits.json_bytes, limits))
+    content = parse_json(text, limits)
+    if isinstance(content, dict):
+        nested = _only_list(content, columns)
+        if nested is None:
+            article = columns.article(content, item.source, 1, "", encoding)
+            own = columns.identity(content) or item.source
+            yield _checked(replace(article, id=own), limits)
+            return
+        content = nested
+    if not isinstance(content, list):
+        raise ReadError("wrong_type", f"holds a JSON {type(content).__name__}, not articles")
+    if not content:
+        raise ReadError("empty", "an empty list: no article")
+    for number, record in enumerate(content, 1):
+        place = f"item {number}"
+        try:
+            fields = _fields(record, columns)
+            article = columns.article(fields, item.source, number, place, encoding)
+            yield _checked(article, limits)
+        except ReadError as error:
+            yield error.at(f"{item.source}#{number}", item.source, place)
+
+
+def _fields(record: object, columns: Columns) -> dict[str, Any]:
+    """Give the fields of a JSON record; a bare string is the text of an article."""
+    if isinstance(record, str):
+        return {columns.text or "text": record}
+    if not isinstance(record, dict):
+        raise ReadError("wrong_type", f"holds a JSON {type(record).__name__}, not an object")
+    return record
+
+
+def _only_list(content: dict[str, Any], columns: Columns) -> list[Any] | None:
+    """Find the articles of `{"articles": [...], "count": 2}`: the one list of objects."""
+    try:
+        columns.text_name(content)
+    except ReadError:
+        lists = [
+            value
+            for value in content.values()
+            if isinstance(value, list) and value and all(isinstance(one, dict) for one in value)
+        ]
+        if len(lists) == 1:
+            return lists[0]
+    return None
+
+
+def parse_json(text: str, limits: Limits) -> object:
+    """Read JSON that nests no deeper than the limit.
+
+    Raises:
+        ReadError: it is none, or nests too deep.
+    """
+    check_depth(text, limits.json_depth)
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise ReadError("bad_json", f"not valid JSON at {where}: {error.msg}") from error
+    except (ValueError, RecursionError) as error:
+        raise ReadError("bad_json", f"not usable JSON: {error}") from error
+
+
+_READERS = {"text": _text, "html": _html, "jsonl": _line}

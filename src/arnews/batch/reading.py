@@ -1,0 +1,137 @@
+"""Inputs to one stream of pieces, in an order that never changes and from any point of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from arnews.batch.articles import Article, Failure, ReadError, Skipped
+from arnews.batch.inputs import Found, walk
+from arnews.batch.limits import Limits
+from arnews.batch.lines import json_lines
+from arnews.batch.raw import Raw
+from arnews.batch.records import Columns
+from arnews.batch.streams import Opened, opened
+from arnews.batch.tables import csv_rows, parquet_rows
+from arnews.batch.warcs import warc_pages
+
+__all__ = ["Cursor", "Piece", "Pieces", "Survey", "survey"]
+
+Piece: TypeAlias = Raw | Article | Failure | Skipped
+"""One step of the reader: work for a worker, or the reason why there is none."""
+
+
+class Cursor(NamedTuple):
+    """A point in the stream of pieces: so many files behind us, so many pieces of the next."""
+
+    files: int = 0
+    pieces: int = 0
+
+
+class Pieces:
+    """The stream of pieces of all inputs; it knows how far it has come.
+
+    Iterating gives `(piece, cursor)`, the cursor standing after the piece; a new stream that
+    starts from that cursor goes on exactly there.
+    """
+
+    def __init__(
+        self, roots: Sequence[Path], leave_out: Path, columns: Columns, limits: Limits
+    ) -> None:
+        """Read `roots`, without what lies in `leave_out`."""
+        self._roots = roots
+        self._leave_out = leave_out
+        self._columns = columns
+        self._limits = limits
+        self._behind = 0
+        self._file: Opened | None = None
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the inputs have been read."""
+        return self._behind + (self._file.position if self._file else 0)
+
+    def after(self, start: Cursor) -> Iterator[tuple[Piece, Cursor]]:
+        """Give the pieces after `start`, without opening the files before it again."""
+        for number, entry in enumerate(walk(self._roots, self._leave_out)):
+            skip = start.pieces if number == start.files else 0
+            if number >= start.files:
+                for count, piece in enumerate(self._of(entry), 1):
+                    if count > skip:
+                        yield piece, Cursor(number, count)
+            if isinstance(entry, Found):
+                self._behind += entry.size
+
+    def _of(self, entry: Found | Failure | Skipped) -> Iterator[Piece]:
+        if not isinstance(entry, Found):
+            yield entry
+            return
+        place = ""
+        empty = True
+        try:
+            for piece in self._inside(entry):
+                empty = False
+                place = getattr(piece, "place", place)
+                yield piece
+            if empty:
+                raise ReadError("empty", "the file holds no article")
+        except ReadError as error:
+            after = f"after {place}" if place else ""
+            yield error.at(entry.source, entry.source, after)
+        finally:
+            self._file = None
+
+    def _inside(self, entry: Found) -> Iterator[Piece]:
+        if entry.format in ("text", "html", "json"):
+            yield Raw(
+                entry.source,
+                entry.source,
+                entry.format,
+                entry.size,
+                path=entry.path,
+                gzipped=entry.gzipped,
+            )
+            return
+        with opened(entry.path, self._limits, gzipped=entry.gzipped) as file:
+            self._file = file
+            try:
+                yield from self._records(entry, file)
+            except OSError as error:
+                why = error.strerror or str(error)
+                raise ReadError("unreadable", f"cannot be read on: {why}") from error
+
+    def _records(self, entry: Found, file: Opened) -> Iterator[Piece]:
+        if entry.format == "jsonl":
+            yield from json_lines(entry, file, self._limits)
+        elif entry.format == "csv":
+            yield from csv_rows(entry, file, self._columns, self._limits)
+        elif entry.format == "parquet":
+            yield from parquet_rows(entry, file, self._columns)
+        else:
+            yield from warc_pages(entry, file, self._limits)
+
+
+class Survey(NamedTuple):
+    """What a first look at the names of all inputs tells."""
+
+    files: int
+    size: int
+    modified: int
+    digest: str
+
+
+def survey(roots: Sequence[Path], leave_out: Path) -> Survey:
+    """Look at the names, sizes and times of all inputs without opening them."""
+    files = size = modified = 0
+    digest = sha256()
+    for entry in walk(roots, leave_out):
+        if isinstance(entry, Found):
+            files += 1
+            size += entry.size
+            modified = max(modified, entry.modified)
+            digest.update(f"{entry.source}\0{entry.size}\0".encode())
+        elif isinstance(entry, Failure):
+            digest.update(f"{entry.source}\0{entry.error}\0".encode())
+    return Survey(files, size, modified, digest.hexdigest())

@@ -1,0 +1,165 @@
+"""Facts and articles as columns: the same names in the same order in every output format."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from typing import Any
+
+from arnews.batch.articles import Article
+from arnews.document import Document
+from arnews.facts import Fact
+
+__all__ = ["ARTICLE_COLUMNS", "FACT_COLUMNS", "Columnar", "articles_table", "facts_table"]
+
+FACT_COLUMNS = (
+    "article",
+    "n",
+    "kind",
+    "quote",
+    "start",
+    "end",
+    "sentence",
+    "mod",
+    "value",
+    "low",
+    "high",
+    "value_text",
+    "currency",
+    "candidates",
+    "unit",
+    "iso",
+    "iso_low",
+    "iso_high",
+    "date",
+    "calendar",
+    "name",
+    "name_en",
+    "rule",
+)
+"""The columns of the facts, in their order; `docs/batch.md` tells what each means."""
+
+ARTICLE_COLUMNS = (
+    "id",
+    "source",
+    "place",
+    "url",
+    "title",
+    "date",
+    "encoding",
+    "length",
+    "facts",
+    "text",
+)
+"""The columns of the articles, in their order."""
+
+DIGITS, SCALE = 38, 9
+_SMALLEST = Decimal(1).scaleb(-SCALE)
+_EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
+_END = re.compile(r"(?<=[.!?؟؛])\s+|[\r\n]+\s*")
+_SAME = ("mod", "currency", "unit", "iso", "iso_low", "iso_high", "calendar", "name", "name_en")
+
+Columnar = dict[str, list[Any]]
+"""A table as one list a column."""
+
+
+def fitting(value: Decimal | None) -> Decimal | None:
+    """Give the value if decimal128(38, 9) holds it exactly, None if not.
+
+    Example:
+        >>> fitting(Decimal("0.25")), fitting(Decimal("1E-10"))
+        (Decimal('0.250000000'), None)
+    """
+    if value is None:
+        return None
+    try:
+        return value.quantize(_SMALLEST, context=_EXACT)
+    except (Inexact, InvalidOperation):
+        return None
+
+
+def exact_text(fields: dict[str, Any]) -> str | None:
+    """Write a value with the digits that it has, a range as `low..high`.
+
+    Example:
+        >>> exact_text({"low": Decimal("1.50"), "high": Decimal("1E+3")})
+        '1.50..1000'
+    """
+    value = fields.get("value")
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    low, high = fields.get("low"), fields.get("high")
+    if low is None and high is None:
+        return None
+    return "..".join("" if end is None else format(end, "f") for end in (low, high))
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Tell where each sentence starts.
+
+    Example:
+        >>> sentence_starts("ربحت 3.5 مليون. نمت!")
+        [0, 16]
+    """
+    return [0, *(match.end() for match in _END.finditer(text))]
+
+
+def add_facts(table: Columnar, article: str, text: str, facts: Iterable[Fact]) -> None:
+    """Append the facts of one article to a table of `FACT_COLUMNS`."""
+    starts = sentence_starts(text)
+    for number, fact in enumerate(facts, 1):
+        fields = fact.__dict__
+        value = fields.get("value")
+        first = bisect_right(starts, fact.start) - 1
+        last = bisect_right(starts, max(fact.start, fact.end - 1))
+        following = starts[last] if last < len(starts) else len(text)
+        row = {name: fields.get(name) for name in _SAME}
+        row |= {
+            "article": article,
+            "n": number,
+            "kind": fact.kind,
+            "quote": fact.text,
+            "start": fact.start,
+            "end": fact.end,
+            "sentence": text[starts[first] : following].strip(),
+            "value": fitting(value) if isinstance(value, Decimal) else None,
+            "low": fitting(fields.get("low")),
+            "high": fitting(fields.get("high")),
+            "value_text": exact_text(fields),
+            "candidates": list(fields.get("candidates") or ()) or None,
+            "date": value if isinstance(value, str) else None,
+            "rule": fact.rule,
+        }
+        for name in FACT_COLUMNS:
+            table[name].append(row[name])
+
+
+def facts_table(parsed: Iterable[tuple[Article, Document]]) -> Columnar:
+    """Give the facts of many articles, one row a fact."""
+    table: Columnar = {name: [] for name in FACT_COLUMNS}
+    for article, document in parsed:
+        add_facts(table, article.id, article.text, document.facts)
+    return table
+
+
+def articles_table(parsed: Iterable[tuple[Article, Document]]) -> Columnar:
+    """Give the articles, one row each."""
+    table: Columnar = {name: [] for name in ARTICLE_COLUMNS}
+    for article, document in parsed:
+        row = {
+            "id": article.id,
+            "source": article.source,
+            "place": article.place or None,
+            "url": article.url,
+            "title": article.title,
+            "date": article.date,
+            "encoding": article.encoding.removesuffix("-sig"),
+            "length": len(article.text),
+            "facts": len(document.facts),
+            "text": article.text,
+        }
+        for name in ARTICLE_COLUMNS:
+            table[name].append(row[name])
+    return table

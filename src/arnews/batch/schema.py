@@ -1,0 +1,77 @@
+"""The Arrow schemas of the results: public, in a fixed order, documented in docs/batch.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arnews.batch.rows import DIGITS, SCALE
+from arnews.errors import MissingExtraError
+
+try:
+    import pyarrow as pa
+except ImportError as error:
+    raise MissingExtraError("pyarrow", "batch") from error
+
+__all__ = ["ARTICLES", "FACTS", "FACTS_OR_ERRORS"]
+
+
+
+def _always(name: str, kind: pa.DataType) -> pa.Field[Any]:
+    return pa.field(name, kind, nullable=False)
+
+
+def _maybe(name: str, kind: pa.DataType) -> pa.Field[Any]:
+    return pa.field(name, kind)
+
+
+_EXACT = pa.decimal128(DIGITS, SCALE)
+
+FACTS = pa.schema(
+    [
+        _always("article", pa.string()),
+        _always("n", pa.int32()),
+        _always("kind", pa.string()),
+        _always("quote", pa.string()),
+        _always("start", pa.int32()),
+        _always("end", pa.int32()),
+        _always("sentence", pa.string()),
+        _maybe("mod", pa.string()),
+        _maybe("value", _EXACT),
+        _maybe("low", _EXACT),
+        _maybe("high", _EXACT),
+        _maybe("value_text", pa.string()),
+        _maybe("currency", pa.string()),
+        _maybe("candidates", pa.list_(pa.string())),
+        _maybe("unit", pa.string()),
+        _maybe("iso", pa.string()),
+        _maybe("iso_low", pa.string()),
+        _maybe("iso_high", pa.string()),
+        _maybe("date", pa.string()),
+        _maybe("calendar", pa.string()),
+        _maybe("name", pa.string()),
+        _maybe("name_en", pa.string()),
+        _always("rule", pa.string()),
+    ]
+)
+"""One row a fact."""
+
+ARTICLES = pa.schema(
+    [
+        _always("id", pa.string()),
+        _always("source", pa.string()),
+        _maybe("place", pa.string()),
+        _maybe("url", pa.string()),
+        _maybe("title", pa.string()),
+        _maybe("date", pa.string()),
+        _always("encoding", pa.string()),
+        _always("length", pa.int32()),
+        _always("facts", pa.int32()),
+        _always("text", pa.string()),
+    ]
+)
+"""One row an article, with its text, so that every offset can be checked."""
+
+FACTS_OR_ERRORS = pa.schema(
+    [field.with_nullable(True) for field in FACTS] + [_maybe("error", pa.string())]
+)
+"""What `extract_batches` gives: the facts, and a row with `error` for an article that failed."""

@@ -1,0 +1,225 @@
+"""The output folder: parts that are there whole or not at all, then the files made of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from arnews.batch.articles import Failure
+from arnews.batch.formats import FORMATS, TABLES
+from arnews.batch.work import Packed
+from arnews.errors import SourceError
+
+__all__ = ["Store"]
+
+REPORT = "batch.json"
+MANIFEST = "manifest.json"
+ERRORS = "errors.jsonl"
+
+
+class Store:
+    """The results of one run in the making.
+
+    While it lasts, `parts/manifest.json` says which run it is, and `parts/00000000` and so on
+    hold what is done. At the end the files are made of the parts, `batch.json` says that the run
+    is complete, and the parts go.
+    """
+
+    def __init__(self, out: Path, form: str, manifest: Mapping[str, Any]) -> None:
+        """Plan results of the format `form` in the folder `out`."""
+        self._out = out
+        self._parts = out / "parts"
+        self._form = FORMATS[form]
+        self._manifest = dict(manifest)
+        self._names = {table: f"{table}.{self._form.suffix}" for table in TABLES}
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep a second run out of the folder; the system lifts the lock when the process ends."""
+        self._out.mkdir(parents=True, exist_ok=True)
+        try:
+            import fcntl
+        except ImportError:  # no such locks on this system
+            yield
+            return
+        descriptor = os.open(self._out, os.O_RDONLY)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                message = f"{self._out}: another run is writing there; wait for it, or end it"
+                raise SourceError(message) from None
+            yield
+        finally:
+            os.close(descriptor)
+
+    def finished(self, modified: int) -> dict[str, Any] | None:
+        """Give the report of this very run if it is complete and no input changed since.
+
+        Raises:
+            SourceError: the folder holds the results of another run.
+        """
+        report = self._out / REPORT
+        if not report.exists():
+            for name in (*self._names.values(), ERRORS):
+                if (self._out / name).exists() and not self._parts.exists():
+                    raise SourceError(
+                        f"{self._out / name} is there already; choose another --out, "
+                        "or add --overwrite"
+                    )
+            return None
+        found: dict[str, Any] = _read(report)
+        _compare(self._out, "a finished run", found.get("run"), self._manifest)
+        if modified > report.stat().st_mtime_ns:
+            raise SourceError(
+                f"{self._out} holds a finished run, but an input has changed since; "
+                "choose another --out, or add --overwrite"
+            )
+        return found
+
+    def resume(self, modified: int) -> tuple[int, dict[str, Any] | None]:
+        """Give how many parts there are, and the state that the last of them left.
+
+        Raises:
+            SourceError: the parts are of another run, or an input changed since.
+        """
+        manifest = self._parts / MANIFEST
+        if not manifest.exists():
+            self._parts.mkdir(parents=True, exist_ok=True)
+            write_whole(manifest, _json(self._manifest))
+            return 0, None
+        _compare(self._out, "an unfinished run", _read(manifest), self._manifest)
+        if modified > manifest.stat().st_mtime_ns:
+            raise SourceError(
+                f"{self._out} holds an unfinished run, but an input has changed since; "
+                "add --overwrite to start again"
+            )
+        for left in self._parts.glob("*.tmp"):
+            shutil.rmtree(left)  # a part that was being written
+        count = len(list(self._parted()))
+        state = _read(self._part(count - 1) / "state.json") if count else None
+        return count, state
+
+    def commit(self, number: int, packed: Sequence[Packed], state: Mapping[str, Any]) -> None:
+        """Put a part on disk: all of it, or nothing."""
+        draft = self._parts / f"{number:08d}.tmp"
+        draft.mkdir()
+        for table, name in self._names.items():
+            pieces = [one.tables[table] for one in packed if table in one.tables]
+            self._form.write(table, pieces, draft / name)
+        failures = [failure for one in packed for failure in one.failures]
+        (draft / ERRORS).write_bytes(b"".join(map(_line, failures)))
+        (draft / "state.json").write_bytes(_json(state))
+        for file in draft.iterdir():
+            _sync(file)
+        _sync(draft)
+        draft.rename(self._part(number))
+        _sync(self._parts)
+
+    def finish(self, report: Mapping[str, Any], metadata: Mapping[str, str]) -> dict[str, Any]:
+        """Make the files of the parts; the report comes last and says that all is there."""
+        for table, name in self._names.items():
+            draft = self._out / f"{name}.tmp"
+            self._form.merge(table, (part / name for part in self._parted()), draft, metadata)
+            _replace(draft, self._out / name)
+        draft = self._out / f"{ERRORS}.tmp"
+        with draft.open("wb") as out:
+            for part in self._parted():
+                out.write((part / ERRORS).read_bytes())
+        _replace(draft, self._out / ERRORS)
+        full = {"run": self._manifest, **report}
+        started = (self._parts / MANIFEST).stat().st_mtime_ns
+        draft = self._out / f"{REPORT}.tmp"
+        draft.write_bytes(_json(full))
+        os.utime(draft, ns=(started, started))  # what changed since then was not read
+        _replace(draft, self._out / REPORT)
+        self.tidy()
+        return full
+
+    def tidy(self) -> None:
+        """Remove the parts of a finished run, and nothing that is not ours."""
+        if not self._parts.is_dir():
+            return
+        for part in sorted(self._parts.glob("[0-9]" * 8 + "*")):
+            shutil.rmtree(part)
+        for name in (MANIFEST, f"{MANIFEST}.tmp"):
+            (self._parts / name).unlink(missing_ok=True)
+        with suppress(OSError):
+            self._parts.rmdir()
+
+    def forget(self) -> None:
+        """Drop what an earlier run left, finished or not; its files stay until replaced."""
+        self.tidy()
+        (self._out / REPORT).unlink(missing_ok=True)
+
+    def _part(self, number: int) -> Path:
+        return self._parts / f"{number:08d}"
+
+    def _parted(self) -> Iterator[Path]:
+        number = 0
+        while self._part(number).exists():
+            yield self._part(number)
+            number += 1
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all, whatever happens."""
+    draft = path.with_name(path.name + ".tmp")
+    draft.write_bytes(data)
+    _replace(draft, path)
+
+
+def _replace(draft: Path, path: Path) -> None:
+    _sync(draft)
+    draft.replace(path)
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    """Make sure that a file, or the names in a folder, are on the disk."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except PermissionError:  # a folder, on Windows
+        return
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _compare(out: Path, what: str, found: object, wanted: Mapping[str, Any]) -> None:
+    if found == wanted:
+        return
+    before = found if isinstance(found, dict) else {}
+    changed = [
+        f"{name} was {before.get(name)!r}, is {wanted.get(name)!r}"
+        for name in wanted
+        if before.get(name) != wanted.get(name)
+    ]
+    raise SourceError(
+        f"{out} holds {what} with other inputs or options ({'; '.join(changed)}); "
+        "choose another --out, or add --overwrite"
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        read: dict[str, Any] = json.loads(path.read_bytes())
+    except ValueError as error:
+        raise SourceError(f"{path} is damaged: {error}; add --overwrite to start again") from error
+    return read
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def _line(failure: Failure) -> bytes:
+    row = json.dumps(asdict(failure), ensure_ascii=False)
+    return (row + "\n").encode("utf-8", "backslashreplace")

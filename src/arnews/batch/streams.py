@@ -1,0 +1,159 @@
+"""Files opened for reading, unpacked with a guard against gzip bombs."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import shutil
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+from arnews.batch.articles import ReadError
+from arnews.batch.limits import Limits, megabytes
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+__all__ = ["Opened", "as_utf8", "opened", "peek", "read_whole", "seekable"]
+
+_BLOCK = 1 << 16
+
+
+class Opened:
+    """A file being read: its `content`, and how many of its bytes are behind us."""
+
+    def __init__(self, raw: IO[bytes], content: IO[bytes], *, gzipped: bool) -> None:
+        self.content = content
+        self.gzipped = gzipped
+        self._raw = raw
+
+    @property
+    def position(self) -> int:
+        """The bytes of the file (packed, if it is) that were read."""
+        return 0 if self._raw.closed else self._raw.tell()
+
+
+@contextmanager
+def opened(path: Path, limits: Limits, *, gzipped: bool) -> Iterator[Opened]:
+    """Open a file for reading.
+
+    Raises:
+        ReadError: it cannot be opened.
+    """
+    try:
+        raw = path.open("rb")
+    except OSError as error:
+        raise ReadError("unreadable", f"cannot be opened: {error.strerror}") from error
+    with raw:
+        content = _stream(_unpacked(raw, limits)) if gzipped else raw
+        yield Opened(raw, content, gzipped=gzipped)
+
+
+def _unpacked(packed: IO[bytes], limits: Limits) -> Iterator[bytes]:
+    unpacker = gzip.GzipFile(fileobj=packed, mode="rb")
+    given = 0
+    while True:
+        try:
+            data = unpacker.read(_BLOCK)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise ReadError("bad_gzip", f"damaged gzip: {error}") from error
+        if not data:
+            return
+        given += len(data)
+        if given > limits.article_bytes and given > limits.gzip_ratio * packed.tell():
+            raise ReadError(
+                "gzip_bomb",
+                f"unpacks to more than {limits.gzip_ratio} times its size: a gzip bomb? "
+                "If it is none, unpack it yourself",
+            )
+        yield data
+
+
+def read_whole(path: Path, limits: Limits, bound: int, *, gzipped: bool) -> bytes:
+    """Read a file of at most `bound` bytes.
+
+    Raises:
+        ReadError: it is larger, or cannot be read.
+    """
+    with opened(path, limits, gzipped=gzipped) as file:
+        try:
+            data = file.content.read(bound + 1)
+        except OSError as error:
+            raise ReadError("unreadable", f"cannot be read: {error.strerror}") from error
+    if len(data) > bound:
+        if bound == limits.article_bytes:
+            limits.check(len(data))
+        raise ReadError("too_large", f"larger than {megabytes(bound)}; write it as .jsonl")
+    return data
+
+
+def peek(content: IO[bytes]) -> tuple[bytes, IO[bytes]]:
+    """Read the beginning of a stream and give the stream with it still in it."""
+    head = content.read(_BLOCK)
+    return head, _stream(chain([head], iter(lambda: content.read(_BLOCK), b"")))
+
+
+def as_utf8(content: IO[bytes], encoding: str) -> IO[bytes]:
+    """Give a stream of UTF-16 or UTF-32 as UTF-8, in which a line ends with one byte."""
+    return _stream(_recoded(content, encoding))
+
+
+def _recoded(content: IO[bytes], encoding: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    data = content.read(_BLOCK)
+    mark = "\ufeff"
+    while True:
+        try:
+            text = decoder.decode(data, final=not data)
+        except UnicodeDecodeError as error:
+            raise ReadError("encoding", f"damaged {encoding}: {error.reason}") from error
+        if text:
+            yield text.removeprefix(mark).encode("utf-8")
+            mark = ""
+        if not data:
+            return
+        data = content.read(_BLOCK)
+
+
+@contextmanager
+def seekable(file: Opened) -> Iterator[IO[bytes]]:
+    """Give a stream that can be read in any order: an unpacked copy on disk where it must be."""
+    if file.gzipped:
+        with tempfile.TemporaryFile() as copy:
+            shutil.copyfileobj(file.content, copy)
+            copy.seek(0)
+            yield copy
+    else:
+        yield file.content
+
+
+class _Chunks(io.RawIOBase):
+    """Pieces of bytes as a stream."""
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = iter(chunks)
+        self._left = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer).cast("B")
+        while not self._left:
+            following = next(self._chunks, None)
+            if following is None:
+                return 0
+            self._left = following
+        data, self._left = self._left[: len(view)], self._left[len(view) :]
+        view[: len(data)] = data
+        return len(data)
+
+
+def _stream(chunks: Iterable[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", io.BufferedReader(_Chunks(chunks), _BLOCK))

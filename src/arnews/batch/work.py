@@ -1,0 +1,102 @@
+"""A worker's part of the run: pieces of input in, packed rows out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from arnews.batch.articles import Article, Failure
+from arnews.batch.formats import FORMATS, TABLES
+from arnews.batch.limits import Limits
+from arnews.batch.raw import Raw, articles_of
+from arnews.batch.records import Columns
+from arnews.batch.rows import articles_table, facts_table
+from arnews.document import Document
+
+__all__ = ["Extractor", "Packed", "Task", "lost", "parse"]
+
+
+class Extractor(Protocol):
+    """Anything that reads one article; `arnews.Pipeline` does."""
+
+    def extract(self, text: str, /) -> Document:
+        """Give the facts of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What a worker made of a chunk: each table's rows as bytes, the failures, the counts."""
+
+    tables: dict[str, bytes] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    articles: int = 0
+    facts: int = 0
+    encodings: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker must know; called once a worker, it gives the function that does the work."""
+
+    pipeline: Extractor | None
+    columns: Columns
+    limits: Limits
+    format: str
+
+    def __call__(self) -> Callable[[Sequence[Raw | Article | Failure]], Packed]:
+        """Build the pipeline."""
+        pipeline = self.pipeline or default()
+
+        def work(items: Sequence[Raw | Article | Failure]) -> Packed:
+            return self.do(items, pipeline)
+
+        return work
+
+    def do(self, items: Sequence[Raw | Article | Failure], pipeline: Extractor) -> Packed:
+        """Read and parse a chunk of input."""
+        parsed: list[tuple[Article, Document]] = []
+        failures: list[Failure] = []
+        for item in items:
+            opened = [item] if isinstance(item, Failure) else self._articles(item)
+            for article in opened:
+                outcome = article if isinstance(article, Failure) else parse(article, pipeline)
+                if isinstance(outcome, Failure):
+                    failures.append(outcome)
+                elif isinstance(article, Article):
+                    parsed.append((article, outcome))
+        store = FORMATS[self.format]
+        rows = {"facts": facts_table(parsed), "articles": articles_table(parsed)}
+        return Packed(
+            {table: store.pack(table, rows[table]) for table in TABLES} if parsed else {},
+            failures,
+            len(parsed),
+            sum(len(document.facts) for _, document in parsed),
+            Counter(article.encoding for article, _ in parsed),
+        )
+
+    def _articles(self, item: Raw | Article) -> list[Article | Failure]:
+        return list(articles_of(item, self.columns, self.limits))
+
+
+def parse(article: Article, pipeline: Extractor) -> Document | Failure:
+    """Parse one article; whatever goes wrong becomes a failure."""
+    try:
+        return pipeline.extract(article.text)
+    except Exception as error:  # noqa: BLE001 - one article must not stop the others
+        message = f"{type(error).__name__}: {error}"
+        return Failure(article.id, article.source, article.place, "extraction", message)
+
+
+def lost(item: Raw | Article | Failure) -> Packed:
+    """Tell of an article that killed the process that worked on it."""
+    message = "the process that read it died (out of memory?); try the article on its own"
+    return Packed(failures=[Failure(item.id, item.source, item.place, "worker_died", message)])
+
+
+def default() -> Extractor:
+    """Build the default pipeline."""
+    from arnews.pipeline import default_pipeline
+
+    return default_pipeline()

@@ -1,0 +1,117 @@
+"""`arnews batch`: saved articles in, files of facts out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from arnews.batch import Summary
+
+__all__ = ["batch"]
+
+
+def batch(  # noqa: PLR0913, PLR0917 - each is an option
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files and folders: .txt .html .json .jsonl .csv .parquet .warc, each also .gz.",
+        ),
+    ],
+    out: Annotated[Path, typer.Option(help="Folder for the results.")],
+    format: Annotated[  # noqa: A002 - the option's name
+        str, typer.Option(help="Of the results: parquet, jsonl or csv.")
+    ] = "parquet",
+    workers: Annotated[
+        int | None, typer.Option(min=0, help="Processes; one a core if not given.")
+    ] = None,
+    text_column: Annotated[
+        str | None, typer.Option(help="Field of the text; text, body, content or article.")
+    ] = None,
+    id_column: Annotated[
+        str | None, typer.Option(help="Field of the id; id, else file and number.")
+    ] = None,
+    home: Annotated[
+        str | None, typer.Option(help="Country of the newspaper (SA, DZ ...), for shared words.")
+    ] = None,
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(help="Word list of your own; may be repeated.")
+    ] = None,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, help="Refuse an article larger than this.")
+    ] = 10_000_000,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Drop what an earlier run left in the folder.")
+    ] = False,
+) -> None:
+    """Parse saved articles in bulk.
+
+    Writes facts, articles and errors.jsonl into the folder --out. Interrupted in any way, the
+    same command goes on where it stopped.
+    """
+    from arnews.pipeline import Pipeline
+
+    from arnews.batch import Columns, Limits, run
+    from arnews.batch.rules_version import digest
+    from arnews.cli.progress import progress_bar
+    from arnews.errors import ArnewsError
+
+    try:
+        pipeline = Pipeline(home=home, lexicons=lexicon or [])
+        words = digest((path.name, path.read_bytes()) for path in lexicon or [])
+        with progress_bar() as progress:
+            summary = run(
+                inputs,
+                out,
+                format=format,
+                workers=workers,
+                columns=Columns(text_column, id_column),
+                limits=Limits(article_bytes=max_bytes),
+                pipeline=pipeline,
+                settings={"home": home or "", "lexicons": words if lexicon else ""},
+                overwrite=overwrite,
+                progress=progress,
+            )
+    except KeyboardInterrupt:
+        _stop("stopped; the same command goes on from here", 130)
+    except ArnewsError as error:
+        _stop(str(error), 1)
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        _stop(
+            f"{error.strerror or error}{where}; what is done is kept: "
+            "mend it and run the same command again",
+            1,
+        )
+    else:
+        typer.echo(told(summary, out), err=True)
+
+
+def _stop(message: str, code: int) -> None:
+    typer.echo(f"arnews batch: {message}", err=True)
+    sys.exit(code)
+
+
+def told(summary: Summary, out: Path) -> str:
+    """Say in a few lines what a run has come to."""
+    lines = [f"{summary.articles:,} articles, {summary.facts:,} facts, {summary.errors:,} errors"]
+    if summary.complete:
+        lines[0] = f"nothing to do, all was there already: {lines[0]}"
+    elif summary.resumed:
+        lines[0] += f" ({summary.resumed:,} articles by an earlier run)"
+    if summary.errors:
+        lines.append(f"why they failed: {out / 'errors.jsonl'}")
+    if summary.skipped:
+        listed = ", ".join(
+            f"{count:,} {reason}" for reason, count in sorted(summary.skipped.items())
+        )
+        lines.append(f"skipped, being no articles: {listed}")
+    if list(summary.encodings) not in ([], ["utf-8"]):
+        listed = ", ".join(f"{count:,} {name}" for name, count in sorted(summary.encodings.items()))
+        lines.append(f"encodings: {listed}")
+    lines.append(f"results: {out}")
+    return "\n".join(lines)

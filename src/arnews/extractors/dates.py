@@ -1,0 +1,308 @@
+"""Dates: days, months, quarters, halves and years of the calendar."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from arnews.facts import Date
+from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
+from arnews.rules import Around, Extractor, rule
+from arnews.text.folding import normalize
+
+__all__ = ["dates"]
+
+_CUES = Cues()
+_OF = frozenset({"من", "ل", "لعام", "للعام", "في", "،"})
+_MONTH_HEADS = frozenset({"شهر", "شهري", "لشهر", "بشهر", "وشهر"})
+_PLACES_A_MONTH = frozenset(
+    map(normalize, "في خلال منذ حتى بحلول شهر شهري منتصف نهاية بداية مطلع أواخر أوائل موفى".split())
+)
+_NUMERIC = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
+_SEPARATORS = frozenset({"/", "-"})
+_BEHIND_A_YEAR = frozenset(
+    map(normalize, "في من إلى على عن و ، . ( ) ؛ : ! ؟ \" - بعد قبل مقارنة مقابل أي حيث حتى".split())
+)
+
+
+def _year_at(at: Around, index: int) -> int | None:
+    """The year in digits at token `index`."""
+    if not 0 <= index < len(at.tokens) or (index and at.tokens[index - 1].ends):
+        return None
+    token = at.tokens[index]
+    if not token.is_number or len(token.word) != 4 or not token.word.isdigit():
+        return None
+    year = int(token.word)
+    return year if 1300 <= year <= 2199 else None
+
+
+def _with_era(at: Around, last: int) -> tuple[int, str | None]:
+    """The token behind the era mark of a year («م», «هـ»), and which era it is."""
+    era = at.mention_at(last, "era")
+    if era is None or era.start != at.passage.start(last):
+        return last, None
+    return era.last, era.value
+
+
+def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
+    """The year that goes with what ends at token `index` («من عام 2018»), the token behind it."""
+    place = index
+    if at.word(place) in _OF and at.open_before(place):
+        place += 1
+    head = at.mention_at(place, "year")
+    if head is not None:
+        place = head.last
+    year = _year_at(at, place)
+    if year is None or at.word(index) in {"في", "،"} and head is None and at.word(index) == "في":
+        return None
+    if at.mention_at(place + 1, "percent") or at.mention_at(place + 1, "currency"):
+        return None
+    return year, place + 1
+
+
+def _mod(at: Around, first: int, start: int) -> str | None:
+    if start > at.passage.start(first) or not at.open_before(first):
+        return None
+    return _CUES.mod.get(at.word(first - 1))
+
+
+def _date(at: Around, first: int, last: int, start: int, value: str, **more: Any) -> Date:
+    fact = at.fact(
+        Date, start, at.passage.end(last - 1), last, value=value, mod=_mod(at, first, start), **more
+    )
+    at.remember(fact, first, last)
+    return fact
+
+
+def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
+    """The day before a month: its number, its first token, where it starts."""
+    place = first
+    if at.word(place - 1) in _MONTH_HEADS:
+        place -= 1
+    if at.word(place - 1) == "من":
+        place -= 1
+    if not at.open_before(place):
+        return None
+    number = at.article.number_ending.get(place)
+    if number is not None and not number.value.scale:
+        value = number.value.value
+        if 1 <= value <= 31 and value == int(value) and number.value.other is None:
+            return int(value), number.first, number.start
+    for length in (2, 1):
+        ordinal = at.mention_at(place - length, "ordinal") if place >= length else None
+        if ordinal is not None and ordinal.last == place:
+            return ordinal.value, ordinal.first, ordinal.start
+    return None
+
+
+def _second_name(at: Around, last: int, month: Month) -> int:
+    """The token behind a second name of the same month: «/ديسمبر», «(ديسمبر)»."""
+    for opening, closing in (("/", ""), ("(", ")"), ("-", ""), ("", "")):
+        place = last + (1 if opening else 0)
+        if opening and at.word(last) != opening:
+            continue
+        other = at.mention_at(place, "month")
+        if other is None or other.value[::2] != month[::2] or at.tokens[last - 1].ends:
+            continue
+        if closing and at.word(other.last) != closing:
+            continue
+        return other.last + (1 if closing else 0)
+    return last
+
+
+@rule(anchor="month")
+def day_month_year(at: Around) -> Date | None:
+    """«24 يونيو 2018», «كانون الأول/ديسمبر 2017», «العاشر من شوال 1439 هـ»."""
+    anchor = at.anchor
+    month: Month = anchor.value
+    last = _second_name(at, anchor.last, month)
+    doubled = last != anchor.last
+    first, start = anchor.first, anchor.start
+    day = None if start > at.passage.start(first) else _day_before(at, first)
+    headed = at.word(first - 1) in _MONTH_HEADS and start == at.passage.start(first)
+    if day is not None:
+        _, first, start = day
+    elif headed:
+        first -= 1
+        start = at.passage.start(first) + len(at.word(first)) - len(at.word(first).lstrip("وبل"))
+    behind = _year_behind(at, last)
+    year = None
+    calendar = "hijri" if month.hijri else None
+    if behind is not None and (behind[0] < 1700) == month.hijri:
+        year, last = behind
+        last, _ = _with_era(at, last)
+    if month.hijri and day is None and year is None:
+        return None
+    if month.weak and not (doubled or headed or day or year) and not _is_month(at):
+        return None
+    if year is None and at.article.published is not None and not month.hijri:
+        tense = _CUES.tense.get(at.word(last))
+        year = nearest_year(at.article.published, month.number, tense)
+    value = written(year, month.number, day[0] if day else None)
+    return _date(at, first, last, start, value, calendar=calendar)
+
+
+def _is_month(at: Around) -> bool:
+    """Whether a name that is another word too is placed as a month is: «في مارس»."""
+    anchor = at.anchor
+    raw = at.passage.text[anchor.start : anchor.end]
+    if normalize(raw) == "اب" and not raw.startswith("آ"):
+        return False
+    if anchor.start > at.passage.start(anchor.first):
+        return False
+    behind = at.word(anchor.last)
+    before = at.word(anchor.first - 1)
+    return before in _PLACES_A_MONTH or before in _CUES.mod or behind in _CUES.tense
+
+
+@rule(anchor="part")
+def part_of_a_year(at: Around) -> Date | None:
+    """«الربع الأول من 2018», «النصف الثاني للعام 2015»: a quarter or a half."""
+    anchor = at.anchor
+    last = anchor.last
+    behind = _year_behind(at, last)
+    year = None
+    if behind is not None:
+        year, last = behind
+    elif anchor.value.startswith("H") and not _of_a_year(at):
+        return None
+    if year is None and at.article.published is not None:
+        tense = _CUES.tense.get(at.word(last + 2)) if at.word(last) == "من" else None
+        shift = {"past": -1, "future": 1}.get(tense or "", 0)
+        if tense is not None:
+            year = at.article.published.year + shift
+    value = f"{written(year)}-{anchor.value}"
+    return _date(at, anchor.first, last, anchor.start, value)
+
+
+def _of_a_year(at: Around) -> bool:
+    """Whether a half without its year is one of the year, not of a match or a field."""
+    last = at.anchor.last
+    head = at.mention_at(last + 1, "year") if at.word(last) == "من" else None
+    return head is not None or at.word(last) in _CUES.tense
+
+
+@rule(anchor="year")
+def headed_year(at: Around) -> list[Date] | None:
+    """«عام 2023», «العام 2011», «سنتي 2016 و2017»: the noun and its years."""
+    anchor = at.anchor
+    place = anchor.last
+    year = _year_at(at, place)
+    if year is None or at.number_before(anchor.first) is not None:
+        return None
+    last = place + 1
+    ending = _period_end(at, last, year)
+    if ending is not None:
+        return [_date(at, anchor.first, ending[1], anchor.start, f"{year}/{ending[0]}")]
+    last, era = _with_era(at, last)
+    hijri = era == "hijri" or (year < 1500 and era is None)
+    calendar = "hijri" if hijri else None
+    found = [_date(at, anchor.first, last, anchor.start, written(year), calendar=calendar)]
+    found.extend(_years_behind(at, last))
+    return found
+
+
+def _years_behind(at: Around, last: int) -> list[Date]:
+    """The bare years of a list: «و2017», «إلى 2020»."""
+    found = []
+    while at.word(last) in {"و", "الي", "حتي", "،"}:
+        year = _year_at(at, last + 1)
+        if year is None or not _stands_alone(at, last + 2):
+            break
+        found.append(_date(at, last + 1, last + 2, at.passage.start(last + 1), written(year)))
+        last += 2
+    return found
+
+
+def _period_end(at: Around, last: int, year: int) -> tuple[int, int] | None:
+    """The second year of «2018-2019», «1993/2015», and the token behind it."""
+    if at.word(last) not in _SEPARATORS:
+        return None
+    end = _year_at(at, last + 1)
+    if end is None or end <= year:
+        return None
+    return end, last + 2
+
+
+def _stands_alone(at: Around, last: int) -> bool:
+    """Whether a year in digits counts nothing: no unit, no noun of amount behind it."""
+    if last >= len(at.tokens) or at.tokens[last - 1].ends:
+        return True
+    return not any(
+        mention.kind in {"currency", "percent", "unit", "numeral", "time"}
+        for mention in at.lexicon.mentions(at.passage, last)
+    )
+
+
+@rule(anchor="number")
+def bare_year(at: Around) -> list[Date] | None:
+    """«في 2016», «بحلول 2030», «(2016-2017)»: four digits that a cue makes a year."""
+    anchor = at.anchor
+    year = _year_at(at, anchor.first)
+    if year is None or not 1900 <= year <= 2100 or anchor.last != anchor.first + 1:
+        return None
+    first, last, start = anchor.first, anchor.last, anchor.start
+    if anchor.start != at.passage.start(first):
+        return None
+    ending = _period_end(at, last, year)
+    if ending is not None and ending[0] <= 2100:
+        return [_date(at, first, ending[1], start, f"{year}/{ending[0]}")]
+    before = at.word(first - 1) if at.open_before(first) else ""
+    if before == "(" and at.word(last) == ")":
+        return [_date(at, first, last, start, written(year))]
+    last, era = _with_era(at, last)
+    if before not in _CUES.year and era != "gregorian":
+        return None
+    if not _stands_alone(at, last):
+        return None
+    if before in {"من", "الي", "عن", "ومن", "بعد", "قبل"} and at.tokens[last - 1].ends is False:
+        if last < len(at.tokens) and at.word(last) not in _BEHIND_A_YEAR:
+            return None
+    found = [_date(at, first, last, start, written(year))]
+    found.extend(_years_behind(at, last))
+    return found
+
+
+@rule(anchor="digits")
+def numeric_date(at: Around) -> Date | None:
+    """«24/6/2018», «2018-06-24», «24.6.2018»: day, month and year in digits."""
+    first = at.anchor.first
+    text = at.word(first)
+    last = first + 1
+    while last < len(at.tokens) and last < first + 5 and at.tokens[last - 1].glued:
+        text += at.word(last)
+        last += 1
+    match = _NUMERIC.fullmatch(text)
+    if match is None:
+        return None
+    one, month, three = (int(group) for group in match.groups())
+    year, day = (one, three) if len(match[1]) == 4 else (three, one)
+    if month > 12 >= day:
+        month, day = day, month
+    if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return _date(at, first, last, at.passage.start(first), written(year, month, day))
+
+
+@rule(anchor="relative")
+def relative_date(at: Around) -> Date | None:
+    """«أمس», «الشهر الماضي»: only where the caller gives the article's own date."""
+    anchor = at.anchor
+    if at.article.published is None:
+        return None
+    value = shifted(at.article.published, anchor.value)
+    return _date(at, anchor.first, anchor.last, anchor.start, value)
+
+
+dates = Extractor(
+    kind="date",
+    words=calendar_words,
+    rules=(
+        day_month_year,
+        part_of_a_year,
+        headed_year,
+        bare_year,
+        numeric_date,
+        relative_date,
+    ),
+)

@@ -1,0 +1,248 @@
+"""Durations: a length of time, in the unit said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from arnews.facts import Duration
+from arnews.language.inflection import noun_forms
+from arnews.language.lists import read_list
+from arnews.language.numerals import Number
+from arnews.rules import Around, Entry, Extractor, rule
+from arnews.rules.measures import Measured, half_after, measured
+from arnews.text.folding import normalize
+
+__all__ = ["durations"]
+
+_SOURCE = "time.toml"
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_SMALLER = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
+_HEADS_OF_DATES = frozenset(map(normalize, ("عام", "سنة", "شهر", "يوم", "عاما")))
+_LISTS = read_list(_SOURCE)["cues"]
+_CUES = frozenset(map(normalize, _LISTS["words"]))
+_BEHIND = frozenset(map(normalize, _LISTS["behind"]))
+
+
+class Unit(NamedTuple):
+    """A unit of time: its designator in ISO 8601 (with T for times of day), how many it makes."""
+
+    iso: str
+    times: int
+
+
+def time_words() -> Iterator[tuple[str, Entry]]:
+    """Compose the nouns of time."""
+    for item in read_list(_SOURCE)["time"]:
+        unit = Unit(item["iso"], item.get("times", 1))
+        for word in item["words"]:
+            for form, number in noun_forms(normalize(word), map(normalize, item["many"])):
+                yield form, Entry("time", unit, number, _SOURCE)
+
+
+def _parts(value: Decimal, unit: Unit) -> list[tuple[str, Decimal]]:
+    """Split a number of units into whole ones and the rest in the next smaller unit."""
+    value = value * unit.times
+    whole = value.to_integral_value(rounding="ROUND_FLOOR")
+    rest = value - whole
+    if rest and unit.iso in _SMALLER:
+        smaller, times = _SMALLER[unit.iso]
+        part = rest * times
+        if part == part.to_integral_value() and value.as_tuple().exponent >= -2 or part == 6:
+            if part == part.to_integral_value():
+                return [(unit.iso, whole), (smaller, part)] if whole else [(smaller, part)]
+    return [(unit.iso, value)]
+
+
+def _iso(parts: list[tuple[str, Decimal]]) -> str:
+    """Write the parts as an ISO 8601 duration."""
+    days = "".join(f"{_plain(n)}{iso}" for iso, n in parts if not iso.startswith("T"))
+    times = "".join(f"{_plain(n)}{iso[1:]}" for iso, n in parts if iso.startswith("T"))
+    return f"P{days}T{times}" if times else f"P{days}"
+
+
+def _plain(value: Decimal) -> str:
+    whole = value.to_integral_value()
+    return str(int(whole)) if whole == value else format(value.normalize(), "f")
+
+
+def _make(
+    at: Around, found: tuple[int, int, int, int], parts: list[tuple[str, Decimal]], mod: str | None
+) -> Duration:
+    """Make the fact and keep its parts, for a smaller unit that may follow with «و»."""
+    start, end, first, last = found
+    fact = at.fact(Duration, start, end, last, iso=_iso(parts), mod=mod)
+    at.remember(fact, first, last)
+    at.article.notes["time", last] = parts
+    return fact
+
+
+def _is_every(at: Around, first: int) -> bool:
+    """Whether the words tell how often, not how long: «كل عامين»."""
+    return at.word(first - 1) in {"كل", "وكل", "لكل"}
+
+
+@rule(anchor="time")
+def number_then_time(at: Around) -> list[Duration] | None:
+    """«سبع سنوات», «24 ساعة», «ثلاث سنوات إلى 26 عاما»: how many of what."""
+    anchor = at.anchor
+    if anchor.entry.number in {"two", "construct"} or anchor.definite:
+        return None
+    unit: Unit = anchor.value
+    facts = []
+    for found in measured(at, anchor.last):
+        if _is_every(at, found.first) or _is_clock(at, found):
+            continue
+        if found.value is None:
+            facts.append(_range(at, found, unit))
+            continue
+        if found.value < 0:
+            continue
+        parts = _parts(found.value, unit)
+        facts.append(_make(at, (found.start, found.end, found.first, found.last), parts, found.mod))
+    half = half_after(at, anchor.last)
+    if half is not None and len(facts) == 1 and facts[0].iso is not None:
+        whole = at.article.notes["time", anchor.last][-1][1] / unit.times + half[0]
+        end = at.passage.end(half[1] - 1)
+        first = at.article.facts[anchor.last][0].first
+        parts = _parts(whole, unit)
+        return [_make(at, (facts[0].start, end, first, half[1]), parts, facts[0].mod)]
+    return facts
+
+
+def _is_clock(at: Around, found: Measured) -> bool:
+    return at.word(found.first - 1) in {"الساعه", "عام", "سنه"}
+
+
+def _range(at: Around, found: Measured, unit: Unit) -> Duration:
+    low, high = found.low or Decimal(0), found.high or Decimal(0)
+    if found.from_fact is not None and isinstance(found.from_fact, Duration):
+        low_iso = found.from_fact.iso or ""
+        high_iso = _iso(_parts(high, unit))
+    else:
+        low, high = min(low, high), max(low, high)
+        low_iso, high_iso = _iso(_parts(low, unit)), _iso(_parts(high, unit))
+    return at.fact(
+        Duration,
+        found.start,
+        found.end,
+        found.last,
+        iso_low=low_iso,
+        iso_high=high_iso,
+        mod=found.mod,
+    )
+
+
+@rule(anchor="time")
+def two_of_a_time(at: Around) -> Duration | None:
+    """«عامين», «الشهرين الماضيين», «أسبوعين ونصف»: the dual is the number."""
+    anchor = at.anchor
+    if anchor.entry.number != "two" or _is_every(at, anchor.first):
+        return None
+    if at.word(anchor.last) in {"الحالي", "الجاري", "الحاليين"}:
+        return None
+    value, last = Decimal(2), anchor.last
+    half = half_after(at, last)
+    if half is not None:
+        value, last = value + half[0], half[1]
+    where = (anchor.start, at.passage.end(last - 1), anchor.first, last)
+    return _make(at, where, _parts(value, anchor.value), at.mod_before(anchor.first) or at.hedge_at(last))
+
+
+@rule(anchor="time")
+def time_then_number(at: Around) -> Duration | None:
+    """«السنوات السبع», «الأشهر التسعة الأولى»: the number follows its noun."""
+    anchor = at.anchor
+    if anchor.entry.number != "many" or not anchor.definite:
+        return None
+    last = anchor.last
+    if at.word(last) == "ال":
+        last += 1
+    number = at.number_at(last)
+    if number is None or number.value.scale or number.value.value < 2:
+        return None
+    said: Number = number.value
+    if last == anchor.last and not said.worded:
+        return None
+    where = (anchor.start, number.end, anchor.first, number.last)
+    return _make(at, where, _parts(said.value, anchor.value), at.mod_before(anchor.first))
+
+
+@rule(anchor="time")
+def one_of_a_time(at: Around) -> Duration | None:
+    """«عام ونصف», «لمدة شهر», «منذ عام واحد»: a singular that is a length, not a date."""
+    anchor = at.anchor
+    if anchor.entry.number != "one" or anchor.definite or at.number_before(anchor.first):
+        return None
+    if _is_every(at, anchor.first):
+        return None
+    half = half_after(at, anchor.last)
+    if half is not None:
+        where = (anchor.start, at.passage.end(half[1] - 1), anchor.first, half[1])
+        return _make(at, where, _parts(1 + half[0], anchor.value), at.mod_before(anchor.first))
+    if not _is_length(at):
+        return None
+    last = anchor.last
+    if at.word(last) in {"واحد", "واحده"}:
+        last += 1
+    where = (anchor.start, at.passage.end(last - 1), anchor.first, last)
+    return _make(at, where, _parts(Decimal(1), anchor.value), at.mod_before(anchor.first))
+
+
+def _is_length(at: Around) -> bool:
+    """Whether a bare singular is cued as a length on both sides."""
+    anchor = at.anchor
+    before = at.word(anchor.first - 1)
+    if anchor.start > at.passage.start(anchor.first) or not at.open_before(anchor.first):
+        return False
+    if before not in _CUES and before[1:] not in _CUES:
+        return False
+    if before == "من" and at.mod_before(anchor.first) is None:
+        return False
+    last = anchor.last
+    return at.tokens[last - 1].ends or last >= len(at.tokens) or at.word(last) in _BEHIND
+
+
+@rule(anchor="time")
+def time_and_smaller_time(at: Around) -> Duration | None:
+    """«عامين وشهرين», «3 ساعات و20 دقيقة»: a smaller unit joins the larger one before it."""
+    anchor = at.anchor
+    unit: Unit = anchor.value
+    if anchor.entry.number == "two":
+        first, start, value = anchor.first, anchor.start, Decimal(2)
+    else:
+        number = at.number_before(anchor.first)
+        if number is None or number.value.scale:
+            return None
+        first, start, value = number.first, number.start, number.value.value
+    left = first if start > at.passage.start(first) else first - 1
+    if left != first and at.word(left) != "و":
+        return None
+    larger = at.article.notes.get(("time", left))
+    if larger is None or not at.open_before(left):
+        return None
+    smallest = larger[-1][0]
+    if _ORDER.index(unit.iso) <= _ORDER.index(smallest) or unit.times != 1:
+        return None
+    mention, whole = at.article.facts[left]
+    parts = [*larger, *_parts(value, unit)]
+    return _make(
+        at,
+        (mention.start, anchor.end, mention.first, anchor.last),
+        parts,
+        getattr(whole, "mod", None),
+    )
+
+
+durations = Extractor(
+    kind="duration",
+    words=time_words,
+    rules=(
+        number_then_time,
+        two_of_a_time,
+        time_then_number,
+        one_of_a_time,
+        time_and_smaller_time,
+    ),
+)

@@ -1,0 +1,98 @@
+"""Percentages: the sign or the words on either side, percentage points, basis points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from arnews.facts import Percentage
+from arnews.language.inflection import noun_forms
+from arnews.language.lists import read_list
+from arnews.rules import Around, Entry, Extractor, rule
+from arnews.rules.measures import measured
+from arnews.text.folding import normalize
+
+__all__ = ["percentages"]
+
+_SOURCE = "percent.toml"
+TWO = Decimal(2)
+
+
+def percent_words() -> Iterator[tuple[str, Entry]]:
+    """Compose the percent words; a dual («نقطتين مئويتين») counts by itself."""
+    lists = read_list(_SOURCE)
+    for item in lists["percent"]:
+        for words in item["words"]:
+            yield words, Entry("percent", item["unit"], "one", _SOURCE)
+    for item in lists["point"]:
+        for form, number in noun_forms(normalize(item["word"]), map(normalize, item["many"])):
+            kind = "two points" if number in {"two", "construct"} else "percent"
+            for tail in item["tails"]:
+                yield f"{form} {tail}", Entry(kind, item["unit"], number, _SOURCE)
+
+
+@rule(anchor="percent")
+def number_then_percent(at: Around) -> list[Percentage] | None:
+    """«12.5%», «نحو 3 في المئة», «بين 50 و100 نقطة أساس»: how many of a hundred."""
+    facts = []
+    for found in measured(at, at.anchor.last):
+        fact = at.fact(
+            Percentage,
+            found.start,
+            found.end,
+            found.last,
+            **found.values(),
+            unit=at.anchor.value,
+            mod=found.mod,
+        )
+        at.remember(fact, found.first, found.last)
+        facts.append(fact)
+    return facts
+
+
+@rule(anchor="percent")
+def percent_then_number(at: Around) -> Percentage | None:
+    """«%4.2»: the sign printed before its number."""
+    anchor = at.anchor
+    if at.word(anchor.first) != "%" or at.number_before(anchor.first) is not None:
+        return None
+    number = at.number_at(anchor.last)
+    if number is None or number.value.worded or at.mention_at(number.last, "percent") is not None:
+        return None
+    said = number.value
+    value = said.value if said.other is None else min(said.value, said.other)
+    fact = at.fact(
+        Percentage,
+        anchor.start,
+        number.end,
+        number.last,
+        value=value,
+        unit="percent",
+        mod=at.mod_before(anchor.first),
+    )
+    at.remember(fact, anchor.first, number.last)
+    return fact
+
+
+@rule(anchor="two points")
+def two_points(at: Around) -> Percentage | None:
+    """«نقطتين مئويتين»: the dual is the number."""
+    anchor = at.anchor
+    fact = at.fact(
+        Percentage,
+        anchor.start,
+        anchor.end,
+        anchor.last,
+        value=TWO,
+        unit=anchor.value,
+        mod=at.mod_before(anchor.first),
+    )
+    at.remember(fact, anchor.first, anchor.last)
+    return fact
+
+
+percentages = Extractor(
+    kind="percentage",
+    words=percent_words,
+    rules=(number_then_percent, percent_then_number, two_points),
+)

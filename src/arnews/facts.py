@@ -1,0 +1,249 @@
+"""What can be found in an article: the public schema, one class a kind.
+
+Every fact quotes the article: `article[fact.start:fact.end] == fact.text`, offsets counted in code
+points of the article as given. Numbers are exact decimals and keep the digits that were printed.
+The fields follow ISO 4217 (currencies), ISO 8601 (durations) and TIMEX3 (dates, `mod`).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter
+
+__all__ = [
+    "KINDS",
+    "Company",
+    "Date",
+    "Duration",
+    "ExactDecimal",
+    "Fact",
+    "Kind",
+    "Mod",
+    "Money",
+    "Percentage",
+    "Quantity",
+    "Span",
+    "fact_adapter",
+]
+
+Kind: TypeAlias = Literal["money", "percentage", "duration", "company", "quantity", "date"]
+Mod: TypeAlias = Literal[
+    "approx", "more_than", "less_than", "equal_or_more", "equal_or_less", "start", "mid", "end"
+]
+
+
+def _plain(value: Decimal) -> str:
+    """Write a decimal without an exponent, as a gold file does."""
+    return format(value, "f")
+
+
+ExactDecimal: TypeAlias = Annotated[
+    Decimal, PlainSerializer(_plain, return_type=str, when_used="json")
+]
+
+_M = TypeVar("_M", bound="Span")
+
+
+class Span(BaseModel):
+    """A quote of the article and where it stands; the parent of every fact.
+
+    Example:
+        >>> from arnews.facts import Span
+        >>> article = "بلغت الأرباح 5%"
+        >>> quote = Span(text="5%", start=13, end=15)
+        >>> article[quote.start:quote.end] == quote.text
+        True
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str = Field(default="", description="which kind of fact it is")
+    text: str = Field(description="the exact slice of the article as given")
+    start: int = Field(ge=0, description="offset of its first code point")
+    end: int = Field(ge=0, description="offset after its last code point")
+    rule: str = Field(default="", description="name of the rule that made the fact")
+
+    @classmethod
+    def trusted(cls, **fields: Any) -> Self:
+        """Build a fact from values that a rule has already made right, without validation.
+
+        The line of extraction uses it; a caller who has data from elsewhere calls the class.
+        Fields left out take their defaults.
+
+        Example:
+            >>> Span.trusted(text="5%", start=13, end=15, rule="percent_sign").start
+            13
+        """
+        fact = cls.__new__(cls)
+        values = cls._defaults()
+        values.update(fields)
+        object.__setattr__(fact, "__dict__", values)
+        object.__setattr__(fact, "__pydantic_fields_set__", set(fields))
+        object.__setattr__(fact, "__pydantic_extra__", None)
+        object.__setattr__(fact, "__pydantic_private__", None)
+        return fact
+
+    @classmethod
+    def _defaults(cls) -> dict[str, Any]:
+        return {
+            name: field.default
+            for name, field in cls.model_fields.items()
+            if not field.is_required()
+        }
+
+    def fields(self) -> dict[str, Any]:
+        """Give the fact as plain JSON values without what is empty: the form of a gold file.
+
+        Example:
+            >>> Percentage(text="5%", start=0, end=2, value="5").fields()["value"]
+            '5'
+        """
+        dumped = self.model_dump(mode="json")
+        return {name: value for name, value in dumped.items() if value not in (None, "", [])}
+
+
+class Measure(Span):
+    """A fact that counts something: it may be hedged by the words around it."""
+
+    mod: Mod | None = Field(
+        default=None,
+        description="how the article hedges the value, in the words of TimeML's mod",
+    )
+
+
+class _Valued(Measure):
+    """A measure with one number, or with the two ends of a range."""
+
+    value: ExactDecimal | None = Field(default=None, description="the number said, exact")
+    low: ExactDecimal | None = Field(default=None, description="lower end of a range")
+    high: ExactDecimal | None = Field(default=None, description="upper end of a range")
+
+
+class Money(_Valued):
+    """A sum of money: `value` in main units (72 سنتا is 0.72), `currency` in ISO 4217.
+
+    `currency` is None where neither the words nor the article tell which of the countries that
+    share a name (ريال، دينار …) is meant; `candidates` then lists the codes that it could be.
+
+    Example:
+        >>> import arnews
+        >>> arnews.extract("صفقة بـ38 مليار دولار").facts[0].currency
+        'USD'
+    """
+
+    kind: Literal["money"] = "money"
+    currency: str | None = Field(default=None, description="ISO 4217 code, None if not told")
+    candidates: tuple[str, ...] = Field(
+        default=(), description="the codes that a shared name may mean, where currency is None"
+    )
+
+
+class Percentage(_Valued):
+    """A share or a rate: `value` as said, in percent, percentage points or basis points.
+
+    Example:
+        >>> import arnews
+        >>> arnews.extract("ارتفع بنسبة 29ر0 %").facts[0].value
+        Decimal('0.29')
+    """
+
+    kind: Literal["percentage"] = "percentage"
+    unit: Literal["percent", "percentage_point", "basis_point"] = Field(
+        default="percent", description="percent, percentage_point or basis_point"
+    )
+
+
+class Quantity(_Valued):
+    """A number with a physical unit, named in English (barrel/day, gigawatt, cubic_metre …).
+
+    Example:
+        >>> import arnews
+        >>> arnews.extract("ينتج 3 ملايين برميل يوميا").facts[0].unit
+        'barrel/day'
+    """
+
+    kind: Literal["quantity"] = "quantity"
+    unit: str = Field(description="English name of the unit, a rate after a slash")
+
+    def to_pint(self) -> Any:
+        """Give the quantity to pint, for arithmetic and conversion (extra `arnews[pint]`).
+
+        Raises:
+            MissingExtraError: pint is not installed.
+            ValueError: the quantity is a range, or pint does not know the unit.
+        """
+        from arnews.interop import to_pint
+
+        return to_pint(self)
+
+
+class Duration(Measure):
+    """A length of time in ISO 8601, in the unit said (عامين is P2Y, 24 ساعة is PT24H).
+
+    Example:
+        >>> import arnews
+        >>> arnews.extract("على مدار سبع سنوات").facts[0].iso
+        'P7Y'
+    """
+
+    kind: Literal["duration"] = "duration"
+    iso: str | None = Field(default=None, description="ISO 8601 duration")
+    iso_low: str | None = Field(default=None, description="lower end of a range")
+    iso_high: str | None = Field(default=None, description="upper end of a range")
+
+
+class Date(Measure):
+    """A calendar date or period: `value` in ISO 8601 / TIMEX3 form (2018-Q1, XXXX-06-24).
+
+    Hijri dates keep the Hijri value and say so in `calendar`.
+
+    Example:
+        >>> import arnews
+        >>> arnews.extract("في 24 يونيو 2018").facts[0].value
+        '2018-06-24'
+    """
+
+    kind: Literal["date"] = "date"
+    value: str = Field(description="ISO 8601 / TIMEX3 value; XXXX stands for a year not told")
+    calendar: Literal["hijri"] | None = Field(default=None, description="None is Gregorian")
+
+    def to_gregorian(self) -> str:
+        """Give the value in the Gregorian calendar (Hijri by extra `arnews[hijri]`).
+
+        Raises:
+            MissingExtraError: the date is Hijri and hijridate is not installed.
+            ValueError: the date names no single day, or lies outside the tables of hijridate.
+        """
+        from arnews.interop import to_gregorian
+
+        return to_gregorian(self)
+
+
+class Company(Span):
+    """A mention of a business, private or state-owned.
+
+    `name` is the name it goes by, the same for every mention of one company in the article.
+
+    Example:
+        >>> import arnews
+        >>> arnews.extract("أعلنت شركة أوبن إيه آي (OpenAI) النتائج").facts[0].name_en
+        'OpenAI'
+    """
+
+    kind: Literal["company"] = "company"
+    name: str = Field(description="the name that the company goes by")
+    name_en: str | None = Field(default=None, description="its English name, where known")
+
+
+Fact: TypeAlias = Annotated[
+    Money | Percentage | Duration | Company | Quantity | Date, Field(discriminator="kind")
+]
+"""Any fact: the union of the classes above, told apart by `kind`."""
+
+KINDS: tuple[Kind, ...] = ("money", "percentage", "duration", "company", "quantity", "date")
+"""The kinds of facts, in the order of the documentation."""
+
+fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact)
+"""Validates one fact from plain values, whatever its kind."""

@@ -1,0 +1,145 @@
+"""The calendar's words, and how a date is written down (ISO 8601, TIMEX3)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from arnews.language.inflection import ARTICLE
+from arnews.language.lexicon import Entry
+from arnews.language.lists import read_list
+from arnews.text.folding import normalize
+
+__all__ = ["Cues", "Month", "Relative", "calendar_words", "nearest_year", "shifted", "written"]
+
+_SOURCE = "calendar.toml"
+_CLITICS = ("", "و", "ب", "ل", "ف", "وب", "ول")
+
+
+class Month(NamedTuple):
+    """A month: its number, whether its name needs company, whether it is of the Hijri calendar."""
+
+    number: int
+    weak: bool = False
+    hijri: bool = False
+
+
+class Relative(NamedTuple):
+    """A day, month or year counted from the article's own."""
+
+    unit: str
+    shift: int
+
+
+def calendar_words() -> Iterator[tuple[str, Entry]]:
+    """Give the names of months, parts of the year, heads of years, ordinals of days."""
+    lists = read_list(_SOURCE)
+    for key, hijri in (("month", False), ("hijri", True)):
+        for item in lists[key]:
+            for weak, names in ((hijri, item["names"]), (True, item.get("weak", ()))):
+                for name in names:
+                    yield name, Entry("month", Month(item["number"], weak, hijri), "one", _SOURCE)
+    for item in lists["part"]:
+        for number, ordinals in enumerate(item["ordinals"], start=1):
+            for head in item["heads"]:
+                for ordinal in ordinals:
+                    value = f"{item['letter']}{number}"
+                    yield f"{head} {ordinal}", Entry("part", value, "one", _SOURCE)
+    years = lists["year"]
+    for key, number in (("heads", "one"), ("duals", "two"), ("plurals", "many")):
+        for head in years[key]:
+            yield head, Entry("year", None, number, _SOURCE)
+            for tail in years["tails"] if number == "one" else ():
+                yield f"{head} {tail}", Entry("year", None, number, _SOURCE)
+    for key in ("hijri", "gregorian"):
+        for word in years[key]:
+            yield word, Entry("era", key, "one", _SOURCE)
+    for day, word in enumerate(lists["ordinal"]["words"], start=1):
+        yield word, Entry("ordinal", day, "one", _SOURCE)
+    for word in lists["ordinal"]["first"]:
+        yield word, Entry("ordinal", 1, "one", _SOURCE)
+    for item in lists["relative"]:
+        for words in item["words"]:
+            value = Relative(item["unit"], item["shift"])
+            yield words, Entry("relative", value, "one", _SOURCE)
+
+
+class Cues:
+    """The words around a date: what part of it is meant, whether it lies behind or ahead."""
+
+    def __init__(self) -> None:
+        """Read the list and compose the forms."""
+        lists = read_list(_SOURCE)
+        self.mod = {
+            clitic + word: mod
+            for mod in ("start", "mid", "end")
+            for word in map(normalize, lists["mod"][mod])
+            for clitic in _CLITICS
+        }
+        self.tense = {
+            word: tense
+            for tense in ("past", "present", "future")
+            for word in map(normalize, lists["tense"][tense])
+        }
+        self.year = frozenset(
+            clitic + word
+            for word in map(normalize, lists["cues"]["words"])
+            for clitic in ("", "و", ARTICLE)
+        )
+
+
+def written(year: int | None, month: int | None = None, day: int | None = None) -> str:
+    """Write a date; XXXX stands for a year that is not told.
+
+    Example:
+        >>> written(2018, 6), written(None, 6, 24), written(2023)
+        ('2018-06', 'XXXX-06-24', '2023')
+    """
+    parts = ["XXXX" if year is None else f"{year:04}"]
+    if month is not None:
+        parts.append(f"{month:02}")
+        if day is not None:
+            parts.append(f"{day:02}")
+    return "-".join(parts)
+
+
+def nearest_year(published: datetime.date, month: int, tense: str | None) -> int:
+    """The year of a month named without one, in an article of that date.
+
+    «الماضي» is the last such month before, «المقبل» the next, «الجاري» this year's; without a word
+    for it, the nearest.
+
+    Example:
+        >>> nearest_year(datetime.date(2018, 2, 10), 12, "past")
+        2017
+        >>> nearest_year(datetime.date(2018, 2, 10), 3, None)
+        2018
+    """
+    year = published.year
+    if tense == "present":
+        return year
+    if tense == "past":
+        return year if month <= published.month else year - 1
+    if tense == "future":
+        return year if month >= published.month else year + 1
+    away = month - published.month
+    return year - 1 if away > 6 else year + 1 if away < -6 else year
+
+
+def shifted(published: datetime.date, relative: Relative) -> str:
+    """Write the date that lies `relative` to the article's.
+
+    Example:
+        >>> shifted(datetime.date(2018, 1, 1), Relative("day", -1))
+        '2017-12-31'
+        >>> shifted(datetime.date(2018, 1, 1), Relative("month", -1))
+        '2017-12'
+    """
+    if relative.unit == "day":
+        day = published + datetime.timedelta(days=relative.shift)
+        return day.isoformat()
+    if relative.unit == "year":
+        return written(published.year + relative.shift)
+    months = published.year * 12 + published.month - 1 + relative.shift
+    return written(months // 12, months % 12 + 1)

@@ -1,0 +1,73 @@
+"""Numbers in digits: which separators are decimal, which group thousands.
+
+The press uses every convention: «1.9», «91,4», «402،4», «69,041,764», «1.250.000», and the news
+agencies' «29ر0», printed fraction first, for 0.29. One separator before three digits can be
+either («10.200 ميغاوات», «3.751 ريال»): both values are kept for the words around to decide.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+__all__ = ["Digits", "read_digits"]
+
+_SEPARATOR = re.compile("[.,،ر']")
+_LONGEST = 40
+
+
+class Digits(NamedTuple):
+    """A number in digits: its value, and the other value where the separator leaves two."""
+
+    value: Decimal
+    other: Decimal | None = None
+
+
+@lru_cache(maxsize=65536)
+def read_digits(literal: str) -> Digits | None:
+    """Read folded digits with their separators; None if they make no number.
+
+    Example:
+        >>> read_digits("69,041,764").value, read_digits("29ر0").value, read_digits("402،4").value
+        (Decimal('69041764'), Decimal('0.29'), Decimal('402.4'))
+        >>> read_digits("10.200")
+        Digits(value=Decimal('10.200'), other=Decimal('10200'))
+        >>> read_digits("7,910")
+        Digits(value=Decimal('7910'), other=Decimal('7.910'))
+        >>> read_digits("1.2.3") is None
+        True
+    """
+    if len(literal) > _LONGEST:
+        return None
+    if literal.isdigit():
+        return Digits(Decimal(literal))
+    groups = _SEPARATOR.split(literal)
+    marks = _SEPARATOR.findall(literal)
+    whole = Decimal("".join(groups))
+    if len(marks) == 1:
+        return _one_mark(groups[0], marks[0], groups[1], whole)
+    thousands = 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:-1])
+    if len(set(marks)) == 1:
+        if thousands and len(groups[-1]) == 3 and marks[0] != "ر":
+            return Digits(whole)
+        if thousands and len(groups[-1]) == 2 and groups[-1] == "00":
+            return Digits(Decimal("".join(groups[:-1])))
+        return None
+    if thousands and len(set(marks[:-1])) == 1 and marks[-1] != "'":
+        return Digits(Decimal("".join(groups[:-1]) + "." + groups[-1]))
+    return None
+
+
+def _one_mark(left: str, mark: str, right: str, whole: Decimal) -> Digits | None:
+    decimal = Decimal(f"{left}.{right}")
+    if mark == "ر":
+        return Digits(Decimal(f"{right}.{left}"))
+    if len(right) != 3 or left.startswith("0") or len(left) > 3:
+        if mark == "،" and len(right) > 3:
+            return None
+        return Digits(decimal)
+    if mark == ".":
+        return Digits(decimal, whole)
+    return Digits(whole, None if mark == "'" else decimal)

@@ -1,0 +1,86 @@
+"""How Arabic words change: case, number, gender, the article, attached particles.
+
+Word lists give a word once, as a dictionary does; its forms are composed here. All functions take
+and give folded words (see `arnews.text.folding`), so both spellings of hamza are one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+__all__ = ["ARTICLE", "CLITICS", "adjective_forms", "noun_forms", "stems"]
+
+ARTICLE = "ال"
+CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
+"""Particles written as one with the word behind them: and, so, in/by, to/for, as."""
+
+
+def noun_forms(singular: str, plurals: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Give the forms of a noun with their grammatical number.
+
+    It is "one", "two", "many", or "construct" for a dual before another noun («مليوني دولار»).
+
+    Example:
+        >>> list(noun_forms("سنه", ["سنوات"]))
+        [('سنه', 'one'), ('سنتان', 'two'), ('سنتين', 'two'), ('سنتي', 'construct'), ('سنوات', 'many')]
+        >>> dict(noun_forms("شهر", ["اشهر"]))["شهرا"]
+        'one'
+    """
+    yield singular, "one"
+    if singular.endswith("ه"):
+        stem = singular[:-1] + "ت"
+    else:
+        stem = singular
+        if not singular.endswith(("ا", "ء", "و", "ي")):
+            yield singular + "ا", "one"
+    yield stem + "ان", "two"
+    yield stem + "ين", "two"
+    yield stem + "ي", "construct"
+    for plural in plurals:
+        yield plural, "many"
+        if not plural.endswith(("ات", "ه", "ا", "ي")):
+            yield plural + "ا", "many"
+
+
+def adjective_forms(masculine: str) -> Iterator[str]:
+    """Give the forms of an adjective, for either gender and any number.
+
+    Example:
+        >>> list(adjective_forms("سعودي"))
+        ['سعودي', 'سعوديا', 'سعوديه', 'سعوديان', 'سعوديين', 'سعوديتان', 'سعوديتين', 'سعوديات']
+    """
+    yield masculine
+    yield masculine + "ا"
+    yield masculine + "ه"
+    yield masculine + "ان"
+    yield masculine + "ين"
+    yield masculine + "تان"
+    yield masculine + "تين"
+    yield masculine + "ات"
+
+
+def stems(word: str) -> Iterator[tuple[str, str, bool]]:
+    """Give what may be left of a word without attached particles and article, likeliest first.
+
+    Each is (the particles, the rest, whether an article was taken off it). The article is not
+    among the particles; with «لل», where it is written with the particle, it is, and is restored
+    in one reading for names that carry it.
+
+    Example:
+        >>> list(stems("للديوان"))[1:]
+        [('ل', 'لديوان', False), ('لل', 'الديوان', False), ('لل', 'ديوان', True)]
+        >>> list(stems("بالدولار"))[-1]
+        ('ب', 'دولار', True)
+    """
+    yield "", word, False
+    if word.startswith(ARTICLE):
+        yield "", word[2:], True
+    for clitic in CLITICS:
+        if word.startswith(clitic):
+            rest = word[len(clitic) :]
+            yield clitic, rest, False
+            if rest.startswith(ARTICLE):
+                yield clitic, rest[2:], True
+            elif clitic.endswith("ل") and rest.startswith("ل"):
+                yield clitic + "ل", ARTICLE + rest[1:], False
+                yield clitic + "ل", rest[1:], True

@@ -1,0 +1,177 @@
+"""The words that arnews knows, found in an article by walking a trie of words.
+
+A lexicon holds entries: a phrase, what kind of thing it is, its value. Phrases hang in a trie
+whose steps are whole folded words. What a single word may begin (with its clitics taken off) is
+its readings; the tokenizer asks for them once a word and keeps them with the token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from arnews.language.inflection import stems
+from arnews.text.folding import normalize
+from arnews.text.tokens import Passage, cut_words
+
+__all__ = ["Entry", "Lexicon", "Mention", "Reading"]
+
+
+class Entry(NamedTuple):
+    """What a phrase is: its kind, what it means, its grammatical number, the list it is from."""
+
+    kind: str
+    value: Any
+    number: str = "one"
+    source: str = ""
+
+
+class Mention:
+    """A place of the article where something of a kind is said.
+
+    Tokens `first` up to but not including `last`; characters `start` up to `end` of the article.
+    """
+
+    __slots__ = ("clitic", "definite", "end", "entry", "first", "kind", "last", "start", "value")
+
+    def __init__(
+        self, kind: str, value: Any, first: int, last: int, start: int, end: int, entry: Any = None
+    ) -> None:
+        """Make a mention; `entry` is the lexicon's, if it came from there."""
+        self.kind = kind
+        self.value = value
+        self.first = first
+        self.last = last
+        self.start = start
+        self.end = end
+        self.entry = entry
+        self.definite = False
+        self.clitic = ""
+
+    def __repr__(self) -> str:
+        """Show kind, value and place."""
+        return f"Mention({self.kind}, {self.value!r}, {self.start}:{self.end})"
+
+
+class _Node:
+    __slots__ = ("entries", "steps")
+
+    def __init__(self) -> None:
+        self.entries: tuple[Entry, ...] = ()
+        self.steps: dict[str, _Node] = {}
+
+
+class Reading(NamedTuple):
+    """One way to read a word: its particles, how many characters they take, what the rest begins."""
+
+    cut: int
+    clitic: str
+    node: _Node
+    definite: bool
+
+
+class Lexicon:
+    """A trie of phrases.
+
+    Example:
+        >>> from arnews.text import Tokenizer
+        >>> lexicon = Lexicon(wakes={"bank"})
+        >>> lexicon.add("بنك أبوظبي الأول", Entry("bank", "FAB"))
+        >>> passage = Tokenizer(lexicon.read).passage("وبنك أبوظبي الأول")
+        >>> lexicon.mentions(passage, 0)
+        [Mention(bank, 'FAB', 1:17)]
+    """
+
+    def __init__(self, wakes: Iterable[str] = ()) -> None:
+        """Start empty; `wakes` are the kinds that wake a rule or begin a number."""
+        self._roots: dict[str, _Node] = {}
+        self._wakes = frozenset(wakes)
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Hang one phrase into the trie, as it stands; its forms are composed by the caller."""
+        self.add_folded(normalize(phrase), entry)
+
+    def add_folded(self, phrase: str, entry: Entry) -> None:
+        """Hang a phrase that is folded already (long lists are folded in one go)."""
+        words = cut_words(phrase)
+        step = self._roots
+        for word in words[:-1]:
+            node = step.get(word)
+            if node is None:
+                node = step[word] = _Node()
+            step = node.steps
+        word = words[-1]
+        node = step.get(word)
+        if node is None:
+            node = step[word] = _Node()
+        if entry not in node.entries:
+            node.entries = (*node.entries, entry)
+
+    def read(self, word: str) -> tuple[tuple[Reading, ...], bool]:
+        """Give the readings of a folded word, and whether one of them may wake a rule.
+
+        A word that stands in the lexicon itself is not taken apart («بين» is not «ب» and yen),
+        and a rest of one or two letters is no word («بطن» is not a tonne), numbers apart.
+        """
+        readings: list[Reading] = []
+        for clitic, rest, definite in stems(word):
+            node = self._roots.get(rest)
+            if node is None or (clitic and len(rest) < 3 and not _counts(node)):
+                continue
+            readings.append(Reading(len(clitic), clitic, node, definite))
+            if rest == word:
+                break
+        return tuple(readings), any(self._wakens(reading.node) for reading in readings)
+
+    def _wakens(self, node: _Node) -> bool:
+        wakes = self._wakes
+        return any(entry.kind in wakes for entry in node.entries) or any(
+            self._wakens(step) for step in node.steps.values()
+        )
+
+    def mentions(self, passage: Passage, index: int, kind: str | None = None) -> list[Mention]:
+        """Give what begins at token `index`, the longest of each kind (or of one kind only)."""
+        found: list[Mention] = []
+        tokens = passage.tokens
+        for cut, clitic, node, definite in tokens[index].readings:
+            for entry, last in _walk(tokens, index, node):
+                if kind is not None and entry.kind != kind:
+                    continue
+                for place, other in enumerate(found):
+                    if other.kind == entry.kind and other.last < last:
+                        del found[place]
+                        break
+                start = passage.starts[index] + tokens[index].lead + cut
+                mention = Mention(
+                    entry.kind, entry.value, index, last, start, passage.end(last - 1), entry
+                )
+                mention.definite = definite
+                mention.clitic = clitic
+                found.append(mention)
+        return found
+
+    def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
+        """Give the longest mention of `kind` that begins at token `index`."""
+        if index >= len(passage.tokens) or not passage.tokens[index].readings:
+            return None
+        found = self.mentions(passage, index, kind)
+        return max(found, key=lambda mention: mention.last) if found else None
+
+
+def _counts(node: _Node) -> bool:
+    return any(entry.kind == "numeral" for entry in node.entries)
+
+
+def _walk(tokens: list[Any], index: int, node: _Node) -> Iterator[tuple[Entry, int]]:
+    """Give the entries along the way that the article's words take through the trie."""
+    last = index + 1
+    while True:
+        for entry in node.entries:
+            yield entry, last
+        if not node.steps or last >= len(tokens) or tokens[last - 1].ends:
+            return
+        following = node.steps.get(tokens[last].word)
+        if following is None:
+            return
+        node = following
+        last += 1

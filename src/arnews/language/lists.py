@@ -1,0 +1,32 @@
+"""Reading the word lists that come with arnews."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+from arnews.errors import LexiconError
+
+__all__ = ["read_list", "read_text"]
+
+
+def read_text(name: str) -> str:
+    """Give the text of a word list of the package."""
+    return (files("arnews") / "lexicons" / name).read_text(encoding="utf-8")
+
+
+def read_list(name: str) -> dict[str, Any]:
+    """Read a TOML word list of the package.
+
+    Raises:
+        LexiconError: the file is not TOML; the message names the file and the line.
+
+    Example:
+        >>> read_list("numbers.toml")["scale"][0]["words"]
+        ['ألف']
+    """
+    try:
+        return tomllib.loads(read_text(name))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"lexicons/{name}: {error}; mend that line") from error

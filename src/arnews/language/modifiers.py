@@ -1,0 +1,137 @@
+"""The words that hedge a number: «نحو», «أكثر من», «لا تتجاوز قيمته», «ما يصل إلى» …
+
+The phrases are in `lexicons/modifiers.toml`; verbs are conjugated and negated here. Before a
+number they are looked for from the number backwards, so that the nearest one wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from arnews.language.inflection import CLITICS
+from arnews.language.lexicon import Entry
+from arnews.language.lists import read_list
+from arnews.text.folding import normalize
+from arnews.text.tokens import Passage
+
+__all__ = ["Modifiers", "after_words"]
+
+_SOURCE = "modifiers.toml"
+_PRONOUNS = ("", "ه", "ها", "هم", "هما")
+_MOST_BETWEEN = 3
+_ATTACHED = frozenset((*CLITICS, "س", "وس", "فس"))
+
+
+def _present(stem: str) -> Iterator[str]:
+    for person in ("ي", "ت"):
+        yield person + stem
+        yield person + stem + "ان"
+    yield "ي" + stem + "ون"
+
+
+def _past(stem: str) -> Iterator[str]:
+    feminine = stem[:-1] if stem.endswith("ي") else stem
+    yield from (stem, feminine + "ت", feminine + "وا", feminine + "تا")
+
+
+def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, str | None]]:
+    """Give the phrases of one entry of the list, with the mod that each stands for."""
+    mod = item.get("mod")
+    for words in item.get("words", ()):
+        yield words, mod
+    tails = [f" {tail}" for tail in item.get("then", ())] or [""]
+    present = [form for stem in item.get("present", ()) for form in _present(normalize(stem))]
+    past = [form for stem in item.get("past", ()) for form in _past(normalize(stem))]
+    said = [*present, *("س" + form for form in present), *past, *item.get("participles", ())]
+    for verb, tail in product(said, tails):
+        yield verb + tail, mod
+    if "negated" in item:
+        for refusal, verb, tail in product(refusals, present, tails):
+            yield f"{refusal} {verb}{tail}", item["negated"]
+        for verb, tail in product(past, tails):
+            yield f"ما {verb}{tail}", item["negated"]
+
+
+def after_words() -> Iterator[tuple[str, Entry]]:
+    """Give the phrases that hedge from behind («تقريبا»), with entries of kind "hedge"."""
+    for item in read_list(_SOURCE)["after"]:
+        for words in item["words"]:
+            yield words, Entry("hedge", item["mod"], "one", _SOURCE)
+
+
+class Modifiers:
+    """The hedges that stand before a number.
+
+    Example:
+        >>> from arnews.text import Tokenizer
+        >>> words = Tokenizer(lambda word: ((), False))
+        >>> modifiers = Modifiers()
+        >>> modifiers.before(words.passage("لا تتجاوز قيمتها 5"), 3)
+        'equal_or_less'
+        >>> modifiers.before(words.passage("وصلت إلى 5"), 2) is None
+        True
+    """
+
+    def __init__(self) -> None:
+        """Read the list and compose the phrases."""
+        lists = read_list(_SOURCE)
+        self._first: dict[str, Any] = {}
+        for item in lists["before"]:
+            for phrase, mod in _phrases(item, lists["negation"]["words"]):
+                step = self._first
+                for word in reversed(normalize(phrase).split()):
+                    step = step.setdefault(word, {})
+                step.setdefault("", mod)
+        self._measures = frozenset(
+            clitic + article + normalize(noun) + pronoun
+            for noun in lists["measures"]["words"]
+            for pronoun in _PRONOUNS
+            for article in ("", "ال")
+            for clitic in ("", "ل", "ب")
+        ) | frozenset(
+            normalize(noun)[:-1] + "ت" + pronoun
+            for noun in lists["measures"]["words"]
+            if normalize(noun).endswith("ه")
+            for pronoun in _PRONOUNS[1:]
+        )
+        self._openers = frozenset(map(normalize, lists["openers"]["words"]))
+
+    def before(self, passage: Passage, index: int) -> str | None:
+        """Give the mod of the nearest hedge that ends before token `index`, or None."""
+        tokens = passage.tokens
+        step = self._first
+        found: str | None = None
+        skipped = 0
+        at = index - 1
+        while at >= 0 and not (tokens[at].ends):
+            word = tokens[at].word
+            following = step.get(word)
+            if following is None:
+                following = self._without_clitic(step, word)
+                if following is None:
+                    if skipped < _MOST_BETWEEN and word in self._measures:
+                        skipped += 1
+                        at -= 1
+                        continue
+                    if step is self._first and at == index - 1 and word in self._openers:
+                        at -= 1
+                        index -= 1
+                        continue
+                    return found
+            step = following
+            if "" in step:
+                found = step[""]
+            at -= 1
+        return found
+
+    def _without_clitic(self, step: dict[str, Any], word: str) -> dict[str, Any] | None:
+        for length in (1, 2):
+            if word[:length] in _ATTACHED:
+                following = step.get(word[length:])
+                if following is not None:
+                    if word[:length].endswith("ل") and word[length : length + 1] in {"ي", "ت"}:
+                        return None  # «لتصل إلى» tells what was reached, not a bound
+                    return following  # type: ignore[no-any-return]
+        return None

@@ -1,0 +1,8 @@
+"""What rules are written with: an anchor, the words around it, the fact they make."""
+
+from arnews.language.lexicon import Entry, Mention
+from arnews.rules.around import Around, Article
+from arnews.rules.overlaps import settle
+from arnews.rules.rule import Extractor, Rule, rule
+
+__all__ = ["Around", "Article", "Entry", "Extractor", "Mention", "Rule", "rule", "settle"]

@@ -1,0 +1,129 @@
+"""The cursor that rules are written with: an anchor and the words to either side of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, TypeVar
+
+from arnews.facts import Span
+from arnews.language.lexicon import Lexicon, Mention
+from arnews.language.modifiers import Modifiers
+from arnews.text.tokens import Passage, Token
+
+__all__ = ["Around", "Article"]
+
+_F = TypeVar("_F", bound=Span)
+_NOWHERE = Token("", 0, 0, 0, False)
+
+
+class Article:
+    """One article while its facts are being found.
+
+    Attributes:
+        passage: its tokens.
+        lexicon: the words that are known.
+        modifiers: the words that hedge.
+        mentions: what is said in it, by kind, in reading order.
+        number_ending: its numbers, by the token behind them.
+        number_starting: its numbers, by their first token.
+        facts: the facts that earlier rules made, by the token behind them.
+        home: the country it is from (ISO 3166), if the caller says so.
+        published: its date, if the caller says so.
+        notes: what an extractor keeps for itself while it reads this article.
+    """
+
+    __slots__ = (
+        "facts",
+        "home",
+        "lexicon",
+        "mentions",
+        "modifiers",
+        "notes",
+        "number_ending",
+        "number_starting",
+        "passage",
+        "published",
+    )
+
+    def __init__(
+        self,
+        passage: Passage,
+        lexicon: Lexicon,
+        modifiers: Modifiers,
+        home: str | None = None,
+        published: Any = None,
+    ) -> None:
+        """Begin with the tokens alone."""
+        self.passage = passage
+        self.lexicon = lexicon
+        self.modifiers = modifiers
+        self.home = home
+        self.published = published
+        self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+        self.number_ending: dict[int, Mention] = {}
+        self.number_starting: dict[int, Mention] = {}
+        self.facts: dict[int, tuple[Mention, Span]] = {}
+        self.notes: dict[str, Any] = {}
+
+
+class Around:
+    """What a rule sees: the anchor that woke it and the words around, to the sentence's end."""
+
+    __slots__ = ("anchor", "article", "lexicon", "passage", "rule_name", "tokens")
+
+    def __init__(self, article: Article) -> None:
+        """Stand nowhere yet; the pipeline moves the cursor from anchor to anchor."""
+        self.article = article
+        self.passage = article.passage
+        self.tokens = article.passage.tokens
+        self.lexicon = article.lexicon
+        self.anchor: Mention = Mention("", None, 0, 0, 0, 0)
+        self.rule_name = ""
+
+    def word(self, index: int) -> str:
+        """The folded word at token `index`, empty outside the article."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def open_before(self, index: int) -> bool:
+        """Whether the sentence goes on from the token before `index` to `index`."""
+        return 0 < index <= len(self.tokens) and not self.tokens[index - 1].ends
+
+    def number_before(self, index: int) -> Mention | None:
+        """The number that ends right before token `index`, in the same sentence."""
+        number = self.article.number_ending.get(index)
+        return number if number is not None and self.open_before(index) else None
+
+    def number_at(self, index: int) -> Mention | None:
+        """The number that begins at token `index`, in the sentence of the token before."""
+        number = self.article.number_starting.get(index)
+        return number if number is not None and (index == 0 or self.open_before(index)) else None
+
+    def mention_at(self, index: int, kind: str) -> Mention | None:
+        """The mention of `kind` that begins at token `index`, in the sentence of the one before."""
+        if index >= len(self.tokens) or (index and self.tokens[index - 1].ends):
+            return None
+        return self.lexicon.mention(self.passage, index, kind)
+
+    def mod_before(self, index: int) -> str | None:
+        """How the words that end before token `index` hedge the number there."""
+        return self.article.modifiers.before(self.passage, index)
+
+    def hedge_at(self, index: int) -> str | None:
+        """How the words that begin at token `index`, behind a unit, hedge its number."""
+        hedge = self.mention_at(index, "hedge")
+        return hedge.value if hedge is not None else None
+
+    def remember(self, fact: Span, first: int, last: int) -> None:
+        """Let the rules after this one see a fact made of tokens `first` to `last`."""
+        mention = Mention(self.anchor.kind, None, first, last, fact.start, fact.end)
+        self.article.facts[last] = (mention, fact)
+
+    def fact(self, kind: type[_F], start: int, end: int, last: int, **fields: Any) -> _F:
+        """Make a fact of the characters `start` to `end`, the token behind it being `last`."""
+        return kind.trusted(
+            text=self.passage.text[start:end],
+            start=start,
+            end=end,
+            rule=self.rule_name,
+            **fields,
+        )

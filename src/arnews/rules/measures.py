@@ -1,0 +1,331 @@
+"""How many of a unit: what money, percentages, durations and quantities share.
+
+A unit counts the number before it. It may lend itself to the number before that: in a range
+(«بين 3 و5 مليارات دولار»), a change («من 20 إلى 25 مليون دولار») or a list («2 و3 بالمئة»).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from arnews.facts import Span
+from arnews.language.lexicon import Mention
+from arnews.language.numerals import Number
+from arnews.rules.around import Around
+
+__all__ = ["Measured", "half_after", "measured", "opened_by"]
+
+BETWEEN = frozenset({"بين", "مابين"})
+_TO = frozenset({"الي", "حتي", "لغايه"})
+_DASH = "-"
+_LONGEST_LIST = 8
+_LONGEST_GAP = 6
+
+
+class Measured(NamedTuple):
+    """One number, or the two ends of a range, with what the words around make of it.
+
+    `start` to `end` are characters, `first` and `last` tokens; `number` is the mention that
+    stands at the unit (the upper end of a range).
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    mod: str | None
+    number: Mention
+    from_fact: Span | None = None
+
+    def values(self) -> dict[str, Decimal]:
+        """Give the number or the two ends as fields of a fact."""
+        if self.value is not None:
+            return {"value": self.value}
+        assert self.low is not None
+        assert self.high is not None
+        return {"low": min(self.low, self.high), "high": max(self.low, self.high)}
+
+
+def opened_by(at: Around, first: int, start: int) -> str:
+    """Give the word that opens a range or a change before the number at token `first`."""
+    if start > at.passage.start(first):
+        return ""
+    word = at.word(first - 1)
+    if word in {"نحو", "حوالي"}:
+        word = at.word(first - 2)
+    return word[1:] if word[1:] in BETWEEN else word
+
+
+def measured(at: Around, last: int) -> list[Measured]:
+    """Give what the unit of the anchor counts; `last` is the token behind the whole unit.
+
+    The list is empty where no number stands before the unit. Its last item holds the unit; those
+    before it borrow it and quote the bare number.
+    """
+    number = _counted(at)
+    if number is None:
+        return []
+    end = at.passage.end(last - 1)
+    value = _value(at, number)
+    link = _link(at, number)
+    if link is not None:
+        word, left = link
+        partner = at.number_before(left)
+        if partner is not None and not partner.value.fraction:
+            if _is_range(at, partner, word):
+                return [_range(at, partner, number, value, end, last)]
+            if word != _DASH:
+                return _list(at, partner, word, number, value, end, last)
+        spread = _range_of_units(at, word, left, number, value, end, last)
+        if spread is not None:
+            return [spread]
+    mod = at.mod_before(number.first) or at.hedge_at(last)
+    if mod is None and link is not None and link[0] == "و" and link[1] in at.article.facts:
+        mod = getattr(at.article.facts[link[1]][1], "mod", None)
+    return [
+        Measured(number.start, end, number.first, last, value, None, None, mod, number)
+    ]
+
+
+def _counted(at: Around) -> Mention | None:
+    """The number at the unit; one that repeats the number before it is one with it."""
+    anchor = at.anchor
+    number = at.number_before(anchor.first)
+    if number is None:
+        if at.word(anchor.first - 1) == ")":
+            inner = at.number_before(anchor.first - 1)
+            if inner is not None and at.word(inner.first - 1) == "(":
+                outer = at.number_before(inner.first - 1)
+                if outer is not None and outer.value.value == inner.value.value:
+                    return _merged(outer, inner)
+        return None
+    if number.value.worded:
+        outer = at.number_before(number.first)
+        if (
+            outer is not None
+            and not outer.value.worded
+            and at.passage.start(number.first) == number.start
+        ):
+            return _merged(outer, number)
+    return number
+
+
+def _merged(outer: Mention, inner: Mention) -> Mention:
+    return Mention("number", inner.value, outer.first, inner.last, outer.start, inner.end)
+
+
+def _link(at: Around, number: Mention) -> tuple[str, int] | None:
+    """The word that ties the number to the one before it, and the token where that ends."""
+    first = number.first
+    if not at.open_before(first):
+        return None
+    if number.start > at.passage.start(first):
+        return ("و", first) if at.word(first)[0] == "و" else None
+    word = at.word(first - 1)
+    if word in {"و", _DASH, "او"} or word in _TO:
+        return word, first - 1
+    if word in {"نحو", "حوالي"} and at.word(first - 2) in _TO:
+        return at.word(first - 2), first - 2
+    return None
+
+
+def _is_range(at: Around, partner: Mention, word: str) -> bool:
+    opener = opened_by(at, partner.first, partner.start)
+    if word == _DASH:
+        return True
+    if opener in BETWEEN:
+        return word == "و" or word in _TO
+    if word in _TO:
+        return opener != "من" or _spreads(at, partner.first - 1)
+    return False
+
+
+def _spreads(at: Around, index: int) -> bool:
+    """Whether «من» at token `index` is that of «تتراوح من»."""
+    return any("تراوح" in at.word(place) for place in range(max(index - 3, 0), index))
+
+
+def _lent(partner: Mention, number: Number, value: Decimal) -> Decimal:
+    """The value of a number that borrows the unit, and the scale with it («3 و5 مليارات»)."""
+    said: Number = partner.value
+    if number.scale and said.scale is None and not said.fraction and said.value < 1000:
+        return _whole(said.value * number.scale)
+    return said.value if said.other is None else min(said.value, said.other, key=_gap(value))
+
+
+def _whole(value: Decimal) -> Decimal:
+    whole = value.to_integral_value()
+    return whole if whole == value else value
+
+
+def _range(
+    at: Around, partner: Mention, number: Mention, value: Decimal, end: int, last: int
+) -> Measured:
+    low = _lent(partner, number.value, value)
+    opener = partner.first - 1
+    mod = at.mod_before(partner.first)
+    if mod is None and opened_by(at, partner.first, partner.start) in BETWEEN:
+        mod = at.mod_before(opener)
+    return Measured(
+        partner.start, end, partner.first, last, None, low, value, mod or at.hedge_at(last),
+        number,
+    )
+
+
+def _list(
+    at: Around, partner: Mention, word: str, number: Mention, value: Decimal, end: int, last: int
+) -> list[Measured]:
+    """The numbers of a list or a change, each a measure of its own."""
+    if word == "و" and not _may_share(partner, number):
+        mod = at.mod_before(number.first)
+        return [Measured(number.start, end, number.first, last, value, None, None, mod, number)]
+    partners = [partner]
+    while len(partners) < _LONGEST_LIST:
+        first = partners[0].first
+        before = at.word(first - 1)
+        if word not in {"و", "او"} or before not in {"،", "و"}:
+            break
+        further = at.number_before(first - 1)
+        if further is None or not _may_share(further, number) or _like_year(further):
+            break
+        partners.insert(0, further)
+    found = []
+    mod = None
+    for each in partners:
+        mod = at.mod_before(each.first) or (mod if word == "و" else None)
+        lent = _lent(each, number.value, value)
+        found.append(
+            Measured(
+                each.start, each.end, each.first, each.last, lent, None, None, mod, number
+            )
+        )
+    own = at.mod_before(number.first) or at.hedge_at(last)
+    mod = own or (mod if word == "و" else None)
+    found.append(Measured(number.start, end, number.first, last, value, None, None, mod, number))
+    return found
+
+
+def _may_share(partner: Mention, number: Mention) -> bool:
+    """Whether two numbers of a list look as if they counted the same."""
+    return partner.value.worded == number.value.worded or not partner.value.worded
+
+
+def _like_year(number: Mention) -> bool:
+    value: Number = number.value
+    return not value.worded and value.value == value.value.to_integral_value() and (
+        1900 <= value.value <= 2100
+    )
+
+
+def _range_of_units(
+    at: Around, word: str, left: int, number: Mention, value: Decimal, end: int, last: int
+) -> Measured | None:
+    """A range whose lower end has the unit too: «60 مليار دولار إلى 62 مليار دولار»."""
+    facts = at.article.facts
+    for place in range(left, max(left - _LONGEST_GAP, 0), -1):
+        if not at.open_before(place):
+            return None
+        known = facts.get(place)
+        if known is None:
+            if word == _DASH or (place == left and word in _TO and not _between_near(at, left)):
+                return None
+            continue
+        mention, fact = known
+        if mention.kind != at.anchor.kind:
+            return None
+        opener = opened_by(at, mention.first, mention.start)
+        spreads = opener == "من" and _spreads(at, mention.first - 1)
+        if opener not in BETWEEN and not spreads:
+            closed = place != left or word == "و" or word == "او" or opener == "من"
+            if closed:
+                return None
+        low = getattr(fact, "value", None)
+        mod = at.mod_before(mention.first) or at.mod_before(mention.first - 1)
+        return Measured(
+            mention.start, end, mention.first, last, None,
+            low if isinstance(low, Decimal) else Decimal(0), value, mod, number, fact,
+        )
+    return None
+
+
+def _between_near(at: Around, left: int) -> bool:
+    return any(at.word(place) in BETWEEN for place in range(max(left - 12, 0), left))
+
+
+def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
+    """The fraction in «سنة ونصف», «دولارين وربع», and the token behind it."""
+    number = at.number_at(last) or at.number_at(last + 1)
+    if number is None or not number.value.fraction:
+        return None
+    if number.first == last:
+        return (number.value.value, number.last) if number.start > at.passage.start(last) else None
+    return (number.value.value, number.last) if at.word(last) == "و" else None
+
+
+def _gap(value: Decimal) -> object:
+    """How far from `value` a number is, in orders of magnitude."""
+
+    def distance(other: Decimal) -> float:
+        if value <= 0 or other <= 0:
+            return 0.0
+        return abs(float((other / value).ln()))
+
+    return distance
+
+
+def _value(at: Around, number: Mention) -> Decimal:
+    """The value of a number; one separator before three digits is settled by what is around."""
+    said: Number = number.value
+    if said.other is None:
+        return said.value
+    decimal, whole = sorted((said.value, said.other))
+    if at.anchor.kind == "percent":
+        return decimal
+    near = _neighbour(at, number)
+    if near is not None:
+        return min(decimal, whole, key=_gap(near))
+    if "," in at.passage.text[number.start : number.end] or "٬" in at.passage.text[number.start : number.end] or "،" in at.passage.text[number.start : number.end]:
+        return whole
+    if _groups_with_dots(at) or (str(whole).endswith("0") and not _prints_thousandths(at)):
+        return whole
+    return decimal
+
+
+def _neighbour(at: Around, number: Mention) -> Decimal | None:
+    """The nearest number of the same unit whose value is beyond doubt."""
+    unit = at.anchor.entry
+    best: tuple[int, Decimal] | None = None
+    for other in at.article.number_ending.values():
+        if other is number or other.value.other is not None or other.value.scale:
+            continue
+        away = abs(other.first - number.first)
+        if best is not None and away >= best[0]:
+            continue
+        mention = at.lexicon.mention(at.passage, other.last, at.anchor.kind)
+        if mention is not None and unit is not None and mention.value == unit.value:
+            best = away, other.value.value
+    return best[1] if best else None
+
+
+def _groups_with_dots(at: Around) -> bool:
+    """Whether the article prints decimals with a comma, or thousands with dots."""
+    notes = at.article.notes
+    if "dots" not in notes:
+        words = [token.word for token in at.tokens if token.is_number]
+        commas = sum(
+            word.count(",") == 1 and len(word.split(",")[1]) < 3 for word in words if "," in word
+        )
+        points = sum(
+            word.count(".") == 1 and len(word.split(".")[1]) < 3 for word in words if "." in word
+        )
+        notes["dots"] = commas > points or any(word.count(".") > 1 for word in words)
+    return bool(notes["dots"])
+
+
+def _prints_thousandths(at: Around) -> bool:
+    """Whether the unit is a currency of a thousand parts (a dinar of Kuwait: 1.250)."""
+    return at.anchor.kind == "currency" and getattr(at.anchor.value, "name", "") == "دينار"

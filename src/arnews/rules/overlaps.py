@@ -1,0 +1,31 @@
+"""Which of two facts stays where their quotes overlap: decided once, for all kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from arnews.facts import Span
+
+__all__ = ["settle"]
+
+
+def settle(facts: Iterable[Span]) -> list[Span]:
+    """Keep of overlapping facts the longer one, of equally long ones the first; in reading order.
+
+    Example:
+        >>> from arnews.facts import Span
+        >>> [fact.text for fact in settle([
+        ...     Span(text="5 مليارات", start=0, end=9),
+        ...     Span(text="3 إلى 5 مليارات", start=-0, end=15)])]
+        ['3 إلى 5 مليارات']
+    """
+    ordered = sorted(facts, key=lambda fact: (fact.start, -fact.end))
+    kept: list[Span] = []
+    for fact in ordered:
+        while kept and kept[-1].end > fact.start:
+            if kept[-1].end - kept[-1].start >= fact.end - fact.start:
+                break
+            kept.pop()
+        else:
+            kept.append(fact)
+    return kept

@@ -1,0 +1,66 @@
+"""Which country an article is about: what a bare «ريال» or «دينار» means in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from arnews.language.inflection import adjective_forms
+from arnews.language.lexicon import Entry
+from arnews.language.lists import read_list
+from arnews.rules.around import Article
+from arnews.text.folding import normalize
+
+__all__ = ["country_of", "place_words"]
+
+_SOURCE = "places.toml"
+_DATELINE = 12
+_WEIGHTS = {"country": 3, "nationality": 2, "place sign": 2, "company": 1}
+
+
+def place_words() -> Iterator[tuple[str, Entry]]:
+    """Compose the names of countries, their adjectives, and what else tells of them."""
+    for item in read_list(_SOURCE)["place"]:
+        code = (item["code"],)
+        for name in item["names"]:
+            yield name, Entry("country", code, "one", _SOURCE)
+        for sign in item["signs"]:
+            yield sign, Entry("place sign", code, "one", _SOURCE)
+        for adjective in item["adjective"]:
+            words = [list(adjective_forms(normalize(word))) for word in adjective.split()]
+            for forms in zip(*words, strict=True):
+                yield " ".join(forms), Entry("nationality", code, "one", _SOURCE)
+
+
+def country_of(article: Article, countries: tuple[str, ...]) -> str | None:
+    """Give which of `countries` the article is about, or the caller's home, or None.
+
+    Evidence is counted over the whole article: names, adjectives, cities, central banks,
+    exchanges, companies; the dateline counts more, and of equals the first wins.
+    """
+    votes = article.notes.get("countries")
+    if votes is None:
+        votes = article.notes["countries"] = _votes(article)
+    best = None
+    for country in votes:
+        if country in countries and (best is None or votes[country] > votes[best]):
+            best = country
+    if best is None and article.home in countries:
+        return article.home
+    return best
+
+
+def _votes(article: Article) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    passage = article.passage
+    for index, token in enumerate(passage.tokens):
+        if not token.readings:
+            continue
+        for mention in article.lexicon.mentions(passage, index):
+            weight = _WEIGHTS.get(mention.kind)
+            if weight is None:
+                continue
+            codes = (mention.value.country,) if mention.kind == "company" else mention.value
+            for code in codes:
+                votes[code] += weight * (3 if index < _DATELINE else 1)
+    return votes

@@ -1,0 +1,72 @@
+"""Facts of a Spark data frame of articles (extra `arnews[spark]`).
+
+Each executor reads its rows with `arnews.batch.extract_batches`, so the facts are those that one
+machine would find. Needs arnews and pyarrow on the executors, see docs/batch.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from arnews.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+    from pyspark.sql.types import StructType
+
+    from arnews.batch.work import Extractor
+
+__all__ = ["extract", "schema"]
+
+
+def extract(
+    df: DataFrame,
+    text: str = "text",
+    id: str = "id",  # noqa: A002 - the name of the column, as in the command
+    *,
+    pipeline: Extractor | None = None,
+) -> DataFrame:
+    """Give the facts of all articles of `df`, one row a fact, with the columns of `schema()`.
+
+    An article that fails is a row with `article` and `error`; nothing is lost, and the job goes
+    on.
+
+    Args:
+        df: articles.
+        text: name of the column of texts.
+        id: name of the column of ids.
+        pipeline: what reads an article, picklable; the default pipeline if None.
+
+    Raises:
+        MissingExtraError: pyspark is not installed.
+
+    Example::
+
+        facts = arnews.spark.extract(spark.read.parquet("articles"), text="body", id="url")
+        facts.where("kind = 'money'").orderBy("value", ascending=False).show(10)
+    """
+    columns = df.select(df[id].cast("string").alias("id"), df[text].cast("string").alias("text"))
+
+    def facts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        from arnews.batch import extract_batches
+
+        return extract_batches(batches, pipeline=pipeline)
+
+    return columns.mapInArrow(facts, schema())
+
+
+def schema() -> StructType:
+    """Give the schema of the facts for Spark: that of `extract_batches`.
+
+    Raises:
+        MissingExtraError: pyspark is not installed.
+    """
+    try:
+        from pyspark.sql.pandas.types import from_arrow_schema
+    except ImportError as error:
+        raise MissingExtraError("pyspark", "spark") from error
+    from arnews.batch.schema import FACTS_OR_ERRORS
+
+    return from_arrow_schema(FACTS_OR_ERRORS)

@@ -1,0 +1,201 @@
+"""Words, numbers and signs of an article, each with its place.
+
+A blank-free stretch of text (a chunk) always gives the same tokens, and news repeats itself: what
+a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up in a
+dictionary, and its place in the article is the running sum of the widths before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import accumulate, chain
+from operator import attrgetter
+from typing import Any
+
+from arnews.text.folding import SourceText
+
+__all__ = ["Passage", "Token", "Tokenizer"]
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,،ر']\d+)*)|(?P<word>[^\W\d_]+)|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
+)
+_WIDTH = attrgetter("width")
+_ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
+_REMEMBERED = 300_000
+_LONGEST_REMEMBERED = 80
+
+
+def cut_words(folded: str) -> list[str]:
+    """Cut a folded phrase as an article is cut, into its words alone.
+
+    Example:
+        >>> cut_words("زين السعوديه")
+        ['زين', 'السعوديه']
+    """
+    return [match.group() for match in _TOKEN.finditer(folded)]
+
+
+class Token:
+    """A word, a number in digits, or a sign; shared by all its occurrences.
+
+    Attributes:
+        word: what it says, folded.
+        lead: characters of its cell before it that fold to nothing.
+        size: its characters in the article.
+        width: characters from the start of its cell to the start of the next token's cell.
+        is_number: it is written in digits.
+        glued: nothing stands between it and the next token.
+        ends: a sentence ends behind it.
+        readings: what the word lists say of it (see `arnews.language.lexicon.Reading`).
+        hot: it may begin a mention that wakes a rule.
+    """
+
+    __slots__ = (
+        "ends",
+        "glued",
+        "hot",
+        "is_number",
+        "lead",
+        "readings",
+        "size",
+        "width",
+        "word",
+    )
+
+    def __init__(self, word: str, lead: int, size: int, width: int, is_number: bool) -> None:
+        """Make a token without readings."""
+        self.word = word
+        self.lead = lead
+        self.size = size
+        self.width = width
+        self.is_number = is_number
+        self.glued = False
+        self.ends = False
+        self.readings: tuple[Any, ...] = ()
+        self.hot = is_number
+
+    def __repr__(self) -> str:
+        """Show the word."""
+        return f"Token({self.word!r})"
+
+
+class Passage:
+    """An article as tokens, with the place of each.
+
+    `starts[i]` is where token i's cell starts; `hot` are the indices of tokens that may begin a
+    mention that wakes a rule.
+    """
+
+    __slots__ = ("hot", "starts", "text", "tokens")
+
+    def __init__(self, text: str, tokens: list[Token], starts: list[int], hot: list[int]) -> None:
+        """Hold what the tokenizer found in `text`."""
+        self.text = text
+        self.tokens = tokens
+        self.starts = starts
+        self.hot = hot
+
+    def start(self, index: int) -> int:
+        """Where token `index` starts in the article."""
+        return self.starts[index] + self.tokens[index].lead
+
+    def end(self, index: int) -> int:
+        """Where token `index` ends in the article."""
+        token = self.tokens[index]
+        return self.starts[index] + token.lead + token.size
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The first token, and the token behind the last, of the sentence that holds `index`."""
+        tokens = self.tokens
+        first = index
+        while first > 0 and not tokens[first - 1].ends:
+            first -= 1
+        last = index
+        while last < len(tokens) - 1 and not tokens[last].ends:
+            last += 1
+        return first, min(last + 1, len(tokens))
+
+
+class Tokenizer(dict[str, tuple[Token, ...]]):
+    """Cuts articles into tokens and remembers what each chunk gave.
+
+    `read` gives the readings of a folded word: pairs of how many folded characters its clitics
+    take and what the rest is, and whether one of them may wake a rule.
+    """
+
+    def __init__(self, read: Callable[[str], tuple[tuple[Any, ...], bool]]) -> None:
+        """Take the function that looks words up."""
+        super().__init__()
+        self._read = read
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to another process without the memory."""
+        return (type(self), (self._read,))
+
+    def passage(self, text: str) -> Passage:
+        """Cut one article into tokens.
+
+        Example:
+            >>> words = Tokenizer(lambda word: ((), False))
+            >>> [token.word for token in words.passage("نما بـ4.5%، وقال").tokens]
+            ['نما', 'ب', '4.5', '%', '،', 'وقال']
+        """
+        chunks = text.replace("\n", "\n ").replace("\xa0", " ").split(" ")
+        tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
+        hot = [index for index, token in enumerate(tokens) if token.hot]
+        starts = list(accumulate(map(_WIDTH, tokens), initial=0))
+        if any(not tokens[index].word for index in hot):
+            return self._without_blanks(text, tokens, starts)
+        return Passage(text, tokens, starts, hot)
+
+    def _without_blanks(self, text: str, tokens: list[Token], starts: list[int]) -> Passage:
+        """Leave out the cells that hold no token (double spaces, stray marks)."""
+        kept = [index for index, token in enumerate(tokens) if token.word]
+        starts = [*(starts[index] for index in kept), starts[-1]]
+        tokens = [tokens[index] for index in kept]
+        hot = [index for index, token in enumerate(tokens) if token.hot]
+        return Passage(text, tokens, starts, hot)
+
+    def __missing__(self, chunk: str) -> tuple[Token, ...]:
+        tokens = self._cut(chunk)
+        if len(chunk) <= _LONGEST_REMEMBERED:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[chunk] = tokens
+        return tokens
+
+    def _cut(self, chunk: str) -> tuple[Token, ...]:
+        breaks = chunk.endswith("\n")
+        width = len(chunk) + (not breaks)
+        source = SourceText(chunk)
+        matches = list(_TOKEN.finditer(source.folded))
+        if not matches:
+            blank = Token("", 0, 0, width, False)
+            blank.hot = True
+            return (blank,)
+        spans = [source.span(*match.span()) for match in matches]
+        cells = [0, *(start for start, _ in spans[1:]), width]
+        tokens = []
+        for index, (match, (start, end)) in enumerate(zip(matches, spans, strict=True)):
+            word = match.group()
+            cell = cells[index]
+            token = Token(
+                word, start - cell, end - start, cells[index + 1] - cell, match["number"] is not None
+            )
+            last = index == len(matches) - 1
+            gap = chunk[end : cells[index + 1]]
+            token.glued = not last and not any(char.isspace() for char in gap)
+            token.ends = (word in _ENDS and not token.glued) or (
+                breaks if last else "\n" in gap or "\r" in gap
+            )
+            if match["word"] or match["sign"]:
+                readings, hot = self._read(word)
+                at = match.start()
+                token.readings = tuple(
+                    reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)
+                    for reading in readings
+                )
+                token.hot = hot
+            tokens.append(token)
+        return tuple(tokens)
