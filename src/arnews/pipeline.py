@@ -126,12 +126,11 @@ class Pipeline:
             token = tokens[index]
             number = self._number(article, index)
             if number is None:
-                if index != behind:
-                    self._mention(article, index)
+                self._mention(article, index)
                 continue
             behind = number.last
             if behind < len(tokens) and not tokens[behind - 1].ends:
-                self._mention(article, behind)
+                behind = self._mention(article, behind)
             if token.is_number and token.glued:
                 article.mentions["digits"].append(number)
         return article
@@ -145,13 +144,15 @@ class Pipeline:
             article.mentions["number"].append(number)
         return number
 
-    def _mention(self, article: Article, index: int) -> None:
-        """File what begins at token `index` and wakes a rule."""
-        if not article.passage.tokens[index].readings:
-            return
-        for mention in self._lexicon.mentions(article.passage, index):
-            if mention.kind in self._anchors:
-                article.mentions[mention.kind].append(mention)
+    def _mention(self, article: Article, index: int) -> int:
+        """File what begins at token `index` and wakes a rule; give the token behind it."""
+        last = index
+        if article.passage.tokens[index].readings:
+            for mention in self._lexicon.mentions(article.passage, index):
+                if mention.kind in self._anchors:
+                    article.mentions[mention.kind].append(mention)
+                    last = max(last, mention.last)
+        return last
 
 
 def _rebuild(

@@ -39,7 +39,7 @@ class Columns:
             if name in present:
                 return name
         wanted = self.text or ", ".join(_TEXT[:-1]) + f" or {_TEXT[-1]}"
-        has = ", ".join(map(str, present[:12])) or "no fields at all"
+        has = ", ".join(map(str, present[:12]))[:200] or "no fields at all"
         raise ReadError("no_text_field", f"no field {wanted}, only {has}; name it by --text-column")
 
     def wanted(self, names: Iterable[str]) -> list[str]:

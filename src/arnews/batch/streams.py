@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import shutil
 import tempfile
@@ -12,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING
 
 from arnews.batch.articles import ReadError
 from arnews.batch.limits import Limits, megabytes
@@ -23,12 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["Opened", "as_utf8", "opened", "peek", "read_whole", "seekable"]
 
 _BLOCK = 1 << 16
+_GZIP = 16 + zlib.MAX_WBITS
 
 
 class Opened:
     """A file being read: its `content`, and how many of its bytes are behind us."""
 
-    def __init__(self, raw: IO[bytes], content: IO[bytes], *, gzipped: bool) -> None:
+    def __init__(self, raw: io.BufferedReader, content: io.BufferedReader, *, gzipped: bool) -> None:
         self.content = content
         self.gzipped = gzipped
         self._raw = raw
@@ -55,16 +55,24 @@ def opened(path: Path, limits: Limits, *, gzipped: bool) -> Iterator[Opened]:
         yield Opened(raw, content, gzipped=gzipped)
 
 
-def _unpacked(packed: IO[bytes], limits: Limits) -> Iterator[bytes]:
-    unpacker = gzip.GzipFile(fileobj=packed, mode="rb")
+def _unpacked(packed: io.BufferedReader, limits: Limits) -> Iterator[bytes]:
+    """Unpack gzip, giving all that stands before a damage or a cut."""
+    unpacker = zlib.decompressobj(_GZIP)
     given = 0
-    while True:
+    begun = False
+    block = packed.read(_BLOCK)
+    while block:
         try:
-            data = unpacker.read(_BLOCK)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise ReadError("bad_gzip", f"damaged gzip: {error}") from error
-        if not data:
-            return
+            data = unpacker.decompress(block, _BLOCK)
+        except zlib.error as error:
+            raise ReadError("bad_gzip", f"damaged gzip, the rest is not read: {error}") from error
+        begun = True
+        block = unpacker.unconsumed_tail
+        if unpacker.eof:  # there may be another member, or the zeros that pad a tape
+            block = unpacker.unused_data.lstrip(b"\0")
+            unpacker = zlib.decompressobj(_GZIP)
+            begun = False
+        block = block or packed.read(_BLOCK)
         given += len(data)
         if given > limits.article_bytes and given > limits.gzip_ratio * packed.tell():
             raise ReadError(
@@ -73,6 +81,9 @@ def _unpacked(packed: IO[bytes], limits: Limits) -> Iterator[bytes]:
                 "If it is none, unpack it yourself",
             )
         yield data
+    if begun:
+        yield unpacker.flush()
+        raise ReadError("bad_gzip", "the gzip file is cut off, the rest is missing")
 
 
 def read_whole(path: Path, limits: Limits, bound: int, *, gzipped: bool) -> bytes:
@@ -93,20 +104,20 @@ def read_whole(path: Path, limits: Limits, bound: int, *, gzipped: bool) -> byte
     return data
 
 
-def peek(content: IO[bytes]) -> tuple[bytes, IO[bytes]]:
+def peek(content: io.BufferedReader) -> tuple[bytes, io.BufferedReader]:
     """Read the beginning of a stream and give the stream with it still in it."""
-    head = content.read(_BLOCK)
-    return head, _stream(chain([head], iter(lambda: content.read(_BLOCK), b"")))
+    head = content.read1(_BLOCK)
+    return head, _stream(chain([head], iter(lambda: content.read1(_BLOCK), b"")))
 
 
-def as_utf8(content: IO[bytes], encoding: str) -> IO[bytes]:
+def as_utf8(content: io.BufferedReader, encoding: str) -> io.BufferedReader:
     """Give a stream of UTF-16 or UTF-32 as UTF-8, in which a line ends with one byte."""
     return _stream(_recoded(content, encoding))
 
 
-def _recoded(content: IO[bytes], encoding: str) -> Iterator[bytes]:
+def _recoded(content: io.BufferedReader, encoding: str) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder(encoding)()
-    data = content.read(_BLOCK)
+    data = content.read1(_BLOCK)
     mark = "\ufeff"
     while True:
         try:
@@ -118,7 +129,7 @@ def _recoded(content: IO[bytes], encoding: str) -> Iterator[bytes]:
             mark = ""
         if not data:
             return
-        data = content.read(_BLOCK)
+        data = content.read1(_BLOCK)
 
 
 @contextmanager
@@ -155,5 +166,5 @@ class _Chunks(io.RawIOBase):
         return len(data)
 
 
-def _stream(chunks: Iterable[bytes]) -> IO[bytes]:
-    return cast("IO[bytes]", io.BufferedReader(_Chunks(chunks), _BLOCK))
+def _stream(chunks: Iterable[bytes]) -> io.BufferedReader:
+    return io.BufferedReader(_Chunks(chunks), _BLOCK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BufferedReader
 from typing import TYPE_CHECKING
 
 from arnews.batch.articles import Failure, ReadError, Skipped
@@ -35,7 +36,7 @@ def warc_pages(found: Found, file: Opened, limits: Limits) -> Iterator[Raw | Fai
 
     number = 0
     try:
-        for record in ArchiveIterator(file.content):
+        for record in ArchiveIterator(_AsItComes(file.content)):
             number += 1
             yield _page(record, found.source, number, limits)
     except ReadError:
@@ -71,6 +72,16 @@ def _page(
         )
     except ReadError as error:
         return error.at(name, source, place)
+
+
+class _AsItComes:
+    """Gives what can be read before a damage, where `read` would give nothing but the error."""
+
+    def __init__(self, content: BufferedReader) -> None:
+        self._content = content
+
+    def read(self, size: int) -> bytes:
+        return self._content.read1(size)
 
 
 def _check_length(record: ArcWarcRecord, size: int) -> None:

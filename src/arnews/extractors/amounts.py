@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from arnews.facts import Money
 from arnews.language.inflection import noun_forms
@@ -49,7 +49,7 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
             item.get("parts_of"),
         )
         nouns[item["word"]] = currency
-        for form, number in noun_forms(currency.name, map(normalize, item["many"])):
+        for form, number in noun_forms(item["word"], item["many"]):
             yield form, Entry("currency", currency, number, _SOURCE)
     for item in lists["phrase"]:
         for words in item["words"]:
@@ -70,7 +70,7 @@ def _unit(at: Around) -> tuple[int, str | None, tuple[str, ...]] | None:
     anchor = at.anchor
     currency: Currency = anchor.value
     last = anchor.last
-    place = at.mention_at(last, "nationality")
+    place = at.mention_at(last, "nationality") or at.mention_at(last, "country")
     if place is not None and place.start == at.passage.start(last):
         codes = [currency.of[code] for code in place.value if code in currency.of]
         if codes:
@@ -286,15 +286,11 @@ def number_borrows_currency(at: Around) -> Money | None:
     """«3 مليارات دينار من 1.5 مليار متوقعة»: a sum whose currency the sentence has told."""
     anchor = at.anchor
     said: Number = anchor.value
-    if said.scale is None or said.scale < 1_000_000 or not _ends_phrase(at, anchor):
+    if not _ends_phrase(at, anchor):
         return None
-    first, _ = at.passage.sentence(anchor.first)
-    known = None
-    for last, (mention, fact) in at.article.facts.items():
-        if isinstance(fact, Money) and first <= last <= anchor.first:
-            known = fact
-        elif isinstance(fact, Money) and known is None and mention.first - anchor.last < 30:
-            known = known or (fact if at.article.notes.get("sums only") else None)
+    if (said.scale is None or said.scale < 1_000_000) and not _is_old_price(at):
+        return None
+    known = _told_nearby(at)
     if known is None or known.currency is None:
         return None
     return at.fact(
@@ -306,6 +302,31 @@ def number_borrows_currency(at: Around) -> Money | None:
         currency=known.currency,
         mod=at.mod_before(anchor.first),
     )
+
+
+def _is_old_price(at: Around) -> bool:
+    """Whether a bare decimal is what a price rose or fell from: «إلى 4.45 ليرة، من 4.58»."""
+    anchor = at.anchor
+    value = anchor.value.value
+    if at.word(anchor.first - 1) not in {"من", "مقابل"} or value == int(value):
+        return False
+    known = _told_nearby(at)
+    return known is not None and known.value is not None and abs(known.value - value) < value / 2
+
+
+def _told_nearby(at: Around) -> Money | None:
+    """The sum of the same sentence that tells the currency: the last before, else the first."""
+    anchor = at.anchor
+    first, end = at.passage.sentence(anchor.first)
+    known: Money | None = None
+    for last, (_, fact) in sorted(at.article.facts.items()):
+        if isinstance(fact, Money) and first < last <= end:
+            if last > anchor.first and known is not None:
+                break
+            known = fact
+            if last > anchor.first:
+                break
+    return known
 
 
 _FOLLOW_A_SUM = frozenset(
@@ -323,11 +344,7 @@ def _ends_phrase(at: Around, number: Mention) -> bool:
     last = number.last
     if last >= len(at.tokens) or at.tokens[last - 1].ends:
         return True
-    return at.word(last) in _FOLLOW_A_SUM
-
-
-def _any(value: Any) -> Any:
-    return value
+    return at.word(last) in _FOLLOW_A_SUM or at.word(last - 1).endswith(("ونا", "ارا"))
 
 
 amounts = Extractor(

@@ -164,22 +164,20 @@ def part_of_a_year(at: Around) -> Date | None:
     year = None
     if behind is not None:
         year, last = behind
-    elif anchor.value.startswith("H") and not _of_a_year(at):
+    else:
+        year = _relative_year(at, last)
+    if year is None:
         return None
-    if year is None and at.article.published is not None:
-        tense = _CUES.tense.get(at.word(last + 2)) if at.word(last) == "من" else None
-        shift = {"past": -1, "future": 1}.get(tense or "", 0)
-        if tense is not None:
-            year = at.article.published.year + shift
     value = f"{written(year)}-{anchor.value}"
     return _date(at, anchor.first, last, anchor.start, value)
 
 
-def _of_a_year(at: Around) -> bool:
-    """Whether a half without its year is one of the year, not of a match or a field."""
-    last = at.anchor.last
-    head = at.mention_at(last + 1, "year") if at.word(last) == "من" else None
-    return head is not None or at.word(last) in _CUES.tense
+def _relative_year(at: Around, last: int) -> int | None:
+    """The year of «الربع الأول من العام الجاري», by the article's own date."""
+    relative = at.mention_at(last + 1, "relative") if at.word(last) in _OF else None
+    if at.article.published is None or relative is None or relative.value.unit != "year":
+        return None
+    return at.article.published.year + int(relative.value.shift)
 
 
 @rule(anchor="year")

@@ -37,7 +37,7 @@ def time_words() -> Iterator[tuple[str, Entry]]:
     for item in read_list(_SOURCE)["time"]:
         unit = Unit(item["iso"], item.get("times", 1))
         for word in item["words"]:
-            for form, number in noun_forms(normalize(word), map(normalize, item["many"])):
+            for form, number in noun_forms(word, item["many"]):
                 yield form, Entry("time", unit, number, _SOURCE)
 
 

@@ -25,7 +25,7 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
         for words in item["words"]:
             yield words, Entry("percent", item["unit"], "one", _SOURCE)
     for item in lists["point"]:
-        for form, number in noun_forms(normalize(item["word"]), map(normalize, item["many"])):
+        for form, number in noun_forms(item["word"], item["many"]):
             kind = "two points" if number in {"two", "construct"} else "percent"
             for tail in item["tails"]:
                 yield f"{form} {tail}", Entry(kind, item["unit"], number, _SOURCE)

@@ -16,7 +16,7 @@ from arnews.text.folding import normalize
 __all__ = ["quantities"]
 
 _SOURCE = "units.toml"
-_LONGEST_CONTENT = 4
+_LONGEST_CONTENT = 2
 
 
 class Unit(NamedTuple):
@@ -51,7 +51,7 @@ def _forms(item: dict[str, Any], prefix: dict[str, Any] | None) -> Iterator[tupl
     openings = [""]
     if prefix is not None:
         openings = [word + space for word in prefix["words"] for space in ("", " ")]
-    for word in map(normalize, item["words"]):
+    for word in item["words"]:
         noun, space, tail = word.partition(" ")
         plain = noun.isalpha()
         for form, number in noun_forms(noun) if plain else [(noun, "one")]:
@@ -59,7 +59,7 @@ def _forms(item: dict[str, Any], prefix: dict[str, Any] | None) -> Iterator[tupl
                 continue
             for opening in openings:
                 yield opening + form + space + tail, Entry("unit", unit, number, _SOURCE)
-        if plain and not tail and not noun.endswith("ه"):
+        if plain and not tail and not noun.endswith("ة"):
             for opening in openings:
                 yield opening + noun + "ات", Entry("unit", unit, "many", _SOURCE)
     for word in item.get("many", ()):
@@ -74,7 +74,7 @@ def _rate(at: Around, last: int) -> tuple[int, str]:
     """
     rate = at.mention_at(last, "rate")
     if rate is None and at.word(last) in {"من", "نفط", "نفطا", "غاز", "خام"}:
-        for place in range(last + 1, last + 1 + _LONGEST_CONTENT):
+        for place in range(last + 1, last + 2 + _LONGEST_CONTENT):
             if not at.open_before(place) or not at.word(place).isalpha() or at.number_at(place):
                 break
             rate = at.mention_at(place, "rate")

@@ -61,10 +61,10 @@ def read_digits(literal: str) -> Digits | None:
 
 
 def _one_mark(left: str, mark: str, right: str, whole: Decimal) -> Digits | None:
-    decimal = Decimal(f"{left}.{right}")
+    decimal = Decimal(f"{left or 0}.{right}")
     if mark == "ر":
         return Digits(Decimal(f"{right}.{left}"))
-    if len(right) != 3 or left.startswith("0") or len(left) > 3:
+    if len(right) != 3 or not left or left.startswith("0") or len(left) > 3:
         if mark == "،" and len(right) > 3:
             return None
         return Digits(decimal)

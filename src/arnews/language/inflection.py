@@ -1,12 +1,14 @@
 """How Arabic words change: case, number, gender, the article, attached particles.
 
-Word lists give a word once, as a dictionary does; its forms are composed here. All functions take
-and give folded words (see `arnews.text.folding`), so both spellings of hamza are one.
+Word lists give a word once, as a dictionary does; its forms are composed here. The forms are
+folded (see `arnews.text.folding`), so both spellings of hamza are one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+
+from arnews.text.folding import normalize
 
 __all__ = ["ARTICLE", "CLITICS", "adjective_forms", "noun_forms", "stems"]
 
@@ -21,25 +23,27 @@ def noun_forms(singular: str, plurals: Iterable[str] = ()) -> Iterator[tuple[str
     It is "one", "two", "many", or "construct" for a dual before another noun («مليوني دولار»).
 
     Example:
-        >>> list(noun_forms("سنه", ["سنوات"]))
+        >>> list(noun_forms("سنة", ["سنوات"]))
         [('سنه', 'one'), ('سنتان', 'two'), ('سنتين', 'two'), ('سنتي', 'construct'), ('سنوات', 'many')]
-        >>> dict(noun_forms("شهر", ["اشهر"]))["شهرا"]
+        >>> dict(noun_forms("شهر", ["أشهر"]))["شهرا"]
         'one'
     """
-    yield singular, "one"
-    if singular.endswith("ه"):
-        stem = singular[:-1] + "ت"
+    folded = normalize(singular)
+    yield folded, "one"
+    if singular.endswith("ة"):
+        stem = folded[:-1] + "ت"
     else:
-        stem = singular
-        if not singular.endswith(("ا", "ء", "و", "ي")):
-            yield singular + "ا", "one"
+        stem = folded
+        if not folded.endswith(("ا", "ء", "و", "ي")):
+            yield folded + "ا", "one"
     yield stem + "ان", "two"
     yield stem + "ين", "two"
     yield stem + "ي", "construct"
     for plural in plurals:
-        yield plural, "many"
-        if not plural.endswith(("ات", "ه", "ا", "ي")):
-            yield plural + "ا", "many"
+        folded = normalize(plural)
+        yield folded, "many"
+        if not folded.endswith(("ات", "ه", "ا", "ي")):
+            yield folded + "ا", "many"
 
 
 def adjective_forms(masculine: str) -> Iterator[str]:

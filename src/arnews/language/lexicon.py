@@ -114,13 +114,15 @@ class Lexicon:
         and a rest of one or two letters is no word («بطن» is not a tonne), numbers apart.
         """
         readings: list[Reading] = []
+        whole = False
         for clitic, rest, definite in stems(word):
+            if clitic and whole:
+                break
             node = self._roots.get(rest)
             if node is None or (clitic and len(rest) < 3 and not _counts(node)):
                 continue
             readings.append(Reading(len(clitic), clitic, node, definite))
-            if rest == word:
-                break
+            whole = whole or rest == word
         return tuple(readings), any(self._wakens(reading.node) for reading in readings)
 
     def _wakens(self, node: _Node) -> bool:

@@ -68,7 +68,7 @@ def number_words() -> Iterator[tuple[str, Entry]]:
     for item in lists["scale"]:
         value = _ONE.scaleb(item["power"])
         for word in item["words"]:
-            for form, number in noun_forms(normalize(word)):
+            for form, number in noun_forms(word):
                 if form != normalize(word) + "ا":
                     yield form, entry("scale", value, "two" if number == "construct" else number)
             yield word + "ا", entry("scale", value, "dual or one")
@@ -149,8 +149,8 @@ def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> _Ter
         chosen = _choose(numerals, passage, at, cut)
         if chosen is None:
             continue
-        if definite and chosen.value.role == "unit" and chosen.value.value == 2:
-            continue  # «الاثنين» is Monday
+        if definite and (chosen.value.role == "fraction" or chosen.value.value == 2):
+            continue  # «الربع الأول» is a quarter of the year, «الاثنين» is Monday
         start = passage.start(at) + cut
         role, value = chosen.value
         return _Term(role, value, chosen.number, joined or clitic == "و", at + 1, start)
@@ -355,6 +355,7 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     tokens = passage.tokens
     sum_ = _Sum()
     safe: _Sum | None = None
+    group_start: _Sum | None = None
     term: _Term | None = first
     while term is not None:
         following = None
@@ -363,7 +364,13 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         before = sum_.copy() if term.joined and sum_.started else None
         used = sum_.take(term, following)
         if not used:
+            if term.role == "scale" and not term.joined and group_start is not None:
+                sum_, safe = group_start, None  # خمسة مليارات | وستة مليارات
             break
+        if before is not None and before.group is None and sum_.group is not None:
+            group_start = before
+        elif term.role == "scale":
+            group_start = None
         sum_.last = following.last if used == 2 and following else term.last
         if before is not None and term.role == "digits":
             safe = before

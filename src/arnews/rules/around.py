@@ -115,7 +115,7 @@ class Around:
 
     def remember(self, fact: Span, first: int, last: int) -> None:
         """Let the rules after this one see a fact made of tokens `first` to `last`."""
-        mention = Mention(self.anchor.kind, None, first, last, fact.start, fact.end)
+        mention = Mention(self.anchor.kind, self.anchor.value, first, last, fact.start, fact.end)
         self.article.facts[last] = (mention, fact)
 
     def fact(self, kind: type[_F], start: int, end: int, last: int, **fields: Any) -> _F:

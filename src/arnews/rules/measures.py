@@ -76,9 +76,9 @@ def measured(at: Around, last: int) -> list[Measured]:
         word, left = link
         partner = at.number_before(left)
         if partner is not None and not partner.value.fraction:
-            if _is_range(at, partner, word):
+            if _is_range(at, partner, word) and not _is_dated(at, partner):
                 return [_range(at, partner, number, value, end, last)]
-            if word != _DASH:
+            if word != _DASH and not _is_dated(at, partner):
                 return _list(at, partner, word, number, value, end, last)
         spread = _range_of_units(at, word, left, number, value, end, last)
         if spread is not None:
@@ -147,6 +147,12 @@ def _is_range(at: Around, partner: Mention, word: str) -> bool:
 def _spreads(at: Around, index: int) -> bool:
     """Whether «من» at token `index` is that of «تتراوح من»."""
     return any("تراوح" in at.word(place) for place in range(max(index - 3, 0), index))
+
+
+def _is_dated(at: Around, partner: Mention) -> bool:
+    """Whether the partner is a year that a date rule has taken: «في 2018 إلى 3 مليارات»."""
+    known = at.article.facts.get(partner.last)
+    return known is not None and known[1].kind == "date"
 
 
 def _lent(partner: Mention, number: Number, value: Decimal) -> Decimal:
@@ -235,7 +241,7 @@ def _range_of_units(
                 return None
             continue
         mention, fact = known
-        if mention.kind != at.anchor.kind:
+        if mention.kind != at.anchor.kind or not _same_unit(mention.value, at.anchor.value):
             return None
         opener = opened_by(at, mention.first, mention.start)
         spreads = opener == "من" and _spreads(at, mention.first - 1)
@@ -250,6 +256,11 @@ def _range_of_units(
             low if isinstance(low, Decimal) else Decimal(0), value, mod, number, fact,
         )
     return None
+
+
+def _same_unit(one: object, other: object) -> bool:
+    """Whether two units can bound one range: times of any length, else the same unit."""
+    return one == other or getattr(one, "iso", None) is not None
 
 
 def _between_near(at: Around, left: int) -> bool:

@@ -18,7 +18,7 @@ from arnews.text.folding import SourceText
 __all__ = ["Passage", "Token", "Tokenizer"]
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,،ر']\d+)*)|(?P<word>[^\W\d_]+)|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
+    r"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*)|(?P<word>[^\W\d_]+)|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
 )
 _WIDTH = attrgetter("width")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
