@@ -117,8 +117,9 @@ class Pipeline:
         """Find the numbers and the mentions that wake rules."""
         passage = self._tokenizer.passage(text)
         article = Article(passage, self._lexicon, self._modifiers, self.home, published)
-        lexicon = self._lexicon
         tokens = passage.tokens
+        whole = Mention("article", None, 0, len(tokens), 0, len(text))
+        article.mentions["article"].append(whole)
         behind = -1
         for index in passage.hot:
             if index < behind:

@@ -8,6 +8,7 @@ import html
 import io
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,11 @@ from tests.batch.conftest import ARTICLES
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from functools import partial
-from tests.batch.fakes import Numbers
-from arnews.batch import run as run_batch
-run = partial(run_batch, pipeline=Numbers())
+from arnews.batch import run
 
 Facts = dict[str, list[dict[str, Any]]]
 
-MENU = "".join(f'<li><a href="/{n}">{word}</a></li>' for n, word in enumerate("أخبار رياضة".split()))
+MENU = "".join(f'<li><a href="/{n}">{word}</a></li>' for n, word in enumerate(["أخبار", "رياضة"]))
 
 
 def page(title: str, text: str, charset: str = "utf-8") -> str:
@@ -120,10 +118,10 @@ SAVED: dict[str, tuple[Callable[[Path], None], str]] = {
     "json, a list in an object": (as_json_nested, "utf-8"),
     "jsonl": (as_jsonl, "utf-8"),
     "csv": (as_csv, "utf-8"),
-    "csv with semicolons": (lambda folder: as_csv(folder, delimiter=";"), "utf-8"),
+    "csv with semicolons": (partial(as_csv, delimiter=";"), "utf-8"),
     "parquet": (as_parquet, "utf-8"),
     "warc": (as_warc, "utf-8"),
-    "warc.gz": (lambda folder: as_warc(folder, packed=True), "utf-8"),
+    "warc.gz": (partial(as_warc, packed=True), "utf-8"),
     "txt.gz": (packed(as_txt), "utf-8"),
     "html.gz": (packed(as_html), "utf-8"),
     "json.gz": (packed(as_json_list), "utf-8"),
@@ -131,8 +129,13 @@ SAVED: dict[str, tuple[Callable[[Path], None], str]] = {
     "csv.gz": (packed(as_csv), "utf-8"),
     "parquet.gz": (packed(as_parquet), "utf-8"),
     **{
-        f"{kind} in {encoding}": ((lambda folder, w=write, e=encoding: w(folder, encoding=e)), name)
-        for kind, write in (("txt", as_txt), ("html", as_html), ("jsonl", as_jsonl), ("csv", as_csv))
+        f"{kind} in {encoding}": (partial(write, encoding=encoding), name)
+        for kind, write in (
+            ("txt", as_txt),
+            ("html", as_html),
+            ("jsonl", as_jsonl),
+            ("csv", as_csv),
+        )
         for encoding, name in (
             ("utf-8-sig", "utf-8"),
             ("utf-16", "utf-16-le"),
@@ -141,7 +144,10 @@ SAVED: dict[str, tuple[Callable[[Path], None], str]] = {
             ("iso-8859-6", "iso-8859-6"),
         )
     },
-    "warc in windows-1256": (lambda folder: as_warc(folder, encoding="windows-1256"), "windows-1256"),
+    "warc in windows-1256": (
+        lambda folder: as_warc(folder, encoding="windows-1256"),
+        "windows-1256",
+    ),
 }
 
 
@@ -149,7 +155,10 @@ def facts_of(folder: Path, out: Path, encoding: str) -> list[list[dict[str, Any]
     """Give the facts of each article, in the order of the articles, without their ids."""
     summary = run([folder], out, workers=0)
     assert summary.errors == 0, (out / "errors.jsonl").read_text()
-    assert dict(summary.encodings) in ({encoding: len(ARTICLES)}, {f"{encoding}-sig": len(ARTICLES)})
+    assert dict(summary.encodings) in (
+        {encoding: len(ARTICLES)},
+        {f"{encoding}-sig": len(ARTICLES)},
+    )
     parsed = parquet.read_table(out / "articles.parquet").to_pylist()
     facts = parquet.read_table(out / "facts.parquet").to_pylist()
     for fact in facts:
@@ -171,7 +180,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> list[list[dict[str, An
     folder = tmp_path_factory.mktemp("plain")
     as_txt(folder)
     facts = facts_of(folder, tmp_path_factory.mktemp("out"), "utf-8")
-    assert all(len(found) >= 3 for found in facts), "the articles must have facts to compare"
+    assert all(len(found) >= 4 for found in facts), "the articles must have facts to compare"
     return facts
 
 

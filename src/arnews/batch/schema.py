@@ -15,7 +15,6 @@ except ImportError as error:
 __all__ = ["ARTICLES", "FACTS", "FACTS_OR_ERRORS"]
 
 
-
 def _always(name: str, kind: pa.DataType) -> pa.Field[Any]:
     return pa.field(name, kind, nullable=False)
 

@@ -156,6 +156,7 @@ class Store:
     def forget(self) -> None:
         """Drop what an earlier run left, finished or not; its files stay until replaced."""
         self.tidy()
+        self._parts.mkdir(parents=True, exist_ok=True)
         (self._out / REPORT).unlink(missing_ok=True)
 
     def _part(self, number: int) -> Path:

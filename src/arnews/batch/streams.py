@@ -28,7 +28,9 @@ _GZIP = 16 + zlib.MAX_WBITS
 class Opened:
     """A file being read: its `content`, and how many of its bytes are behind us."""
 
-    def __init__(self, raw: io.BufferedReader, content: io.BufferedReader, *, gzipped: bool) -> None:
+    def __init__(
+        self, raw: io.BufferedReader, content: io.BufferedReader, *, gzipped: bool
+    ) -> None:
         self.content = content
         self.gzipped = gzipped
         self._raw = raw

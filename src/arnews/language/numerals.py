@@ -20,7 +20,6 @@ from arnews.text.tokens import Passage
 
 __all__ = ["Number", "Numeral", "number_words", "read_number"]
 
-_ONE: Final = Decimal(1)
 _DAMMA: Final = "\u064f"
 _SOURCE: Final = "numbers.toml"
 
@@ -66,7 +65,7 @@ def number_words() -> Iterator[tuple[str, Entry]]:
             yield item["stem"] + ending, entry("tens", item["value"])
     yield from _hundreds(lists["hundred"], entry)
     for item in lists["scale"]:
-        value = _ONE.scaleb(item["power"])
+        value = Decimal(10 ** item["power"])
         for word in item["words"]:
             for form, number in noun_forms(word):
                 if form != normalize(word) + "ا":
@@ -214,7 +213,7 @@ class _Sum:
     def take(self, term: _Term, following: _Term | None) -> int:
         """Take a term in if the grammar allows: how many terms were used, 0 for none."""
         if term.role == "scale":
-            return self._scale(term)
+            return self._scale_twice(term, following) or self._scale(term)
         if term.role == "fraction":
             return self._fraction(term, following)
         if term.role == "digits":
@@ -245,7 +244,7 @@ class _Sum:
                 return 0
             self.group, self.places = term.value, set(places)
         elif term.joined:
-            if self.places & places or "d" in self.places or "ten" in (term.role,):
+            if self.places & places or "d" in self.places:
                 return 0
             self.group += term.value
             self.places |= places
@@ -258,17 +257,20 @@ class _Sum:
         elif term.role == "hundred" and self.places == {"u"} and term.number != "two":
             self.group *= 100  # ثلاث مئة
             self.places = {"h"}
-        elif (
-            term.role == "hundred"
-            and "d" not in self.places
-            and self.places == {"t"}
-            and term.number != "two"
-        ):
-            return 0
         else:
             return 0
         self.worded = True
         return 1
+
+    def _scale_twice(self, term: _Term, following: _Term | None) -> int:
+        """«مئتان وألف ألف»: num2words writes 201 thousand so."""
+        if not term.joined or self.group is None or "d" in self.places or following is None:
+            return 0
+        if following.role != "scale" or following.joined or following.value != term.value:
+            return 0
+        self.group += 1
+        self._scale(following)
+        return 2
 
     def _scale(self, term: _Term) -> int:
         value = term.value
@@ -359,7 +361,7 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     term: _Term | None = first
     while term is not None:
         following = None
-        if term.role == "fraction":
+        if term.role == "fraction" or (term.role == "scale" and term.joined):
             following = _term(lexicon, passage, term.last, opening=False)
         before = sum_.copy() if term.joined and sum_.started else None
         used = sum_.take(term, following)
@@ -411,7 +413,9 @@ def _bare_digits(tokens: list[object], sum_: _Sum, at: int) -> bool:
 def _noun_follows(passage: Passage, term: _Term) -> bool:
     """Whether «مليونا» is the dual before its noun («مليونا دولار»), not «مليوناً» alone."""
     tokens = passage.tokens
-    if term.last >= len(tokens) or tokens[term.last - 1].ends:
+    if term.last >= len(tokens):
+        return not tokens[-1].ends
+    if tokens[term.last - 1].ends:
         return False
     return any(
         entry.kind in {"currency", "unit"}

@@ -1,0 +1,169 @@
+"""How far a company's name reaches, when no list knows it: the edges are the hard part."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from arnews.language.inflection import ARTICLE
+from arnews.language.lists import read_list
+from arnews.rules import Around
+from arnews.text.folding import normalize
+
+__all__ = ["WORDS", "describing_end", "name_end", "quoted", "sounds_foreign"]
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z&.'-]*")
+_LONGEST = 7
+_LONGEST_QUOTE = 6
+_ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
+_VERBAL = ("ي", "ت", "ست", "سي")
+
+
+class _Words:
+    """The word sets of `business.toml`, folded."""
+
+    def __init__(self) -> None:
+        lists: dict[str, Any] = read_list("business.toml")
+        fold = lambda words: frozenset(map(normalize, words))  # noqa: E731
+        self.generic = fold(lists["generic"]["words"])
+        self.generic_inside = fold(lists["generic_inside"]["words"])
+        self.tails = fold(lists["tails"]["words"])
+        self.tails_of = fold(lists["tails"]["of"])
+        self.evidence = fold(lists["evidence"]["words"])
+        self.shares = fold(lists["shares"]["words"])
+        self.not_quoted = fold(lists["not_quoted"]["words"])
+        self.strong_heads = fold(lists["outside"]["strong"])
+
+
+WORDS = _Words()
+
+
+def quoted(at: Around, first: int) -> tuple[int, int] | None:
+    """The first token and the token behind the last inside the quotes that open at `first`."""
+    if at.word(first) != '"':
+        return None
+    for last in range(first + 1, min(first + 2 + _LONGEST_QUOTE, len(at.tokens))):
+        if at.word(last) == '"':
+            return (first + 1, last) if last > first + 1 else None
+        if at.tokens[last - 1].ends and last > first + 1:
+            return None
+        if not (at.word(last)[0].isalpha() or at.word(last) in {".", "-", "&"}):
+            return None
+    return None
+
+
+def describing_end(at: Around, first: int) -> int:
+    """The token behind adjectives between a head and a name in quotes or Latin letters.
+
+    «شركة النفط السعودية العملاقة "أرامكو"», «شركة الترفيه البريطانية Vue».
+    """
+    last = first
+    while last < min(first + 5, len(at.tokens)) and _describes(at, last):
+        last += 1
+    return last
+
+
+def _describes(at: Around, index: int) -> bool:
+    word = at.word(index)
+    return word.isalpha() and not _LATIN.match(word) and at.open_before(index) and (
+        word.startswith((ARTICLE, "ل")) or word.endswith("ه") or word in WORDS.generic
+    )
+
+
+def _latin_end(at: Around, first: int) -> int:
+    last = first
+    while last < len(at.tokens) and (_LATIN.fullmatch(at.word(last)) or (
+        last > first and at.word(last) in {"&", ".", "-"} and at.tokens[last].glued
+    )):
+        last += 1
+        if at.tokens[last - 1].ends:
+            break
+    return last
+
+
+def _alias_behind(at: Around, first: int) -> int | None:
+    """The token of «(» behind a name that a Latin alias in parentheses closes."""
+    for place in range(first + 1, min(first + _LONGEST, len(at.tokens))):
+        if at.tokens[place - 1].ends:
+            return None
+        word = at.word(place)
+        if word == "(":
+            return place if _LATIN.fullmatch(at.word(place + 1)) else None
+        if not word[0].isalpha() or word in WORDS.generic:
+            return None
+    return None
+
+
+def sounds_foreign(word: str) -> bool:
+    """Whether a word looks like a name from another language: no article, no Arabic ending.
+
+    Example:
+        >>> sounds_foreign("سوميتومو"), sounds_foreign("العالميه"), sounds_foreign("مبيعات")
+        (True, False, False)
+    """
+    return (
+        word.isalpha()
+        and len(word) > 1
+        and not word.startswith((ARTICLE, "لل", "بال", "وال", "فال"))
+        and not word.endswith(_ARABIC_ENDINGS)
+        and word not in WORDS.generic
+    )
+
+
+def name_end(at: Around, first: int) -> int | None:
+    """The token behind a name that begins at `first`, or None if no name does.
+
+    The name ends before the first word that cannot belong to it: a verb, a particle, «و», an
+    adjective of nationality behind a foreign name.
+    """
+    if first >= len(at.tokens) or not at.open_before(first):
+        return None
+    if _LATIN.fullmatch(at.word(first)) and len(at.word(first)) > 1:
+        return _latin_end(at, first)
+    alias = _alias_behind(at, first)
+    if alias is not None and _may_open(at, first):
+        return alias
+    if not _may_open(at, first):
+        return None
+    definite = at.word(first).startswith(ARTICLE)
+    last = first + 1
+    while last < min(first + _LONGEST, len(at.tokens)) and not at.tokens[last - 1].ends:
+        if not _goes_on(at, last, definite):
+            break
+        last += 1
+    if definite and last == first + 1:
+        return None
+    return last
+
+
+def _may_open(at: Around, first: int) -> bool:
+    word = at.word(first)
+    if not word.isalpha() or len(word) < 2 or word in WORDS.generic:
+        return False
+    if at.mention_at(first, "nationality") is not None and not word.startswith(ARTICLE):
+        return False
+    return word.startswith(ARTICLE) or (
+        not word.endswith(("ه", "ات", "ين", "ها", "هم")) and not word.startswith(("وال", "بال", "لل"))
+    )
+
+
+def _goes_on(at: Around, index: int, definite: bool) -> bool:
+    """Whether the word at `index` is part of the name before it."""
+    word = at.word(index)
+    if word in WORDS.tails or word in WORDS.tails_of:
+        return True
+    if not word.isalpha() or word in WORDS.generic:
+        return False
+    if at.word(index - 1) in WORDS.tails_of:
+        return True
+    if definite:
+        return word.startswith(ARTICLE) or (
+            word.startswith("وال") and at.word(index - 1).startswith(("لل", ARTICLE))
+        )
+    return (
+        sounds_foreign(word)
+        and not word.startswith(_VERBAL)
+        and not word.startswith(("و", "ب", "ل", "ف"))
+        and len(word) <= 9
+        and not at.tokens[index].readings
+    )
