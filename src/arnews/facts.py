@@ -8,7 +8,7 @@ The fields follow ISO 4217 (currencies), ISO 8601 (durations) and TIMEX3 (dates,
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter
 
@@ -43,7 +43,7 @@ ExactDecimal: TypeAlias = Annotated[
     Decimal, PlainSerializer(_plain, return_type=str, when_used="json")
 ]
 
-_M = TypeVar("_M", bound="Span")
+_DEFAULTS: dict[type[BaseModel], dict[str, Any]] = {}
 
 
 class Span(BaseModel):
@@ -77,21 +77,19 @@ class Span(BaseModel):
             13
         """
         fact = cls.__new__(cls)
-        values = cls._defaults()
-        values.update(fields)
+        values = _DEFAULTS.get(cls)
+        if values is None:
+            values = _DEFAULTS[cls] = {
+                name: field.default
+                for name, field in cls.model_fields.items()
+                if not field.is_required()
+            }
+        values = {**values, **fields}
         object.__setattr__(fact, "__dict__", values)
         object.__setattr__(fact, "__pydantic_fields_set__", set(fields))
         object.__setattr__(fact, "__pydantic_extra__", None)
         object.__setattr__(fact, "__pydantic_private__", None)
         return fact
-
-    @classmethod
-    def _defaults(cls) -> dict[str, Any]:
-        return {
-            name: field.default
-            for name, field in cls.model_fields.items()
-            if not field.is_required()
-        }
 
     def fields(self) -> dict[str, Any]:
         """Give the fact as plain JSON values without what is empty: the form of a gold file.

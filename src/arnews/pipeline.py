@@ -125,7 +125,9 @@ class Pipeline:
             if index < behind:
                 continue
             token = tokens[index]
-            number = self._number(article, index)
+            number = None
+            if token.is_number or "numeral" in token.kinds:
+                number = self._number(article, index)
             if number is None:
                 self._mention(article, index)
                 continue

@@ -60,6 +60,13 @@ class _Node:
         self.entries: tuple[Entry, ...] = ()
         self.steps: dict[str, _Node] = {}
 
+    def kinds(self) -> Iterator[str]:
+        """The kinds of all that begins here."""
+        for entry in self.entries:
+            yield entry.kind
+        for step in self.steps.values():
+            yield from step.kinds()
+
 
 class Reading(NamedTuple):
     """One way to read a word: its particles, how many characters they take, what the rest begins."""
@@ -107,8 +114,8 @@ class Lexicon:
         if entry not in node.entries:
             node.entries = (*node.entries, entry)
 
-    def read(self, word: str) -> tuple[tuple[Reading, ...], bool]:
-        """Give the readings of a folded word, and whether one of them may wake a rule.
+    def read(self, word: str) -> tuple[tuple[Reading, ...], frozenset[str], bool]:
+        """Give the readings of a folded word, the kinds it may begin, whether one wakes a rule.
 
         A word that stands in the lexicon itself is not taken apart («بين» is not «ب» and yen),
         and a rest of one or two letters is no word («بطن» is not a tonne), numbers apart.
@@ -123,18 +130,14 @@ class Lexicon:
                 continue
             readings.append(Reading(len(clitic), clitic, node, definite))
             whole = whole or rest == word
-        return tuple(readings), any(self._wakens(reading.node) for reading in readings)
-
-    def _wakens(self, node: _Node) -> bool:
-        wakes = self._wakes
-        return any(entry.kind in wakes for entry in node.entries) or any(
-            self._wakens(step) for step in node.steps.values()
-        )
+        kinds = frozenset(kind for reading in readings for kind in reading.node.kinds())
+        return tuple(readings), kinds, not kinds.isdisjoint(self._wakes)
 
     def mentions(self, passage: Passage, index: int, kind: str | None = None) -> list[Mention]:
         """Give what begins at token `index`, the longest of each kind (or of one kind only)."""
         found: list[Mention] = []
         tokens = passage.tokens
+        begin = passage.starts[index] + tokens[index].lead
         for cut, clitic, node, definite in tokens[index].readings:
             for entry, last in _walk(tokens, index, node):
                 if kind is not None and entry.kind != kind:
@@ -143,7 +146,7 @@ class Lexicon:
                     if other.kind == entry.kind and other.last < last:
                         del found[place]
                         break
-                start = passage.starts[index] + tokens[index].lead + cut
+                start = begin + cut
                 mention = Mention(
                     entry.kind, entry.value, index, last, start, passage.end(last - 1), entry
                 )
@@ -154,7 +157,7 @@ class Lexicon:
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
         """Give the longest mention of `kind` that begins at token `index`."""
-        if index >= len(passage.tokens) or not passage.tokens[index].readings:
+        if index >= len(passage.tokens) or kind not in passage.tokens[index].kinds:
             return None
         found = self.mentions(passage, index, kind)
         return max(found, key=lambda mention: mention.last) if found else None
@@ -164,16 +167,16 @@ def _counts(node: _Node) -> bool:
     return any(entry.kind == "numeral" for entry in node.entries)
 
 
-def _walk(tokens: list[Any], index: int, node: _Node) -> Iterator[tuple[Entry, int]]:
+def _walk(tokens: list[Any], index: int, node: _Node) -> list[tuple[Entry, int]]:
     """Give the entries along the way that the article's words take through the trie."""
     last = index + 1
-    while True:
-        for entry in node.entries:
-            yield entry, last
-        if not node.steps or last >= len(tokens) or tokens[last - 1].ends:
-            return
+    found = [(entry, last) for entry in node.entries]
+    while node.steps and last < len(tokens) and not tokens[last - 1].ends:
         following = node.steps.get(tokens[last].word)
         if following is None:
-            return
+            break
         node = following
         last += 1
+        for entry in node.entries:
+            found.append((entry, last))
+    return found

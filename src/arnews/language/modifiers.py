@@ -66,7 +66,7 @@ class Modifiers:
 
     Example:
         >>> from arnews.text import Tokenizer
-        >>> words = Tokenizer(lambda word: ((), False))
+        >>> words = Tokenizer(lambda word: ((), frozenset(), False))
         >>> modifiers = Modifiers()
         >>> modifiers.before(words.passage("لا تتجاوز قيمتها 5"), 3)
         'equal_or_less'

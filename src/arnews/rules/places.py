@@ -54,7 +54,7 @@ def _votes(article: Article) -> Counter[str]:
     votes: Counter[str] = Counter()
     passage = article.passage
     for index, token in enumerate(passage.tokens):
-        if not token.readings:
+        if token.kinds.isdisjoint(_WEIGHTS):
             continue
         for mention in article.lexicon.mentions(passage, index):
             weight = _WEIGHTS.get(mention.kind)

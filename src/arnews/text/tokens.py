@@ -48,7 +48,8 @@ class Token:
         glued: nothing stands between it and the next token.
         ends: a sentence ends behind it.
         readings: what the word lists say of it (see `arnews.language.lexicon.Reading`).
-        hot: it may begin a mention that wakes a rule.
+        kinds: the kinds of mentions that it may begin.
+        hot: one of them wakes a rule, or it is a number.
     """
 
     __slots__ = (
@@ -56,6 +57,7 @@ class Token:
         "glued",
         "hot",
         "is_number",
+        "kinds",
         "lead",
         "readings",
         "size",
@@ -73,6 +75,7 @@ class Token:
         self.glued = False
         self.ends = False
         self.readings: tuple[Any, ...] = ()
+        self.kinds: frozenset[str] = frozenset()
         self.hot = is_number
 
     def __repr__(self) -> str:
@@ -120,11 +123,11 @@ class Passage:
 class Tokenizer(dict[str, tuple[Token, ...]]):
     """Cuts articles into tokens and remembers what each chunk gave.
 
-    `read` gives the readings of a folded word: pairs of how many folded characters its clitics
-    take and what the rest is, and whether one of them may wake a rule.
+    `read` gives the readings of a folded word, the kinds of mentions that it may begin, and
+    whether one of them wakes a rule.
     """
 
-    def __init__(self, read: Callable[[str], tuple[tuple[Any, ...], bool]]) -> None:
+    def __init__(self, read: Callable[[str], tuple[tuple[Any, ...], frozenset[str], bool]]) -> None:
         """Take the function that looks words up."""
         super().__init__()
         self._read = read
@@ -137,7 +140,7 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         """Cut one article into tokens.
 
         Example:
-            >>> words = Tokenizer(lambda word: ((), False))
+            >>> words = Tokenizer(lambda word: ((), frozenset(), False))
             >>> [token.word for token in words.passage("نما بـ4.5%، وقال").tokens]
             ['نما', 'ب', '4.5', '%', '،', 'وقال']
         """
@@ -190,12 +193,11 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
                 breaks if last else "\n" in gap or "\r" in gap
             )
             if match["word"] or match["sign"]:
-                readings, hot = self._read(word)
+                readings, token.kinds, token.hot = self._read(word)
                 at = match.start()
                 token.readings = tuple(
                     reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)
                     for reading in readings
                 )
-                token.hot = hot
             tokens.append(token)
         return tuple(tokens)
