@@ -60,7 +60,7 @@ class Pipeline:
             rule for extractor in self._roster for rule in extractor.rules
         )
         anchors = {rule.anchor for rule in self.rules}
-        self._lexicon = Lexicon(wakes={*anchors, "numeral"} - {"percent", "unit"})
+        self._lexicon = Lexicon(wakes={*anchors, "numeral"} - {"percent"})
         self._modifiers = Modifiers()
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)

@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from decimal import Decimal
 
+import arnews
 from arnews.document import Document
 from arnews.facts import Fact, Money
 
@@ -58,3 +59,14 @@ class Dies(Numbers):
         if self.word in text:
             os._exit(9)
         return super().extract(text)
+
+
+@dataclass(frozen=True)
+class Slow:
+    """The default pipeline, taking its time: there is time to kill something."""
+
+    delay: float
+
+    def extract(self, text: str, /) -> Document:
+        time.sleep(self.delay)
+        return arnews.extract(text)

@@ -24,7 +24,7 @@ class Currency(NamedTuple):
     """A currency's name: whose it is by country, and what it means alone.
 
     `parts` is how many of it make one main unit (100 for a cent), `parts_of` where that differs
-    by currency; `sign` says that it may stand before its number, `times` that it holds a scale.
+    by currency; `likely` is what it is where the article does not tell; `sign` says that it may stand before its number, `times` that it holds a scale.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Currency(NamedTuple):
     parts_of: dict[str, int] | None = None
     sign: bool = False
     times: Decimal = Decimal(1)
+    likely: str | None = None
 
 
 def currency_words() -> Iterator[tuple[str, Entry]]:
@@ -47,6 +48,7 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
             item["of"],
             item.get("parts", 1),
             item.get("parts_of"),
+            likely=item.get("likely"),
         )
         nouns[item["word"]] = currency
         for form, number in noun_forms(item["word"], item["many"]):
@@ -77,7 +79,7 @@ def _unit(at: Around) -> tuple[int, str | None, tuple[str, ...]] | None:
             return place.last, codes[0], ()
     if currency.alone is not None:
         return last, currency.alone, ()
-    code = currency.of.get(country_of(at.article, tuple(currency.of)) or "")
+    code = currency.of.get(country_of(at.article, tuple(currency.of)) or "", currency.likely)
     if code is None and len(currency.of) == 1:
         return None  # «بات», «بر», «سول» are other words as well
     return last, code, () if code else tuple(sorted(set(currency.of.values())))
@@ -96,8 +98,16 @@ def _facts(
     at: Around, last: int, code: str | None, candidates: tuple[str, ...]
 ) -> list[Money]:
     currency: Currency = at.anchor.value
+    at.article.notes["currency"] = code
     facts = []
-    for found in measured(at, last):
+    measures = measured(at, last)
+    half = half_after(at, last) if len(measures) == 1 else None
+    if half is not None and measures[0].value is not None:
+        value, last = measures[0].value + half[0], half[1]
+        measures = [
+            measures[0]._replace(value=value, last=last, end=at.passage.end(last - 1))
+        ]
+    for found in measures:
         values = found.values()
         if found.from_fact is not None:
             if getattr(found.from_fact, "currency", None) not in {code, None}:
@@ -288,7 +298,9 @@ def number_borrows_currency(at: Around) -> Money | None:
     said: Number = anchor.value
     if not _ends_phrase(at, anchor):
         return None
-    if (said.scale is None or said.scale < 1_000_000) and not _is_old_price(at):
+    if (said.scale is None or said.scale < 1_000) and not _is_old_price(at):
+        return None
+    if said.scale == 1_000 and not at.word(anchor.last - 1).endswith("الفا"):
         return None
     known = _told_nearby(at)
     if known is None or known.currency is None:
@@ -334,7 +346,7 @@ _FOLLOW_A_SUM = frozenset(
     for word in (
         "متوقعة متوقعا في من إلى على عن خلال مقابل مقارنة العام بنهاية نهاية قبل بعد منذ أي بحسب "
         "وفق حسب بزيادة بانخفاض بارتفاع بنمو بتراجع ( ) ، ؛ . ! ؟ \" - : و سنويا شهريا يوميا "
-        "تقريبا فقط"
+        "تقريبا فقط قبله قبلها بعده بعدها تعادل يعادل"
     ).split()
 )
 
@@ -344,7 +356,7 @@ def _ends_phrase(at: Around, number: Mention) -> bool:
     last = number.last
     if last >= len(at.tokens) or at.tokens[last - 1].ends:
         return True
-    return at.word(last) in _FOLLOW_A_SUM or at.word(last - 1).endswith(("ونا", "ارا"))
+    return at.word(last) in _FOLLOW_A_SUM or at.word(last - 1).endswith(("ونا", "ارا", "الفا"))
 
 
 amounts = Extractor(

@@ -16,12 +16,18 @@ _CUES = Cues()
 _OF = frozenset({"من", "ل", "لعام", "للعام", "في", "،"})
 _MONTH_HEADS = frozenset({"شهر", "شهري", "لشهر", "بشهر", "وشهر"})
 _PLACES_A_MONTH = frozenset(
-    map(normalize, "في خلال منذ حتى بحلول شهر شهري منتصف نهاية بداية مطلع أواخر أوائل موفى".split())
+    map(normalize, "في خلال منذ حتى بحلول قبل بعد شهر شهري منتصف نهاية بداية مطلع أواخر أوائل موفى".split())
 )
 _NUMERIC = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _SEPARATORS = frozenset({"/", "-"})
 _BEHIND_A_YEAR = frozenset(
     map(normalize, "في من إلى على عن و ، . ( ) ؛ : ! ؟ \" - بعد قبل مقارنة مقابل أي حيث حتى".split())
+)
+
+
+_DOUBTFUL = frozenset({"من", "الي", "عن", "ومن", "بعد", "قبل"})
+_PERIODS = frozenset(
+    map(normalize, "الأولى الأول الثانية الثاني الأخيرة الأخير نفسها نفسه ذاتها ذاته الفترة".split())
 )
 
 
@@ -253,8 +259,9 @@ def bare_year(at: Around) -> list[Date] | None:
         return None
     if not _stands_alone(at, last):
         return None
-    if before in {"من", "الي", "عن", "ومن", "بعد", "قبل"} and at.tokens[last - 1].ends is False:
-        if last < len(at.tokens) and at.word(last) not in _BEHIND_A_YEAR:
+    if before in _DOUBTFUL and not at.tokens[last - 1].ends and last < len(at.tokens):
+        period = before == "من" and at.word(first - 2) in _PERIODS
+        if not period and at.word(last) not in _BEHIND_A_YEAR:
             return None
     found = [_date(at, first, last, start, written(year))]
     found.extend(_years_behind(at, last))

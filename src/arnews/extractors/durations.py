@@ -18,7 +18,7 @@ __all__ = ["durations"]
 
 _SOURCE = "time.toml"
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
-_SMALLER = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
+_SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 _HEADS_OF_DATES = frozenset(map(normalize, ("عام", "سنة", "شهر", "يوم", "عاما")))
 _LISTS = read_list(_SOURCE)["cues"]
 _CUES = frozenset(map(normalize, _LISTS["words"]))
@@ -49,9 +49,8 @@ def _parts(value: Decimal, unit: Unit) -> list[tuple[str, Decimal]]:
     if rest and unit.iso in _SMALLER:
         smaller, times = _SMALLER[unit.iso]
         part = rest * times
-        if part == part.to_integral_value() and value.as_tuple().exponent >= -2 or part == 6:
-            if part == part.to_integral_value():
-                return [(unit.iso, whole), (smaller, part)] if whole else [(smaller, part)]
+        if part == part.to_integral_value():
+            return [(unit.iso, whole), (smaller, part)] if whole else [(smaller, part)]
     return [(unit.iso, value)]
 
 
@@ -181,13 +180,13 @@ def one_of_a_time(at: Around) -> Duration | None:
     if half is not None:
         where = (anchor.start, at.passage.end(half[1] - 1), anchor.first, half[1])
         return _make(at, where, _parts(1 + half[0], anchor.value), at.mod_before(anchor.first))
-    if not _is_length(at):
-        return None
     last = anchor.last
-    if at.word(last) in {"واحد", "واحده"}:
+    if at.word(last) in {"واحد", "واحده", "واحدا"} and at.open_before(last):
         last += 1
+    elif not _is_length(at):
+        return None
     where = (anchor.start, at.passage.end(last - 1), anchor.first, last)
-    return _make(at, where, _parts(Decimal(1), anchor.value), at.mod_before(anchor.first))
+    return _make(at, where, _parts(Decimal(1), anchor.value), at.mod_before(anchor.first) or at.hedge_at(last))
 
 
 def _is_length(at: Around) -> bool:
@@ -239,8 +238,8 @@ durations = Extractor(
     kind="duration",
     words=time_words,
     rules=(
-        number_then_time,
         two_of_a_time,
+        number_then_time,
         time_then_number,
         one_of_a_time,
         time_and_smaller_time,

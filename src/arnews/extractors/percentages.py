@@ -8,8 +8,8 @@ from decimal import Decimal
 from arnews.facts import Percentage
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list
-from arnews.rules import Around, Entry, Extractor, rule
-from arnews.rules.measures import measured
+from arnews.rules import Around, Entry, Extractor, Mention, rule
+from arnews.rules.measures import Measured, measured
 from arnews.text.folding import normalize
 
 __all__ = ["percentages"]
@@ -24,6 +24,7 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
     for item in lists["percent"]:
         for words in item["words"]:
             yield words, Entry("percent", item["unit"], "one", _SOURCE)
+        yield "%", Entry("percent sign", item["unit"], "one", _SOURCE)
     for item in lists["point"]:
         for form, number in noun_forms(item["word"], item["many"]):
             kind = "two points" if number in {"two", "construct"} else "percent"
@@ -34,8 +35,12 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
 @rule(anchor="percent")
 def number_then_percent(at: Around) -> list[Percentage] | None:
     """«12.5%», «نحو 3 في المئة», «بين 50 و100 نقطة أساس»: how many of a hundred."""
+    return _facts(at, measured(at, at.anchor.last))
+
+
+def _facts(at: Around, measures: list[Measured]) -> list[Percentage]:
     facts = []
-    for found in measured(at, at.anchor.last):
+    for found in measures:
         fact = at.fact(
             Percentage,
             found.start,
@@ -50,28 +55,42 @@ def number_then_percent(at: Around) -> list[Percentage] | None:
     return facts
 
 
-@rule(anchor="percent")
-def percent_then_number(at: Around) -> Percentage | None:
-    """«%4.2»: the sign printed before its number."""
+@rule(anchor="percent sign")
+def percent_then_number(at: Around) -> list[Percentage] | None:
+    """«%4.2», «بين 30 و%50»: the sign printed before its number."""
     anchor = at.anchor
-    if at.word(anchor.first) != "%" or at.number_before(anchor.first) is not None:
+    if at.number_before(anchor.first) is not None:
         return None
     number = at.number_at(anchor.last)
-    if number is None or number.value.worded or at.mention_at(number.last, "percent") is not None:
+    if number is None or number.value.worded or number.value.value < 0:
         return None
-    said = number.value
-    value = said.value if said.other is None else min(said.value, said.other)
-    fact = at.fact(
+    if at.mention_at(number.last, "percent") is not None:
+        return None
+    signed = Mention("number", number.value, anchor.first, number.last, anchor.start, number.end)
+    return _facts(at, measured(at, number.last, signed))
+
+
+@rule(anchor="number")
+def number_borrows_percent(at: Around) -> Percentage | None:
+    """«إلى 5.5 في المئة من 7.5، أي»: what a rate rose or fell from."""
+    anchor = at.anchor
+    if anchor.value.worded or at.word(anchor.first - 1) not in {"من", "مقابل"}:
+        return None
+    known = at.article.facts.get(anchor.first - 1)
+    if known is None or not isinstance(known[1], Percentage) or known[1].value is None:
+        return None
+    if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in {"،", ".", ")", "؛"}):
+        return None
+    said = anchor.value
+    return at.fact(
         Percentage,
         anchor.start,
-        number.end,
-        number.last,
-        value=value,
-        unit="percent",
+        anchor.end,
+        anchor.last,
+        value=said.value if said.other is None else min(said.value, said.other),
+        unit=known[1].unit,
         mod=at.mod_before(anchor.first),
     )
-    at.remember(fact, anchor.first, number.last)
-    return fact
 
 
 @rule(anchor="two points")
@@ -94,5 +113,5 @@ def two_points(at: Around) -> Percentage | None:
 percentages = Extractor(
     kind="percentage",
     words=percent_words,
-    rules=(number_then_percent, percent_then_number, two_points),
+    rules=(number_then_percent, percent_then_number, two_points, number_borrows_percent),
 )

@@ -21,6 +21,8 @@ __all__ = ["Modifiers", "after_words"]
 _SOURCE = "modifiers.toml"
 _PRONOUNS = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN = 3
+_LONGEST_SUBJECT = 5
+_GOVERN = frozenset(map(normalize, "من إلى على عن في مع عند بين حتى و ب ل كل خلال منذ بعد قبل أي عام".split()))
 _ATTACHED = frozenset((*CLITICS, "س", "وس", "فس"))
 
 
@@ -54,6 +56,13 @@ def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, s
             yield f"ما {verb}{tail}", item["negated"]
 
 
+def _verbs(item: dict[str, Any]) -> Iterator[str]:
+    """The forms of a verb that take their number with a subject between."""
+    present = [form for stem in item.get("present", ()) for form in _present(normalize(stem))]
+    past = [form for stem in item.get("past", ()) for form in _past(normalize(stem))]
+    yield from (*present, *("س" + form for form in present), *past)
+
+
 def after_words() -> Iterator[tuple[str, Entry]]:
     """Give the phrases that hedge from behind («تقريبا»), with entries of kind "hedge"."""
     for item in read_list(_SOURCE)["after"]:
@@ -78,12 +87,21 @@ class Modifiers:
         """Read the list and compose the phrases."""
         lists = read_list(_SOURCE)
         self._first: dict[str, Any] = {}
+        self._verbs: dict[str, tuple[frozenset[str], str, str]] = {}
+        self._refusals = frozenset(
+            clitic + normalize(word).split()[-1]
+            for word in lists["negation"]["words"]
+            for clitic in ("", "و", "ب", "ف")
+        )
         for item in lists["before"]:
             for phrase, mod in _phrases(item, lists["negation"]["words"]):
                 step = self._first
                 for word in reversed(normalize(phrase).split()):
                     step = step.setdefault(word, {})
                 step.setdefault("", mod)
+            tails = frozenset(map(normalize, item.get("then", ())))
+            for verb in _verbs(item):
+                self._verbs[verb] = (tails, item["mod"], item.get("negated", item["mod"]))
         self._measures = frozenset(
             clitic + article + normalize(noun) + pronoun
             for noun in lists["measures"]["words"]
@@ -96,6 +114,7 @@ class Modifiers:
             if normalize(noun).endswith("ه")
             for pronoun in _PRONOUNS[1:]
         )
+        self._tails = frozenset().union(*(tails for tails, _, _ in self._verbs.values()))
         self._openers = frozenset(map(normalize, lists["openers"]["words"]))
 
     def before(self, passage: Passage, index: int) -> str | None:
@@ -119,12 +138,42 @@ class Modifiers:
                         at -= 1
                         index -= 1
                         continue
-                    return found
+                    break
             step = following
             if "" in step:
                 found = step[""]
             at -= 1
-        return found
+        return found if found is not None else self._by_verb(passage, index)
+
+    def _by_verb(self, passage: Passage, index: int) -> str | None:
+        """Give the mod of a verb whose subject stands before the number.
+
+        «تخطى الإنفاق حاجز تريليون», «قد تصل العقوبة إلى خمس سنوات»: nothing but the subject may
+        stand between, and the preposition, if the verb takes one, right before the number.
+        """
+        tokens = passage.tokens
+        tail = tokens[index - 1].word if index else ""
+        if tail in self._tails:
+            index -= 1
+        else:
+            tail = ""
+        for at in range(index - 1, max(index - 2 - _LONGEST_SUBJECT, -1), -1):
+            token = tokens[at]
+            if token.ends or token.is_number or not (token.word.isalpha() or token.word == '"'):
+                return None
+            word = token.word[1:] if token.word[0] in "وف" else token.word
+            verb = self._verbs.get(token.word) or self._verbs.get(word)
+            if verb is not None:
+                tails, mod, negated = verb
+                if (tail not in tails) if tails else bool(tail):
+                    return None
+                refused = at > 0 and tokens[at - 1].word in self._refusals
+                return negated if refused else mod
+            if at == index - 1 and not tail and (
+                token.word in _GOVERN or token.word[:1] in "بل" and token.word[:2] != "ال" and len(token.word) > 3
+            ):
+                return None
+        return None
 
     def _without_clitic(self, step: dict[str, Any], word: str) -> dict[str, Any] | None:
         for length in (1, 2):

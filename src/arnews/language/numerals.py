@@ -16,7 +16,7 @@ from arnews.language.inflection import noun_forms
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.lists import read_list
 from arnews.text.folding import normalize
-from arnews.text.tokens import Passage
+from arnews.text.tokens import Passage, Token
 
 __all__ = ["Number", "Numeral", "number_words", "read_number"]
 
@@ -108,6 +108,8 @@ def _fractions(items: list[dict[str, object]], entry: object) -> Iterator[tuple[
             assert isinstance(words, (list, tuple))
             for word in words:
                 yield str(word), make(role, share)
+                if role == "fraction":
+                    yield f"{word}ا", make(role, share)
 
 
 class _Term(NamedTuple):
@@ -134,11 +136,14 @@ def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> _Ter
         at += 1
         token = tokens[at]
     if token.is_number:
-        digits = read_digits(token.word)
+        literal, last = _literal(passage, at)
+        digits = read_digits(literal)
         if digits is None:
             return None
         start = passage.start(at)
-        return _Term("digits", digits.value, "one", joined, at + 1, start, digits.other)
+        return _Term("digits", digits.value, "one", joined, last, start, digits.other)
+    if token.word == "واحد" and not opening and not joined and _says_eleven(tokens, at):
+        return _Term("unit", Decimal(1), "one", True, at + 1, passage.start(at))
     for cut, clitic, node, definite in token.readings:
         if clitic and not opening and (clitic != "و" or joined):
             continue
@@ -154,6 +159,31 @@ def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> _Ter
         role, value = chosen.value
         return _Term(role, value, chosen.number, joined or clitic == "و", at + 1, start)
     return None
+
+
+def _literal(passage: Passage, at: int) -> tuple[str, int]:
+    """The digits that begin at token `at`, and the token behind: «1 250 000», «56 ر 4»."""
+    tokens = passage.tokens
+    literal = tokens[at].word
+    last = at + 1
+    if not literal.isdigit() or last >= len(tokens) or tokens[at].ends:
+        return literal, last
+    behind = tokens[last]
+    if behind.word == "ر" and last + 1 < len(tokens) and tokens[last + 1].word.isdigit():
+        return f"{literal}ر{tokens[last + 1].word}", last + 2
+    if behind.is_number and len(literal) <= 3 and literal != "0":
+        while last < len(tokens) and not tokens[last - 1].ends and not tokens[last - 1].glued:
+            word = tokens[last].word
+            if len(word) != 3 or not word.isdigit():
+                break
+            literal += word
+            last += 1
+    return literal, last
+
+
+def _says_eleven(tokens: list[Token], at: int) -> bool:
+    """Whether «واحد» is «وأحد» of «وأحد عشر»: both fold to the same letters."""
+    return at + 1 < len(tokens) and tokens[at + 1].word in {"عشر", "عشره"}
 
 
 def _choose(numerals: list[Entry], passage: Passage, at: int, cut: int) -> Entry | None:

@@ -19,6 +19,7 @@ __all__ = ["Measured", "half_after", "measured", "opened_by"]
 BETWEEN = frozenset({"بين", "مابين"})
 _TO = frozenset({"الي", "حتي", "لغايه"})
 _DASH = "-"
+_THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
 
@@ -60,13 +61,15 @@ def opened_by(at: Around, first: int, start: int) -> str:
     return word[1:] if word[1:] in BETWEEN else word
 
 
-def measured(at: Around, last: int) -> list[Measured]:
-    """Give what the unit of the anchor counts; `last` is the token behind the whole unit.
+def measured(at: Around, last: int, number: Mention | None = None) -> list[Measured]:
+    """Give what the unit of the anchor counts; `last` is the token behind the whole measure.
+
+    `number` is given where it stands behind its unit («%4.2»), else it is the one before.
 
     The list is empty where no number stands before the unit. Its last item holds the unit; those
     before it borrow it and quote the bare number.
     """
-    number = _counted(at)
+    number = number or _counted(at)
     if number is None:
         return []
     end = at.passage.end(last - 1)
@@ -76,16 +79,20 @@ def measured(at: Around, last: int) -> list[Measured]:
         word, left = link
         partner = at.number_before(left)
         if partner is not None and not partner.value.fraction:
-            if _is_range(at, partner, word) and not _is_dated(at, partner):
+            taken = at.article.facts.get(partner.last)
+            if taken is not None and taken[0].kind != at.anchor.kind:
+                pass
+            elif _is_range(at, partner, word):
                 return [_range(at, partner, number, value, end, last)]
-            if word != _DASH and not _is_dated(at, partner):
+            elif word != _DASH and taken is None:
                 return _list(at, partner, word, number, value, end, last)
         spread = _range_of_units(at, word, left, number, value, end, last)
         if spread is not None:
             return [spread]
     mod = at.mod_before(number.first) or at.hedge_at(last)
     if mod is None and link is not None and link[0] == "و" and link[1] in at.article.facts:
-        mod = getattr(at.article.facts[link[1]][1], "mod", None)
+        joined = at.article.facts[link[1]][1]
+        mod = None if joined.kind == "date" else getattr(joined, "mod", None)
     return [
         Measured(number.start, end, number.first, last, value, None, None, mod, number)
     ]
@@ -149,17 +156,13 @@ def _spreads(at: Around, index: int) -> bool:
     return any("تراوح" in at.word(place) for place in range(max(index - 3, 0), index))
 
 
-def _is_dated(at: Around, partner: Mention) -> bool:
-    """Whether the partner is a year that a date rule has taken: «في 2018 إلى 3 مليارات»."""
-    known = at.article.facts.get(partner.last)
-    return known is not None and known[1].kind == "date"
-
-
 def _lent(partner: Mention, number: Number, value: Decimal) -> Decimal:
     """The value of a number that borrows the unit, and the scale with it («3 و5 مليارات»)."""
     said: Number = partner.value
-    if number.scale and said.scale is None and not said.fraction and said.value < 1000:
-        return _whole(said.value * number.scale)
+    if number.scale and said.scale is None and not said.fraction:
+        mantissa = value / number.scale
+        if said.value < 10000 and said.value < 100 * mantissa and mantissa < 100 * said.value:
+            return _whole(said.value * number.scale)
     return said.value if said.other is None else min(said.value, said.other, key=_gap(value))
 
 
@@ -176,8 +179,11 @@ def _range(
     mod = at.mod_before(partner.first)
     if mod is None and opened_by(at, partner.first, partner.start) in BETWEEN:
         mod = at.mod_before(opener)
+    start = partner.start
+    if at.anchor.kind == "percent sign" and at.word(partner.first - 1) == "%":
+        start = at.passage.start(partner.first - 1)
     return Measured(
-        partner.start, end, partner.first, last, None, low, value, mod or at.hedge_at(last),
+        start, end, partner.first, last, None, low, value, mod or at.hedge_at(last),
         number,
     )
 
@@ -237,7 +243,7 @@ def _range_of_units(
             return None
         known = facts.get(place)
         if known is None:
-            if word == _DASH or (place == left and word in _TO and not _between_near(at, left)):
+            if word == _DASH or (word in _TO and not _between_near(at, left)):
                 return None
             continue
         mention, fact = known
@@ -246,8 +252,8 @@ def _range_of_units(
         opener = opened_by(at, mention.first, mention.start)
         spreads = opener == "من" and _spreads(at, mention.first - 1)
         if opener not in BETWEEN and not spreads:
-            closed = place != left or word == "و" or word == "او" or opener == "من"
-            if closed:
+            open_ended = place == left and word in _TO and at.anchor.kind == "time"
+            if not open_ended or opener == "من":
                 return None
         low = getattr(fact, "value", None)
         mod = at.mod_before(mention.first) or at.mod_before(mention.first - 1)
@@ -272,9 +278,13 @@ def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
     number = at.number_at(last) or at.number_at(last + 1)
     if number is None or not number.value.fraction:
         return None
-    if number.first == last:
-        return (number.value.value, number.last) if number.start > at.passage.start(last) else None
-    return (number.value.value, number.last) if at.word(last) == "و" else None
+    joined = number.start > at.passage.start(last) if number.first == last else at.word(last) == "و"
+    if not joined:
+        return None
+    again = at.mention_at(number.last, at.anchor.kind)  # «ساعتين ونصف الساعة»
+    if again is not None and again.definite and again.value == at.anchor.value:
+        return number.value.value, again.last
+    return number.value.value, number.last
 
 
 def _gap(value: Decimal) -> object:
@@ -294,24 +304,27 @@ def _value(at: Around, number: Mention) -> Decimal:
     if said.other is None:
         return said.value
     decimal, whole = sorted((said.value, said.other))
-    if at.anchor.kind == "percent":
+    if at.anchor.kind.startswith("percent"):
         return decimal
+    if said.value == whole or _groups_with_dots(at):
+        return whole
+    if str(whole).endswith("000") and not _prints_thousandths(at):
+        return whole
     near = _neighbour(at, number)
     if near is not None:
         return min(decimal, whole, key=_gap(near))
-    if "," in at.passage.text[number.start : number.end] or "٬" in at.passage.text[number.start : number.end] or "،" in at.passage.text[number.start : number.end]:
-        return whole
-    if _groups_with_dots(at) or (str(whole).endswith("0") and not _prints_thousandths(at)):
-        return whole
-    return decimal
+    return whole if str(whole).endswith("0") and not _prints_thousandths(at) else decimal
 
 
 def _neighbour(at: Around, number: Mention) -> Decimal | None:
-    """The nearest number of the same unit whose value is beyond doubt."""
+    """The nearest number of the same unit in its sentence whose value is beyond doubt."""
     unit = at.anchor.entry
+    first, last = at.passage.sentence(number.first)
     best: tuple[int, Decimal] | None = None
     for other in at.article.number_ending.values():
         if other is number or other.value.other is not None or other.value.scale:
+            continue
+        if not first <= other.first < last:
             continue
         away = abs(other.first - number.first)
         if best is not None and away >= best[0]:
@@ -330,6 +343,7 @@ def _groups_with_dots(at: Around) -> bool:
         commas = sum(
             word.count(",") == 1 and len(word.split(",")[1]) < 3 for word in words if "," in word
         )
+        commas += sum("ر" in word for word in words)
         points = sum(
             word.count(".") == 1 and len(word.split(".")[1]) < 3 for word in words if "." in word
         )
@@ -338,5 +352,7 @@ def _groups_with_dots(at: Around) -> bool:
 
 
 def _prints_thousandths(at: Around) -> bool:
-    """Whether the unit is a currency of a thousand parts (a dinar of Kuwait: 1.250)."""
-    return at.anchor.kind == "currency" and getattr(at.anchor.value, "name", "") == "دينار"
+    """Whether the unit may be a currency of a thousand parts (a dinar of Kuwait: 1.250)."""
+    codes = getattr(at.anchor.value, "of", {}).values()
+    code = at.article.notes.get("currency")
+    return code in _THOUSANDTHS if code else not _THOUSANDTHS.isdisjoint(codes)

@@ -50,7 +50,7 @@ def _letter(char: str) -> str:
 
 _IN_PLACE = tuple((char, _letter(char)) for char in _LETTERS if _letter(char) != char)
 _PLAIN = regex.compile(rf"[\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]*+")
-_CLUSTER = regex.compile(rf"[^\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]|.\p{{M}}+", regex.S)
+_CLUSTER = regex.compile(rf"[^\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]|.[\p{{M}}{TATWEEL}]+", regex.S)
 
 
 @lru_cache(maxsize=65536)
@@ -118,7 +118,7 @@ class SourceText:
         """Give the span of the article for a span of the folded text.
 
         It runs from the first to the last character that a folded character stands for: vowels
-        on the last letter are inside, tatweel and directional marks at the edges are outside.
+        and tatweel on the last letter are inside, directional marks at the edges are outside.
         An empty span gives an empty span.
 
         Raises:

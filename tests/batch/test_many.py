@@ -1,0 +1,113 @@
+"""Articles from Python, and as record batches."""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pytest
+from tests.batch.conftest import ARTICLES
+from tests.batch.fakes import Dies, Numbers, Stumbles
+
+import arnews
+from arnews.batch import extract_batches, extract_many
+from arnews.batch.schema import FACTS, FACTS_OR_ERRORS
+from arnews.errors import SourceError
+
+TEXTS = [text for _, text in ARTICLES.values()]
+
+
+def test_documents_come_in_order_and_are_those_of_extract() -> None:
+    wanted = [arnews.extract(text) for text in TEXTS]
+    found = list(extract_many(TEXTS))
+    assert [one.document for one in found] == wanted
+    assert [one.id for one in found] == ["1", "2", "3", "4", "5"]
+
+
+def test_workers_give_the_same() -> None:
+    pairs = [(f"n{number}", TEXTS[number % 5]) for number in range(150)]
+    assert list(extract_many(pairs, workers=2)) == list(extract_many(pairs))
+
+
+def test_failures_are_values() -> None:
+    found = list(extract_many([("a", "تعثر"), ("b", "  "), ("c", "5")], pipeline=Stumbles()))
+    assert [one.failure and one.failure.error for one in found] == ["extraction", "empty", None]
+    assert found[2].document is not None
+
+
+def test_what_is_no_text_is_a_failure() -> None:
+    articles: list[object] = [("a", None), 5, "half \ud83d"]
+    errors = [one.failure and one.failure.error for one in extract_many(articles)]  # type: ignore[arg-type]
+    assert errors == ["wrong_type", "wrong_type", "encoding"]
+
+
+def test_a_dead_worker_is_a_failure() -> None:
+    texts = ["5"] * 40 + ["قاتل"] + ["7"] * 40
+    found = list(extract_many(texts, workers=2, pipeline=Dies()))
+    assert [one.id for one in found if one.failure] == ["41"]
+    assert len(found) == 81
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_input_is_read_only_as_results_are_taken(workers: int) -> None:
+    taken = itertools.count()
+
+    def endless() -> Iterator[str]:
+        for number in taken:
+            yield f"ربح {number}"
+
+    results = extract_many(endless(), workers=workers, pipeline=Numbers())
+    first = list(itertools.islice(results, 50))
+    assert [one.id for one in first] == [str(number) for number in range(1, 51)]
+    assert next(taken) < 400
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_extract_many_needs_no_pyarrow() -> None:
+    code = (
+        "import sys; sys.modules['pyarrow'] = None\n"
+        "from arnews.batch import extract_many\n"
+        "assert next(extract_many(['نما 5%'])).document.facts\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def batch(texts: list[str | None], kind: pa.DataType | None = None) -> pa.RecordBatch:
+    ids = pa.array(range(len(texts)), pa.int64())
+    return pa.RecordBatch.from_arrays([ids, pa.array(texts, kind or pa.string())], ["url", "body"])
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string()])
+def test_batches_give_the_facts_of_extract(kind: pa.DataType) -> None:
+    found = list(extract_batches([batch([*TEXTS], kind), batch([])], text="body", id="url"))
+    assert [one.schema for one in found] == [FACTS_OR_ERRORS] * 2
+    rows = pa.Table.from_batches(found).to_pylist()
+    wanted = [
+        (str(number), fact.kind, fact.text, fact.start, fact.rule)
+        for number, text in enumerate(TEXTS)
+        for fact in arnews.extract(text).facts
+    ]
+    names = ("article", "kind", "quote", "start", "rule")
+    assert [tuple(row[name] for name in names) for row in rows] == wanted
+
+
+def test_failed_articles_are_rows_of_the_batch() -> None:
+    texts = ["ربح 5", None, "تعثر", "x" * 100]
+    [found] = extract_batches(
+        [batch(texts)], text="body", id="url", pipeline=Stumbles(), max_bytes=50
+    )
+    errors = [row for row in found.to_pylist() if row["error"]]
+    assert [(row["article"], row["error"].partition(":")[0]) for row in errors] == [
+        ("1", "empty"),
+        ("2", "extraction"),
+        ("3", "too_large"),
+    ]
+    assert all(row[name] is None for row in errors for name in FACTS.names if name != "article")
+
+
+def test_a_missing_column_is_told() -> None:
+    with pytest.raises(SourceError, match="no column 'text', only url, body"):
+        next(extract_batches([batch(["x"])]))

@@ -1,0 +1,215 @@
+"""What a run writes: the same bytes always, every article or the reason why not."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+from pyarrow import parquet
+from tests.batch.conftest import ARTICLES, write_jsonl
+from tests.batch.fakes import Dies, Numbers, Stumbles
+
+import arnews
+from arnews.batch import Columns, Limits, Summary, parts, run
+from arnews.batch.schema import ARTICLES as ARTICLES_SCHEMA
+from arnews.batch.schema import FACTS
+from arnews.errors import SourceError
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(out)): file.read_bytes() for file in out.rglob("*")}
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl", "csv"])
+def test_same_bytes_with_any_number_of_workers(form: str, tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "many.jsonl", 300)
+    outs = [tmp_path / str(workers) for workers in (0, 1, 3)]
+    for out in outs:
+        run([source], out, workers=int(out.name), format=form)
+    first, *others = map(contents, outs)
+    assert set(first) == {f"facts.{form}", f"articles.{form}", "errors.jsonl", "batch.json"}
+    assert all(other == first for other in others)
+
+
+def test_the_order_is_that_of_the_names(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for name in ("b/2.txt", "b/10.txt", "a.txt", "c.txt", "b.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("ربح 5", encoding="utf-8")
+    run([folder], tmp_path / "out", workers=0, pipeline=Numbers())
+    ids = parquet.read_table(tmp_path / "out" / "articles.parquet")["id"].to_pylist()
+    names = [Path(one).relative_to(folder).as_posix() for one in ids]
+    assert names == ["a.txt", "b/10.txt", "b/2.txt", "b.txt", "c.txt"]
+
+
+def test_schema_and_metadata(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLES["a3"][1], encoding="utf-8")
+    run([tmp_path / "a.txt"], tmp_path / "out", workers=0, settings={"home": "SA"})
+    facts = parquet.read_table(tmp_path / "out" / "facts.parquet")
+    articles = parquet.read_table(tmp_path / "out" / "articles.parquet")
+    assert facts.schema.equals(FACTS)
+    assert articles.schema.equals(ARTICLES_SCHEMA)
+    metadata = facts.schema.metadata
+    assert metadata[b"arnews.version"] == arnews.__version__.encode()
+    assert len(metadata[b"arnews.rules"]) == 16
+    assert metadata[b"arnews.home"] == b"SA"
+
+
+def test_values_are_exact(tmp_path: Path) -> None:
+    text = f"ربح 0.1 ثم 7e و 12345678901234567890123456789.5 ثم {'9' * 31} ثم 0.{'1' * 12}"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run([tmp_path / "a.txt"], tmp_path / "out", workers=0, pipeline=Numbers())
+    rows = parquet.read_table(tmp_path / "out" / "facts.parquet").to_pylist()
+    assert [row["value"] for row in rows] == [
+        Decimal("0.1"),
+        Decimal(7),
+        Decimal("12345678901234567890123456789.5"),
+        None,
+        None,
+    ]
+    assert [row["value_text"] for row in rows] == [row["quote"] for row in rows]
+
+
+def test_an_article_that_fails_is_a_row(tmp_path: Path) -> None:
+    lines = [{"id": "a", "text": "ربح 5"}, {"id": "b", "text": "تعثر 5"}, {"id": "c", "text": "7"}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    summary = run([tmp_path / "a.jsonl"], tmp_path / "out", workers=0, pipeline=Stumbles())
+    assert (summary.articles, summary.facts, summary.errors) == (2, 2, 1)
+    assert json.loads((tmp_path / "out" / "errors.jsonl").read_bytes()) == {
+        "id": "b",
+        "source": str(tmp_path / "a.jsonl"),
+        "place": "line 2",
+        "error": "extraction",
+        "message": "ZeroDivisionError: stumbled",
+    }
+
+
+def test_an_article_that_kills_its_worker_is_a_row(tmp_path: Path) -> None:
+    lines = [{"id": str(n), "text": "قاتل" if n == 45 else f"ربح {n}"} for n in range(100)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    summary = run([tmp_path / "a.jsonl"], tmp_path / "out", workers=2, pipeline=Dies())
+    assert (summary.articles, summary.errors) == (99, 1)
+    failure = json.loads((tmp_path / "out" / "errors.jsonl").read_bytes())
+    assert (failure["id"], failure["error"]) == (f"{tmp_path}/a.jsonl#46", "worker_died")
+    ids = parquet.read_table(tmp_path / "out" / "articles.parquet")["id"].to_pylist()
+    assert ids == [str(n) for n in range(100) if n != 45]
+
+
+def test_gold_files_notes_and_pictures_are_skipped_and_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.txt", "a.facts.json", "b.facts.json.gz", "NOTES.md", "x.PNG", ".git", "README"):
+        (folder / name).write_text("ربح 5", encoding="utf-8")
+    summary = run([folder], tmp_path / "out", workers=0, pipeline=Numbers())
+    assert (summary.articles, summary.errors) == (1, 0)
+    assert summary.skipped == {
+        ".facts.json": 2,
+        ".md": 1,
+        ".png": 1,
+        "hidden": 1,
+        "no ending": 1,
+    }
+    report = json.loads((tmp_path / "out" / "batch.json").read_bytes())
+    assert report["skipped"] == dict(summary.skipped)
+
+
+def test_the_output_may_lie_in_the_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("ربح 5", encoding="utf-8")
+    first = run([tmp_path], tmp_path / "out", workers=0, format="jsonl", pipeline=Numbers())
+    again = run([tmp_path], tmp_path / "out", workers=0, format="jsonl", pipeline=Numbers())
+    assert first.articles == 1
+    assert again.complete
+
+
+def test_fields_are_named_by_options(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("key,story\nk1,ربح 5\n", encoding="utf-8")
+    columns = Columns(text="story", id="key")
+    run([tmp_path], tmp_path / "out", workers=0, columns=columns, pipeline=Numbers())
+    rows = parquet.read_table(tmp_path / "out" / "facts.parquet").to_pylist()
+    assert [(row["article"], row["quote"]) for row in rows] == [("k1", "5")]
+
+
+def test_inputs_that_overlap_or_miss_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("ربح 5", encoding="utf-8")
+    with pytest.raises(SourceError, match="overlap"):
+        run([tmp_path, tmp_path / "a.txt"], tmp_path / "out", workers=0)
+    with pytest.raises(SourceError, match="no such file"):
+        run([tmp_path / "nowhere"], tmp_path / "out", workers=0)
+    with pytest.raises(SourceError, match="parquet, jsonl, csv"):
+        run([tmp_path], tmp_path / "out", workers=0, format="xlsx")
+
+
+def test_progress_comes_to_the_whole_input(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "a.jsonl", 200)
+    packed = gzip.compress((tmp_path / "a.jsonl").read_bytes())
+    (tmp_path / "b.jsonl.gz").write_bytes(packed)
+    seen: list[tuple[int, int]] = []
+
+    def watch(summary: Summary) -> None:
+        seen.append((summary.position, summary.articles))
+
+    summary = run([tmp_path], tmp_path / "out", workers=0, pipeline=Numbers(), progress=watch)
+    assert seen == sorted(seen)
+    assert len(seen) > 10
+    assert seen[-1] == (summary.size, 400)
+
+
+def test_no_more_than_a_few_chunks_are_read_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "PART_PIECES", 64)
+    write_jsonl(tmp_path / "a.jsonl", 3000)
+    ahead: list[int] = []
+    made = parts.chunks
+
+    def watch(summary: Summary) -> None:
+        ahead.append(counted[0] - summary.articles)
+
+    counted = [0]
+
+    def counting(*arguments: object) -> object:
+        for chunk in made(*arguments):  # type: ignore[arg-type]
+            counted[0] += chunk.pieces
+            yield chunk
+
+    monkeypatch.setattr("arnews.batch.run.chunks", counting)
+    run([tmp_path], tmp_path / "out", workers=2, pipeline=Numbers(), progress=watch)
+    assert max(ahead) <= 5 * parts.CHUNK_PIECES
+
+
+def test_the_largest_sums_with_their_sentence(tmp_path: Path) -> None:
+    """The query of the documentation."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, (_, text) in ARTICLES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    run([folder], tmp_path / "out", workers=0)
+    found = duckdb.sql(
+        f"""
+        select value, currency, sentence from '{tmp_path}/out/facts.parquet'
+        where kind = 'money' and currency is not null order by value desc limit 10
+        """
+    ).fetchall()
+    value, currency, sentence = found[0]
+    assert (value, currency) == (Decimal(1_200_000_000), "SAR")
+    assert sentence in ARTICLES["a3"][1]
+    offsets = duckdb.sql(
+        f"""
+        select count(*) from '{tmp_path}/out/facts.parquet' f
+        join '{tmp_path}/out/articles.parquet' a on f.article = a.id
+        where substr(a.text, f.start + 1, f."end" - f.start) <> f.quote
+        """
+    ).fetchall()
+    assert offsets == [(0,)]
+
+
+def test_a_text_over_the_limit_inside_a_small_file_is_refused(tmp_path: Path) -> None:
+    text = "ن" * 600
+    (tmp_path / "a.txt").write_bytes(text.encode("windows-1256"))
+    limits = Limits(article_bytes=1000)
+    summary = run([tmp_path], tmp_path / "out", workers=0, limits=limits, pipeline=Numbers())
+    assert (summary.articles, summary.errors) == (0, 1)
