@@ -26,6 +26,7 @@ def extract(
     text: str = "text",
     id: str = "id",  # noqa: A002 - the name of the column, as in the command
     *,
+    published: str | None = None,
     pipeline: Extractor | None = None,
 ) -> DataFrame:
     """Give the facts of all articles of `df`, one row a fact, with the columns of `schema()`.
@@ -37,6 +38,7 @@ def extract(
         df: articles.
         text: name of the column of texts.
         id: name of the column of ids.
+        published: name of a column of dates, for «أمس» and months without a year.
         pipeline: what reads an article, picklable; the default pipeline if None.
 
     Raises:
@@ -47,12 +49,14 @@ def extract(
         facts = arnews.spark.extract(spark.read.parquet("articles"), text="body", id="url")
         facts.where("kind = 'money'").orderBy("value", ascending=False).show(10)
     """
-    columns = df.select(df[id].cast("string").alias("id"), df[text].cast("string").alias("text"))
+    named = {"id": id, "text": text} | ({"published": published} if published else {})
+    columns = df.select(*(df[name].cast("string").alias(to) for to, name in named.items()))
+    dates = "published" if published else None
 
     def facts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         from arnews.batch import extract_batches
 
-        return extract_batches(batches, pipeline=pipeline)
+        return extract_batches(batches, published=dates, pipeline=pipeline)
 
     return columns.mapInArrow(facts, schema())
 

@@ -6,6 +6,7 @@ import os
 import re
 import time
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import arnews
@@ -21,7 +22,7 @@ class Numbers:
 
     delay: float = 0
 
-    def extract(self, text: str, /) -> Document:
+    def extract(self, text: str, /, *, published: date | None = None) -> Document:  # noqa: ARG002
         time.sleep(self.delay)
         facts: tuple[Fact, ...] = tuple(
             Money(
@@ -43,10 +44,10 @@ class Stumbles(Numbers):
 
     word: str = "تعثر"
 
-    def extract(self, text: str, /) -> Document:
+    def extract(self, text: str, /, *, published: date | None = None) -> Document:
         if self.word in text:
             raise ZeroDivisionError("stumbled")
-        return super().extract(text)
+        return super().extract(text, published=published)
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,10 @@ class Dies(Numbers):
 
     word: str = "قاتل"
 
-    def extract(self, text: str, /) -> Document:
+    def extract(self, text: str, /, *, published: date | None = None) -> Document:
         if self.word in text:
             os._exit(9)
-        return super().extract(text)
+        return super().extract(text, published=published)
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,6 @@ class Slow:
 
     delay: float
 
-    def extract(self, text: str, /) -> Document:
+    def extract(self, text: str, /, *, published: date | None = None) -> Document:
         time.sleep(self.delay)
-        return arnews.extract(text)
+        return arnews.extract(text, published=published)

@@ -42,7 +42,7 @@ def test_the_order_is_that_of_the_names(tmp_path: Path) -> None:
         (folder / name).write_text("ربح 5", encoding="utf-8")
     run([folder], tmp_path / "out", workers=0, pipeline=Numbers())
     ids = parquet.read_table(tmp_path / "out" / "articles.parquet")["id"].to_pylist()
-    names = [Path(one).relative_to(folder).as_posix() for one in ids]
+    names = [Path(str(one)).relative_to(folder).as_posix() for one in ids]
     assert names == ["a.txt", "b/10.txt", "b/2.txt", "b.txt", "c.txt"]
 
 
@@ -176,7 +176,7 @@ def test_no_more_than_a_few_chunks_are_read_ahead(
             counted[0] += chunk.pieces
             yield chunk
 
-    monkeypatch.setattr("arnews.batch.run.chunks", counting)
+    monkeypatch.setattr("arnews.batch.job.chunks", counting)
     run([tmp_path], tmp_path / "out", workers=2, pipeline=Numbers(), progress=watch)
     assert max(ahead) <= 5 * parts.CHUNK_PIECES
 
@@ -188,7 +188,8 @@ def test_the_largest_sums_with_their_sentence(tmp_path: Path) -> None:
     for name, (_, text) in ARTICLES.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     run([folder], tmp_path / "out", workers=0)
-    found = duckdb.sql(
+    database = duckdb.connect()
+    found = database.execute(
         f"""
         select value, currency, sentence from '{tmp_path}/out/facts.parquet'
         where kind = 'money' and currency is not null order by value desc limit 10
@@ -197,7 +198,7 @@ def test_the_largest_sums_with_their_sentence(tmp_path: Path) -> None:
     value, currency, sentence = found[0]
     assert (value, currency) == (Decimal(1_200_000_000), "SAR")
     assert sentence in ARTICLES["a3"][1]
-    offsets = duckdb.sql(
+    offsets = database.execute(
         f"""
         select count(*) from '{tmp_path}/out/facts.parquet' f
         join '{tmp_path}/out/articles.parquet' a on f.article = a.id

@@ -145,7 +145,8 @@ def place(fact: dict[str, Any]) -> tuple[str, int]:
     return fact["article"], fact["n"]
 
 
-def test_the_schema_is_that_of_the_batches(spark: SparkSession) -> None:
+@pytest.mark.usefixtures("spark")
+def test_the_schema_is_that_of_the_batches() -> None:
     from pyspark.sql.types import DecimalType
 
     schema = arnews.spark.schema()

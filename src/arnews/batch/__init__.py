@@ -6,10 +6,10 @@
 
 from arnews.batch.arrow import extract_batches
 from arnews.batch.articles import Failure
+from arnews.batch.job import Summary, run
 from arnews.batch.limits import Limits
 from arnews.batch.many import Extraction, extract_many
 from arnews.batch.records import Columns
-from arnews.batch.run import Summary, run
 
 __all__ = [
     "Columns",

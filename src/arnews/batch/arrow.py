@@ -9,7 +9,7 @@ from arnews.batch.articles import Article, Failure, ReadError
 from arnews.batch.encodings import check_text
 from arnews.batch.limits import Limits
 from arnews.batch.rows import FACT_COLUMNS, Columnar, add_facts
-from arnews.batch.work import Extractor, default, parse
+from arnews.batch.work import Extractor, day, default, parse
 from arnews.document import Document
 from arnews.errors import SourceError
 
@@ -24,6 +24,7 @@ def extract_batches(
     text: str = "text",
     id: str = "id",  # noqa: A002 - the name of the column, as in the command
     *,
+    published: str | None = None,
     pipeline: Extractor | None = None,
     max_bytes: int = 10_000_000,
 ) -> Iterator[pa.RecordBatch]:
@@ -36,6 +37,7 @@ def extract_batches(
         batches: batches with a column of texts and a column of ids.
         text: name of the column of texts.
         id: name of the column of ids.
+        published: name of a column of dates, for «أمس» and months without a year.
         pipeline: what reads an article; the default pipeline if None.
         max_bytes: an article larger than this is an error.
 
@@ -57,20 +59,30 @@ def extract_batches(
     limits = Limits(article_bytes=max_bytes)
     reader = pipeline or default()
     for batch in batches:
-        for name in (text, id):
-            if name not in batch.schema.names:
+        for name in (text, id, published):
+            if name is not None and name not in batch.schema.names:
                 has = ", ".join(batch.schema.names)
                 raise SourceError(f"the articles have no column {name!r}, only {has}")
         table: Columnar = {name: [] for name in (*FACT_COLUMNS, "error")}
-        rows = zip(batch.column(id).to_pylist(), batch.column(text).to_pylist(), strict=True)
-        for key, body in rows:
-            _add(table, "" if key is None else str(key), body, reader, limits)
+        columns = [
+            batch.column(name).to_pylist() if name else [None] * batch.num_rows
+            for name in (id, text, published)
+        ]
+        for row in zip(*columns, strict=True):
+            _add(table, _article(*row), reader, limits)
         yield pa.RecordBatch.from_pydict(table, schema=FACTS_OR_ERRORS)
 
 
-def _add(table: Columnar, name: str, body: object, pipeline: Extractor, limits: Limits) -> None:
+def _article(key: object, body: object, published: object) -> Article:
+    return Article(
+        "" if key is None else str(key),
+        body if isinstance(body, str) else "",
+        date=None if published is None else str(published),
+    )
+
+
+def _add(table: Columnar, article: Article, pipeline: Extractor, limits: Limits) -> None:
     """Append the facts of one article, or the row that says why there are none."""
-    article = Article(name, body if isinstance(body, str) else "")
     outcome = _outcome(article, pipeline, limits)
     if isinstance(outcome, Failure):
         row = {"article": article.id, "error": f"{outcome.error}: {outcome.message}"}
@@ -87,4 +99,4 @@ def _outcome(article: Article, pipeline: Extractor, limits: Limits) -> Document 
         limits.check(len(article.text.encode("utf-8")))
     except ReadError as error:
         return error.at(article.id, "")
-    return parse(article, pipeline)
+    return parse(article, pipeline, day(article.date))

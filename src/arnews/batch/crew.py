@@ -63,9 +63,8 @@ class Crew(Generic[T, R]):
                     results = [flight[0][1].result()]
                 except BrokenProcessPool:
                     pool.shutdown(wait=True, cancel_futures=True)
-                    while flight:
-                        chunk, future = flight.popleft()
-                        yield self._again(chunk, future)
+                    yield from self._carefully(flight)
+                    flight.clear()
                     pool = self._pool(self._workers)
                     continue
                 flight.popleft()
@@ -73,30 +72,52 @@ class Crew(Generic[T, R]):
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _again(self, chunk: Sequence[T], future: Future[R]) -> list[R]:
-        """Do a chunk that was under way when a worker died: alone, then item by item."""
-        if future.done() and not future.cancelled() and future.exception() is None:
-            return [future.result()]
+    def _carefully(self, flight: Iterable[tuple[Sequence[T], Future[R]]]) -> Iterator[list[R]]:
+        """Do what was under way when a worker died: a chunk at a time, then item by item."""
+        alone = _Alone[T, R](lambda: self._pool(1))
         try:
-            return [self._alone(chunk)]
-        except BrokenProcessPool:
-            pass
-        results = []
-        for item in chunk:
-            try:
-                results.append(self._alone([item]))
-            except BrokenProcessPool:
-                results.append(self._lost(item))
-        return results
+            for chunk, future in flight:
+                if future.done() and not future.cancelled() and future.exception() is None:
+                    yield [future.result()]
+                    continue
+                try:
+                    yield [alone.work(chunk)]
+                except BrokenProcessPool:
+                    yield [self._one(alone, item) for item in chunk]
+        finally:
+            alone.end()
 
-    def _alone(self, chunk: Sequence[T]) -> R:
-        with self._pool(1) as pool:
-            result: R = _submit(pool, chunk).result()
-            return result
+    def _one(self, alone: _Alone[T, R], item: T) -> R:
+        try:
+            return alone.work([item])
+        except BrokenProcessPool:
+            return self._lost(item)
 
     def _pool(self, workers: int) -> ProcessPoolExecutor:
         # spawn, for a fork copies the locks of Arrow's threads in whatever state they are
         return ProcessPoolExecutor(workers, get_context("spawn"), _begin, (self._start,))
+
+
+class _Alone(Generic[T, R]):
+    """One worker, replaced whenever it dies."""
+
+    def __init__(self, make: Callable[[], ProcessPoolExecutor]) -> None:
+        self._make = make
+        self._pool: ProcessPoolExecutor | None = None
+
+    def work(self, chunk: Sequence[T]) -> R:
+        self._pool = self._pool or self._make()
+        try:
+            result: R = _submit(self._pool, chunk).result()
+        except BrokenProcessPool:
+            self.end()
+            raise
+        return result
+
+    def end(self) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = None
 
 
 def _submit(pool: ProcessPoolExecutor, chunk: Sequence[T]) -> Future[Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from email.utils import parsedate_to_datetime
 from typing import Protocol
 
 from arnews.batch.articles import Article, Failure
@@ -15,14 +17,14 @@ from arnews.batch.records import Columns
 from arnews.batch.rows import articles_table, facts_table
 from arnews.document import Document
 
-__all__ = ["Extractor", "Packed", "Task", "lost", "parse"]
+__all__ = ["Extractor", "Packed", "Task", "day", "lost", "parse"]
 
 
 class Extractor(Protocol):
     """Anything that reads one article; `arnews.Pipeline` does."""
 
-    def extract(self, text: str, /) -> Document:
-        """Give the facts of the article."""
+    def extract(self, text: str, /, *, published: date | None = None) -> Document:
+        """Give the facts of the article that was published on that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Task:
     columns: Columns
     limits: Limits
     format: str
+    dated: bool
 
     def __call__(self) -> Callable[[Sequence[Raw | Article | Failure]], Packed]:
         """Build the pipeline."""
@@ -61,10 +64,13 @@ class Task:
         for item in items:
             opened = [item] if isinstance(item, Failure) else self._articles(item)
             for article in opened:
-                outcome = article if isinstance(article, Failure) else parse(article, pipeline)
+                if isinstance(article, Failure):
+                    failures.append(article)
+                    continue
+                outcome = parse(article, pipeline, day(article.date) if self.dated else None)
                 if isinstance(outcome, Failure):
                     failures.append(outcome)
-                elif isinstance(article, Article):
+                else:
                     parsed.append((article, outcome))
         store = FORMATS[self.format]
         rows = {"facts": facts_table(parsed), "articles": articles_table(parsed)}
@@ -80,13 +86,34 @@ class Task:
         return list(articles_of(item, self.columns, self.limits))
 
 
-def parse(article: Article, pipeline: Extractor) -> Document | Failure:
+def parse(
+    article: Article, pipeline: Extractor, published: date | None = None
+) -> Document | Failure:
     """Parse one article; whatever goes wrong becomes a failure."""
     try:
-        return pipeline.extract(article.text)
+        return pipeline.extract(article.text, published=published)
     except Exception as error:  # noqa: BLE001 - one article must not stop the others
         message = f"{type(error).__name__}: {error}"
         return Failure(article.id, article.source, article.place, "extraction", message)
+
+
+def day(written: str | None) -> date | None:
+    """Read a date as feeds and pages write it, None if it is none.
+
+    Example:
+        >>> day("2018-07-11T17:17:04+04:00"), day("Wed, 11 Jul 2018 17:17:04 +0400")
+        (datetime.date(2018, 7, 11), datetime.date(2018, 7, 11))
+    """
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(written).date()
+    except ValueError:
+        return None
 
 
 def lost(item: Raw | Article | Failure) -> Packed:

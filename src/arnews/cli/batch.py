@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import sys
+import enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arnews.errors import SourceError
+
 if TYPE_CHECKING:
     from arnews.batch import Summary
 
 __all__ = ["batch"]
+
+
+class Format(str, enum.Enum):
+    """How the results are stored."""
+
+    PARQUET = "parquet"
+    JSONL = "jsonl"
+    CSV = "csv"
 
 
 def batch(  # noqa: PLR0913, PLR0917 - each is an option
@@ -24,8 +34,8 @@ def batch(  # noqa: PLR0913, PLR0917 - each is an option
     ],
     out: Annotated[Path, typer.Option(help="Folder for the results.")],
     format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option(help="Of the results: parquet, jsonl or csv.")
-    ] = "parquet",
+        Format, typer.Option(help="Of the results.")
+    ] = Format.PARQUET,
     workers: Annotated[
         int | None, typer.Option(min=0, help="Processes; one a core if not given.")
     ] = None,
@@ -44,6 +54,13 @@ def batch(  # noqa: PLR0913, PLR0917 - each is an option
     max_bytes: Annotated[
         int, typer.Option(min=1, help="Refuse an article larger than this.")
     ] = 10_000_000,
+    dated: Annotated[
+        bool,
+        typer.Option(
+            "--dated",
+            help="Take an article's date as its day, for «أمس» and months without a year.",
+        ),
+    ] = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Drop what an earlier run left in the folder.")
     ] = False,
@@ -53,47 +70,41 @@ def batch(  # noqa: PLR0913, PLR0917 - each is an option
     Writes facts, articles and errors.jsonl into the folder --out. Interrupted in any way, the
     same command goes on where it stopped.
     """
-    from arnews.pipeline import Pipeline
-
     from arnews.batch import Columns, Limits, run
     from arnews.batch.rules_version import digest
     from arnews.cli.progress import progress_bar
-    from arnews.errors import ArnewsError
+    from arnews.pipeline import Pipeline
 
+    own = lexicon or []
+    pipeline = Pipeline(home=home, lexicons=own)
+    settings = {"home": home} if home else {}
+    if own:
+        settings["lexicons"] = digest((path.name, path.read_bytes()) for path in own)
     try:
-        pipeline = Pipeline(home=home, lexicons=lexicon or [])
-        words = digest((path.name, path.read_bytes()) for path in lexicon or [])
         with progress_bar() as progress:
             summary = run(
                 inputs,
                 out,
-                format=format,
+                format=format.value,
                 workers=workers,
                 columns=Columns(text_column, id_column),
                 limits=Limits(article_bytes=max_bytes),
                 pipeline=pipeline,
-                settings={"home": home or "", "lexicons": words if lexicon else ""},
+                settings=settings,
+                dated=dated,
                 overwrite=overwrite,
                 progress=progress,
             )
     except KeyboardInterrupt:
-        _stop("stopped; the same command goes on from here", 130)
-    except ArnewsError as error:
-        _stop(str(error), 1)
+        typer.echo("arnews: stopped; the same command goes on from here", err=True)
+        raise typer.Exit(130) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
-        _stop(
+        raise SourceError(
             f"{error.strerror or error}{where}; what is done is kept: "
-            "mend it and run the same command again",
-            1,
-        )
-    else:
-        typer.echo(told(summary, out), err=True)
-
-
-def _stop(message: str, code: int) -> None:
-    typer.echo(f"arnews batch: {message}", err=True)
-    sys.exit(code)
+            "mend it and run the same command again"
+        ) from error
+    typer.echo(told(summary, out), err=True)
 
 
 def told(summary: Summary, out: Path) -> str:

@@ -21,6 +21,8 @@ _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 _HEADS_OF_DATES = frozenset(map(normalize, ("عام", "سنة", "شهر", "يوم", "عاما")))
 _LISTS = read_list(_SOURCE)["cues"]
+_MOST_DECADES = 12
+_WEEKDAYS = frozenset(map(normalize, read_list("calendar.toml")["mod"]["weekday"]))
 _CUES = frozenset(map(normalize, _LISTS["words"]))
 _BEHIND = frozenset(map(normalize, _LISTS["behind"]))
 
@@ -91,7 +93,7 @@ def number_then_time(at: Around) -> list[Duration] | None:
     unit: Unit = anchor.value
     facts = []
     for found in measured(at, anchor.last):
-        if _is_every(at, found.first) or _is_clock(at, found):
+        if _is_every(at, found.first) or _is_calendar(at, found):
             continue
         if found.value is None:
             facts.append(_range(at, found, unit))
@@ -110,8 +112,17 @@ def number_then_time(at: Around) -> list[Duration] | None:
     return facts
 
 
-def _is_clock(at: Around, found: Measured) -> bool:
-    return at.word(found.first - 1) in {"الساعه", "عام", "سنه"}
+def _is_calendar(at: Around, found: Measured) -> bool:
+    """Whether the noun names a date («مليار عام 2016», «يوم السبت») or counts contracts."""
+    anchor = at.anchor
+    if at.word(found.first - 1) in {"الساعه", "عام", "سنه"}:
+        return True
+    if anchor.value.times == 10 and (found.value or found.high or 0) > _MOST_DECADES:
+        return True
+    behind = at.tokens[anchor.last] if at.open_before(anchor.last) else None
+    if behind is None or anchor.entry.number != "one":
+        return False
+    return (len(behind.word) == 4 and behind.word.isdigit()) or behind.word in _WEEKDAYS
 
 
 def _range(at: Around, found: Measured, unit: Unit) -> Duration:

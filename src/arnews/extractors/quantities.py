@@ -73,6 +73,8 @@ def _rate(at: Around, last: int) -> tuple[int, str]:
     What is measured may stand between: «100 مليون برميل من النفط يومياً».
     """
     rate = at.mention_at(last, "rate")
+    if rate is not None and at.word(last) == "في" and at.word(rate.last).startswith("ال"):
+        return last, ""  # «في الأسبوع الماضي» tells when
     if rate is None and at.word(last) in {"من", "نفط", "نفطا", "غاز", "خام"}:
         for place in range(last + 1, last + 2 + _LONGEST_CONTENT):
             if not at.open_before(place) or not at.word(place).isalpha() or at.number_at(place):

@@ -153,8 +153,10 @@ def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> _Ter
         chosen = _choose(numerals, passage, at, cut)
         if chosen is None:
             continue
-        if definite and (chosen.value.role == "fraction" or chosen.value.value == 2):
-            continue  # «الربع الأول» is a quarter of the year, «الاثنين» is Monday
+        if definite and (chosen.value.role == "fraction" or chosen.value.value <= 2):
+            # «الربع الأول» is a quarter of the year, «الاثنين» Monday, «الواحد» each
+            if not _says_eleven(tokens, at):
+                continue
         start = passage.start(at) + cut
         role, value = chosen.value
         return _Term(role, value, chosen.number, joined or clitic == "و", at + 1, start)

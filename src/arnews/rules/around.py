@@ -86,7 +86,7 @@ class Around:
 
     def open_before(self, index: int) -> bool:
         """Whether the sentence goes on from the token before `index` to `index`."""
-        return 0 < index <= len(self.tokens) and not self.tokens[index - 1].ends
+        return 0 < index < len(self.tokens) and not self.tokens[index - 1].ends
 
     def number_before(self, index: int) -> Mention | None:
         """The number that ends right before token `index`, in the same sentence."""

@@ -20,6 +20,7 @@ BETWEEN = frozenset({"بين", "مابين"})
 _TO = frozenset({"الي", "حتي", "لغايه"})
 _DASH = "-"
 _THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
+_CHANGES = frozenset({"رفع", "خفض", "تخف", "تقل", "قلص", "زاد", "زيا", "تمد", "مدد", "ارت", "ترا", "انخ", "ترف"})
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
 
@@ -55,9 +56,10 @@ def opened_by(at: Around, first: int, start: int) -> str:
     """Give the word that opens a range or a change before the number at token `first`."""
     if start > at.passage.start(first):
         return ""
-    word = at.word(first - 1)
-    if word in {"نحو", "حوالي"}:
-        word = at.word(first - 2)
+    place = first - 1
+    while at.word(place) in {"نحو", "حوالي", "ال"}:
+        place -= 1
+    word = at.word(place)
     return word[1:] if word[1:] in BETWEEN else word
 
 
@@ -101,6 +103,8 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
 def _counted(at: Around) -> Mention | None:
     """The number at the unit; one that repeats the number before it is one with it."""
     anchor = at.anchor
+    if anchor.clitic:
+        return None
     number = at.number_before(anchor.first)
     if number is None:
         if at.word(anchor.first - 1) == ")":
@@ -147,8 +151,16 @@ def _is_range(at: Around, partner: Mention, word: str) -> bool:
     if opener in BETWEEN:
         return word == "و" or word in _TO
     if word in _TO:
-        return opener != "من" or _spreads(at, partner.first - 1)
+        spans = at.anchor.kind in {"time", "unit"} and not _changes(at, partner.first - 1)
+        return opener != "من" or spans or _spreads(at, partner.first - 1)
     return False
+
+
+def _changes(at: Around, index: int) -> bool:
+    """Whether a verb of change stands before «من» at token `index`: «رفع المدة من …»."""
+    return any(
+        at.word(place).lstrip("و")[:3] in _CHANGES for place in range(max(index - 5, 0), index)
+    )
 
 
 def _spreads(at: Around, index: int) -> bool:

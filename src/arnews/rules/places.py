@@ -20,7 +20,11 @@ _WEIGHTS = {"country": 3, "nationality": 2, "place sign": 2, "company": 1}
 
 def place_words() -> Iterator[tuple[str, Entry]]:
     """Compose the names of countries, their adjectives, and what else tells of them."""
-    for item in read_list(_SOURCE)["place"]:
+    lists = read_list(_SOURCE)
+    for item in lists["shared"]:
+        for sign in item["signs"]:
+            yield sign, Entry("place sign", tuple(item["codes"]), "one", _SOURCE)
+    for item in lists["place"]:
         code = (item["code"],)
         for name in item["names"]:
             yield name, Entry("country", code, "one", _SOURCE)

@@ -20,6 +20,9 @@ __all__ = ["Passage", "Token", "Tokenizer"]
 _TOKEN = re.compile(
     r"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*)|(?P<word>[^\W\d_]+)|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
 )
+_MARK = "\u200f"
+_REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
+"""A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
 _WIDTH = attrgetter("width")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _REMEMBERED = 300_000
@@ -171,7 +174,7 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
     def _cut(self, chunk: str) -> tuple[Token, ...]:
         breaks = chunk.endswith("\n")
         width = len(chunk) + (not breaks)
-        source = SourceText(chunk)
+        source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
         matches = list(_TOKEN.finditer(source.folded))
         if not matches:
             blank = Token("", 0, 0, width, False)

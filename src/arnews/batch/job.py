@@ -39,6 +39,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     limits: Limits | None = None,
     pipeline: Extractor | None = None,
     settings: Mapping[str, str] | None = None,
+    dated: bool = False,
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
@@ -56,6 +57,8 @@ def run(  # noqa: PLR0913 - each is an option of the command
         pipeline: what reads an article, picklable; the default pipeline if None.
         settings: how the pipeline was made, to be written into the results. A run made with
             other settings is not resumed.
+        dated: take an article's date as the day it was published, so that «أمس» and months
+            without a year have full dates.
         overwrite: drop what an earlier run left in `out`.
         progress: called with the state of the run now and then.
 
@@ -78,6 +81,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         "format": format,
         "columns": asdict(columns),
         "limits": asdict(limits),
+        "dated": dated,
     }
     store = Store(target, format, manifest)
     summary = Summary(size=found.size)
@@ -97,7 +101,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         pieces = Pieces(roots, target, columns, limits)
         crew = Crew(
             os.cpu_count() or 1 if workers is None else workers,
-            Task(pipeline, columns, limits, format),
+            Task(pipeline, columns, limits, format, dated),
             lost,
         )
         parts = Parts(store, number)
