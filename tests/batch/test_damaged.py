@@ -122,7 +122,14 @@ DAMAGED: dict[str, tuple[str, bytes, str, str, int]] = {
         "",
         0,
     ),
-    "page nested 100,000 deep": (
+    "page with a broken byte in its text": (
+        "a.html",
+        b"<html><body><article><p>" + TEXT.encode()[:80] + b"\xff" + TEXT.encode()[80:],
+        "encoding",
+        "",
+        0,
+    ),
+    "page nested 9,000 deep": (
         "a.html",
         b"<div>" * 9_000 + b"</div>" * 100,
         "no_main_text",
@@ -383,6 +390,14 @@ def test_links_within_the_folder_are_read_once(tmp_path: Path) -> None:
     errors, articles = outcome(folder, tmp_path / "out")
     assert not errors
     assert [one["id"] for one in articles] == [str(folder / "sub" / "a.txt")]
+
+
+def test_a_broken_byte_in_a_menu_does_not_cost_the_article(tmp_path: Path) -> None:
+    page = b"<html><body><nav><a href='/'>\xff</a></nav><article><p>" + TEXT.encode()
+    (tmp_path / "a.html").write_bytes(page)
+    errors, articles = outcome(tmp_path, tmp_path / "out")
+    assert not errors
+    assert str(articles[0]["text"]).split() == TEXT.split()
 
 
 def test_a_named_file_of_unknown_format_is_a_row(tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ SAVED: dict[str, tuple[Callable[[Path], None], str]] = {
             ("csv", as_csv),
         )
         for encoding, name in (
-            ("utf-8-sig", "utf-8"),
+            ("utf-8-sig", "utf-8-sig"),
             ("utf-16", "utf-16-le"),
             ("utf-16-be", "utf-16-be"),
             ("windows-1256", "windows-1256"),

@@ -27,12 +27,12 @@ _UTF8_LETTER = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
 _SAMPLE = 1 << 18
 
 
-def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+def decode(data: bytes, declared: str | None = None, *, errors: str = "strict") -> tuple[str, str]:
     r"""Give the text and the name of its encoding.
 
     In this order: a byte order mark, UTF-8 if all of it is valid, UTF-16 that lacks its mark,
     what the page or the server `declared`, and at last which of the two Arabic code pages the
-    letters speak for (charset-normalizer).
+    letters speak for (charset-normalizer). `errors` is that of `bytes.decode`.
 
     Raises:
         ReadError: it is no text in any of them.
@@ -45,7 +45,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """
     name = guess(data, declared)
     try:
-        text = data.decode(name)
+        text = data.decode(name, errors)
     except UnicodeDecodeError as error:
         raise ReadError(
             "encoding", f"not valid {name}: byte {error.start} cannot be read ({error.reason})"

@@ -16,6 +16,8 @@ from arnews.batch.streams import read_whole
 
 __all__ = ["Raw", "articles_of"]
 
+_REPLACED = "\ufffd"
+
 
 @dataclass(frozen=True, slots=True)
 class Raw:
@@ -73,8 +75,11 @@ def _html(item: Raw, _columns: Columns, limits: Limits) -> Article:
     from arnews.batch.pages import main_text
 
     data = _bytes(item, limits.article_bytes, limits)
-    page, encoding = decode(data, item.charset or declared_charset(data))
+    # a broken byte in a menu is no reason to lose the article; one in the article is
+    page, encoding = decode(data, item.charset or declared_charset(data), errors="replace")
     found = main_text(page)
+    if _REPLACED in found.text and _REPLACED.encode(encoding, "ignore") not in data:
+        raise ReadError("encoding", f"the article has bytes that are not valid {encoding}")
     url = item.url or found.url
     return Article(
         item.id, found.text, item.source, item.place, url, found.title, found.date, encoding

@@ -155,7 +155,7 @@ def articles_table(parsed: Iterable[tuple[Article, Document]]) -> Columnar:
             "url": article.url,
             "title": article.title,
             "date": article.date,
-            "encoding": article.encoding.removesuffix("-sig"),
+            "encoding": article.encoding,
             "length": len(article.text),
             "facts": len(document.facts),
             "text": article.text,

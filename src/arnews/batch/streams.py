@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import shutil
 import tempfile
 import zlib
@@ -33,11 +34,16 @@ class Opened:
     ) -> None:
         self.content = content
         self.gzipped = gzipped
+        self.fraction: float | None = None
+        """how much was read, where that is known better than by the place in the file"""
         self._raw = raw
+        self._size = os.fstat(raw.fileno()).st_size
 
     @property
     def position(self) -> int:
         """The bytes of the file (packed, if it is) that were read."""
+        if self.fraction is not None:
+            return int(self.fraction * self._size)
         return 0 if self._raw.closed else self._raw.tell()
 
 

@@ -84,7 +84,9 @@ def parquet_rows(found: Found, file: Opened, columns: Columns) -> Iterator[Artic
             table = parquet.ParquetFile(content)
             columns.text_name(table.schema_arrow.names)
             wanted = columns.wanted(table.schema_arrow.names)
+            rows = max(1, table.metadata.num_rows)
             for batch in table.iter_batches(batch_size=_ROWS, columns=wanted):
+                file.fraction = number / rows
                 for record in _records(batch):
                     number += 1
                     place = f"row {number}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["batch"]
 
 
-class Format(str, enum.Enum):
+class Format(enum.StrEnum):
     """How the results are stored."""
 
     PARQUET = "parquet"

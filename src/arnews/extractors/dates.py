@@ -289,14 +289,17 @@ def numeric_date(at: Around) -> Date | None:
     return _date(at, first, last, at.passage.start(first), written(year, month, day))
 
 
-@rule(anchor="relative")
-def relative_date(at: Around) -> Date | None:
+@rule(anchor="article")
+def relative_date(at: Around) -> list[Date] | None:
     """«أمس», «الشهر الماضي»: only where the caller gives the article's own date."""
-    anchor = at.anchor
     if at.article.published is None:
         return None
-    value = shifted(at.article.published, anchor.value)
-    return _date(at, anchor.first, anchor.last, anchor.start, value)
+    found = []
+    for index, token in enumerate(at.tokens):
+        if "relative" in token.kinds and (day := at.mention_at(index, "relative")) is not None:
+            value = shifted(at.article.published, day.value)
+            found.append(_date(at, day.first, day.last, day.start, value))
+    return found
 
 
 dates = Extractor(

@@ -35,7 +35,16 @@ class Mention:
     __slots__ = ("clitic", "definite", "end", "entry", "first", "kind", "last", "start", "value")
 
     def __init__(
-        self, kind: str, value: Any, first: int, last: int, start: int, end: int, entry: Any = None
+        self,
+        kind: str,
+        value: Any,
+        first: int,
+        last: int,
+        start: int,
+        end: int,
+        entry: Any = None,
+        definite: bool = False,
+        clitic: str = "",
     ) -> None:
         """Make a mention; `entry` is the lexicon's, if it came from there."""
         self.kind = kind
@@ -45,8 +54,8 @@ class Mention:
         self.start = start
         self.end = end
         self.entry = entry
-        self.definite = False
-        self.clitic = ""
+        self.definite = definite
+        self.clitic = clitic
 
     def __repr__(self) -> str:
         """Show kind, value and place."""
@@ -137,22 +146,25 @@ class Lexicon:
         """Give what begins at token `index`, the longest of each kind (or of one kind only)."""
         found: list[Mention] = []
         tokens = passage.tokens
-        begin = passage.starts[index] + tokens[index].lead
-        for cut, clitic, node, definite in tokens[index].readings:
-            for entry, last in _walk(tokens, index, node):
+        token = tokens[index]
+        begin = passage.starts[index] + token.lead
+        for cut, clitic, node, definite in token.readings:
+            matches = _walk(tokens, index, node)
+            for place, (entry, last) in enumerate(matches):
                 if kind is not None and entry.kind != kind:
                     continue
-                for place, other in enumerate(found):
-                    if other.kind == entry.kind and other.last < last:
-                        del found[place]
-                        break
-                start = begin + cut
-                mention = Mention(
-                    entry.kind, entry.value, index, last, start, passage.end(last - 1), entry
+                if last != matches[-1][1] and any(
+                    other.kind == entry.kind and longer > last
+                    for other, longer in matches[place + 1 :]
+                ):
+                    continue
+                end = begin + token.size if last == index + 1 else passage.end(last - 1)
+                found.append(
+                    Mention(
+                        entry.kind, entry.value, index, last, begin + cut, end, entry,
+                        definite, clitic,
+                    )
                 )
-                mention.definite = definite
-                mention.clitic = clitic
-                found.append(mention)
         return found
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
@@ -171,6 +183,8 @@ def _walk(tokens: list[Any], index: int, node: _Node) -> list[tuple[Entry, int]]
     """Give the entries along the way that the article's words take through the trie."""
     last = index + 1
     found = [(entry, last) for entry in node.entries]
+    if not node.steps:
+        return found
     while node.steps and last < len(tokens) and not tokens[last - 1].ends:
         following = node.steps.get(tokens[last].word)
         if following is None:

@@ -144,15 +144,22 @@ def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> _Ter
         return _Term("digits", digits.value, "one", joined, last, start, digits.other)
     if token.word == "واحد" and not opening and not joined and _says_eleven(tokens, at):
         return _Term("unit", Decimal(1), "one", True, at + 1, passage.start(at))
-    for cut, clitic, node, definite in token.readings:
+    if "numeral" not in token.kinds:
+        return None
+    if token.memo is None:
+        token.memo = [
+            (cut, clitic, definite, numerals)
+            for cut, clitic, node, definite in token.readings
+            if (numerals := [entry for entry in node.entries if entry.kind == "numeral"])
+        ]
+    for cut, clitic, definite, numerals in token.memo:
         if clitic and not opening and (clitic != "و" or joined):
             continue
-        numerals = [entry for entry in node.entries if entry.kind == "numeral"]
-        if not numerals:
-            continue
-        chosen = _choose(numerals, passage, at, cut)
-        if chosen is None:
-            continue
+        chosen = numerals[0]
+        if len(numerals) > 1 or chosen.value.role == "voweled" or chosen.number == "dual or one":
+            chosen = _choose(numerals, passage, at, cut)
+            if chosen is None:
+                continue
         if definite and (chosen.value.role == "fraction" or chosen.value.value <= 2):
             # «الربع الأول» is a quarter of the year, «الاثنين» Monday, «الواحد» each
             if not _says_eleven(tokens, at):
@@ -383,10 +390,12 @@ class _Sum:
 
 def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     """Read the number that begins at token `at`: a mention whose value is a `Number`, or None."""
+    tokens = passage.tokens
+    if tokens[at].is_number and _stands_alone(tokens, at):
+        return _plain(lexicon, passage, at)
     first = _term(lexicon, passage, at, opening=True)
     if first is None:
         return None
-    tokens = passage.tokens
     sum_ = _Sum()
     safe: _Sum | None = None
     group_start: _Sum | None = None
@@ -410,7 +419,7 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
             safe = before
         elif term.role == "scale":
             safe = None
-        if tokens[sum_.last - 1].ends or (first.role == "digits" and _bare_digits(tokens, sum_, at)):
+        if tokens[sum_.last - 1].ends:
             break
         term = _term(lexicon, passage, sum_.last, opening=False)
     if not sum_.started:
@@ -433,13 +442,25 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     return _with_sign(lexicon, passage, mention)
 
 
-def _bare_digits(tokens: list[object], sum_: _Sum, at: int) -> bool:
+def _stands_alone(tokens: list[Token], at: int) -> bool:
     """Most numbers are digits and nothing more: the next token tells at a glance."""
-    last = sum_.last
-    if sum_.worded or last >= len(tokens):
-        return False
-    token = tokens[last]
-    return not (token.readings or token.word == "و")  # type: ignore[attr-defined]
+    if at + 1 >= len(tokens) or tokens[at].ends:
+        return True
+    behind = tokens[at + 1]
+    return not (
+        behind.is_number or "numeral" in behind.kinds or behind.word in {"و", "ر"}
+    )
+
+
+def _plain(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
+    """Read a number of digits alone."""
+    digits = read_digits(passage.tokens[at].word)
+    if digits is None:
+        return None
+    mention = Mention(
+        "number", Number(*digits), at, at + 1, passage.start(at), passage.end(at)
+    )
+    return _with_sign(lexicon, passage, mention)
 
 
 def _noun_follows(passage: Passage, term: _Term) -> bool:
@@ -476,18 +497,19 @@ def _joins(lexicon: Lexicon, passage: Passage, sum_: _Sum, safe: _Sum) -> bool:
 def _with_sign(lexicon: Lexicon, passage: Passage, mention: Mention) -> Mention:
     """Take a minus before the number in, or «سالب»."""
     at = mention.first
-    if at == 0 or passage.start(at) != mention.start:
+    if at == 0:
         return mention
     tokens = passage.tokens
     before = tokens[at - 1]
-    minus = before.word == "-" and before.glued and (at == 1 or not tokens[at - 2].glued or (
-        tokens[at - 2].word in {"(", "ب", "ل"}
-    ))
-    if minus or any(
-        entry.kind == "negative"
-        for reading in before.readings
-        for entry in reading.node.entries
-    ):
+    if before.word != "-" and "negative" not in before.kinds:
+        return mention
+    if passage.start(at) != mention.start:
+        return mention
+    behind_a_number = at > 1 and tokens[at - 2].is_number
+    minus = before.glued and not behind_a_number and (
+        at == 1 or not tokens[at - 2].glued or tokens[at - 2].word in {"(", "ب", "ل"}
+    )
+    if minus or "negative" in before.kinds:
         number = mention.value
         mention.value = number._replace(value=-number.value)
         mention.first = at - 1

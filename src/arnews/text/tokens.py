@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import accumulate, chain
-from operator import attrgetter
 from typing import Any
 
 from arnews.text.folding import SourceText
@@ -23,7 +22,6 @@ _TOKEN = re.compile(
 _MARK = "\u200f"
 _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
-_WIDTH = attrgetter("width")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _REMEMBERED = 300_000
 _LONGEST_REMEMBERED = 80
@@ -52,6 +50,7 @@ class Token:
         ends: a sentence ends behind it.
         readings: what the word lists say of it (see `arnews.language.lexicon.Reading`).
         kinds: the kinds of mentions that it may begin.
+        memo: what the grammar of numbers has worked out of it, once.
         hot: one of them wakes a rule, or it is a number.
     """
 
@@ -61,6 +60,7 @@ class Token:
         "hot",
         "is_number",
         "kinds",
+        "memo",
         "lead",
         "readings",
         "size",
@@ -80,10 +80,26 @@ class Token:
         self.readings: tuple[Any, ...] = ()
         self.kinds: frozenset[str] = frozenset()
         self.hot = is_number
+        self.memo: Any = None
 
     def __repr__(self) -> str:
         """Show the word."""
         return f"Token({self.word!r})"
+
+
+def _spread(text: str) -> str:
+    """Put one space between chunks, and one behind each line end; no other length changes.
+
+    Further spaces and line ends become white space inside the chunk before them. A chunk with a
+    line end is one character shorter in the article than here, by the space that was put in.
+    """
+    spread = text.replace("\xa0", " ")
+    while "\n\n" in spread:
+        spread = spread.replace("\n\n", "\r\n")
+    spread = spread.replace("\n", "\n ")
+    while "  " in spread:
+        spread = spread.replace("  ", "\xa0 ")
+    return spread
 
 
 class Passage:
@@ -134,6 +150,7 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         """Take the function that looks words up."""
         super().__init__()
         self._read = read
+        self._blanks: set[str] = set()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process without the memory."""
@@ -147,12 +164,12 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             >>> [token.word for token in words.passage("نما بـ4.5%، وقال").tokens]
             ['نما', 'ب', '4.5', '%', '،', 'وقال']
         """
-        chunks = text.replace("\n", "\n ").replace("\xa0", " ").split(" ")
+        chunks = _spread(text).split(" ")
         tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
-        hot = [index for index, token in enumerate(tokens) if token.hot]
-        starts = list(accumulate(map(_WIDTH, tokens), initial=0))
-        if any(not tokens[index].word for index in hot):
+        starts = list(accumulate([token.width for token in tokens], initial=0))
+        if not self._blanks.isdisjoint(chunks):
             return self._without_blanks(text, tokens, starts)
+        hot = [index for index, token in enumerate(tokens) if token.hot]
         return Passage(text, tokens, starts, hot)
 
     def _without_blanks(self, text: str, tokens: list[Token], starts: list[int]) -> Passage:
@@ -168,18 +185,18 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         if len(chunk) <= _LONGEST_REMEMBERED:
             if len(self) >= _REMEMBERED:
                 self.clear()
+                self._blanks.clear()
             self[chunk] = tokens
         return tokens
 
     def _cut(self, chunk: str) -> tuple[Token, ...]:
-        breaks = chunk.endswith("\n")
+        breaks = "\n" in chunk
         width = len(chunk) + (not breaks)
         source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
         matches = list(_TOKEN.finditer(source.folded))
         if not matches:
-            blank = Token("", 0, 0, width, False)
-            blank.hot = True
-            return (blank,)
+            self._blanks.add(chunk)
+            return (Token("", 0, 0, width, False),)
         spans = [source.span(*match.span()) for match in matches]
         cells = [0, *(start for start, _ in spans[1:]), width]
         tokens = []
@@ -193,7 +210,7 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             gap = chunk[end : cells[index + 1]]
             token.glued = not last and not any(char.isspace() for char in gap)
             token.ends = (word in _ENDS and not token.glued) or (
-                breaks if last else "\n" in gap or "\r" in gap
+                "\n" in gap or "\r" in gap or (last and breaks)
             )
             if match["word"] or match["sign"]:
                 readings, token.kinds, token.hot = self._read(word)
