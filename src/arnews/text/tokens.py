@@ -94,6 +94,8 @@ def _spread(text: str) -> str:
     line end is one character shorter in the article than here, by the space that was put in.
     """
     spread = text.replace("\xa0", " ")
+    while " \n" in spread:
+        spread = spread.replace(" \n", "\xa0\n")
     while "\n\n" in spread:
         spread = spread.replace("\n\n", "\r\n")
     spread = spread.replace("\n", "\n ")
