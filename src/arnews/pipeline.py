@@ -53,11 +53,11 @@ class Pipeline:
         unknown = [kind for kind in self.kinds if kind not in KINDS]
         if unknown:
             raise ValueError(f"no such kind of fact: {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
-        self._roster = (*ROSTER, *extractors)
+        self.roster = (*ROSTER, *extractors)
         self._lexicons = tuple(lexicons)
         self._own = tuple(extractors)
         self.rules: tuple[Rule, ...] = tuple(
-            rule for extractor in self._roster for rule in extractor.rules
+            rule for extractor in self.roster for rule in extractor.rules
         )
         anchors = {rule.anchor for rule in self.rules}
         self._lexicon = Lexicon(wakes={*anchors, "numeral"} - {"percent"})
@@ -74,7 +74,7 @@ class Pipeline:
     def _words(self) -> Iterable[tuple[str, Entry]]:
         yield from number_words()
         yield from after_words()
-        for extractor in self._roster:
+        for extractor in self.roster:
             yield from extractor.words()
 
     def extract(
@@ -94,10 +94,10 @@ class Pipeline:
             'P2Y'
         """
         wanted = self.kinds if kinds is None else tuple(kinds)
-        article = self._read(text, published)
+        article = self.read(text, published)
         around = Around(article)
         facts: list[Span] = []
-        for extractor in self._roster:
+        for extractor in self.roster:
             if extractor.kind not in wanted:
                 continue
             for rule in extractor.rules:
@@ -113,7 +113,7 @@ class Pipeline:
                         facts.append(made)
         return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
 
-    def _read(self, text: str, published: datetime.date | None) -> Article:
+    def read(self, text: str, published: datetime.date | None) -> Article:
         """Find the numbers and the mentions that wake rules."""
         passage = self._tokenizer.passage(text)
         article = Article(passage, self._lexicon, self._modifiers, self.home, published)
