@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from arnews.errors import NumberError
 from arnews.language.lexicon import Entry, Lexicon
-from arnews.language.numerals import number_words, read_number
+from arnews.language.number_words import number_words
+from arnews.language.numerals import read_number
 from arnews.text.tokens import Passage, Tokenizer
 
 __all__ = ["FoundNumber", "find_numbers", "parse_number"]

@@ -16,7 +16,8 @@ from arnews.extractors import ROSTER
 from arnews.facts import KINDS, Kind, Span
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.modifiers import Modifiers, after_words
-from arnews.language.numerals import number_words, read_number
+from arnews.language.number_words import number_words
+from arnews.language.numerals import read_number
 from arnews.rules import Around, Article, Extractor, Rule, settle
 from arnews.text.tokens import Passage, Tokenizer
 
@@ -59,13 +60,13 @@ class Pipeline:
         self.rules: tuple[Rule, ...] = tuple(
             rule for extractor in self.roster for rule in extractor.rules
         )
-        anchors = {rule.anchor for rule in self.rules}
-        self._lexicon = Lexicon(wakes={*anchors, "numeral"} - {"percent"})
+        self.groups = {extractor.kind: _by_anchor(extractor) for extractor in self.roster}
+        heard = {kind for extractor in self.roster for kind in extractor.hears}
+        self._lexicon = Lexicon({rule.anchor for rule in self.rules} | heard, {"percent"})
         self._modifiers = Modifiers()
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)
         self._tokenizer = Tokenizer(self._lexicon.read)
-        self._anchors = frozenset(anchors)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as the arguments it was made of."""
@@ -95,67 +96,74 @@ class Pipeline:
         """
         wanted = self.kinds if kinds is None else tuple(kinds)
         article = self.read(text, published)
-        around = Around(article)
+        at = Around(article)
+        mentions = article.mentions
         facts: list[Span] = []
         for extractor in self.roster:
             if extractor.kind not in wanted:
                 continue
-            for rule in extractor.rules:
-                around.rule_name = rule.name
-                for mention in article.mentions.get(rule.anchor, ()):
-                    around.anchor = mention
-                    made = rule.make(around)
-                    if made is None:
-                        continue
-                    if isinstance(made, list):
-                        facts.extend(made)
-                    else:
-                        facts.append(made)
+            for anchor, rules in self.groups[extractor.kind]:
+                for mention in mentions.get(anchor, ()):
+                    at.anchor = mention
+                    for rule in rules:
+                        at.rule_name = rule.name
+                        made = rule.make(at)
+                        if made:
+                            if isinstance(made, list):
+                                facts.extend(made)
+                            else:
+                                facts.append(made)
+                            break
         return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
 
-    def read(self, text: str, published: datetime.date | None) -> Article:
+    def read(self, text: str, published: datetime.date | None = None) -> Article:
         """Find the numbers and the mentions that wake rules."""
         passage = self._tokenizer.passage(text)
         article = Article(passage, self._lexicon, self._modifiers, self.home, published)
         tokens = passage.tokens
-        whole = Mention("article", None, 0, len(tokens), 0, len(text))
-        article.mentions["article"].append(whole)
+        mentions = article.mentions
+        mentions["article"].append(Mention("article", None, 0, len(tokens), 0, len(text)))
+        wake = self._lexicon.wake
         behind = -1
         for index in passage.hot:
             if index < behind:
                 continue
-            token = tokens[index]
-            number = None
-            if token.is_number or "numeral" in token.kinds:
-                number = self._number(article, index)
-            if number is None:
-                self._mention(article, index)
-                continue
-            behind = number.last
-            if behind < len(tokens) and not tokens[behind - 1].ends:
-                behind = self._mention(article, behind)
-            if token.is_number and token.glued:
-                article.mentions["digits"].append(number)
+            if tokens[index].counts:
+                number = read_number(self._lexicon, passage, index)
+                if number is not None:
+                    behind = self._file_number(article, number)
+                    continue
+            wake(passage, index, mentions)
         return article
 
-    def _number(self, article: Article, index: int) -> Mention | None:
-        """Read the number at token `index` and file it."""
-        number = read_number(self._lexicon, article.passage, index)
-        if number is not None:
-            article.number_ending[number.last] = number
-            article.number_starting[number.first] = number
-            article.mentions["number"].append(number)
-        return number
+    def _file_number(self, article: Article, number: Mention) -> int:
+        """File a number and what begins behind it; give the token behind both."""
+        article.number_ending[number.last] = number
+        article.number_starting[number.first] = number
+        mentions = article.mentions
+        mentions["number"].append(number)
+        tokens = article.passage.tokens
+        behind = number.last
+        last = tokens[behind - 1]
+        if last.glued and last.is_number:
+            mentions["digits"].append(number)
+        if behind >= len(tokens) or last.ends:
+            mentions["loose number"].append(number)
+            return behind
+        counted = False
+        if tokens[behind].readings:
+            behind, counted = self._lexicon.wake(article.passage, behind, mentions)
+        if not counted:
+            mentions["loose number"].append(number)
+        return behind
 
-    def _mention(self, article: Article, index: int) -> int:
-        """File what begins at token `index` and wakes a rule; give the token behind it."""
-        last = index
-        if article.passage.tokens[index].readings:
-            for mention in self._lexicon.mentions(article.passage, index):
-                if mention.kind in self._anchors:
-                    article.mentions[mention.kind].append(mention)
-                    last = max(last, mention.last)
-        return last
+
+def _by_anchor(extractor: Extractor) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+    """Group rules by what wakes them: of those the first that makes a fact has the mention."""
+    groups: dict[str, list[Rule]] = {}
+    for rule in extractor.rules:
+        groups.setdefault(rule.anchor, []).append(rule)
+    return tuple((anchor, tuple(rules)) for anchor, rules in groups.items())
 
 
 def _rebuild(

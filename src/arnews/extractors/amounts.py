@@ -12,7 +12,7 @@ from arnews.language.lists import read_list
 from arnews.language.numerals import Number
 from arnews.rules import Around, Entry, Extractor, Mention, rule
 from arnews.rules.measures import half_after, measured
-from arnews.rules.places import country_of, place_words
+from arnews.rules.places import PLACE_KINDS, country_of, place_words
 from arnews.text.folding import normalize
 
 __all__ = ["amounts"]
@@ -261,8 +261,10 @@ def number_then_short_currency(at: Around) -> list[Money] | None:
 def currency_and_parts(at: Around) -> Money | None:
     """«خمسة وأربعون دولاراً وخمسة وسبعون سنتاً»: the sub-units join their currency."""
     anchor = at.anchor
+    if anchor.value.parts == 1:
+        return None
     number = at.number_before(anchor.first)
-    if anchor.value.parts == 1 or (number is None and anchor.entry.number != "two"):
+    if number is None and anchor.entry.number != "two":
         return None
     first = number.first if number else anchor.first
     start = number.start if number else anchor.start
@@ -291,7 +293,7 @@ def currency_and_parts(at: Around) -> Money | None:
     )
 
 
-@rule(anchor="number")
+@rule(anchor="loose number")
 def number_borrows_currency(at: Around) -> Money | None:
     """«3 مليارات دينار من 1.5 مليار متوقعة»: a sum whose currency the sentence has told."""
     anchor = at.anchor
@@ -363,12 +365,13 @@ amounts = Extractor(
     kind="money",
     words=currency_words,
     rules=(
+        currency_and_parts,
         number_then_currency,
         number_of_the_currency,
         one_or_two_of_a_currency,
         sign_then_number,
         number_then_short_currency,
-        currency_and_parts,
         number_borrows_currency,
     ),
+    hears=PLACE_KINDS,
 )

@@ -238,7 +238,7 @@ def _stands_alone(at: Around, last: int) -> bool:
     )
 
 
-@rule(anchor="number")
+@rule(anchor="loose number")
 def bare_year(at: Around) -> list[Date] | None:
     """«في 2016», «بحلول 2030», «(2016-2017)»: four digits that a cue makes a year."""
     anchor = at.anchor

@@ -249,10 +249,10 @@ durations = Extractor(
     kind="duration",
     words=time_words,
     rules=(
-        two_of_a_time,
+        time_and_smaller_time,
         number_then_time,
+        two_of_a_time,
         time_then_number,
         one_of_a_time,
-        time_and_smaller_time,
     ),
 )

@@ -70,7 +70,7 @@ def percent_then_number(at: Around) -> list[Percentage] | None:
     return _facts(at, measured(at, number.last, signed))
 
 
-@rule(anchor="number")
+@rule(anchor="loose number")
 def number_borrows_percent(at: Around) -> Percentage | None:
     """«إلى 5.5 في المئة من 7.5، أي»: what a rate rose or fell from."""
     anchor = at.anchor

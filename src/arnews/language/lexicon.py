@@ -12,9 +12,13 @@ from typing import Any, NamedTuple
 
 from arnews.language.inflection import stems
 from arnews.text.folding import normalize
-from arnews.text.tokens import Passage, cut_words
+from arnews.text.tokens import Passage, Token, cut_words
 
 __all__ = ["Entry", "Lexicon", "Mention", "Reading"]
+
+
+_COUNTED = frozenset({"currency", "percent", "time", "unit"})
+"""What a number may count."""
 
 
 class Entry(NamedTuple):
@@ -98,10 +102,11 @@ class Lexicon:
         [Mention(bank, 'FAB', 1:17)]
     """
 
-    def __init__(self, wakes: Iterable[str] = ()) -> None:
-        """Start empty; `wakes` are the kinds that wake a rule or begin a number."""
+    def __init__(self, wakes: Iterable[str] = (), behind_numbers: Iterable[str] = ()) -> None:
+        """Start empty; `wakes` are the kinds that wake a rule, some only `behind_numbers`."""
         self._roots: dict[str, _Node] = {}
         self._wakes = frozenset(wakes)
+        self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Hang one phrase into the trie, as it stands; its forms are composed by the caller."""
@@ -124,7 +129,9 @@ class Lexicon:
             node.entries = (*node.entries, entry)
 
     def read(self, word: str) -> tuple[tuple[Reading, ...], frozenset[str], bool]:
-        """Give the readings of a folded word, the kinds it may begin, whether one wakes a rule.
+        """Give the readings of a folded word, the kinds it may begin, whether it is hot.
+
+        It is hot if one of them wakes a rule or is of a number.
 
         A word that stands in the lexicon itself is not taken apart («بين» is not «ب» and yen),
         and a rest of one or two letters is no word («بطن» is not a tonne), numbers apart.
@@ -140,7 +147,7 @@ class Lexicon:
             readings.append(Reading(len(clitic), clitic, node, definite))
             whole = whole or rest == word
         kinds = frozenset(kind for reading in readings for kind in reading.node.kinds())
-        return tuple(readings), kinds, not kinds.isdisjoint(self._wakes)
+        return tuple(readings), kinds, not kinds.isdisjoint(self._hot)
 
     def mentions(self, passage: Passage, index: int, kind: str | None = None) -> list[Mention]:
         """Give what begins at token `index`, the longest of each kind (or of one kind only)."""
@@ -166,6 +173,54 @@ class Lexicon:
                     )
                 )
         return found
+
+    def wake(
+        self, passage: Passage, index: int, mentions: dict[str, list[Mention]]
+    ) -> tuple[int, bool]:
+        """File what begins at token `index` and wakes a rule, the longest of each kind.
+
+        Gives the token behind the longest, `index` if there is none, and whether one of them is
+        what a number before it may count.
+        """
+        tokens = passage.tokens
+        token = tokens[index]
+        alone, steps, counted = token.wakes or self._study(token)
+        last = index + 1
+        if steps and last < len(tokens) and tokens[last].word in steps and not token.ends:
+            return self._wake_longest(passage, index, mentions)
+        if not alone:
+            return index, False
+        begin = passage.starts[index] + token.lead
+        end = begin + token.size
+        for kind, value, cut, entry, definite, clitic in alone:
+            mentions[kind].append(
+                Mention(kind, value, index, last, begin + cut, end, entry, definite, clitic)
+            )
+        return last, counted
+
+    def _wake_longest(
+        self, passage: Passage, index: int, mentions: dict[str, list[Mention]]
+    ) -> tuple[int, bool]:
+        last, counted = index, False
+        for mention in self.mentions(passage, index):
+            if mention.kind in self._wakes:
+                mentions[mention.kind].append(mention)
+                last = max(last, mention.last)
+                counted = counted or (mention.kind in _COUNTED and not mention.definite)
+        return last, counted
+
+    def _study(self, token: Token) -> Any:
+        """Work out once what a token says when it stands alone, and which words may go on."""
+        alone = [
+            (entry.kind, entry.value, cut, entry, definite, clitic)
+            for cut, clitic, node, definite in token.readings
+            for entry in node.entries
+            if entry.kind in self._wakes
+        ]
+        steps = frozenset(step for reading in token.readings for step in reading.node.steps)
+        counted = any(kind in _COUNTED and not definite for kind, *_, definite, _ in alone)
+        token.wakes = alone, steps, counted
+        return token.wakes
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
         """Give the longest mention of `kind` that begins at token `index`."""

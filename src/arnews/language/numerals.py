@@ -1,34 +1,25 @@
 """One grammar of numbers for all extractors: digits, words, and both mixed.
 
-A number is read term by term. Small words fill the places of a group (hundreds, tens, units), a
-scale word multiplies the group before it and adds it to the total, «و» joins the terms, a
-fraction adds its share of the scale before it. The words are in `lexicons/numbers.toml`.
+A number is read term by term; `arnews.language.sums` adds them up, `number_words` has the words.
+What a token says alone is worked out once and remembered with it: most numbers are digits, or
+digits and a scale word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from arnews.language.digits import read_digits
-from arnews.language.inflection import noun_forms
 from arnews.language.lexicon import Entry, Lexicon, Mention
-from arnews.language.lists import read_list
-from arnews.text.folding import normalize
+from arnews.language.number_words import Numeral
+from arnews.language.sums import Sum, Term
 from arnews.text.tokens import Passage, Token
 
-__all__ = ["Number", "Numeral", "number_words", "read_number"]
+__all__ = ["Number", "read_number"]
 
 _DAMMA: Final = "\u064f"
-_SOURCE: Final = "numbers.toml"
-
-
-class Numeral(NamedTuple):
-    """What one number word adds: its role in the grammar and its value."""
-
-    role: str
-    value: Decimal
+_LONGEST_LITERAL: Final = 15
 
 
 class Number(NamedTuple):
@@ -40,7 +31,6 @@ class Number(NamedTuple):
         scale: the scale word it ends with (مليار), as a number, or None.
         fraction: it is a bare fraction (نصف), a number only with a unit behind it.
         worded: it has number words, not digits alone.
-        bare_dual: it is «مليونا» or «ألفا» alone: two before a noun, one with tanween.
     """
 
     value: Decimal
@@ -50,81 +40,45 @@ class Number(NamedTuple):
     worded: bool = False
 
 
-def number_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the number words, each form with its entry of kind "numeral"."""
-    lists = read_list(_SOURCE)
+class _Alone(NamedTuple):
+    """What a token says of numbers, whatever is around it.
 
-    def entry(role: str, value: Decimal | int, number: str = "one") -> Entry:
-        return Entry("numeral", Numeral(role, Decimal(value)), number, _SOURCE)
+    `terms` are the number words it may be, with what is cut off; `number` is the number that it
+    makes alone and `cut` where that starts, False if it makes none, None if its vowels or the
+    words behind it tell; `scale` is the scale that it is behind digits.
+    """
 
-    for item in (*lists["unit"], *lists["ten"]):
-        for word in item["words"]:
-            yield word, entry("ten" if item["value"] == 10 else "unit", item["value"])
-    for item in lists["tens"]:
-        for ending in ("ون", "ين"):
-            yield item["stem"] + ending, entry("tens", item["value"])
-    yield from _hundreds(lists["hundred"], entry)
-    for item in lists["scale"]:
-        value = Decimal(10 ** item["power"])
-        for word in item["words"]:
-            for form, number in noun_forms(word):
-                if form != normalize(word) + "ا":
-                    yield form, entry("scale", value, "two" if number == "construct" else number)
-            yield word + "ا", entry("scale", value, "dual or one")
-        for word in item["many"]:
-            yield word, entry("scale", value, "many")
-            yield word + "ا", entry("scale", value, "many")
-    yield from _fractions(lists["fraction"], entry)
-    for word in lists["negative"]["words"]:
-        yield word, Entry("negative", None, "one", _SOURCE)
+    terms: list[tuple[int, str, bool, list[Entry]]]
+    number: Number | bool | None
+    cut: int = 0
+    scale: Decimal | None = None
 
 
-def _hundreds(item: dict[str, list[str]], entry: object) -> Iterator[tuple[str, Entry]]:
-    make = entry
-    assert callable(make)
-    for word in map(normalize, item["words"]):
-        yield word, make("hundred", 100)
-        for ending in ("تان", "تين", "تا", "تي"):
-            yield word[:-1] + ending, make("hundred", 200, "two")
-        for stem, value in zip(item["stems"], item["values"], strict=True):
-            yield stem + word, make("hundreds", int(value) * 100)
-    for word in item["many"]:
-        yield word, make("hundred", 100, "many")
+def _study(token: Token) -> _Alone:
+    """Work out once what a token says of numbers."""
+    if token.is_number:
+        digits = read_digits(token.word)
+        token.numerals = _Alone([], Number(*digits) if digits is not None else False)
+        return token.numerals  # type: ignore[no-any-return]
+    terms = [
+        (cut, clitic, definite, numerals)
+        for cut, clitic, node, definite in token.readings
+        if (numerals := [entry for entry in node.entries if entry.kind == "numeral"])
+    ]
+    alone = token.numerals = _Alone(terms, None)
+    entries = [entry for *_, numerals in terms for entry in numerals]
+    if any(entry.value.role == "voweled" or entry.number == "dual or one" for entry in entries):
+        return alone
+    found = _sum_up(Lexicon(), Passage("", [token], [0, token.width], []), 0)
+    number, cut = (found.value, found.start - token.lead) if found else (False, 0)
+    scale = None
+    if len(entries) == 1 and not (terms[0][1] or terms[0][2]) and entries[0].number != "two":
+        scale = entries[0].value.value if entries[0].value.role == "scale" else None
+    token.numerals = _Alone(terms, number, cut, scale)
+    return token.numerals  # type: ignore[no-any-return]
 
 
-def _fractions(items: list[dict[str, object]], entry: object) -> Iterator[tuple[str, Entry]]:
-    make = entry
-    assert callable(make)
-    for item in items:
-        parts = Decimal(str(item["parts"]))
-        for key, role, share in (
-            ("words", "fraction", 1 / parts),
-            ("two", "fraction", 2 / parts),
-            ("many", "parts", 1 / parts),
-            ("voweled", "voweled", 1 / parts),
-            ("voweled_two", "voweled", 2 / parts),
-        ):
-            words = item.get(key, ())
-            assert isinstance(words, (list, tuple))
-            for word in words:
-                yield str(word), make(role, share)
-                if role == "fraction":
-                    yield f"{word}ا", make(role, share)
-
-
-class _Term(NamedTuple):
-    """One step of a number: what it adds, whether «و» stands before it, where it ends."""
-
-    role: str
-    value: Decimal
-    number: str
-    joined: bool
-    last: int
-    start: int
-    other: Decimal | None = None
-
-
-def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> _Term | None:
+def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> Term | None:
     """Read the term that begins at token `at`, with its «و» if it has one."""
     tokens = passage.tokens
     if at >= len(tokens):
@@ -141,18 +95,12 @@ def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> _Ter
         if digits is None:
             return None
         start = passage.start(at)
-        return _Term("digits", digits.value, "one", joined, last, start, digits.other)
+        return Term("digits", digits.value, "one", joined, last, start, digits.other)
     if token.word == "واحد" and not opening and not joined and _says_eleven(tokens, at):
-        return _Term("unit", Decimal(1), "one", True, at + 1, passage.start(at))
+        return Term("unit", Decimal(1), "one", True, at + 1, passage.start(at))
     if "numeral" not in token.kinds:
         return None
-    if token.memo is None:
-        token.memo = [
-            (cut, clitic, definite, numerals)
-            for cut, clitic, node, definite in token.readings
-            if (numerals := [entry for entry in node.entries if entry.kind == "numeral"])
-        ]
-    for cut, clitic, definite, numerals in token.memo:
+    for cut, clitic, definite, numerals in (token.numerals or _study(token)).terms:
         if clitic and not opening and (clitic != "و" or joined):
             continue
         chosen = numerals[0]
@@ -166,7 +114,7 @@ def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> _Ter
                 continue
         start = passage.start(at) + cut
         role, value = chosen.value
-        return _Term(role, value, chosen.number, joined or clitic == "و", at + 1, start)
+        return Term(role, value, chosen.number, joined or clitic == "و", at + 1, start)
     return None
 
 
@@ -187,6 +135,8 @@ def _literal(passage: Passage, at: int) -> tuple[str, int]:
                 break
             literal += word
             last += 1
+            if len(literal) > _LONGEST_LITERAL:
+                return tokens[at].word, at + 1
     return literal, last
 
 
@@ -214,192 +164,45 @@ def _choose(numerals: list[Entry], passage: Passage, at: int, cut: int) -> Entry
     return chosen
 
 
-_PLACES = {"unit": {"u"}, "ten": {"u", "t"}, "tens": {"t"}, "hundred": {"h"}, "hundreds": {"h"}}
-
-
-class _Sum:
-    """The number so far."""
-
-    __slots__ = ("fraction", "group", "last", "other", "places", "scale", "total", "worded")
-
-    def __init__(self) -> None:
-        self.total = Decimal(0)
-        self.group: Decimal | None = None
-        self.places: set[str] = set()
-        self.scale: Decimal | None = None
-        self.other: Decimal | None = None
-        self.fraction = False
-        self.worded = False
-        self.last = 0
-
-    def copy(self) -> _Sum:
-        twin = _Sum()
-        for name in self.__slots__:
-            setattr(twin, name, getattr(self, name))
-        twin.places = set(self.places)
-        return twin
-
-    @property
-    def value(self) -> Decimal:
-        if self.group is None:
-            return self.total
-        return self.total + self.group if self.total else self.group
-
-    @property
-    def started(self) -> bool:
-        return self.group is not None or self.scale is not None
-
-    def take(self, term: _Term, following: _Term | None) -> int:
-        """Take a term in if the grammar allows: how many terms were used, 0 for none."""
-        if term.role == "scale":
-            return self._scale_twice(term, following) or self._scale(term)
-        if term.role == "fraction":
-            return self._fraction(term, following)
-        if term.role == "digits":
-            return self._digits(term)
-        if term.role == "parts":  # ثلاثة أرباع
-            if self.group is None or term.joined or self.places != {"u"}:
-                return 0
-            self.group = self.group * term.value
-            self.fraction = self.scale is None
-            return 1
-        return self._small(term)
-
-    def _digits(self, term: _Term) -> int:
-        if not self.started:
-            self.group, self.other, self.places = term.value, term.other, {"d"}
-            return 1
-        if term.joined and self.group is None and self.scale and term.value < self.scale:
-            self.group, self.places = term.value, {"d"}
-            return 1
-        return 0
-
-    def _small(self, term: _Term) -> int:
-        places = _PLACES[term.role]
-        if self.group is None:
-            if self.started and not (term.joined and self.scale and term.value < self.scale):
-                return 0
-            if term.number == "many":
-                return 0
-            self.group, self.places = term.value, set(places)
-        elif term.joined:
-            if self.places & places or "d" in self.places:
-                return 0
-            self.group += term.value
-            self.places |= places
-        elif term.role == "ten" and self.places == {"u"} and self.group < 10:
-            self.group += 10  # ثلاثة عشر
-            self.places |= {"t"}
-        elif term.role == "ten" and self.places == {"u", "h"} and self.group % 100 < 10:
-            self.group += 10  # مئة وثلاثة عشر
-            self.places |= {"t"}
-        elif term.role == "hundred" and self.places == {"u"} and term.number != "two":
-            self.group *= 100  # ثلاث مئة
-            self.places = {"h"}
-        else:
-            return 0
-        self.worded = True
-        return 1
-
-    def _scale_twice(self, term: _Term, following: _Term | None) -> int:
-        """«مئتان وألف ألف»: num2words writes 201 thousand so."""
-        if not term.joined or self.group is None or "d" in self.places or following is None:
-            return 0
-        if following.role != "scale" or following.joined or following.value != term.value:
-            return 0
-        self.group += 1
-        self._scale(following)
-        return 2
-
-    def _scale(self, term: _Term) -> int:
-        value = term.value
-        if term.number == "two":
-            if self.group is not None or (self.scale and value >= self.scale):
-                return 0
-            if self.started and not term.joined:
-                return 0
-            self.total += 2 * value
-        elif self.group is not None and not term.joined:
-            if self.scale is None or value < self.scale:
-                self.total += self.group * value
-            elif self.scale == 1000 and value > self.scale:  # ستة آلاف و86 تريليون
-                self.total = (self.total + self.group) * value
-            else:
-                return 0
-            self.group = None
-        elif not self.started:
-            if term.number == "many":
-                return 0
-            self.total = value
-        elif term.joined:
-            if term.number == "many":
-                return 0
-            if self.scale is None:  # خمسة وستون وألف
-                if self.group is None or "d" in self.places:
-                    return 0
-                self.total, self.group = self.group + value, None
-            elif value < self.scale and self.group is None:
-                self.total += value
-            else:
-                return 0
-        elif self.scale and value > self.scale:  # ألف مليار
-            self.total *= value
-        else:
-            return 0
-        self.scale = value
-        self.places = set()
-        self.other = None
-        self.worded = True
-        return 1
-
-    def _fraction(self, term: _Term, following: _Term | None) -> int:
-        of_scale = (
-            following is not None
-            and following.role == "scale"
-            and not following.joined
-            and following.number in {"one", "dual or one"}
-        )
-        if not self.started:
-            self.worded = True
-            if of_scale:
-                assert following is not None
-                self.total = term.value * following.value
-                self.scale = following.value
-                return 2
-            self.group = term.value
-            self.places = {"d"}
-            self.fraction = True
-            return 1
-        if not term.joined:
-            return 0
-        self.worded = True
-        if self.group is None:
-            assert self.scale is not None
-            if of_scale:
-                assert following is not None
-                if following.value <= self.scale:
-                    self.total += term.value * following.value
-                    return 2
-            self.total += term.value * self.scale
-            return 1
-        self.group += term.value
-        self.places = {"d"}
-        self.other = None
-        return 1
-
-
 def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     """Read the number that begins at token `at`: a mention whose value is a `Number`, or None."""
     tokens = passage.tokens
-    if tokens[at].is_number and _stands_alone(tokens, at):
-        return _plain(lexicon, passage, at)
+    token = tokens[at]
+    count = len(tokens)
+    alone: _Alone = token.numerals or _study(token)
+    if at + 1 >= count or token.ends or not tokens[at + 1].counts:
+        if alone.number is False:
+            return None
+        if alone.number is not None:
+            start = passage.starts[at] + token.lead
+            end = start + token.size
+            mention = Mention("number", alone.number, at, at + 1, start + alone.cut, end)
+            return _with_sign(passage, mention)
+    elif token.is_number and alone.number and (
+        at + 2 >= count or tokens[at + 1].ends or not tokens[at + 2].counts
+    ):
+        behind = tokens[at + 1]
+        scale = (behind.numerals or _study(behind)).scale
+        if scale is not None:
+            value = _tidy(alone.number.value * scale)
+            start = passage.starts[at] + token.lead
+            end = passage.starts[at + 1] + behind.lead + behind.size
+            number = Number(value, None, scale, False, True)
+            return _with_sign(passage, Mention("number", number, at, at + 2, start, end))
+    mention = _sum_up(lexicon, passage, at)
+    return mention and _with_sign(passage, mention)
+
+
+def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
+    """Read a number term by term."""
+    tokens = passage.tokens
     first = _term(lexicon, passage, at, opening=True)
     if first is None:
         return None
-    sum_ = _Sum()
-    safe: _Sum | None = None
-    group_start: _Sum | None = None
-    term: _Term | None = first
+    sum_ = Sum()
+    safe: Sum | None = None
+    group_start: Sum | None = None
+    term: Term | None = first
     while term is not None:
         following = None
         if term.role == "fraction" or (term.role == "scale" and term.joined):
@@ -436,34 +239,10 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         sum_.fraction and sum_.group is not None,
         sum_.worded,
     )
-    mention = Mention(
-        "number", number, at, sum_.last, first.start, passage.end(sum_.last - 1)
-    )
-    return _with_sign(lexicon, passage, mention)
+    return Mention("number", number, at, sum_.last, first.start, passage.end(sum_.last - 1))
 
 
-def _stands_alone(tokens: list[Token], at: int) -> bool:
-    """Most numbers are digits and nothing more: the next token tells at a glance."""
-    if at + 1 >= len(tokens) or tokens[at].ends:
-        return True
-    behind = tokens[at + 1]
-    return not (
-        behind.is_number or "numeral" in behind.kinds or behind.word in {"و", "ر"}
-    )
-
-
-def _plain(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
-    """Read a number of digits alone."""
-    digits = read_digits(passage.tokens[at].word)
-    if digits is None:
-        return None
-    mention = Mention(
-        "number", Number(*digits), at, at + 1, passage.start(at), passage.end(at)
-    )
-    return _with_sign(lexicon, passage, mention)
-
-
-def _noun_follows(passage: Passage, term: _Term) -> bool:
+def _noun_follows(passage: Passage, term: Term) -> bool:
     """Whether «مليونا» is the dual before its noun («مليونا دولار»), not «مليوناً» alone."""
     tokens = passage.tokens
     if term.last >= len(tokens):
@@ -481,7 +260,7 @@ def _noun_follows(passage: Passage, term: _Term) -> bool:
 _TAKES_NO_TAIL = frozenset({"percent", "time", "month"})
 
 
-def _joins(lexicon: Lexicon, passage: Passage, sum_: _Sum, safe: _Sum) -> bool:
+def _joins(lexicon: Lexicon, passage: Passage, sum_: Sum, safe: Sum) -> bool:
     """Whether «و» before bare digits joins them («77 ألفاً و603») or starts the next phrase."""
     tokens = passage.tokens
     kinds = (
@@ -494,7 +273,7 @@ def _joins(lexicon: Lexicon, passage: Passage, sum_: _Sum, safe: _Sum) -> bool:
     return "currency" in kinds or safe.scale == 1000
 
 
-def _with_sign(lexicon: Lexicon, passage: Passage, mention: Mention) -> Mention:
+def _with_sign(passage: Passage, mention: Mention) -> Mention:
     """Take a minus before the number in, or «سالب»."""
     at = mention.first
     if at == 0:

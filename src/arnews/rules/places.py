@@ -11,11 +11,12 @@ from arnews.language.lists import read_list
 from arnews.rules.around import Article
 from arnews.text.folding import normalize
 
-__all__ = ["country_of", "place_words"]
+__all__ = ["PLACE_KINDS", "country_of", "place_words"]
 
 _SOURCE = "places.toml"
 _DATELINE = 12
 _WEIGHTS = {"country": 3, "nationality": 2, "place sign": 2, "company": 1}
+PLACE_KINDS = ("country", "nationality", "place sign")
 
 
 def place_words() -> Iterator[tuple[str, Entry]]:
@@ -55,16 +56,13 @@ def country_of(article: Article, countries: tuple[str, ...]) -> str | None:
 
 
 def _votes(article: Article) -> Counter[str]:
+    said = sorted(
+        (mention.first, weight, mention.value.country if kind == "company" else mention.value)
+        for kind, weight in _WEIGHTS.items()
+        for mention in article.mentions.get(kind, ())
+    )
     votes: Counter[str] = Counter()
-    passage = article.passage
-    for index, token in enumerate(passage.tokens):
-        if token.kinds.isdisjoint(_WEIGHTS):
-            continue
-        for mention in article.lexicon.mentions(passage, index):
-            weight = _WEIGHTS.get(mention.kind)
-            if weight is None:
-                continue
-            codes = (mention.value.country,) if mention.kind == "company" else mention.value
-            for code in codes:
-                votes[code] += weight * (3 if index < _DATELINE else 1)
+    for first, weight, codes in said:
+        for code in (codes,) if isinstance(codes, str) else codes:
+            votes[code] += weight * (3 if first < _DATELINE else 1)
     return votes

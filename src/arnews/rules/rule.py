@@ -65,9 +65,12 @@ class Extractor:
     Attributes:
         kind: the kind of its facts.
         words: gives its phrases with their entries; called once, when the pipeline is built.
-        rules: its rules, in the order in which they are tried.
+        rules: its rules, in the order in which they are tried; of those with one anchor the
+            first that makes a fact of a mention has it.
+        hears: the kinds of mentions that its rules ask the article for, beside their anchors.
     """
 
     kind: Kind
     words: Callable[[], Iterable[tuple[str, Entry]]]
     rules: tuple[Rule, ...]
+    hears: tuple[str, ...] = ()

@@ -1,8 +1,10 @@
 """Words, numbers and signs of an article, each with its place.
 
-A blank-free stretch of text (a chunk) always gives the same tokens, and news repeats itself: what
-a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up in a
-dictionary, and its place in the article is the running sum of the widths before it.
+A stretch of text up to a blank (a chunk) always gives the same tokens, and news repeats itself:
+what a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up
+in a dictionary, and its place in the article is the running sum of the widths before it. A chunk
+takes in the further blanks behind it, and a line end (the space that is put behind a line end to
+split there is not in the article).
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ _MARK = "\u200f"
 _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
+_RUN = re.compile("[ \n]{2,}")
+_JOIN = frozenset({"و", "ر"})
 _REMEMBERED = 300_000
 _LONGEST_REMEMBERED = 80
 
@@ -50,20 +54,26 @@ class Token:
         ends: a sentence ends behind it.
         readings: what the word lists say of it (see `arnews.language.lexicon.Reading`).
         kinds: the kinds of mentions that it may begin.
-        memo: what the grammar of numbers has worked out of it, once.
         hot: one of them wakes a rule, or it is a number.
+        counts: it is a number, or may begin or continue one.
+        numerals: what the grammar of numbers has worked out of it, once.
+        wakes: what the lexicon has worked out of it, once.
+        hedge: what the modifiers have worked out of it, once.
     """
 
     __slots__ = (
+        "counts",
         "ends",
         "glued",
+        "hedge",
         "hot",
         "is_number",
         "kinds",
-        "memo",
         "lead",
+        "numerals",
         "readings",
         "size",
+        "wakes",
         "width",
         "word",
     )
@@ -80,28 +90,24 @@ class Token:
         self.readings: tuple[Any, ...] = ()
         self.kinds: frozenset[str] = frozenset()
         self.hot = is_number
-        self.memo: Any = None
+        self.counts = is_number
+        self.numerals: Any = None
+        self.wakes: Any = None
+        self.hedge: Any = None
 
     def __repr__(self) -> str:
         """Show the word."""
         return f"Token({self.word!r})"
 
 
-def _spread(text: str) -> str:
-    """Put one space between chunks, and one behind each line end; no other length changes.
+def _join_run(run: re.Match[str]) -> str:
+    """Make a run of white space part of the chunk before it, all but its last character."""
+    return "\xa0" * (len(run[0]) - 1) + ("\n" if "\n" in run[0] else " ")
 
-    Further spaces and line ends become white space inside the chunk before them. A chunk with a
-    line end is one character shorter in the article than here, by the space that was put in.
-    """
-    spread = text.replace("\xa0", " ")
-    while " \n" in spread:
-        spread = spread.replace(" \n", "\xa0\n")
-    while "\n\n" in spread:
-        spread = spread.replace("\n\n", "\r\n")
-    spread = spread.replace("\n", "\n ")
-    while "  " in spread:
-        spread = spread.replace("  ", "\xa0 ")
-    return spread
+
+def _lead(text: str) -> int:
+    """How many blanks a text opens with."""
+    return len(text) - len(text.lstrip(" \xa0\n")) if text[:1].isspace() else 0
 
 
 class Passage:
@@ -152,7 +158,7 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         """Take the function that looks words up."""
         super().__init__()
         self._read = read
-        self._blanks: set[str] = set()
+        self._blanks = {"", "\n"}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process without the memory."""
@@ -166,10 +172,14 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             >>> [token.word for token in words.passage("نما بـ4.5%، وقال").tokens]
             ['نما', 'ب', '4.5', '%', '،', 'وقال']
         """
-        chunks = _spread(text).split(" ")
+        inner = text.replace("\xa0", " ").strip(" \n")
+        chunks = inner.replace("\n", "\n ").split(" ")
+        blanks = not self._blanks.isdisjoint(chunks)
+        if blanks:
+            chunks = _RUN.sub(_join_run, inner).replace("\n", "\n ").split(" ")
         tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
-        starts = list(accumulate([token.width for token in tokens], initial=0))
-        if not self._blanks.isdisjoint(chunks):
+        starts = list(accumulate([token.width for token in tokens], initial=_lead(text)))
+        if blanks and not self._blanks.isdisjoint(chunks):
             return self._without_blanks(text, tokens, starts)
         hot = [index for index, token in enumerate(tokens) if token.hot]
         return Passage(text, tokens, starts, hot)
@@ -187,7 +197,7 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         if len(chunk) <= _LONGEST_REMEMBERED:
             if len(self) >= _REMEMBERED:
                 self.clear()
-                self._blanks.clear()
+                self._blanks = {"", "\n"}
             self[chunk] = tokens
         return tokens
 
@@ -216,6 +226,7 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             )
             if match["word"] or match["sign"]:
                 readings, token.kinds, token.hot = self._read(word)
+                token.counts = "numeral" in token.kinds or word in _JOIN
                 at = match.start()
                 token.readings = tuple(
                     reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)

@@ -1,0 +1,82 @@
+"""The words of numbers, composed of `lexicons/numbers.toml`: cardinals, scales, fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from arnews.language.inflection import noun_forms
+from arnews.language.lexicon import Entry
+from arnews.language.lists import read_list
+from arnews.text.folding import normalize
+
+__all__ = ["Numeral", "number_words"]
+
+_SOURCE: Final = "numbers.toml"
+_Make: TypeAlias = Callable[..., Entry]
+
+
+class Numeral(NamedTuple):
+    """What one number word adds: its role in the grammar and its value."""
+
+    role: str
+    value: Decimal
+
+
+def number_words() -> Iterator[tuple[str, Entry]]:
+    """Compose the number words, each form with its entry of kind "numeral"."""
+    lists = read_list(_SOURCE)
+
+    def entry(role: str, value: Decimal | int, number: str = "one") -> Entry:
+        return Entry("numeral", Numeral(role, Decimal(value)), number, _SOURCE)
+
+    for item in (*lists["unit"], *lists["ten"]):
+        for word in item["words"]:
+            yield word, entry("ten" if item["value"] == 10 else "unit", item["value"])
+    for item in lists["tens"]:
+        for ending in ("ون", "ين"):
+            yield item["stem"] + ending, entry("tens", item["value"])
+    yield from _hundreds(lists["hundred"], entry)
+    for item in lists["scale"]:
+        value = Decimal(10 ** item["power"])
+        for word in item["words"]:
+            for form, number in noun_forms(word):
+                if form != normalize(word) + "ا":
+                    yield form, entry("scale", value, "two" if number == "construct" else number)
+            yield word + "ا", entry("scale", value, "dual or one")
+        for word in item["many"]:
+            yield word, entry("scale", value, "many")
+            yield word + "ا", entry("scale", value, "many")
+    yield from _fractions(lists["fraction"], entry)
+    for word in lists["negative"]["words"]:
+        yield word, Entry("negative", None, "one", _SOURCE)
+
+
+def _hundreds(item: dict[str, Any], make: _Make) -> Iterator[tuple[str, Entry]]:
+    for word in map(normalize, item["words"]):
+        yield word, make("hundred", 100)
+        for ending in ("تان", "تين", "تا", "تي"):
+            yield word[:-1] + ending, make("hundred", 200, "two")
+        for stem, value in zip(item["stems"], item["values"], strict=True):
+            yield stem + word, make("hundreds", int(value) * 100)
+    for word in item["many"]:
+        yield word, make("hundred", 100, "many")
+
+
+def _fractions(items: list[dict[str, Any]], make: _Make) -> Iterator[tuple[str, Entry]]:
+    for item in items:
+        parts = Decimal(str(item["parts"]))
+        for key, role, share in (
+            ("words", "fraction", 1 / parts),
+            ("two", "fraction", 2 / parts),
+            ("many", "parts", 1 / parts),
+            ("voweled", "voweled", 1 / parts),
+            ("voweled_two", "voweled", 2 / parts),
+        ):
+            for word in item.get(key, ()):
+                yield word, make(role, share)
+                if role == "fraction":
+                    yield f"{word}ا", make(role, share)
+
+

@@ -1,0 +1,201 @@
+"""How the terms of a number add up: places of a group, scales, fractions.
+
+Small words fill the places of a group (hundreds, tens, units), a scale word multiplies the group
+before it and adds it to the total, «و» joins the terms, a fraction adds its share of the scale
+before it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+__all__ = ["Sum", "Term"]
+
+
+class Term(NamedTuple):
+    """One step of a number: what it adds, whether «و» stands before it, where it ends."""
+
+    role: str
+    value: Decimal
+    number: str
+    joined: bool
+    last: int
+    start: int
+    other: Decimal | None = None
+
+
+_PLACES = {"unit": {"u"}, "ten": {"u", "t"}, "tens": {"t"}, "hundred": {"h"}, "hundreds": {"h"}}
+
+
+class Sum:
+    """The number so far."""
+
+    __slots__ = ("fraction", "group", "last", "other", "places", "scale", "total", "worded")
+
+    def __init__(self) -> None:
+        self.total = Decimal(0)
+        self.group: Decimal | None = None
+        self.places: set[str] = set()
+        self.scale: Decimal | None = None
+        self.other: Decimal | None = None
+        self.fraction = False
+        self.worded = False
+        self.last = 0
+
+    def copy(self) -> Sum:
+        twin = Sum()
+        for name in self.__slots__:
+            setattr(twin, name, getattr(self, name))
+        twin.places = set(self.places)
+        return twin
+
+    @property
+    def value(self) -> Decimal:
+        if self.group is None:
+            return self.total
+        return self.total + self.group if self.total else self.group
+
+    @property
+    def started(self) -> bool:
+        return self.group is not None or self.scale is not None
+
+    def take(self, term: Term, following: Term | None) -> int:
+        """Take a term in if the grammar allows: how many terms were used, 0 for none."""
+        if term.role == "scale":
+            return self._scale_twice(term, following) or self._scale(term)
+        if term.role == "fraction":
+            return self._fraction(term, following)
+        if term.role == "digits":
+            return self._digits(term)
+        if term.role == "parts":  # ثلاثة أرباع
+            if self.group is None or term.joined or self.places != {"u"}:
+                return 0
+            self.group = self.group * term.value
+            self.fraction = self.scale is None
+            return 1
+        return self._small(term)
+
+    def _digits(self, term: Term) -> int:
+        if not self.started:
+            self.group, self.other, self.places = term.value, term.other, {"d"}
+            return 1
+        if term.joined and self.group is None and self.scale and term.value < self.scale:
+            self.group, self.places = term.value, {"d"}
+            return 1
+        return 0
+
+    def _small(self, term: Term) -> int:
+        places = _PLACES[term.role]
+        if self.group is None:
+            if self.started and not (term.joined and self.scale and term.value < self.scale):
+                return 0
+            if term.number == "many":
+                return 0
+            self.group, self.places = term.value, set(places)
+        elif term.joined:
+            if self.places & places or "d" in self.places:
+                return 0
+            self.group += term.value
+            self.places |= places
+        elif term.role == "ten" and self.places == {"u"} and self.group < 10:
+            self.group += 10  # ثلاثة عشر
+            self.places |= {"t"}
+        elif term.role == "ten" and self.places == {"u", "h"} and self.group % 100 < 10:
+            self.group += 10  # مئة وثلاثة عشر
+            self.places |= {"t"}
+        elif term.role == "hundred" and self.places == {"u"} and term.number != "two":
+            self.group *= 100  # ثلاث مئة
+            self.places = {"h"}
+        else:
+            return 0
+        self.worded = True
+        return 1
+
+    def _scale_twice(self, term: Term, following: Term | None) -> int:
+        """«مئتان وألف ألف»: num2words writes 201 thousand so."""
+        if not term.joined or self.group is None or "d" in self.places or following is None:
+            return 0
+        if following.role != "scale" or following.joined or following.value != term.value:
+            return 0
+        self.group += 1
+        self._scale(following)
+        return 2
+
+    def _scale(self, term: Term) -> int:
+        value = term.value
+        if term.number == "two":
+            if self.group is not None or (self.scale and value >= self.scale):
+                return 0
+            if self.started and not term.joined:
+                return 0
+            self.total += 2 * value
+        elif self.group is not None and not term.joined:
+            if self.scale is None or value < self.scale:
+                self.total += self.group * value
+            elif self.scale == 1000 and value > self.scale:  # ستة آلاف و86 تريليون
+                self.total = (self.total + self.group) * value
+            else:
+                return 0
+            self.group = None
+        elif not self.started:
+            if term.number == "many":
+                return 0
+            self.total = value
+        elif term.joined:
+            if term.number == "many":
+                return 0
+            if self.scale is None:  # خمسة وستون وألف
+                if self.group is None or "d" in self.places:
+                    return 0
+                self.total, self.group = self.group + value, None
+            elif value < self.scale and self.group is None:
+                self.total += value
+            else:
+                return 0
+        elif self.scale and value > self.scale:  # ألف مليار
+            self.total *= value
+        else:
+            return 0
+        self.scale = value
+        self.places = set()
+        self.other = None
+        self.worded = True
+        return 1
+
+    def _fraction(self, term: Term, following: Term | None) -> int:
+        of_scale = (
+            following is not None
+            and following.role == "scale"
+            and not following.joined
+            and following.number in {"one", "dual or one"}
+        )
+        if not self.started:
+            self.worded = True
+            if of_scale:
+                assert following is not None
+                self.total = term.value * following.value
+                self.scale = following.value
+                return 2
+            self.group = term.value
+            self.places = {"d"}
+            self.fraction = True
+            return 1
+        if not term.joined:
+            return 0
+        self.worded = True
+        if self.group is None:
+            assert self.scale is not None
+            if of_scale:
+                assert following is not None
+                if following.value <= self.scale:
+                    self.total += term.value * following.value
+                    return 2
+            self.total += term.value * self.scale
+            return 1
+        self.group += term.value
+        self.places = {"d"}
+        self.other = None
+        return 1
+
+
