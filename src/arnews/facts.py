@@ -43,7 +43,9 @@ ExactDecimal: TypeAlias = Annotated[
     Decimal, PlainSerializer(_plain, return_type=str, when_used="json")
 ]
 
-_DEFAULTS: dict[type[BaseModel], dict[str, Any]] = {}
+_BLANKS: dict[type[BaseModel], tuple[dict[str, Any], set[str]]] = {}
+"""The defaults and the names of the fields of each kind of fact."""
+_set = object.__setattr__
 
 
 class Span(BaseModel):
@@ -76,19 +78,22 @@ class Span(BaseModel):
             >>> Span.trusted(text="5%", start=13, end=15, rule="percent_sign").start
             13
         """
-        fact = cls.__new__(cls)
-        values = _DEFAULTS.get(cls)
-        if values is None:
-            values = _DEFAULTS[cls] = {
-                name: field.default
+        return cls._of(fields)
+
+    @classmethod
+    def _of(cls, fields: dict[str, Any]) -> Self:
+        blank = _BLANKS.get(cls)
+        if blank is None:
+            defaults = {
+                name: None if field.is_required() else field.default
                 for name, field in cls.model_fields.items()
-                if not field.is_required()
             }
-        values = {**values, **fields}
-        object.__setattr__(fact, "__dict__", values)
-        object.__setattr__(fact, "__pydantic_fields_set__", set(fields))
-        object.__setattr__(fact, "__pydantic_extra__", None)
-        object.__setattr__(fact, "__pydantic_private__", None)
+            blank = _BLANKS[cls] = defaults, set(cls.model_fields)
+        fact = cls.__new__(cls)
+        _set(fact, "__dict__", {**blank[0], **fields})
+        _set(fact, "__pydantic_fields_set__", blank[1])
+        _set(fact, "__pydantic_extra__", None)
+        _set(fact, "__pydantic_private__", None)
         return fact
 
     def fields(self) -> dict[str, Any]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from arnews.language.inflection import CLITICS
 from arnews.language.lexicon import Entry
 from arnews.language.lists import read_list
 from arnews.text.folding import normalize
-from arnews.text.tokens import Passage
+from arnews.text.tokens import Passage, Token
 
 __all__ = ["Modifiers", "after_words"]
 
@@ -70,6 +70,20 @@ def after_words() -> Iterator[tuple[str, Entry]]:
             yield words, Entry("hedge", item["mod"], "one", _SOURCE)
 
 
+class _Hedge(NamedTuple):
+    """What a word may do to a number behind it.
+
+    It `begins` a phrase, `stops` the search for a verb, is a `verb` (with its prepositions and
+    mods), `governs` the number, or is a `tail`: a preposition that a verb takes.
+    """
+
+    begins: bool
+    stops: bool
+    verb: tuple[frozenset[str], str, str] | None
+    governs: bool
+    tail: bool
+
+
 class Modifiers:
     """The hedges that stand before a number.
 
@@ -119,61 +133,85 @@ class Modifiers:
 
     def before(self, passage: Passage, index: int) -> str | None:
         """Give the mod of the nearest hedge that ends before token `index`, or None."""
+        if index <= 0:
+            return None
         tokens = passage.tokens
+        token = tokens[index - 1]
+        if token.ends:
+            return None
+        hedge: _Hedge = token.hedge or self._study(token)
+        if not hedge.begins:
+            return self._by_verb(tokens, index)
         step = self._first
         found: str | None = None
         skipped = 0
         at = index - 1
-        while at >= 0 and not (tokens[at].ends):
+        while at >= 0 and not tokens[at].ends:
             word = tokens[at].word
-            following = step.get(word)
+            following = self._step(step, word)
             if following is None:
-                following = self._without_clitic(step, word)
-                if following is None:
-                    if skipped < _MOST_BETWEEN and word in self._measures:
-                        skipped += 1
-                        at -= 1
-                        continue
-                    if step is self._first and at == index - 1 and word in self._openers:
-                        at -= 1
-                        index -= 1
-                        continue
-                    break
+                if skipped < _MOST_BETWEEN and word in self._measures:
+                    skipped += 1
+                    at -= 1
+                    continue
+                if step is self._first and at == index - 1 and word in self._openers:
+                    at -= 1
+                    index -= 1
+                    continue
+                break
             step = following
             if "" in step:
                 found = step[""]
             at -= 1
-        return found if found is not None else self._by_verb(passage, index)
+        return found if found is not None else self._by_verb(tokens, index)
 
-    def _by_verb(self, passage: Passage, index: int) -> str | None:
+    def _study(self, token: Token) -> _Hedge:
+        """Work out once what a word may do to a number behind it."""
+        word = token.word
+        begins = word in self._measures or word in self._openers
+        governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
+        token.hedge = _Hedge(
+            begins or self._step(self._first, word) is not None,
+            token.is_number or not (word.isalpha() or word == '"'),
+            self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None),
+            governs,
+            word in self._tails,
+        )
+        return token.hedge
+
+    def _by_verb(self, tokens: list[Token], index: int) -> str | None:
         """Give the mod of a verb whose subject stands before the number.
 
         «تخطى الإنفاق حاجز تريليون», «قد تصل العقوبة إلى خمس سنوات»: nothing but the subject may
         stand between, and the preposition, if the verb takes one, right before the number.
         """
-        tokens = passage.tokens
-        tail = tokens[index - 1].word if index else ""
-        if tail in self._tails:
+        if index <= 0:
+            return None
+        nearest = tokens[index - 1]
+        hedge: _Hedge = nearest.hedge or self._study(nearest)
+        tail = ""
+        if hedge.tail:
+            tail = nearest.word
             index -= 1
-        else:
-            tail = ""
+        elif hedge.governs and hedge.verb is None:
+            return None
         for at in range(index - 1, max(index - 2 - _LONGEST_SUBJECT, -1), -1):
             token = tokens[at]
-            if token.ends or token.is_number or not (token.word.isalpha() or token.word == '"'):
+            hedge = token.hedge or self._study(token)
+            if hedge.stops or token.ends:
                 return None
-            word = token.word[1:] if token.word[0] in "وف" else token.word
-            verb = self._verbs.get(token.word) or self._verbs.get(word)
-            if verb is not None:
-                tails, mod, negated = verb
+            if hedge.verb is not None:
+                tails, mod, negated = hedge.verb
                 if (tail not in tails) if tails else bool(tail):
                     return None
                 refused = at > 0 and tokens[at - 1].word in self._refusals
                 return negated if refused else mod
-            if at == index - 1 and not tail and (
-                token.word in _GOVERN or token.word[:1] in "بل" and token.word[:2] != "ال" and len(token.word) > 3
-            ):
-                return None
         return None
+
+    def _step(self, step: dict[str, Any], word: str) -> dict[str, Any] | None:
+        """Where `word` leads from a step of the phrases, read backwards."""
+        following = step.get(word)
+        return following if following is not None else self._without_clitic(step, word)
 
     def _without_clitic(self, step: dict[str, Any], word: str) -> dict[str, Any] | None:
         for length in (1, 2):

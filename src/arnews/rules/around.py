@@ -91,7 +91,7 @@ class Around:
     def number_before(self, index: int) -> Mention | None:
         """The number that ends right before token `index`, in the same sentence."""
         number = self.article.number_ending.get(index)
-        return number if number is not None and self.open_before(index) else None
+        return number if number is not None and not self.tokens[index - 1].ends else None
 
     def number_at(self, index: int) -> Mention | None:
         """The number that begins at token `index`, in the sentence of the token before."""
@@ -110,6 +110,8 @@ class Around:
 
     def hedge_at(self, index: int) -> str | None:
         """How the words that begin at token `index`, behind a unit, hedge its number."""
+        if index >= len(self.tokens) or "hedge" not in self.tokens[index].kinds:
+            return None
         hedge = self.mention_at(index, "hedge")
         return hedge.value if hedge is not None else None
 
@@ -120,10 +122,8 @@ class Around:
 
     def fact(self, kind: type[_F], start: int, end: int, last: int, **fields: Any) -> _F:
         """Make a fact of the characters `start` to `end`, the token behind it being `last`."""
-        return kind.trusted(
-            text=self.passage.text[start:end],
-            start=start,
-            end=end,
-            rule=self.rule_name,
-            **fields,
-        )
+        fields["text"] = self.passage.text[start:end]
+        fields["start"] = start
+        fields["end"] = end
+        fields["rule"] = self.rule_name
+        return kind._of(fields)  # noqa: SLF001 (what `trusted` does, without copying the fields)

@@ -19,6 +19,8 @@ __all__ = ["Measured", "half_after", "measured", "opened_by"]
 BETWEEN = frozenset({"بين", "مابين"})
 _TO = frozenset({"الي", "حتي", "لغايه"})
 _DASH = "-"
+_LINKS = _TO | {"و", "او", _DASH}
+_ABOUT = frozenset({"نحو", "حوالي"})
 _THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 _CHANGES = frozenset({"رفع", "خفض", "تخف", "تقل", "قلص", "زاد", "زيا", "تمد", "مدد", "ارت", "ترا", "انخ", "ترف"})
 _LONGEST_LIST = 8
@@ -74,30 +76,38 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
     number = number or _counted(at)
     if number is None:
         return []
-    end = at.passage.end(last - 1)
-    value = _value(at, number)
+    passage = at.passage
+    end = passage.end(last - 1)
+    said: Number = number.value
+    value = said.value if said.other is None else _value(at, number)
     link = _link(at, number)
+    mod = None
     if link is not None:
-        word, left = link
-        partner = at.number_before(left)
-        if partner is not None and not partner.value.fraction:
-            taken = at.article.facts.get(partner.last)
-            if taken is not None and taken[0].kind != at.anchor.kind:
-                pass
-            elif _is_range(at, partner, word):
+        linked = _linked(at, number, link, value, end, last)
+        if linked:
+            return linked
+        joined = at.article.facts.get(link[1]) if link[0] == "و" else None
+        if joined is not None and joined[1].kind != "date":
+            mod = getattr(joined[1], "mod", None)
+    mod = at.mod_before(number.first) or at.hedge_at(last) or mod
+    return [Measured(number.start, end, number.first, last, value, None, None, mod, number)]
+
+
+def _linked(
+    at: Around, number: Mention, link: tuple[str, int], value: Decimal, end: int, last: int
+) -> list[Measured]:
+    """The range, change or list that the number is the end of, if it is."""
+    word, left = link
+    partner = at.number_before(left)
+    if partner is not None and not partner.value.fraction:
+        taken = at.article.facts.get(partner.last)
+        if taken is None or taken[0].kind == at.anchor.kind:
+            if _is_range(at, partner, word):
                 return [_range(at, partner, number, value, end, last)]
-            elif word != _DASH and taken is None:
+            if word != _DASH and taken is None:
                 return _list(at, partner, word, number, value, end, last)
-        spread = _range_of_units(at, word, left, number, value, end, last)
-        if spread is not None:
-            return [spread]
-    mod = at.mod_before(number.first) or at.hedge_at(last)
-    if mod is None and link is not None and link[0] == "و" and link[1] in at.article.facts:
-        joined = at.article.facts[link[1]][1]
-        mod = None if joined.kind == "date" else getattr(joined, "mod", None)
-    return [
-        Measured(number.start, end, number.first, last, value, None, None, mod, number)
-    ]
+    spread = _range_of_units(at, word, left, number, value, end, last)
+    return [spread] if spread is not None else []
 
 
 def _counted(at: Around) -> Mention | None:
@@ -132,14 +142,15 @@ def _merged(outer: Mention, inner: Mention) -> Mention:
 def _link(at: Around, number: Mention) -> tuple[str, int] | None:
     """The word that ties the number to the one before it, and the token where that ends."""
     first = number.first
-    if not at.open_before(first):
+    tokens = at.tokens
+    if first == 0 or tokens[first - 1].ends:
         return None
-    if number.start > at.passage.start(first):
-        return ("و", first) if at.word(first)[0] == "و" else None
-    word = at.word(first - 1)
-    if word in {"و", _DASH, "او"} or word in _TO:
+    if number.start > at.passage.starts[first] + tokens[first].lead:
+        return ("و", first) if tokens[first].word[0] == "و" else None
+    word = tokens[first - 1].word
+    if word in _LINKS:
         return word, first - 1
-    if word in {"نحو", "حوالي"} and at.word(first - 2) in _TO:
+    if word in _ABOUT and at.word(first - 2) in _TO:
         return at.word(first - 2), first - 2
     return None
 
