@@ -123,17 +123,24 @@ class Pipeline:
         tokens = passage.tokens
         mentions = article.mentions
         mentions["article"].append(Mention("article", None, 0, len(tokens), 0, len(text)))
-        wake = self._lexicon.wake
+        wake, study = self._lexicon.wake, self._lexicon.study
         behind = -1
+        end = len(tokens) - 1
         for index in passage.hot:
             if index < behind:
                 continue
-            if tokens[index].counts:
+            token = tokens[index]
+            if token.counts:
                 number = read_number(self._lexicon, passage, index)
                 if number is not None:
                     behind = self._file_number(article, number)
                     continue
-            wake(passage, index, mentions)
+                if token.is_number:  # 24.6.2018
+                    span = passage.start(index), passage.end(index)
+                    mentions["digits"].append(Mention("digits", None, index, index + 1, *span))
+            alone, steps, _ = token.wakes or study(token)
+            if alone or (index < end and tokens[index + 1].word in steps):
+                wake(passage, index, mentions)
         return article
 
     def _file_number(self, article: Article, number: Mention) -> int:

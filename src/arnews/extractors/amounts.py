@@ -108,26 +108,24 @@ def _facts(
             measures[0]._replace(value=value, last=last, end=at.passage.end(last - 1))
         ]
     for found in measures:
-        values = found.values()
+        value, low, high = found.value, found.low, found.high
         if found.from_fact is not None:
-            if getattr(found.from_fact, "currency", None) not in {code, None}:
+            if not isinstance(found.from_fact, Money) or found.from_fact.currency not in {code, None}:
                 continue
-            low = getattr(found.from_fact, "value", None)
-            if low is None:
-                continue
-            values = {"low": low}
-            high = _in_main_units(currency, code, found.high or Decimal(0))
-            values = {"low": min(low, high), "high": max(low, high)}
-        else:
-            values = {
-                name: _in_main_units(currency, code, value) for name, value in values.items()
-            }
+            low, high = found.from_fact.value, _in_main_units(currency, code, high)
+            low, high = min(low, high), max(low, high)
+        elif currency.parts != 1 or currency.times != 1:
+            value, low, high = (
+                number and _in_main_units(currency, code, number) for number in (value, low, high)
+            )
         fact = at.fact(
             Money,
             found.start,
             found.end,
             found.last,
-            **values,
+            value=value,
+            low=low,
+            high=high,
             currency=code,
             candidates=candidates,
             mod=found.mod,

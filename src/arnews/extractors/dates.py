@@ -33,12 +33,10 @@ _PERIODS = frozenset(
 
 def _year_at(at: Around, index: int) -> int | None:
     """The year in digits at token `index`."""
-    if not 0 <= index < len(at.tokens) or (index and at.tokens[index - 1].ends):
+    word = at.word(index)
+    if len(word) != 4 or not word.isdecimal() or (index and at.tokens[index - 1].ends):
         return None
-    token = at.tokens[index]
-    if not token.is_number or len(token.word) != 4 or not token.word.isdigit():
-        return None
-    year = int(token.word)
+    year = int(word)
     return year if 1300 <= year <= 2199 else None
 
 
@@ -272,8 +270,10 @@ def bare_year(at: Around) -> list[Date] | None:
 def numeric_date(at: Around) -> Date | None:
     """«24/6/2018», «2018-06-24», «24.6.2018»: day, month and year in digits."""
     first = at.anchor.first
-    text = at.word(first)
     last = first + 1
+    if at.anchor.value is not None and at.word(last) not in _SEPARATORS:
+        return None
+    text = at.word(first)
     while last < len(at.tokens) and last < first + 5 and at.tokens[last - 1].glued:
         text += at.word(last)
         last += 1

@@ -46,7 +46,9 @@ def _facts(at: Around, measures: list[Measured]) -> list[Percentage]:
             found.start,
             found.end,
             found.last,
-            **found.values(),
+            value=found.value,
+            low=found.low,
+            high=found.high,
             unit=at.anchor.value,
             mod=found.mod,
         )

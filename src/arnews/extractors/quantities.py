@@ -99,18 +99,14 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
         last, per = anchor.last, ""
     facts = []
     for found in measured(at, last):
-        values = found.values()
-        if found.from_fact is not None:
-            low = getattr(found.from_fact, "value", None)
-            if low is None or found.high is None:
-                continue
-            values = {"low": min(low, found.high), "high": max(low, found.high)}
         fact = at.fact(
             Quantity,
             found.start,
             found.end,
             found.last,
-            **values,
+            value=found.value,
+            low=found.low,
+            high=found.high,
             unit=unit.name + per,
             mod=found.mod,
         )

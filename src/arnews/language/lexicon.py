@@ -184,7 +184,7 @@ class Lexicon:
         """
         tokens = passage.tokens
         token = tokens[index]
-        alone, steps, counted = token.wakes or self._study(token)
+        alone, steps, counted = token.wakes or self.study(token)
         last = index + 1
         if steps and last < len(tokens) and tokens[last].word in steps and not token.ends:
             return self._wake_longest(passage, index, mentions)
@@ -209,7 +209,7 @@ class Lexicon:
                 counted = counted or (mention.kind in _COUNTED and not mention.definite)
         return last, counted
 
-    def _study(self, token: Token) -> Any:
+    def study(self, token: Token) -> Any:
         """Work out once what a token says when it stands alone, and which words may go on."""
         alone = [
             (entry.kind, entry.value, cut, entry, definite, clitic)

@@ -69,24 +69,25 @@ class Article:
 class Around:
     """What a rule sees: the anchor that woke it and the words around, to the sentence's end."""
 
-    __slots__ = ("anchor", "article", "lexicon", "passage", "rule_name", "tokens")
+    __slots__ = ("anchor", "article", "count", "lexicon", "passage", "rule_name", "tokens")
 
     def __init__(self, article: Article) -> None:
         """Stand nowhere yet; the pipeline moves the cursor from anchor to anchor."""
         self.article = article
         self.passage = article.passage
         self.tokens = article.passage.tokens
+        self.count = len(self.tokens)
         self.lexicon = article.lexicon
         self.anchor: Mention = Mention("", None, 0, 0, 0, 0)
         self.rule_name = ""
 
     def word(self, index: int) -> str:
         """The folded word at token `index`, empty outside the article."""
-        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+        return self.tokens[index].word if 0 <= index < self.count else ""
 
     def open_before(self, index: int) -> bool:
         """Whether the sentence goes on from the token before `index` to `index`."""
-        return 0 < index < len(self.tokens) and not self.tokens[index - 1].ends
+        return 0 < index < self.count and not self.tokens[index - 1].ends
 
     def number_before(self, index: int) -> Mention | None:
         """The number that ends right before token `index`, in the same sentence."""
@@ -100,7 +101,9 @@ class Around:
 
     def mention_at(self, index: int, kind: str) -> Mention | None:
         """The mention of `kind` that begins at token `index`, in the sentence of the one before."""
-        if index >= len(self.tokens) or (index and self.tokens[index - 1].ends):
+        if index >= self.count or kind not in self.tokens[index].kinds:
+            return None
+        if index and self.tokens[index - 1].ends:
             return None
         return self.lexicon.mention(self.passage, index, kind)
 
@@ -110,8 +113,6 @@ class Around:
 
     def hedge_at(self, index: int) -> str | None:
         """How the words that begin at token `index`, behind a unit, hedge its number."""
-        if index >= len(self.tokens) or "hedge" not in self.tokens[index].kinds:
-            return None
         hedge = self.mention_at(index, "hedge")
         return hedge.value if hedge is not None else None
 

@@ -45,14 +45,6 @@ class Measured(NamedTuple):
     number: Mention
     from_fact: Span | None = None
 
-    def values(self) -> dict[str, Decimal]:
-        """Give the number or the two ends as fields of a fact."""
-        if self.value is not None:
-            return {"value": self.value}
-        assert self.low is not None
-        assert self.high is not None
-        return {"low": min(self.low, self.high), "high": max(self.low, self.high)}
-
 
 def opened_by(at: Around, first: int, start: int) -> str:
     """Give the word that opens a range or a change before the number at token `first`."""
@@ -205,10 +197,9 @@ def _range(
     start = partner.start
     if at.anchor.kind == "percent sign" and at.word(partner.first - 1) == "%":
         start = at.passage.start(partner.first - 1)
-    return Measured(
-        start, end, partner.first, last, None, low, value, mod or at.hedge_at(last),
-        number,
-    )
+    low, high = min(low, value), max(low, value)
+    mod = mod or at.hedge_at(last)
+    return Measured(start, end, partner.first, last, None, low, high, mod, number)
 
 
 def _list(
@@ -278,12 +269,12 @@ def _range_of_units(
             open_ended = place == left and word in _TO and at.anchor.kind == "time"
             if not open_ended or opener == "من":
                 return None
-        low = getattr(fact, "value", None)
+        low = getattr(fact, "value", value)
+        if low is None:
+            return None
+        ends = (low, value) if mention.kind == "currency" else (min(low, value), max(low, value))
         mod = at.mod_before(mention.first) or at.mod_before(mention.first - 1)
-        return Measured(
-            mention.start, end, mention.first, last, None,
-            low if isinstance(low, Decimal) else Decimal(0), value, mod, number, fact,
-        )
+        return Measured(mention.start, end, mention.first, last, None, *ends, mod, number, fact)
     return None
 
 

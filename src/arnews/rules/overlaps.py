@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from arnews.facts import Span
 
@@ -19,7 +20,7 @@ def settle(facts: Iterable[Span]) -> list[Span]:
         ...     Span(text="3 إلى 5 مليارات", start=-0, end=15)])]
         ['3 إلى 5 مليارات']
     """
-    ordered = sorted(facts, key=lambda fact: (fact.start, -fact.end))
+    ordered = sorted(facts, key=attrgetter("start"))
     kept: list[Span] = []
     for fact in ordered:
         while kept and kept[-1].end > fact.start:
