@@ -55,7 +55,7 @@ class Span(BaseModel):
         >>> from arnews.facts import Span
         >>> article = "بلغت الأرباح 5%"
         >>> quote = Span(text="5%", start=13, end=15)
-        >>> article[quote.start:quote.end] == quote.text
+        >>> article[quote.start : quote.end] == quote.text
         True
     """
 

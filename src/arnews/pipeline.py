@@ -1,6 +1,6 @@
 """The line from an article to its facts.
 
-    article ─▶ tokens ─▶ numbers and mentions ─▶ rules, extractor by extractor ─▶ settled facts
+article ─▶ tokens ─▶ numbers and mentions ─▶ rules, extractor by extractor ─▶ settled facts
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
 from arnews.language.numerals import read_number
 from arnews.rules import Around, Article, Extractor, Rule, settle
-from arnews.text.tokens import Passage, Tokenizer
+from arnews.text.tokens import Tokenizer
 
 __all__ = ["Pipeline", "default_pipeline", "extract"]
 
@@ -53,7 +53,9 @@ class Pipeline:
         self.kinds: tuple[Kind, ...] = tuple(KINDS if kinds is None else kinds)
         unknown = [kind for kind in self.kinds if kind not in KINDS]
         if unknown:
-            raise ValueError(f"no such kind of fact: {unknown[0]!r}; the kinds are {', '.join(KINDS)}")
+            raise ValueError(
+                f"no such kind of fact: {unknown[0]!r}; the kinds are {', '.join(KINDS)}"
+            )
         self.roster = (*ROSTER, *extractors)
         self._lexicons = tuple(lexicons)
         self._own = tuple(extractors)
@@ -109,10 +111,10 @@ class Pipeline:
                         at.rule_name = rule.name
                         made = rule.make(at)
                         if made:
-                            if isinstance(made, list):
-                                facts.extend(made)
-                            else:
+                            if isinstance(made, Span):
                                 facts.append(made)
+                            else:
+                                facts.extend(made)
                             break
         return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
 

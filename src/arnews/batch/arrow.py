@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["extract_batches"]
 
 
-def extract_batches(  # noqa: PLR0913 - the names of columns, and two options
+def extract_batches(
     batches: Iterable[pa.RecordBatch],
     text: str = "text",
     id: str = "id",  # noqa: A002 - the name of the column, as in the command

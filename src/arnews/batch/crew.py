@@ -147,7 +147,7 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-def _work(chunk: Sequence[Any]) -> Any:  # noqa: ANN401 - whatever the job gives
+def _work(chunk: Sequence[Any]) -> Any:
     if _job is None or isinstance(_job, Exception):
         raise _job or RuntimeError("the worker was not started")
     return _job(chunk)

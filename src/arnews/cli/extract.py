@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 
-class Format(str, enum.Enum):
+class Format(enum.StrEnum):
     """How facts are printed."""
 
     TABLE = "table"

@@ -94,35 +94,31 @@ def _in_main_units(currency: Currency, code: str | None, value: Decimal) -> Deci
     return value
 
 
-def _facts(
-    at: Around, last: int, code: str | None, candidates: tuple[str, ...]
-) -> list[Money]:
+def _facts(at: Around, last: int, code: str | None, candidates: tuple[str, ...]) -> list[Money]:
     currency: Currency = at.anchor.value
     at.article.notes["currency"] = code
     facts = []
     measures = measured(at, last)
     half = half_after(at, last) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
-        value, last = measures[0].value + half[0], half[1]
-        measures = [
-            measures[0]._replace(value=value, last=last, end=at.passage.end(last - 1))
-        ]
+        total, last = measures[0].value + half[0], half[1]
+        measures = [measures[0]._replace(value=total, last=last, end=at.passage.end(last - 1))]
     for found in measures:
         value, low, high = found.value, found.low, found.high
-        if found.from_fact is not None:
-            if not isinstance(found.from_fact, Money) or found.from_fact.currency not in {code, None}:
+        lower = found.from_fact
+        if isinstance(lower, Money) and lower.value is not None and high is not None:
+            if lower.currency not in {code, None}:
                 continue
-            low, high = found.from_fact.value, _in_main_units(currency, code, high)
-            low, high = min(low, high), max(low, high)
+            high = _in_main_units(currency, code, high)
+            low, high = min(lower.value, high), max(lower.value, high)
         elif currency.parts != 1 or currency.times != 1:
-            value, low, high = (
-                number and _in_main_units(currency, code, number) for number in (value, low, high)
-            )
+            value = value and _in_main_units(currency, code, value)
+            low = low and _in_main_units(currency, code, low)
+            high = high and _in_main_units(currency, code, high)
         fact = at.fact(
             Money,
             found.start,
             found.end,
-            found.last,
             value=value,
             low=low,
             high=high,
@@ -167,7 +163,6 @@ def number_of_the_currency(at: Around) -> Money | None:
         Money,
         number.start,
         at.passage.end(last - 1),
-        last,
         value=_in_main_units(anchor.value, code, number.value.value),
         currency=code,
         candidates=candidates,
@@ -180,7 +175,7 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
     """«دولارين», «دولار واحد», «دولار ونصف»: the noun counts by its own form."""
     anchor = at.anchor
     dual = anchor.entry.number == "two"
-    if anchor.value.sign or anchor.entry.number == "many" or anchor.definite and not dual:
+    if anchor.value.sign or anchor.entry.number == "many" or (anchor.definite and not dual):
         return None
     if at.number_before(anchor.first) is not None:
         return None
@@ -204,7 +199,6 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         Money,
         anchor.start,
         at.passage.end(last - 1),
-        last,
         value=_in_main_units(anchor.value, code, value),
         currency=code,
         candidates=candidates,
@@ -230,7 +224,6 @@ def sign_then_number(at: Around) -> Money | None:
         Money,
         anchor.start,
         number.end,
-        number.last,
         value=said.value,
         currency=anchor.value.alone,
         mod=at.mod_before(anchor.first),
@@ -243,7 +236,11 @@ def sign_then_number(at: Around) -> Money | None:
 def number_then_short_currency(at: Around) -> list[Money] | None:
     """«379 م د»: the Maghrebi press shortens «مليون دينار», and «دينار» to «د»."""
     anchor = at.anchor
-    if at.word(anchor.last) == "." and at.tokens[anchor.last - 1].glued and len(anchor.value.name) > 1:
+    if (
+        at.word(anchor.last) == "."
+        and at.tokens[anchor.last - 1].glued
+        and len(anchor.value.name) > 1
+    ):
         following = at.tokens[anchor.last]
         if following.glued:
             return None
@@ -270,21 +267,22 @@ def currency_and_parts(at: Around) -> Money | None:
     if left != first and at.word(left) != "و":
         return None
     known = at.article.facts.get(left)
-    if known is None or not isinstance(known[1], Money) or known[1].value is None:
+    if known is None:
         return None
     mention, whole = known
+    if not isinstance(whole, Money) or whole.value is None:
+        return None
     codes = {anchor.value.alone, *anchor.value.of.values()}
     if whole.currency not in codes and not (whole.currency and anchor.value.name == "سنت"):
         return None
     count = number.value.value if number else Decimal(2)
     part = _in_main_units(anchor.value, whole.currency, count)
-    if part >= 1 or whole.value is None:
+    if part >= 1:
         return None
     return at.fact(
         Money,
         mention.start,
         anchor.end,
-        anchor.last,
         value=whole.value + part,
         currency=whole.currency,
         mod=whole.mod,
@@ -309,7 +307,6 @@ def number_borrows_currency(at: Around) -> Money | None:
         Money,
         anchor.start,
         anchor.end,
-        anchor.last,
         value=said.value,
         currency=known.currency,
         mod=at.mod_before(anchor.first),
@@ -343,11 +340,55 @@ def _told_nearby(at: Around) -> Money | None:
 
 _FOLLOW_A_SUM = frozenset(
     normalize(word)
-    for word in (
-        "متوقعة متوقعا في من إلى على عن خلال مقابل مقارنة العام بنهاية نهاية قبل بعد منذ أي بحسب "
-        "وفق حسب بزيادة بانخفاض بارتفاع بنمو بتراجع ( ) ، ؛ . ! ؟ \" - : و سنويا شهريا يوميا "
-        "تقريبا فقط قبله قبلها بعده بعدها تعادل يعادل"
-    ).split()
+    for word in [
+        "متوقعة",
+        "متوقعا",
+        "في",
+        "من",
+        "إلى",
+        "على",
+        "عن",
+        "خلال",
+        "مقابل",
+        "مقارنة",
+        "العام",
+        "بنهاية",
+        "نهاية",
+        "قبل",
+        "بعد",
+        "منذ",
+        "أي",
+        "بحسب",
+        "وفق",
+        "حسب",
+        "بزيادة",
+        "بانخفاض",
+        "بارتفاع",
+        "بنمو",
+        "بتراجع",
+        "(",
+        ")",
+        "،",
+        "؛",
+        ".",
+        "!",
+        "؟",
+        '"',
+        "-",
+        ":",
+        "و",
+        "سنويا",
+        "شهريا",
+        "يوميا",
+        "تقريبا",
+        "فقط",
+        "قبله",
+        "قبلها",
+        "بعده",
+        "بعدها",
+        "تعادل",
+        "يعادل",
+    ]
 )
 
 

@@ -14,8 +14,30 @@ __all__ = ["companies"]
 
 _SOURCE = "business.toml"
 _NO_BUSINESS = frozenset(
-    ("نادي", "فريق", "جامعه", "مدرسه", "شارع", "ملعب", "استاد", "نهر", "غابات", "حوض", "منتخب",
-     "لاعب", "مدرب", "حي", "طريق", "مطار", "ميناء", "مدينه", "محافظه", "قريه", "قصر", "مسجد")
+    (
+        "نادي",
+        "فريق",
+        "جامعه",
+        "مدرسه",
+        "شارع",
+        "ملعب",
+        "استاد",
+        "نهر",
+        "غابات",
+        "حوض",
+        "منتخب",
+        "لاعب",
+        "مدرب",
+        "حي",
+        "طريق",
+        "مطار",
+        "ميناء",
+        "مدينه",
+        "محافظه",
+        "قريه",
+        "قصر",
+        "مسجد",
+    )
 )
 _STOCK_WORDS = frozenset(
     ("سهم", "اسهم", "السهم", "الاسهم", "شركه", "الشركه", "ارباح", "التداول", "تداول", "البورصه")
@@ -41,7 +63,7 @@ def _company(
     at: Around, first: int, last: int, start: int, name: str, name_en: str | None
 ) -> Company:
     """Make the fact and remember the name for the rest of the article."""
-    fact = at.fact(Company, start, at.passage.end(last - 1), last, name=name, name_en=name_en)
+    fact = at.fact(Company, start, at.passage.end(last - 1), name=name, name_en=name_en)
     at.remember(fact, first, last)
     names = at.article.notes.setdefault("names", {})
     words = tuple(at.word(index) for index in range(first, last))
@@ -97,7 +119,11 @@ def _is_told(at: Around, firm: Firm) -> bool:
         return at.word(anchor.first - 2) not in WORDS.not_quoted and _on_business(at)
     if _headed(at, anchor.first) or before in WORDS.shares:
         return True
-    if behind == "(" and at.word(anchor.last + 1)[:1].isascii() and at.word(anchor.last + 1).isalpha():
+    if (
+        behind == "("
+        and at.word(anchor.last + 1)[:1].isascii()
+        and at.word(anchor.last + 1).isalpha()
+    ):
         return True
     names = at.article.notes.get("names", {})
     if any(name == firm.name for name, _ in names.values()):
@@ -105,10 +131,11 @@ def _is_told(at: Around, firm: Firm) -> bool:
     if len(anchor.entry.source) and anchor.last - anchor.first > 1:
         return before in WORDS.evidence or behind in WORDS.evidence
     neighbour = at.article.facts.get(anchor.first) or at.article.facts.get(anchor.first - 1)
-    listed = neighbour is not None and isinstance(neighbour[1], Company) and (
-        before in {"و", "،"} or at.word(anchor.first)[:1] == "و"
+    return (
+        neighbour is not None
+        and isinstance(neighbour[1], Company)
+        and (before in {"و", "،"} or at.word(anchor.first)[:1] == "و")
     )
-    return listed
 
 
 def _headed(at: Around, first: int) -> bool:
@@ -149,7 +176,9 @@ def headed_company(at: Around) -> list[Company] | None:
     if not strong or anchor.entry.number == "many":
         return None
     last = name_end(at, first)
-    if last is None or (anchor.definite or anchor.value.startswith("ال")) and not _in_full(at, first, last):
+    if last is None or (
+        (anchor.definite or anchor.value.startswith("ال")) and not _in_full(at, first, last)
+    ):
         return None
     return [_unlisted(at, first, last)]
 
@@ -215,10 +244,18 @@ def _end_of_bank(at: Around, first: int) -> int | None:
         word = at.word(last)
         if not word.isalpha() or word in WORDS.generic:
             break
-        fits = word.startswith("ال") or word in WORDS.tails or (
-            last == first and sounds_foreign(word) and not word.endswith("ه")
-        ) or (last > first and sounds_foreign(word) and not word.startswith(("و", "ب", "ل", "ي", "ت", "س"))
-              and not at.word(first).startswith("ال") and not at.tokens[last].readings)
+        fits = (
+            word.startswith("ال")
+            or word in WORDS.tails
+            or (last == first and sounds_foreign(word) and not word.endswith("ه"))
+            or (
+                last > first
+                and sounds_foreign(word)
+                and not word.startswith(("و", "ب", "ل", "ي", "ت", "س"))
+                and not at.word(first).startswith("ال")
+                and not at.tokens[last].readings
+            )
+        )
         if not fits:
             break
         last += 1
@@ -273,8 +310,11 @@ def remembered_company(at: Around) -> list[Company] | None:
                     start = at.passage.start(index) + cut
                     found.append(
                         at.fact(
-                            Company, start, at.passage.end(last - 1), last,
-                            name=known[0], name_en=known[1],
+                            Company,
+                            start,
+                            at.passage.end(last - 1),
+                            name=known[0],
+                            name_en=known[1],
                         )
                     )
     return found

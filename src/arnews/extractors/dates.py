@@ -16,18 +16,80 @@ _CUES = Cues()
 _OF = frozenset({"من", "ل", "لعام", "للعام", "في", "،"})
 _MONTH_HEADS = frozenset({"شهر", "شهري", "لشهر", "بشهر", "وشهر"})
 _PLACES_A_MONTH = frozenset(
-    map(normalize, "في خلال منذ حتى بحلول قبل بعد شهر شهري منتصف نهاية بداية مطلع أواخر أوائل موفى".split())
+    map(
+        normalize,
+        [
+            "في",
+            "خلال",
+            "منذ",
+            "حتى",
+            "بحلول",
+            "قبل",
+            "بعد",
+            "شهر",
+            "شهري",
+            "منتصف",
+            "نهاية",
+            "بداية",
+            "مطلع",
+            "أواخر",
+            "أوائل",
+            "موفى",
+        ],
+    )
 )
 _NUMERIC = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _SEPARATORS = frozenset({"/", "-"})
 _BEHIND_A_YEAR = frozenset(
-    map(normalize, "في من إلى على عن و ، . ( ) ؛ : ! ؟ \" - بعد قبل مقارنة مقابل أي حيث حتى".split())
+    map(
+        normalize,
+        [
+            "في",
+            "من",
+            "إلى",
+            "على",
+            "عن",
+            "و",
+            "،",
+            ".",
+            "(",
+            ")",
+            "؛",
+            ":",
+            "!",
+            "؟",
+            '"',
+            "-",
+            "بعد",
+            "قبل",
+            "مقارنة",
+            "مقابل",
+            "أي",
+            "حيث",
+            "حتى",
+        ],
+    )
 )
 
 
 _DOUBTFUL = frozenset({"من", "الي", "عن", "ومن", "بعد", "قبل"})
 _PERIODS = frozenset(
-    map(normalize, "الأولى الأول الثانية الثاني الأخيرة الأخير نفسها نفسه ذاتها ذاته الفترة".split())
+    map(
+        normalize,
+        [
+            "الأولى",
+            "الأول",
+            "الثانية",
+            "الثاني",
+            "الأخيرة",
+            "الأخير",
+            "نفسها",
+            "نفسه",
+            "ذاتها",
+            "ذاته",
+            "الفترة",
+        ],
+    )
 )
 
 
@@ -57,7 +119,7 @@ def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
     if head is not None:
         place = head.last
     year = _year_at(at, place)
-    if year is None or at.word(index) in {"في", "،"} and head is None and at.word(index) == "في":
+    if year is None or (at.word(index) in {"في", "،"} and head is None and at.word(index) == "في"):
         return None
     if at.mention_at(place + 1, "percent") or at.mention_at(place + 1, "currency"):
         return None
@@ -72,7 +134,7 @@ def _mod(at: Around, first: int, start: int) -> str | None:
 
 def _date(at: Around, first: int, last: int, start: int, value: str, **more: Any) -> Date:
     fact = at.fact(
-        Date, start, at.passage.end(last - 1), last, value=value, mod=_mod(at, first, start), **more
+        Date, start, at.passage.end(last - 1), value=value, mod=_mod(at, first, start), **more
     )
     at.remember(fact, first, last)
     return fact
@@ -181,7 +243,8 @@ def _relative_year(at: Around, last: int) -> int | None:
     relative = at.mention_at(last + 1, "relative") if at.word(last) in _OF else None
     if at.article.published is None or relative is None or relative.value.unit != "year":
         return None
-    return at.article.published.year + int(relative.value.shift)
+    shift: int = relative.value.shift
+    return at.article.published.year + shift
 
 
 @rule(anchor="year")

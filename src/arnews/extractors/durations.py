@@ -73,7 +73,7 @@ def _make(
 ) -> Duration:
     """Make the fact and keep its parts, for a smaller unit that may follow with «و»."""
     start, end, first, last = found
-    fact = at.fact(Duration, start, end, last, iso=_iso(parts), mod=mod)
+    fact = at.fact(Duration, start, end, iso=_iso(parts), mod=mod)
     at.remember(fact, first, last)
     at.article.notes["time", last] = parts
     return fact
@@ -137,7 +137,6 @@ def _range(at: Around, found: Measured, unit: Unit) -> Duration:
         Duration,
         found.start,
         found.end,
-        found.last,
         iso_low=low_iso,
         iso_high=high_iso,
         mod=found.mod,
@@ -157,7 +156,9 @@ def two_of_a_time(at: Around) -> Duration | None:
     if half is not None:
         value, last = value + half[0], half[1]
     where = (anchor.start, at.passage.end(last - 1), anchor.first, last)
-    return _make(at, where, _parts(value, anchor.value), at.mod_before(anchor.first) or at.hedge_at(last))
+    return _make(
+        at, where, _parts(value, anchor.value), at.mod_before(anchor.first) or at.hedge_at(last)
+    )
 
 
 @rule(anchor="time")
@@ -197,7 +198,12 @@ def one_of_a_time(at: Around) -> Duration | None:
     elif not _is_length(at):
         return None
     where = (anchor.start, at.passage.end(last - 1), anchor.first, last)
-    return _make(at, where, _parts(Decimal(1), anchor.value), at.mod_before(anchor.first) or at.hedge_at(last))
+    return _make(
+        at,
+        where,
+        _parts(Decimal(1), anchor.value),
+        at.mod_before(anchor.first) or at.hedge_at(last),
+    )
 
 
 def _is_length(at: Around) -> bool:

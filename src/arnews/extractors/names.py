@@ -19,20 +19,23 @@ _ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء
 _VERBAL = ("ي", "ت", "ست", "سي")
 
 
+def _folded(words: list[str]) -> frozenset[str]:
+    return frozenset(map(normalize, words))
+
+
 class _Words:
     """The word sets of `business.toml`, folded."""
 
     def __init__(self) -> None:
         lists: dict[str, Any] = read_list("business.toml")
-        fold = lambda words: frozenset(map(normalize, words))  # noqa: E731
-        self.generic = fold(lists["generic"]["words"])
-        self.generic_inside = fold(lists["generic_inside"]["words"])
-        self.tails = fold(lists["tails"]["words"])
-        self.tails_of = fold(lists["tails"]["of"])
-        self.evidence = fold(lists["evidence"]["words"])
-        self.shares = fold(lists["shares"]["words"])
-        self.not_quoted = fold(lists["not_quoted"]["words"])
-        self.strong_heads = fold(lists["outside"]["strong"])
+        self.generic = _folded(lists["generic"]["words"])
+        self.generic_inside = _folded(lists["generic_inside"]["words"])
+        self.tails = _folded(lists["tails"]["words"])
+        self.tails_of = _folded(lists["tails"]["of"])
+        self.evidence = _folded(lists["evidence"]["words"])
+        self.shares = _folded(lists["shares"]["words"])
+        self.not_quoted = _folded(lists["not_quoted"]["words"])
+        self.strong_heads = _folded(lists["outside"]["strong"])
 
 
 WORDS = _Words()
@@ -65,16 +68,20 @@ def describing_end(at: Around, first: int) -> int:
 
 def _describes(at: Around, index: int) -> bool:
     word = at.word(index)
-    return word.isalpha() and not _LATIN.match(word) and at.open_before(index) and (
-        word.startswith((ARTICLE, "ل")) or word.endswith("ه") or word in WORDS.generic
+    return (
+        word.isalpha()
+        and not _LATIN.match(word)
+        and at.open_before(index)
+        and (word.startswith((ARTICLE, "ل")) or word.endswith("ه") or word in WORDS.generic)
     )
 
 
 def _latin_end(at: Around, first: int) -> int:
     last = first
-    while last < len(at.tokens) and (_LATIN.fullmatch(at.word(last)) or (
-        last > first and at.word(last) in {"&", ".", "-"} and at.tokens[last].glued
-    )):
+    while last < len(at.tokens) and (
+        _LATIN.fullmatch(at.word(last))
+        or (last > first and at.word(last) in {"&", ".", "-"} and at.tokens[last].glued)
+    ):
         last += 1
         if at.tokens[last - 1].ends:
             break
@@ -143,7 +150,8 @@ def _may_open(at: Around, first: int) -> bool:
     if at.mention_at(first, "nationality") is not None and not word.startswith(ARTICLE):
         return False
     return word.startswith(ARTICLE) or (
-        not word.endswith(("ه", "ات", "ين", "ها", "هم")) and not word.startswith(("وال", "بال", "لل"))
+        not word.endswith(("ه", "ات", "ين", "ها", "هم"))
+        and not word.startswith(("وال", "بال", "لل"))
     )
 
 

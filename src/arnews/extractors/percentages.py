@@ -10,7 +10,6 @@ from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Extractor, Mention, rule
 from arnews.rules.measures import Measured, measured
-from arnews.text.folding import normalize
 
 __all__ = ["percentages"]
 
@@ -45,7 +44,6 @@ def _facts(at: Around, measures: list[Measured]) -> list[Percentage]:
             Percentage,
             found.start,
             found.end,
-            found.last,
             value=found.value,
             low=found.low,
             high=found.high,
@@ -88,7 +86,6 @@ def number_borrows_percent(at: Around) -> Percentage | None:
         Percentage,
         anchor.start,
         anchor.end,
-        anchor.last,
         value=said.value if said.other is None else min(said.value, said.other),
         unit=known[1].unit,
         mod=at.mod_before(anchor.first),
@@ -103,7 +100,6 @@ def two_points(at: Around) -> Percentage | None:
         Percentage,
         anchor.start,
         anchor.end,
-        anchor.last,
         value=TWO,
         unit=anchor.value,
         mod=at.mod_before(anchor.first),

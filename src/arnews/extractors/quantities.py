@@ -11,7 +11,6 @@ from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Extractor, rule
 from arnews.rules.measures import half_after, measured
-from arnews.text.folding import normalize
 
 __all__ = ["quantities"]
 
@@ -103,7 +102,6 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
             Quantity,
             found.start,
             found.end,
-            found.last,
             value=found.value,
             low=found.low,
             high=found.high,
@@ -134,7 +132,6 @@ def two_of_a_unit(at: Around) -> Quantity | None:
         Quantity,
         anchor.start,
         at.passage.end(last - 1),
-        last,
         value=value,
         unit=unit.name + per,
         mod=at.mod_before(anchor.first),

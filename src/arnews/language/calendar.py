@@ -46,7 +46,18 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
                 for ordinal in ordinals:
                     value = f"{item['letter']}{number}"
                     yield f"{head} {ordinal}", Entry("part", value, "one", _SOURCE)
-    years = lists["year"]
+    yield from _year_words(lists["year"])
+    for day, word in enumerate(lists["ordinal"]["words"], start=1):
+        yield word, Entry("ordinal", day, "one", _SOURCE)
+    for word in lists["ordinal"]["first"]:
+        yield word, Entry("ordinal", 1, "one", _SOURCE)
+    for item in lists["relative"]:
+        for words in item["words"]:
+            shift = Relative(item["unit"], item["shift"])
+            yield words, Entry("relative", shift, "one", _SOURCE)
+
+
+def _year_words(years: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
     for key, number in (("heads", "one"), ("duals", "two"), ("plurals", "many")):
         for head in years[key]:
             yield head, Entry("year", None, number, _SOURCE)
@@ -55,14 +66,6 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
     for key in ("hijri", "gregorian"):
         for word in years[key]:
             yield word, Entry("era", key, "one", _SOURCE)
-    for day, word in enumerate(lists["ordinal"]["words"], start=1):
-        yield word, Entry("ordinal", day, "one", _SOURCE)
-    for word in lists["ordinal"]["first"]:
-        yield word, Entry("ordinal", 1, "one", _SOURCE)
-    for item in lists["relative"]:
-        for words in item["words"]:
-            value = Relative(item["unit"], item["shift"])
-            yield words, Entry("relative", value, "one", _SOURCE)
 
 
 class Cues:

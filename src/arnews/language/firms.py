@@ -10,7 +10,15 @@ from arnews.language.lexicon import Entry
 __all__ = ["COLUMNS", "Firm", "read_firms"]
 
 COLUMNS = (
-    "name", "aliases", "name_en", "latin", "ticker", "country", "kind", "evidence", "status",
+    "name",
+    "aliases",
+    "name_en",
+    "latin",
+    "ticker",
+    "country",
+    "kind",
+    "evidence",
+    "status",
 )
 
 
@@ -32,4 +40,7 @@ def read_firms(source: str, text: str) -> Iterator[tuple[str, Entry]]:
         firm = Firm(name, name_en, country, kind)
         for form in (name, *filter(None, aliases.split("|")), *filter(None, latin.split("|"))):
             weak = form.endswith("?") or bool(evidence)
-            yield form.rstrip("?"), Entry("weak company" if weak else "company", firm, "one", source)
+            yield (
+                form.rstrip("?"),
+                Entry("weak company" if weak else "company", firm, "one", source),
+            )

@@ -168,8 +168,15 @@ class Lexicon:
                 end = begin + token.size if last == index + 1 else passage.end(last - 1)
                 found.append(
                     Mention(
-                        entry.kind, entry.value, index, last, begin + cut, end, entry,
-                        definite, clitic,
+                        entry.kind,
+                        entry.value,
+                        index,
+                        last,
+                        begin + cut,
+                        end,
+                        entry,
+                        definite,
+                        clitic,
                     )
                 )
         return found
@@ -246,6 +253,5 @@ def _walk(tokens: list[Any], index: int, node: _Node) -> list[tuple[Entry, int]]
             break
         node = following
         last += 1
-        for entry in node.entries:
-            found.append((entry, last))
+        found.extend((entry, last) for entry in node.entries)
     return found

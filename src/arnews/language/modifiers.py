@@ -1,4 +1,4 @@
-"""The words that hedge a number: «نحو», «أكثر من», «لا تتجاوز قيمته», «ما يصل إلى» …
+"""The words that hedge a number: «نحو», «أكثر من», «لا تتجاوز قيمته», «ما يصل إلى» ….
 
 The phrases are in `lexicons/modifiers.toml`; verbs are conjugated and negated here. Before a
 number they are looked for from the number backwards, so that the nearest one wins.
@@ -22,7 +22,32 @@ _SOURCE = "modifiers.toml"
 _PRONOUNS = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN = 3
 _LONGEST_SUBJECT = 5
-_GOVERN = frozenset(map(normalize, "من إلى على عن في مع عند بين حتى و ب ل كل خلال منذ بعد قبل أي عام".split()))
+_GOVERN = frozenset(
+    map(
+        normalize,
+        [
+            "من",
+            "إلى",
+            "على",
+            "عن",
+            "في",
+            "مع",
+            "عند",
+            "بين",
+            "حتى",
+            "و",
+            "ب",
+            "ل",
+            "كل",
+            "خلال",
+            "منذ",
+            "بعد",
+            "قبل",
+            "أي",
+            "عام",
+        ],
+    )
+)
 _ATTACHED = frozenset((*CLITICS, "س", "وس", "فس"))
 
 
@@ -34,7 +59,7 @@ def _present(stem: str) -> Iterator[str]:
 
 
 def _past(stem: str) -> Iterator[str]:
-    feminine = stem[:-1] if stem.endswith("ي") else stem
+    feminine = stem.removesuffix("ي")
     yield from (stem, feminine + "ت", feminine + "وا", feminine + "تا")
 
 
@@ -170,14 +195,14 @@ class Modifiers:
         word = token.word
         begins = word in self._measures or word in self._openers
         governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
-        token.hedge = _Hedge(
+        hedge = token.hedge = _Hedge(
             begins or self._step(self._first, word) is not None,
             token.is_number or not (word.isalpha() or word == '"'),
             self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None),
             governs,
             word in self._tails,
         )
-        return token.hedge
+        return hedge
 
     def _by_verb(self, tokens: list[Token], index: int) -> str | None:
         """Give the mod of a verb whose subject stands before the number.

@@ -78,5 +78,3 @@ def _fractions(items: list[dict[str, Any]], make: _Make) -> Iterator[tuple[str, 
                 yield word, make(role, share)
                 if role == "fraction":
                     yield f"{word}ا", make(role, share)
-
-

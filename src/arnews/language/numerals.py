@@ -8,7 +8,7 @@ digits and a scale word.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from arnews.language.digits import read_digits
 from arnews.language.lexicon import Entry, Lexicon, Mention
@@ -49,7 +49,7 @@ class _Alone(NamedTuple):
     """
 
     terms: list[tuple[int, str, bool, list[Entry]]]
-    number: Number | bool | None
+    number: Number | Literal[False] | None
     cut: int = 0
     scale: Decimal | None = None
 
@@ -70,7 +70,8 @@ def _study(token: Token) -> _Alone:
     if any(entry.value.role == "voweled" or entry.number == "dual or one" for entry in entries):
         return alone
     found = _sum_up(Lexicon(), Passage("", [token], [0, token.width], []), 0)
-    number, cut = (found.value, found.start - token.lead) if found else (False, 0)
+    number: Number | Literal[False] = found.value if found is not None else False
+    cut = found.start - token.lead if found is not None else 0
     scale = None
     if len(entries) == 1 and not (terms[0][1] or terms[0][2]) and entries[0].number != "two":
         scale = entries[0].value.value if entries[0].value.role == "scale" else None
@@ -78,7 +79,7 @@ def _study(token: Token) -> _Alone:
     return token.numerals  # type: ignore[no-any-return]
 
 
-def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> Term | None:
+def _term(passage: Passage, at: int, *, opening: bool) -> Term | None:
     """Read the term that begins at token `at`, with its «و» if it has one."""
     tokens = passage.tokens
     if at >= len(tokens):
@@ -108,10 +109,9 @@ def _term(lexicon: Lexicon, passage: Passage, at: int, *, opening: bool) -> Term
             chosen = _choose(numerals, passage, at, cut)
             if chosen is None:
                 continue
-        if definite and (chosen.value.role == "fraction" or chosen.value.value <= 2):
-            # «الربع الأول» is a quarter of the year, «الاثنين» Monday, «الواحد» each
-            if not _says_eleven(tokens, at):
-                continue
+        bare = chosen.value.role == "fraction" or chosen.value.value <= 2
+        if definite and bare and not _says_eleven(tokens, at):
+            continue  # «الربع الأول» of a year, «الاثنين» Monday, «الواحد» each
         start = passage.start(at) + cut
         role, value = chosen.value
         return Term(role, value, chosen.number, joined or clitic == "و", at + 1, start)
@@ -178,8 +178,10 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
             end = start + token.size
             mention = Mention("number", alone.number, at, at + 1, start + alone.cut, end)
             return _with_sign(passage, mention)
-    elif token.is_number and alone.number and (
-        at + 2 >= count or tokens[at + 1].ends or not tokens[at + 2].counts
+    elif (
+        token.is_number
+        and alone.number
+        and (at + 2 >= count or tokens[at + 1].ends or not tokens[at + 2].counts)
     ):
         behind = tokens[at + 1]
         scale = (behind.numerals or _study(behind)).scale
@@ -189,14 +191,14 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
             end = passage.starts[at + 1] + behind.lead + behind.size
             number = Number(value, None, scale, False, True)
             return _with_sign(passage, Mention("number", number, at, at + 2, start, end))
-    mention = _sum_up(lexicon, passage, at)
-    return mention and _with_sign(passage, mention)
+    found = _sum_up(lexicon, passage, at)
+    return found if found is None else _with_sign(passage, found)
 
 
 def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     """Read a number term by term."""
     tokens = passage.tokens
-    first = _term(lexicon, passage, at, opening=True)
+    first = _term(passage, at, opening=True)
     if first is None:
         return None
     sum_ = Sum()
@@ -206,7 +208,7 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     while term is not None:
         following = None
         if term.role == "fraction" or (term.role == "scale" and term.joined):
-            following = _term(lexicon, passage, term.last, opening=False)
+            following = _term(passage, term.last, opening=False)
         before = sum_.copy() if term.joined and sum_.started else None
         used = sum_.take(term, following)
         if not used:
@@ -224,7 +226,7 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
             safe = None
         if tokens[sum_.last - 1].ends:
             break
-        term = _term(lexicon, passage, sum_.last, opening=False)
+        term = _term(passage, sum_.last, opening=False)
     if not sum_.started:
         return None
     if safe is not None and not _joins(lexicon, passage, sum_, safe):
@@ -285,8 +287,10 @@ def _with_sign(passage: Passage, mention: Mention) -> Mention:
     if passage.start(at) != mention.start:
         return mention
     behind_a_number = at > 1 and tokens[at - 2].is_number
-    minus = before.glued and not behind_a_number and (
-        at == 1 or not tokens[at - 2].glued or tokens[at - 2].word in {"(", "ب", "ل"}
+    minus = (
+        before.glued
+        and not behind_a_number
+        and (at == 1 or not tokens[at - 2].glued or tokens[at - 2].word in {"(", "ب", "ل"})
     )
     if minus or "negative" in before.kinds:
         number = mention.value

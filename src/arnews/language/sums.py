@@ -44,6 +44,7 @@ class Sum:
         self.last = 0
 
     def copy(self) -> Sum:
+        """Keep a state to go back to."""
         twin = Sum()
         for name in self.__slots__:
             setattr(twin, name, getattr(self, name))
@@ -52,12 +53,14 @@ class Sum:
 
     @property
     def value(self) -> Decimal:
+        """What it adds up to."""
         if self.group is None:
             return self.total
         return self.total + self.group if self.total else self.group
 
     @property
     def started(self) -> bool:
+        """Whether a term was taken in."""
         return self.group is not None or self.scale is not None
 
     def take(self, term: Term, following: Term | None) -> int:
@@ -197,5 +200,3 @@ class Sum:
         self.places = {"d"}
         self.other = None
         return 1
-
-

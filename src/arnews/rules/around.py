@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from typing import Any, TypeVar
 
@@ -51,7 +52,7 @@ class Article:
         lexicon: Lexicon,
         modifiers: Modifiers,
         home: str | None = None,
-        published: Any = None,
+        published: datetime.date | None = None,
     ) -> None:
         """Begin with the tokens alone."""
         self.passage = passage
@@ -63,7 +64,7 @@ class Article:
         self.number_ending: dict[int, Mention] = {}
         self.number_starting: dict[int, Mention] = {}
         self.facts: dict[int, tuple[Mention, Span]] = {}
-        self.notes: dict[str, Any] = {}
+        self.notes: dict[Any, Any] = {}
 
 
 class Around:
@@ -121,10 +122,10 @@ class Around:
         mention = Mention(self.anchor.kind, self.anchor.value, first, last, fact.start, fact.end)
         self.article.facts[last] = (mention, fact)
 
-    def fact(self, kind: type[_F], start: int, end: int, last: int, **fields: Any) -> _F:
-        """Make a fact of the characters `start` to `end`, the token behind it being `last`."""
+    def fact(self, kind: type[_F], start: int, end: int, **fields: Any) -> _F:
+        """Make a fact of the characters `start` to `end`."""
         fields["text"] = self.passage.text[start:end]
         fields["start"] = start
         fields["end"] = end
         fields["rule"] = self.rule_name
-        return kind._of(fields)  # noqa: SLF001 (what `trusted` does, without copying the fields)
+        return kind._of(fields)

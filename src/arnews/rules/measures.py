@@ -6,6 +6,7 @@ A unit counts the number before it. It may lend itself to the number before that
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -22,7 +23,9 @@ _DASH = "-"
 _LINKS = _TO | {"و", "او", _DASH}
 _ABOUT = frozenset({"نحو", "حوالي"})
 _THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
-_CHANGES = frozenset({"رفع", "خفض", "تخف", "تقل", "قلص", "زاد", "زيا", "تمد", "مدد", "ارت", "ترا", "انخ", "ترف"})
+_CHANGES = frozenset(
+    {"رفع", "خفض", "تخف", "تقل", "قلص", "زاد", "زيا", "تمد", "مدد", "ارت", "ترا", "انخ", "ترف"}
+)
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
 
@@ -225,9 +228,7 @@ def _list(
         mod = at.mod_before(each.first) or (mod if word == "و" else None)
         lent = _lent(each, number.value, value)
         found.append(
-            Measured(
-                each.start, each.end, each.first, each.last, lent, None, None, mod, number
-            )
+            Measured(each.start, each.end, each.first, each.last, lent, None, None, mod, number)
         )
     own = at.mod_before(number.first) or at.hedge_at(last)
     mod = own or (mod if word == "و" else None)
@@ -242,8 +243,10 @@ def _may_share(partner: Mention, number: Mention) -> bool:
 
 def _like_year(number: Mention) -> bool:
     value: Number = number.value
-    return not value.worded and value.value == value.value.to_integral_value() and (
-        1900 <= value.value <= 2100
+    return (
+        not value.worded
+        and value.value == value.value.to_integral_value()
+        and (1900 <= value.value <= 2100)
     )
 
 
@@ -301,7 +304,7 @@ def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
     return number.value.value, number.last
 
 
-def _gap(value: Decimal) -> object:
+def _gap(value: Decimal) -> Callable[[Decimal], float]:
     """How far from `value` a number is, in orders of magnitude."""
 
     def distance(other: Decimal) -> float:

@@ -15,9 +15,15 @@ def settle(facts: Iterable[Span]) -> list[Span]:
 
     Example:
         >>> from arnews.facts import Span
-        >>> [fact.text for fact in settle([
-        ...     Span(text="5 مليارات", start=0, end=9),
-        ...     Span(text="3 إلى 5 مليارات", start=-0, end=15)])]
+        >>> [
+        ...     fact.text
+        ...     for fact in settle(
+        ...         [
+        ...             Span(text="5 مليارات", start=0, end=9),
+        ...             Span(text="3 إلى 5 مليارات", start=-0, end=15),
+        ...         ]
+        ...     )
+        ... ]
         ['3 إلى 5 مليارات']
     """
     ordered = sorted(facts, key=attrgetter("start"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Extractor", "Made", "Rule", "rule"]
 
-Made: TypeAlias = Span | list[Span] | None
+Made: TypeAlias = Span | Sequence[Span] | None
 """What a rule gives: a fact, several (a list with one unit), or nothing."""
 
 

@@ -50,7 +50,9 @@ def _letter(char: str) -> str:
 
 _IN_PLACE = tuple((char, _letter(char)) for char in _LETTERS if _letter(char) != char)
 _PLAIN = regex.compile(rf"[\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]*+")
-_CLUSTER = regex.compile(rf"[^\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]|.[\p{{M}}{TATWEEL}]+", regex.S)
+_CLUSTER = regex.compile(
+    rf"[^\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]|.[\p{{M}}{TATWEEL}]+", regex.S
+)
 
 
 @lru_cache(maxsize=65536)
@@ -88,10 +90,7 @@ class SourceText:
         """Fold `raw`; it is kept as given."""
         self.raw = raw
         self._edits: list[tuple[int, int, int, int]] = []
-        if _PLAIN.fullmatch(raw):
-            folded = raw
-        else:
-            folded = self._fold_clusters(raw)
+        folded = raw if _PLAIN.fullmatch(raw) else self._fold_clusters(raw)
         for char, letter in _IN_PLACE:
             folded = folded.replace(char, letter)
         self.folded = folded
@@ -170,4 +169,3 @@ def normalize(text: str) -> str:
         'اعلنت الشركه ارباحا ب 2,500.75 مليون ريال'
     """
     return SourceText(text).folded
-

@@ -216,7 +216,11 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             word = match.group()
             cell = cells[index]
             token = Token(
-                word, start - cell, end - start, cells[index + 1] - cell, match["number"] is not None
+                word,
+                start - cell,
+                end - start,
+                cells[index + 1] - cell,
+                match["number"] is not None,
             )
             last = index == len(matches) - 1
             gap = chunk[end : cells[index + 1]]

@@ -39,9 +39,7 @@ def show_document(title: str, article: str, document: Document) -> None:
     table.add_column("rule", style="dim")
     for fact in document.facts:
         before, quote, after = _context(article, fact)
-        line = Text.assemble(
-            _RIGHT_TO_LEFT, (before, "dim"), (quote, "bold"), (after, "dim"), _END
-        )
+        line = Text.assemble(_RIGHT_TO_LEFT, (before, "dim"), (quote, "bold"), (after, "dim"), _END)
         table.add_row(fact.kind, value_of(fact), line, fact.rule)
     Console().print(table)
 
