@@ -10,13 +10,16 @@ from arnews.language.lists import read_list
 from arnews.rules import Around
 from arnews.text.folding import normalize
 
-__all__ = ["WORDS", "describing_end", "name_end", "quoted", "sounds_foreign"]
+__all__ = ["WORDS", "describing_end", "foreign_end", "name_end", "quoted", "sounds_foreign"]
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z&.'-]*")
 _LONGEST = 7
 _LONGEST_QUOTE = 6
+_LONGEST_FOREIGN = 9
 _ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
-_VERBAL = ("ي", "ت", "ست", "سي")
+_ARABIC_OPENINGS = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
+_VERBAL = ("ي", "ت", "سي", "ست")
+_NAMES = frozenset({"company", "weak company"})
 
 
 def _folded(words: list[str]) -> frozenset[str]:
@@ -28,14 +31,21 @@ class _Words:
 
     def __init__(self) -> None:
         lists: dict[str, Any] = read_list("business.toml")
-        self.generic = _folded(lists["generic"]["words"])
+        self.stops = _folded(lists["stops"]["words"])
+        self.describing = _folded(lists["generic"]["words"])
+        self.generic = self.stops | self.describing
         self.generic_inside = _folded(lists["generic_inside"]["words"])
         self.tails = _folded(lists["tails"]["words"])
         self.tails_of = _folded(lists["tails"]["of"])
         self.evidence = _folded(lists["evidence"]["words"])
+        self.strong_evidence = _folded(lists["strong_evidence"]["words"])
         self.shares = _folded(lists["shares"]["words"])
         self.not_quoted = _folded(lists["not_quoted"]["words"])
         self.strong_heads = _folded(lists["outside"]["strong"])
+        self.elsewhere = _folded(lists["elsewhere"]["words"])
+        self.business = _folded(lists["business"]["words"])
+        self.speakers = _folded(lists["speakers"]["words"])
+        self.joins = _folded(lists["speakers"]["joins"])
 
 
 WORDS = _Words()
@@ -45,7 +55,7 @@ def quoted(at: Around, first: int) -> tuple[int, int] | None:
     """The first token and the token behind the last inside the quotes that open at `first`."""
     if at.word(first) != '"':
         return None
-    for last in range(first + 1, min(first + 2 + _LONGEST_QUOTE, len(at.tokens))):
+    for last in range(first + 1, min(first + 2 + _LONGEST_QUOTE, at.count)):
         if at.word(last) == '"':
             return (first + 1, last) if last > first + 1 else None
         if at.tokens[last - 1].ends and last > first + 1:
@@ -61,7 +71,7 @@ def describing_end(at: Around, first: int) -> int:
     «شركة النفط السعودية العملاقة "أرامكو"», «شركة الترفيه البريطانية Vue».
     """
     last = first
-    while last < min(first + 5, len(at.tokens)) and _describes(at, last):
+    while last < min(first + 5, at.count) and _describes(at, last):
         last += 1
     return last
 
@@ -69,16 +79,22 @@ def describing_end(at: Around, first: int) -> int:
 def _describes(at: Around, index: int) -> bool:
     word = at.word(index)
     return (
-        word.isalpha()
-        and not _LATIN.match(word)
+        word not in WORDS.stops
+        and word.isalpha()
+        and not word.isascii()
         and at.open_before(index)
-        and (word.startswith((ARTICLE, "ل")) or word.endswith("ه") or word in WORDS.generic)
+        and (word.startswith((ARTICLE, "لل")) or word.endswith("ه") or word in WORDS.describing)
     )
+
+
+def latin(word: str) -> bool:
+    """Whether a word may open a name in Latin letters."""
+    return word[:1].isascii() and word[:1].isalpha() and len(word) > 1
 
 
 def _latin_end(at: Around, first: int) -> int:
     last = first
-    while last < len(at.tokens) and (
+    while last < at.count and (
         _LATIN.fullmatch(at.word(last))
         or (last > first and at.word(last) in {"&", ".", "-"} and at.tokens[last].glued)
     ):
@@ -90,12 +106,12 @@ def _latin_end(at: Around, first: int) -> int:
 
 def _alias_behind(at: Around, first: int) -> int | None:
     """The token of «(» behind a name that a Latin alias in parentheses closes."""
-    for place in range(first + 1, min(first + _LONGEST, len(at.tokens))):
+    for place in range(first + 1, min(first + _LONGEST, at.count)):
         if at.tokens[place - 1].ends:
             return None
         word = at.word(place)
         if word == "(":
-            return place if _LATIN.fullmatch(at.word(place + 1)) else None
+            return place if latin(at.word(place + 1)) else None
         if not word[0].isalpha() or word in WORDS.generic:
             return None
     return None
@@ -111,43 +127,78 @@ def sounds_foreign(word: str) -> bool:
     return (
         word.isalpha()
         and len(word) > 1
-        and not word.startswith((ARTICLE, "لل", "بال", "وال", "فال"))
+        and not word.isascii()
+        and not word.startswith(_ARABIC_OPENINGS)
         and not word.endswith(_ARABIC_ENDINGS)
         and word not in WORDS.generic
+        and word not in WORDS.evidence
     )
+
+
+def foreign_end(at: Around, first: int) -> int:
+    """The token behind a run of words that sound foreign and that no list knows otherwise."""
+    last = first
+    while last < min(first + _LONGEST, at.count) and _is_foreign(at, last, last == first):
+        last += 1
+        if at.tokens[last - 1].ends:
+            break
+    return last
+
+
+def _is_foreign(at: Around, index: int, opens: bool) -> bool:
+    word = at.word(index)
+    if not sounds_foreign(word) or not at.tokens[index].kinds <= _NAMES:
+        return False
+    if opens:
+        return not word.endswith(("ه", "ت"))
+    return len(word) <= _LONGEST_FOREIGN and not _has_particle(word)
+
+
+def _has_particle(word: str) -> bool:
+    """Whether a word looks like a verb, or like one with a particle on it."""
+    if word[0] in "بلف":
+        return len(word) < 7 or word[1] in "ام"
+    return word[0] == "و" or (word.startswith(_VERBAL) and len(word) < 8)
 
 
 def name_end(at: Around, first: int) -> int | None:
     """The token behind a name that begins at `first`, or None if no name does.
 
     The name ends before the first word that cannot belong to it: a verb, a particle, «و», an
-    adjective of nationality behind a foreign name.
+    adjective of nationality.
     """
-    if first >= len(at.tokens) or not at.open_before(first):
+    if first >= at.count or not at.open_before(first):
         return None
-    if _LATIN.fullmatch(at.word(first)) and len(at.word(first)) > 1:
+    if latin(at.word(first)):
         return _latin_end(at, first)
-    alias = _alias_behind(at, first)
-    if alias is not None and _may_open(at, first):
-        return alias
     if not _may_open(at, first):
         return None
+    alias = _alias_behind(at, first)
+    if alias is not None:
+        return alias
     definite = at.word(first).startswith(ARTICLE)
     last = first + 1
-    while last < min(first + _LONGEST, len(at.tokens)) and not at.tokens[last - 1].ends:
+    while last < min(first + _LONGEST, at.count) and not at.tokens[last - 1].ends:
         if not _goes_on(at, last, definite):
             break
         last += 1
     if definite and last == first + 1:
         return None
-    return last
+    return without_nationality(at, first, last)
+
+
+def without_nationality(at: Around, first: int, last: int) -> int | None:
+    """Leave the nationality behind a name out: «سوميتومو اليابانية»."""
+    while last > first and at.mention_at(last - 1, "nationality") is not None:
+        last -= 1
+    return last if last > first else None
 
 
 def _may_open(at: Around, first: int) -> bool:
     word = at.word(first)
     if not word.isalpha() or len(word) < 2 or word in WORDS.generic:
         return False
-    if at.mention_at(first, "nationality") is not None and not word.startswith(ARTICLE):
+    if word in WORDS.evidence or at.mention_at(first, "nationality") is not None:
         return False
     return word.startswith(ARTICLE) or (
         not word.endswith(("ه", "ات", "ين", "ها", "هم"))
@@ -168,10 +219,4 @@ def _goes_on(at: Around, index: int, definite: bool) -> bool:
         return word.startswith(ARTICLE) or (
             word.startswith("وال") and at.word(index - 1).startswith(("لل", ARTICLE))
         )
-    return (
-        sounds_foreign(word)
-        and not word.startswith(_VERBAL)
-        and not word.startswith(("و", "ب", "ل", "ف"))
-        and len(word) <= 9
-        and not at.tokens[index].readings
-    )
+    return _is_foreign(at, index, opens=False)

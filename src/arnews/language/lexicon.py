@@ -145,7 +145,7 @@ class Lexicon:
             if node is None or (clitic and len(rest) < 3 and not _counts(node)):
                 continue
             readings.append(Reading(len(clitic), clitic, node, definite))
-            whole = whole or rest == word
+            whole = whole or (rest == word and bool(node.entries))
         kinds = frozenset(kind for reading in readings for kind in reading.node.kinds())
         return tuple(readings), kinds, not kinds.isdisjoint(self._hot)
 

@@ -1,0 +1,93 @@
+"""Whether a name that is another word too stands for its company here."""
+
+from __future__ import annotations
+
+from arnews.extractors.names import WORDS, describing_end, latin
+from arnews.facts import Company
+from arnews.language.firms import Firm
+from arnews.rules import Around
+
+__all__ = ["headed", "in_brackets", "is_told", "no_company"]
+
+
+def no_company(at: Around) -> bool:
+    """Whether the anchor is part of an institution's name, or of a club, a street, a river."""
+    anchor = at.anchor
+    blocker = at.mention_at(anchor.first, "no company")
+    if blocker is not None and blocker.last >= anchor.last:
+        return True
+    if anchor.first == 0 or at.tokens[anchor.first - 1].ends:
+        return False
+    before = at.tokens[anchor.first - 1].word
+    return before in WORDS.elsewhere or (before[:1] in "وبلف" and before[1:] in WORDS.elsewhere)
+
+
+def in_brackets(at: Around) -> bool:
+    """Whether the anchor is the Latin alias in parentheses behind its company's name."""
+    first = at.anchor.first
+    if at.word(first - 1) != "(" or not latin(at.word(first)):
+        return False
+    told = at.article.facts.get(first - 1)
+    return told is not None and isinstance(told[1], Company)
+
+
+def is_told(at: Around) -> bool:
+    """Whether anything around the anchor tells that a company is meant."""
+    anchor = at.anchor
+    firm: Firm = anchor.value
+    if _spelled_otherwise(at, firm):
+        return False
+    before = at.word(anchor.first - 1) if at.open_before(anchor.first) else ""
+    behind = at.word(anchor.last) if at.open_before(anchor.last) else ""
+    if before == '"' and behind == '"':
+        return at.word(anchor.first - 2) not in WORDS.not_quoted and _on_business(at)
+    if headed(at, anchor.first) or before in WORDS.strong_evidence:
+        return True
+    if behind == "(" and latin(at.word(anchor.last + 1)):
+        return True
+    names = at.article.notes.get("companies", {})
+    if firm.name in names:
+        return True
+    if anchor.last - anchor.first > 1:
+        return before in WORDS.evidence or behind in WORDS.evidence
+    return _beside_another(at, before)
+
+
+def _spelled_otherwise(at: Around, firm: Firm) -> bool:
+    """«إبل» is no «أبل»: the hamza below is another letter than the one above."""
+    anchor = at.anchor
+    return at.passage.text[anchor.start] == "إ" and firm.name[0] in "أآ"
+
+
+def _beside_another(at: Around, before: str) -> bool:
+    """Whether a company stands right before, joined by «و» or a comma."""
+    anchor = at.anchor
+    facts = at.article.facts
+    neighbour = facts.get(anchor.first) or facts.get(anchor.first - 1)
+    if neighbour is None or not isinstance(neighbour[1], Company):
+        return False
+    return before in {"و", "،"} or at.word(anchor.first)[:1] == "و"
+
+
+def headed(at: Around, first: int) -> bool:
+    """Whether a head of companies stands before the name, adjectives apart.
+
+    A plural before a definite word names a sector: «شركات الاتصالات السعودية».
+    """
+    for place in range(first - 1, max(first - 4, -1), -1):
+        if not at.open_before(place + 1):
+            return False
+        head = at.mention_at(place, "company head")
+        if head is not None:
+            if head.entry.number == "many" and at.word(first).startswith("ال"):
+                return False
+            return head.last == first or describing_end(at, head.last) >= first
+    return False
+
+
+def _on_business(at: Around) -> bool:
+    """Whether the article speaks of shares, companies or profits."""
+    notes = at.article.notes
+    if "business" not in notes:
+        notes["business"] = any(token.word in WORDS.business for token in at.tokens)
+    return bool(notes["business"])

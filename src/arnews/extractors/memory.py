@@ -1,0 +1,94 @@
+"""The names that an article has told: found again bare, in short, under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from arnews.extractors.names import WORDS, sounds_foreign
+from arnews.rules import Around
+
+__all__ = ["again", "keep"]
+
+_Known: TypeAlias = tuple[str, str | None]
+_Words: TypeAlias = tuple[str, ...]
+_HEADS = frozenset({"مجموعه", "مصرف", "بنك"})
+_PARTICLES = "وبلفك"
+_PLACES = frozenset({"country", "nationality", "place sign"})
+
+
+def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
+    """Remember the name of tokens `first` to `last`, which starts at character `start`."""
+    notes = at.article.notes
+    notes.setdefault("companies", set()).add(name)
+    known = at.mention_at(first, "company")
+    if known is not None and known.last == last:
+        return  # the list finds it again by itself
+    words = [at.tokens[index].word for index in range(first, last)]
+    cut = start - at.passage.start(first)
+    if cut:
+        words[0] = next(
+            (
+                words[0][len(reading.clitic) :]
+                for reading in at.tokens[first].readings
+                if reading.cut == cut
+            ),
+            words[0][cut:],
+        )
+    notes.setdefault("names", {}).setdefault(tuple(words), (name, name_en))
+
+
+def again(
+    at: Around, headed: Callable[[Around, int], bool]
+) -> Iterator[tuple[int, int, str, str | None]]:
+    """Give the further places of the names: start and end, name and English name."""
+    names: dict[_Words, _Known] = at.article.notes.get("names", {})
+    if not names:
+        return
+    openings: dict[str, list[tuple[int, _Words, _Known, bool]]] = {}
+    for words, known in names.items():
+        for form, doubtful in _forms(words):
+            for cut, particle in enumerate(("", *_PARTICLES)):
+                opening = openings.setdefault(particle + form[0], [])
+                opening.append((min(cut, 1), form, known, doubtful))
+    for index, token in enumerate(at.tokens):
+        if token.word not in openings:
+            continue
+        for cut, form, known, doubtful in openings[token.word]:
+            last = index + len(form)
+            if not _says(at, index, form) or (doubtful and not _is_cued(at, index, last, headed)):
+                continue
+            yield at.passage.start(index) + cut, at.passage.end(last - 1), *known
+
+
+def _forms(words: _Words) -> Iterator[tuple[_Words, bool]]:
+    """The forms in which a name comes again; True for those that need quotes or a head."""
+    yield words, len(words) == 1 and (len(words[0]) < 4 or not sounds_foreign(words[0]))
+    if len(words) == 1:
+        return
+    if words[0] in _HEADS:
+        rest = words[1:]
+        yield rest, len(rest) == 1 and (rest[0] in WORDS.generic_inside or not rest[0][2:])
+        if len(rest) > 1 and len(rest[0]) > 4 and sounds_foreign(rest[0]):
+            yield rest[:1], False
+    elif len(words[0]) > 4 and sounds_foreign(words[0]):
+        yield words[:1], words[1].startswith("لل")
+    else:
+        yield words[:1], True
+
+
+def _says(at: Around, index: int, form: _Words) -> bool:
+    """Whether the words from `index` on are those of the form, and name no place."""
+    if len(form) == 1 and not _PLACES.isdisjoint(at.tokens[index].kinds):
+        return False
+    return all(
+        at.word(index + offset) == word and at.open_before(index + offset)
+        for offset, word in enumerate(form)
+        if offset
+    )
+
+
+def _is_cued(at: Around, first: int, last: int, headed: Callable[[Around, int], bool]) -> bool:
+    if at.word(first - 1) == '"' and at.word(last) == '"':
+        return True
+    return at.word(first - 1) in WORDS.shares or headed(at, first)
