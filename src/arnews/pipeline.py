@@ -6,7 +6,7 @@ article ─▶ tokens ─▶ numbers and mentions ─▶ rules, extractor by ext
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,10 @@ from typing import Any
 from arnews.document import Document
 from arnews.extractors import ROSTER
 from arnews.facts import KINDS, Kind, Span
+from arnews.errors import LexiconError
+from arnews.language.firms import read_firms
 from arnews.language.lexicon import Entry, Lexicon, Mention
+from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
 from arnews.language.numerals import read_number
@@ -68,6 +71,13 @@ class Pipeline:
         self._modifiers = Modifiers()
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)
+        taken: set[str] = set()
+        for name, text in self._company_lists():
+            forms = list(read_firms(name, text))
+            for form, entry in forms:
+                if form not in taken:
+                    self._lexicon.add_folded(form, entry)
+            taken.update(form for form, _ in forms)
         self._tokenizer = Tokenizer(self._lexicon.read)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -79,6 +89,15 @@ class Pipeline:
         yield from after_words()
         for extractor in self.roster:
             yield from extractor.words()
+
+    def _company_lists(self) -> Iterator[tuple[str, str]]:
+        """Give the user's lists and then the one of the package: what a user says wins."""
+        for path in map(Path, self._lexicons):
+            try:
+                yield str(path), path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise LexiconError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+        yield "companies.tsv", read_text("companies.tsv")
 
     def extract(
         self,

@@ -17,8 +17,8 @@ from arnews.extractors.names import (
     without_nationality,
 )
 from arnews.facts import Company
-from arnews.language.firms import Firm, read_firms
-from arnews.language.lists import read_list, read_text
+from arnews.language.firms import Firm
+from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Extractor, Mention, rule
 
 __all__ = ["companies"]
@@ -29,8 +29,7 @@ _MOST_LISTED = 6
 
 
 def company_words() -> Iterator[tuple[str, Entry]]:
-    """Give the names of the company list and the words around names."""
-    yield from read_firms("companies.tsv", read_text("companies.tsv"))
+    """Give the words around names; the names are those of the pipeline's lists."""
     lists = read_list(_SOURCE)
     for number, key in (("one", "one"), ("many", "many")):
         for word in lists["outside"][key]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from arnews.extractors.names import WORDS, describing_end, latin
+from arnews.extractors.names import WORDS, describing_end, latin, sounds_foreign
 from arnews.facts import Company
-from arnews.language.firms import Firm
+from arnews.language.firms import SHARE_NAME, Firm
 from arnews.rules import Around
 
 __all__ = ["headed", "in_brackets", "is_told", "no_company"]
@@ -41,9 +41,13 @@ def is_told(at: Around) -> bool:
     behind = at.word(anchor.last) if at.open_before(anchor.last) else ""
     if before == '"' and behind == '"':
         return at.word(anchor.first - 2) not in WORDS.not_quoted and _on_business(at)
+    if anchor.entry.number == SHARE_NAME:
+        return before in WORDS.shares
     if headed(at, anchor.first) or before in WORDS.strong_evidence:
         return True
     if behind == "(" and latin(at.word(anchor.last + 1)):
+        return True
+    if _with_nationality(at):
         return True
     names = at.article.notes.get("companies", {})
     if firm.name in names:
@@ -51,6 +55,15 @@ def is_told(at: Around) -> bool:
     if anchor.last - anchor.first > 1:
         return before in WORDS.evidence or behind in WORDS.evidence
     return _beside_another(at, before)
+
+
+def _with_nationality(at: Around) -> bool:
+    """Whether a foreign name has its nationality behind it: «شل الهولندية»."""
+    anchor = at.anchor
+    nationality = at.mention_at(anchor.last, "nationality")
+    if nationality is None or not nationality.definite or anchor.clitic:
+        return False
+    return sounds_foreign(at.word(anchor.first))
 
 
 def _spelled_otherwise(at: Around, firm: Firm) -> bool:

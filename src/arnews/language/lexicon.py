@@ -114,7 +114,7 @@ class Lexicon:
 
     def add_folded(self, phrase: str, entry: Entry) -> None:
         """Hang a phrase that is folded already (long lists are folded in one go)."""
-        words = cut_words(phrase)
+        words = phrase.split() if phrase.replace(" ", "").isalpha() else cut_words(phrase)
         step = self._roots
         for word in words[:-1]:
             node = step.get(word)
