@@ -26,7 +26,7 @@ class Document(BaseModel):
         True
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     length: int = Field(ge=0, description="length of the article in code points")
     facts: tuple[Fact, ...] = Field(description="the facts in reading order")

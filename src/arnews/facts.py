@@ -59,7 +59,7 @@ class Span(BaseModel):
         True
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: str = Field(default="", description="which kind of fact it is")
     text: str = Field(description="the exact slice of the article as given")
@@ -248,5 +248,5 @@ Fact: TypeAlias = Annotated[
 KINDS: tuple[Kind, ...] = ("money", "percentage", "duration", "company", "quantity", "date")
 """The kinds of facts, in the order of the documentation."""
 
-fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact)
+fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact, config=ConfigDict(defer_build=True))
 """Validates one fact from plain values, whatever its kind."""

@@ -203,7 +203,10 @@ def quoted_share(at: Around) -> list[Company] | None:
     found = []
     inside = quoted(at, first)
     while inside is not None:
-        if at.mention_at(inside[0], "company") is None and at.mention_at(inside[0], "no company") is None:
+        if (
+            at.mention_at(inside[0], "company") is None
+            and at.mention_at(inside[0], "no company") is None
+        ):
             found.append(_unlisted(at, *inside))
         place = inside[1] + 1
         while at.word(place) in {"و", "،"}:
@@ -243,7 +246,9 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
     return [_unlisted(at, first, last, start) for first, last, start in unknown]
 
 
-_DUALS = frozenset({"شركتا", "شركتي", "شركتين", "مجموعتا", "مجموعتي", "بنكا", "بنكي", "مصرفا", "مصرفي"})
+_DUALS = frozenset(
+    {"شركتا", "شركتي", "شركتين", "مجموعتا", "مجموعتي", "بنكا", "بنكي", "مصرفا", "مصرفي"}
+)
 
 
 def _item(at: Around, place: int) -> tuple[int, int, bool] | None:

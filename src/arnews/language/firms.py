@@ -18,7 +18,6 @@ SHARE_NAME = "share name"
 """The grammatical number of a form that is a company only in quotes or behind «سهم»."""
 
 _SEPARATOR = "|"
-_TAB = "^"
 
 
 class Firm(NamedTuple):
@@ -48,34 +47,49 @@ def read_firms(source: str, text: str) -> Iterator[tuple[str, Entry]]:
     lines = text.lstrip("\ufeff").split("\n")
     columns = lines[0].rstrip("\r").split("\t")
     _check_head(source, columns)
-    # Folding makes blanks of tabs; all rows are folded in one go for speed.
-    folded = normalize("\n".join(lines).replace("\t", _TAB)).split("\n")
     where = {column: index for index, column in enumerate(columns)}
-    name, aliases, latin = where["name"], where.get("aliases"), where.get("latin")
-    rest = [where.get(column) for column in ("name_en", "country", "kind", "evidence")]
-    owners: dict[str, int] = {}
-    for number, (line, row) in enumerate(zip(lines[1:], folded[1:], strict=True), start=2):
-        if not line.strip():
-            continue
-        cells = line.rstrip("\r").split("\t")
-        plain = row.rstrip().split(_TAB)
-        if not len(cells) == len(plain) == len(columns):
+    shown = [where[column] for column in ("name", "aliases", "latin") if column in where]
+    told = [where.get(column) for column in ("name_en", "country", "kind", "evidence")]
+    rows = [line.rstrip("\r").split("\t") for line in lines]
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(columns) and row != [""]:
             raise LexiconError(
-                f"{source}, line {number}: {len(cells)} cells, the first line names "
+                f"{source}, line {number}: {len(row)} cells, the first line names "
                 f"{len(columns)} columns; separate cells by one tab and keep empty ones"
             )
-        name_en, country, kind, evidence = (
-            "" if place is None else cells[place].strip() for place in rest
-        )
-        firm = Firm(cells[name].strip(), name_en or None, country, kind)
-        if not firm.name:
-            raise LexiconError(f"{source}, line {number}: the name is empty; write it, or drop the row")
-        forms = [plain[name]]
-        for place in (aliases, latin):
-            if place is not None and plain[place]:
-                forms.extend(plain[place].split(_SEPARATOR))
-        for form in forms:
-            yield _entry(source, number, form, firm, bool(evidence), owners)
+    # All forms are folded in one go, for speed.
+    joined = (_SEPARATOR.join(row[at] for at in shown) if row != [""] else "" for row in rows)
+    folded = normalize("\n".join(joined)).split("\n")
+    owners: dict[str, int] = {}
+    for number, (row, forms) in enumerate(zip(rows, folded, strict=True), start=1):
+        if number == 1 or row == [""]:
+            continue
+        name = row[where["name"]].strip()
+        if not name:
+            raise LexiconError(
+                f"{source}, line {number}: the name is empty; write it, or drop the row"
+            )
+        name_en, country, kind, evidence = ("" if at is None else row[at].strip() for at in told)
+        firm = Firm(name, name_en or None, country, kind)
+        sure = Entry("weak company" if evidence else "company", firm, "one", source)
+        for form in forms.split(_SEPARATOR):
+            if not form:
+                continue
+            bare, entry = form, sure
+            if form[-1] == "?":
+                bare = form.rstrip("?")
+                rank = SHARE_NAME if form.endswith("??") else "one"
+                entry = Entry("weak company", firm, rank, source)
+            if len(bare) < 2:
+                raise LexiconError(
+                    f"{source}, line {number}: {form!r} of {name!r} is too short for a name; drop it"
+                )
+            if owners.setdefault(bare, number) != number:
+                raise LexiconError(
+                    f"{source}, line {number}: {bare!r} of {name!r} is a form of line "
+                    f"{owners[bare]} too; leave it in one of them"
+                )
+            yield bare, entry
 
 
 def _check_head(source: str, columns: list[str]) -> None:
@@ -85,21 +99,3 @@ def _check_head(source: str, columns: list[str]) -> None:
             f"{source}, line 1: must name the columns, 'name' among them; "
             + (f"{unknown[0]!r} is none of {', '.join(COLUMNS)}" if unknown else "it is missing")
         )
-
-
-def _entry(
-    source: str, number: int, form: str, firm: Firm, evidence: bool, owners: dict[str, int]
-) -> tuple[str, Entry]:
-    bare = form.rstrip("?").strip()
-    if len(bare) < 2:
-        raise LexiconError(
-            f"{source}, line {number}: {form!r} of {firm.name!r} is too short for a name; drop it"
-        )
-    if owners.setdefault(bare, number) != number:
-        raise LexiconError(
-            f"{source}, line {number}: {bare!r} of {firm.name!r} is a form of line "
-            f"{owners[bare]} too; leave it in one of them"
-        )
-    weak = evidence or form.endswith("?")
-    rank = SHARE_NAME if form.endswith("??") else "one"
-    return bare, Entry("weak company" if weak else "company", firm, rank, source)

@@ -105,6 +105,7 @@ class Lexicon:
     def __init__(self, wakes: Iterable[str] = (), behind_numbers: Iterable[str] = ()) -> None:
         """Start empty; `wakes` are the kinds that wake a rule, some only `behind_numbers`."""
         self._roots: dict[str, _Node] = {}
+        self._waiting: dict[str, list[tuple[str, Entry]]] = {}
         self._wakes = frozenset(wakes)
         self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
 
@@ -113,18 +114,36 @@ class Lexicon:
         self.add_folded(normalize(phrase), entry)
 
     def add_folded(self, phrase: str, entry: Entry) -> None:
-        """Hang a phrase that is folded already (long lists are folded in one go)."""
-        words = phrase.split() if phrase.replace(" ", "").isalpha() else cut_words(phrase)
+        """Add a phrase that is folded already (long lists are folded in one go).
+
+        It is hung into the trie when its first word is met: most names of a long list never are.
+        """
+        first = phrase.partition(" ")[0]
+        if first.isalpha():
+            self._waiting.setdefault(first, []).append((phrase, entry))
+        else:
+            self._hang(cut_words(phrase), entry)
+
+    def _root(self, word: str) -> _Node | None:
+        """Give what `word` begins, with what has waited for it."""
+        waiting = self._waiting.get(word)
+        if waiting is not None:
+            for phrase, entry in waiting:
+                self._hang(cut_words(phrase), entry)
+            self._waiting.pop(word, None)  # last, so that another thread finds it whole
+        return self._roots.get(word)
+
+    def _hang(self, words: list[str], entry: Entry) -> None:
         step = self._roots
-        for word in words[:-1]:
+        last = words.pop()
+        for word in words:
             node = step.get(word)
             if node is None:
                 node = step[word] = _Node()
             step = node.steps
-        word = words[-1]
-        node = step.get(word)
+        node = step.get(last)
         if node is None:
-            node = step[word] = _Node()
+            node = step[last] = _Node()
         if entry not in node.entries:
             node.entries = (*node.entries, entry)
 
@@ -141,7 +160,7 @@ class Lexicon:
         for clitic, rest, definite in stems(word):
             if clitic and whole:
                 break
-            node = self._roots.get(rest)
+            node = self._root(rest)
             if node is None or (clitic and len(rest) < 3 and not _counts(node)):
                 continue
             readings.append(Reading(len(clitic), clitic, node, definite))

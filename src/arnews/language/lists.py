@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -16,8 +17,9 @@ def read_text(name: str) -> str:
     return (files("arnews") / "lexicons" / name).read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=32)
 def read_list(name: str) -> dict[str, Any]:
-    """Read a TOML word list of the package.
+    """Read a TOML word list of the package, once; nobody changes what it gives.
 
     Raises:
         LexiconError: the file is not TOML; the message names the file and the line.

@@ -50,6 +50,9 @@ def _letter(char: str) -> str:
 
 _IN_PLACE = tuple((char, _letter(char)) for char in _LETTERS if _letter(char) != char)
 _PLAIN = regex.compile(rf"[\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]*+")
+_FOLDED = regex.compile(
+    rf"[\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{''.join(c for c in _LETTERS if _letter(c) == c)}]*+"
+)
 _CLUSTER = regex.compile(
     rf"[^\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]|.[\p{{M}}{TATWEEL}]+", regex.S
 )
@@ -168,4 +171,4 @@ def normalize(text: str) -> str:
         >>> normalize("أعلنـت الشّركةُ أرباحاً بـ ٢٬٥٠٠٫٧٥ مليون ﷼")
         'اعلنت الشركه ارباحا ب 2,500.75 مليون ريال'
     """
-    return SourceText(text).folded
+    return text if _FOLDED.fullmatch(text) else SourceText(text).folded
