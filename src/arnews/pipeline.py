@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from arnews.document import Document
+from arnews.errors import LexiconError
 from arnews.extractors import ROSTER
 from arnews.facts import KINDS, Kind, Span
-from arnews.errors import LexiconError
 from arnews.language.firms import read_firms
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.lists import read_text

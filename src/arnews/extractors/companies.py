@@ -13,7 +13,6 @@ from arnews.extractors.names import (
     latin,
     name_end,
     quoted,
-    sounds_foreign,
     without_nationality,
 )
 from arnews.facts import Company
@@ -161,10 +160,7 @@ def bank_or_group(at: Around) -> Company | None:
     inside = quoted(at, first)
     if inside is not None:
         return _unlisted(at, *inside) if latin(at.word(inside[0])) else None
-    if latin(at.word(first)):
-        last = name_end(at, first)
-    else:
-        last = _end_of_bank(at, first)
+    last = name_end(at, first) if latin(at.word(first)) else _end_of_bank(at, first)
     if last is None:
         return None
     return _unlisted(at, anchor.first, last, anchor.start)

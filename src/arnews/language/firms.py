@@ -30,7 +30,7 @@ class Firm(NamedTuple):
 
 
 def read_firms(source: str, text: str) -> Iterator[tuple[str, Entry]]:
-    """Give each form of each company of a list, folded, with its entry.
+    r"""Give each form of each company of a list, folded, with its entry.
 
     A form with «?» behind it is another word too and needs evidence; one with «??» is so common a
     word that only quotes or «سهم» tell the company. `evidence` set for a row does the same for
