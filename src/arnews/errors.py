@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-__all__ = ["ArnewsError", "LexiconError", "MissingExtraError", "NumberError", "SourceError"]
+__all__ = [
+    "ArnewsError",
+    "GoldError",
+    "LexiconError",
+    "MissingExtraError",
+    "NumberError",
+    "SourceError",
+]
 
 
 class ArnewsError(Exception):
     """The parent of every error that arnews raises on purpose."""
+
+
+class GoldError(ArnewsError):
+    """A gold file, a phrase file or a saved run cannot be used; the message names the entry."""
 
 
 class LexiconError(ArnewsError):

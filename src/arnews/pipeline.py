@@ -90,6 +90,14 @@ class Pipeline:
         for extractor in self.roster:
             yield from extractor.words()
 
+    def entries(self) -> Iterator[Entry]:
+        """Give the entries of all word lists, for reports on what they hold."""
+        for _, entry in self._words():
+            yield entry
+        for name, text in self._company_lists():
+            for _, entry in read_firms(name, text):
+                yield entry
+
     def _company_lists(self) -> Iterator[tuple[str, str]]:
         """Give the user's lists and then the one of the package: what a user says wins."""
         for path in map(Path, self._lexicons):

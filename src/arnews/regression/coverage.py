@@ -1,0 +1,107 @@
+"""Which rules and which word lists the cases exercise, and what nothing exercises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from arnews.language.lexicon import Entry
+from arnews.pipeline import Pipeline, default_pipeline
+from arnews.regression.cases import Case
+from arnews.regression.check import run_case
+
+__all__ = ["Coverage", "RuleCoverage", "coverage"]
+
+
+@dataclass
+class RuleCoverage:
+    """How often a rule is shown at work: in articles, in phrases, and as a near miss."""
+
+    kind: str
+    articles: int = 0
+    phrases: int = 0
+    near_misses: int = 0
+
+
+@dataclass
+class Coverage:
+    """The rules by name, and for each word list how many of its entries the cases say.
+
+    Attributes:
+        rules: what exercises each rule.
+        lists: for each word list the number of its entries and of those that the cases say.
+    """
+
+    rules: dict[str, RuleCoverage] = field(default_factory=dict)
+    lists: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def idle(self) -> list[str]:
+        """The rules that make no right fact in any case."""
+        return [name for name, rule in self.rules.items() if not rule.articles + rule.phrases]
+
+    @property
+    def unopposed(self) -> list[str]:
+        """The rules that no near miss shows to hold back."""
+        return [name for name, rule in self.rules.items() if not rule.near_misses]
+
+
+def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverage:
+    """Count what the cases exercise; only facts that the gold confirms count.
+
+    Example:
+        >>> from pathlib import Path
+        >>> gold = {
+        ...     "kind": "percentage",
+        ...     "text": "5%",
+        ...     "start": 4,
+        ...     "end": 6,
+        ...     "value": "5",
+        ...     "unit": "percent",
+        ... }
+        >>> covered = coverage([Case("mine", "نما 5%", (gold,), Path("mine.toml"), phrase=True)])
+        >>> covered.rules["number_then_percent"].phrases, "numeric_date" in covered.idle
+        (1, True)
+    """
+    pipeline = pipeline or default_pipeline()
+    found = Coverage(
+        {rule.name: RuleCoverage(kind.kind) for kind in pipeline.roster for rule in kind.rules}
+    )
+    said: Counter[tuple[str, str]] = Counter()
+    for case in cases:
+        checked = run_case(case)
+        for other in checked.pairs.values():
+            rule = found.rules.get(checked.rules[other])
+            if rule is not None and case.phrase:
+                rule.phrases += 1
+            elif rule is not None:
+                rule.articles += 1
+        for name in case.near_miss:
+            if name in found.rules and name not in checked.rules:
+                found.rules[name].near_misses += 1
+        said.update(_said(pipeline, case.text))
+    entries: dict[str, set[str]] = {}
+    for entry in pipeline.entries():
+        entries.setdefault(entry.source, set()).add(_name(entry))
+    found.lists = {
+        source: (len(names), sum(1 for name in names if (source, name) in said))
+        for source, names in sorted(entries.items())
+        if source
+    }
+    return found
+
+
+def _said(pipeline: Pipeline, text: str) -> Iterable[tuple[str, str]]:
+    """The entries of the word lists that a text says."""
+    article = pipeline.read(text)
+    for index in range(len(article.passage.tokens)):
+        for mention in article.lexicon.mentions(article.passage, index):
+            if mention.entry is not None:
+                yield mention.entry.source, _name(mention.entry)
+
+
+def _name(entry: Entry) -> str:
+    """What tells the entries of one list apart, forms of one word being one."""
+    value = entry.value
+    return f"{entry.kind} {getattr(value, 'name', value)}"

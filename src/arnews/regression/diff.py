@@ -1,0 +1,178 @@
+"""What changed between two runs over the same articles: how a rule is reviewed without gold."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from arnews.errors import GoldError
+from arnews.regression.gold import Plain
+
+__all__ = ["Change", "Changes", "Run", "diff", "load_run"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One article of a saved run: its facts, and its text if it was saved."""
+
+    facts: tuple[Plain, ...]
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one fact: `old` is None if it was gained, `new` if it was lost."""
+
+    article: str
+    old: Plain | None
+    new: Plain | None
+
+    @property
+    def sort(self) -> str:
+        """One of gained, lost, changed."""
+        if self.old is None:
+            return "gained"
+        return "lost" if self.new is None else "changed"
+
+    @property
+    def fact(self) -> Plain:
+        """The new fact, or the old one if it was lost."""
+        fact = self.new if self.new is not None else self.old
+        assert fact is not None
+        return fact
+
+
+@dataclass
+class Changes:
+    """The changes between two runs, in the order of the new one, and the texts of the articles."""
+
+    changes: list[Change] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    only_old: list[str] = field(default_factory=list)
+    only_new: list[str] = field(default_factory=list)
+
+    def count(self, key: str) -> Counter[tuple[str, str]]:
+        """Count the changes by a field of the fact ("kind" or "rule") and by sort."""
+        return Counter((str(change.fact.get(key, "?")), change.sort) for change in self.changes)
+
+
+def load_run(path: Path) -> dict[str, Run]:
+    """Read a saved run: JSON lines of `arnews extract --format jsonl`, or the folder of a batch.
+
+    Each line is an object with `id`, `facts`, and, where offsets are to be shown in context,
+    `text`. A folder holds `facts.jsonl` and `articles.jsonl` of `arnews batch --format jsonl`.
+
+    Raises:
+        GoldError: the file is missing, or a line is none of these.
+    """
+    if path.is_dir():
+        return _batch(path)
+    runs: dict[str, Run] = {}
+    for number, row in _lines(path):
+        if not isinstance(row.get("facts"), list) or "id" not in row:
+            raise GoldError(
+                f"{path}, line {number}: must have id and facts, as "
+                "`arnews extract --format jsonl` writes them"
+            )
+        name = str(row["id"])
+        if name in runs:
+            raise GoldError(f"{path}, line {number}: a second article with the id {name!r}")
+        runs[name] = Run(tuple(row["facts"]), row.get("text"))
+    return runs
+
+
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    row = json.loads(line)
+                    if not isinstance(row, dict):
+                        raise GoldError(f"{path}, line {number}: must be an object")
+                    yield number, row
+    except (OSError, ValueError) as error:
+        raise GoldError(f"{path}: cannot be read as JSON lines: {error}") from error
+
+
+def _batch(folder: Path) -> dict[str, Run]:
+    facts: dict[str, list[Plain]] = {}
+    texts: dict[str, str | None] = {}
+    for _, row in _lines(folder / "articles.jsonl"):
+        texts[str(row["id"])] = row.get("text")
+    for _, row in _lines(folder / "facts.jsonl"):
+        facts.setdefault(str(row["article"]), []).append(_of_row(row))
+    return {name: Run(tuple(facts.get(name, ())), text) for name, text in texts.items()}
+
+
+_NOT_OF_THE_FACT = {"article", "n", "sentence", "value_text", "quote", "date"}
+
+
+def _of_row(row: dict[str, Any]) -> Plain:
+    """Give a row of a batch the form of a fact."""
+    fact = {key: value for key, value in row.items() if key not in _NOT_OF_THE_FACT}
+    fact["text"] = row["quote"]
+    if row.get("date") is not None:
+        fact["value"] = row["date"]
+    elif row.get("value_text") is not None:
+        fact["value"] = row["value_text"]
+    return {key: value for key, value in fact.items() if value not in (None, "", [])}
+
+
+def diff(old: dict[str, Run], new: dict[str, Run]) -> Changes:
+    """Compare two runs, article by article.
+
+    Two facts of one kind that overlap are one fact that changed; which rule made a fact is no
+    change.
+
+    Example:
+        >>> fact = {"kind": "percentage", "text": "5%", "start": 4, "end": 6, "value": "5"}
+        >>> changes = diff({"a": Run((fact,))}, {"a": Run(({**fact, "value": "6"},))})
+        >>> [change.sort for change in changes.changes]
+        ['changed']
+    """
+    found = Changes(
+        only_old=[name for name in old if name not in new],
+        only_new=[name for name in new if name not in old],
+    )
+    for name, run in new.items():
+        if name not in old:
+            continue
+        here = list(_of_article(name, old[name].facts, run.facts))
+        found.changes.extend(here)
+        text = run.text if run.text is not None else old[name].text
+        if here and text is not None:
+            found.texts[name] = text
+    return found
+
+
+def _of_article(name: str, old: tuple[Plain, ...], new: tuple[Plain, ...]) -> Iterator[Change]:
+    said = [_without_rule(fact) for fact in old]
+    left = list(range(len(old)))
+    fresh = []
+    for fact in new:
+        same = next((place for place in left if said[place] == _without_rule(fact)), None)
+        if same is None:
+            fresh.append(fact)
+        else:
+            left.remove(same)
+    for fact in fresh:
+        near = next((place for place in left if _is_one(old[place], fact)), None)
+        if near is not None:
+            left.remove(near)
+        yield Change(name, None if near is None else old[near], fact)
+    for place in left:
+        yield Change(name, old[place], None)
+
+
+def _without_rule(fact: Plain) -> Plain:
+    return {key: value for key, value in fact.items() if key != "rule"}
+
+
+def _is_one(one: Plain, other: Plain) -> bool:
+    if one["kind"] != other["kind"]:
+        return False
+    return bool(one["start"] < other["end"] and other["start"] < one["end"])

@@ -1,0 +1,130 @@
+"""Why a sentence gives the facts it gives: every step of the line, written down."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from arnews.facts import Span
+from arnews.pipeline import Pipeline, default_pipeline
+from arnews.rules import Around, settle
+
+__all__ = ["Explanation", "Proposal", "explain"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A token, or a mention of something of a kind."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a rule made of a mention that woke it.
+
+    Attributes:
+        rule: the rule.
+        anchor: the quote that woke it.
+        facts: the facts that it proposed, none if it held back.
+        dropped: for each, why it was dropped; empty if it stayed.
+    """
+
+    rule: str
+    anchor: str
+    facts: tuple[dict[str, Any], ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass
+class Explanation:
+    """The line from a text to its facts, step by step."""
+
+    text: str
+    tokens: list[Said] = field(default_factory=list)
+    mentions: list[Said] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+    facts: list[dict[str, Any]] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON values."""
+        return asdict(self)
+
+
+def explain(
+    text: str, pipeline: Pipeline | None = None, *, published: datetime.date | None = None
+) -> Explanation:
+    """Tell the tokens, the mentions, which rules woke, what they proposed, what was dropped.
+
+    Example:
+        >>> story = explain("بين 3 و5 مليارات دولار")
+        >>> [proposal.rule for proposal in story.proposals if proposal.facts]
+        ['number_then_currency']
+        >>> story.facts[0]["high"]
+        '5000000000'
+    """
+    pipeline = pipeline or default_pipeline()
+    article = pipeline.read(text, published)
+    passage = article.passage
+    story = Explanation(text)
+    for index, token in enumerate(passage.tokens):
+        start, end = passage.start(index), passage.end(index)
+        kind = "number" if token.is_number else "word"
+        story.tokens.append(Said(kind, text[start:end], start, end, token.word))
+    for kind, mentions in article.mentions.items():
+        for said in mentions if kind != "article" else ():
+            value = getattr(said.value, "name", said.value)
+            if kind.endswith("number") and said.value is not None:
+                value = said.value.value
+            story.mentions.append(
+                Said(kind, text[said.start : said.end], said.start, said.end, str(value))
+            )
+    story.mentions.sort(key=lambda said: (said.start, said.end, said.kind))
+    tried = _try_all(pipeline, Around(article))
+    kept = settle([fact for _, _, facts in tried for fact in facts])
+    for rule, anchor, facts in tried:
+        story.proposals.append(
+            Proposal(
+                rule,
+                "" if anchor == text else anchor,
+                tuple(fact.fields() for fact in facts),
+                tuple(_why_dropped(fact, kept) for fact in facts),
+            )
+        )
+    story.facts = [fact.fields() for fact in kept]
+    return story
+
+
+def _try_all(pipeline: Pipeline, at: Around) -> list[tuple[str, str, list[Span]]]:
+    """Call the rules as the pipeline does: of one anchor's rules the first that makes a fact."""
+    tried: list[tuple[str, str, list[Span]]] = []
+    for extractor in pipeline.roster:
+        if extractor.kind not in pipeline.kinds:
+            continue
+        for anchor, rules in pipeline.groups[extractor.kind]:
+            for mention in at.article.mentions.get(anchor, ()):
+                at.anchor = mention
+                quote = at.passage.text[mention.start : mention.end]
+                for rule in rules:
+                    at.rule_name = rule.name
+                    made = rule.make(at)
+                    facts = [made] if isinstance(made, Span) else list(made or ())
+                    tried.append((rule.name, quote, facts))
+                    if facts:
+                        break
+    return tried
+
+
+def _why_dropped(fact: Span, kept: list[Span]) -> str:
+    if any(fact is other for other in kept):
+        return ""
+    for other in kept:
+        if other.start < fact.end and fact.start < other.end:
+            longer = "longer" if len(other.text) > len(fact.text) else "first of equal length"
+            return f"overlaps «{other.text}» of {other.rule}, which is {longer}"
+    return "overlaps a fact that was dropped itself"

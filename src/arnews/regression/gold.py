@@ -1,0 +1,139 @@
+"""Gold files: the facts that an article is known to hold, as JSON beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from pydantic import ValidationError
+
+from arnews.errors import GoldError
+from arnews.facts import Span, fact_adapter
+
+__all__ = ["GOLD_SUFFIX", "Plain", "dump_gold", "load_gold", "plain", "read_article"]
+
+Plain: TypeAlias = dict[str, Any]
+"""A fact as plain JSON values: the form of a gold file."""
+
+GOLD_SUFFIX = ".facts.json"
+_ORDER = [
+    "kind",
+    "text",
+    "start",
+    "end",
+    "value",
+    "low",
+    "high",
+    "iso",
+    "iso_low",
+    "iso_high",
+    "name",
+    "name_en",
+    "currency",
+    "unit",
+    "calendar",
+    "mod",
+    "optional",
+    "xfail",
+]
+_NOT_SCORED = {"rule", "candidates"}
+_MARKS = {"optional", "xfail"}
+
+
+def plain(fact: Span) -> Plain:
+    """Give a fact as a gold file has it: without its rule, without what is empty.
+
+    Example:
+        >>> import arnews
+        >>> plain(arnews.extract("نما 5%").facts[0])
+        {'kind': 'percentage', 'text': '5%', 'start': 4, 'end': 6, 'value': '5', 'unit': 'percent'}
+    """
+    return _ordered({key: value for key, value in fact.fields().items() if key not in _NOT_SCORED})
+
+
+def _ordered(fact: Plain) -> Plain:
+    return {key: fact[key] for key in _ORDER if key in fact}
+
+
+def dump_gold(facts: Iterable[Plain]) -> str:
+    """Write gold facts in their one stable form, so that version control shows real changes.
+
+    Example:
+        >>> print(
+        ...     dump_gold(
+        ...         [{"value": "5", "kind": "percentage", "text": "5%", "start": 4, "end": 6}]
+        ...     )
+        ... )
+        [
+         {
+          "kind": "percentage",
+          "text": "5%",
+          "start": 4,
+          "end": 6,
+          "value": "5"
+         }
+        ]
+        <BLANKLINE>
+    """
+    ordered = sorted(map(_ordered, facts), key=lambda fact: (fact["start"], fact["end"]))
+    return json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_article(path: Path) -> str:
+    """Read an article as it is, line ends included, so that offsets hold.
+
+    Raises:
+        GoldError: it is missing or not UTF-8.
+    """
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{path}: cannot be read as UTF-8: {error}") from error
+
+
+def load_gold(path: Path, article: str) -> list[Plain]:
+    """Read and check the gold facts of an article.
+
+    Raises:
+        GoldError: the file is no JSON array of facts, or a fact does not quote the article; the
+            message names the file, the entry and the remedy.
+    """
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise GoldError(f"{path}: cannot be read as JSON: {error}") from error
+    if not isinstance(entries, list):
+        raise GoldError(f"{path}: must hold a JSON array of facts, see `arnews annotate`")
+    for number, entry in enumerate(entries, start=1):
+        check_fact(f"{path}, fact {number}", entry, article)
+    return entries
+
+
+def check_fact(where: str, entry: object, article: str) -> None:
+    """Check that a gold fact is one, and quotes the article.
+
+    Raises:
+        GoldError: it does not; the message begins with `where`.
+    """
+    if not isinstance(entry, dict):
+        raise GoldError(f"{where}: must be an object with kind, text, start, end, not {entry!r}")
+    fields = {key: value for key, value in entry.items() if key not in _MARKS}
+    try:
+        fact = fact_adapter.validate_python(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "kind"
+        raise GoldError(f"{where} ({entry.get('text')!r}): {place}: {first['msg']}") from error
+    quoted = article[fact.start : fact.end]
+    if quoted != fact.text:
+        raise GoldError(
+            f"{where}: quotes {fact.text!r}, but {fact.start}:{fact.end} of the article is "
+            f"{quoted!r}; mend start and end{_places(article, fact.text)}"
+        )
+
+
+def _places(article: str, quote: str) -> str:
+    at = article.find(quote)
+    return f" (it stands at {at}:{at + len(quote)})" if at >= 0 else ""

@@ -1,0 +1,106 @@
+"""The pytest plugin: gold articles and phrases as test items.
+
+In the project's pytest settings `arnews_gold = ["fixtures/articles"]` names folders, gold files and
+phrase files, relative to the file of the settings. Without it the plugin costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from arnews.regression.cases import Case
+
+__all__: list[str] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the setting."""
+    parser.addini(
+        "arnews_gold", "folders of gold articles and phrase files", type="paths", default=[]
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Visit the gold too, unless the command line says what to visit."""
+    gold = [Path(path) for path in config.getini("arnews_gold")]
+    if not gold:
+        return
+    config.pluginmanager.register(_Collector(), "arnews-gold")
+    if config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        config.args.extend(map(str, gold))
+
+
+class _Collector:
+    """Collects the files under the folders of the setting wherever pytest meets them."""
+
+    def pytest_collect_file(
+        self, file_path: Path, parent: pytest.Collector
+    ) -> pytest.Collector | None:
+        """Take gold files and phrase files."""
+        roots = [Path(path).resolve() for path in parent.config.getini("arnews_gold")]
+        path = file_path.resolve()
+        if not any(path == root or root in path.parents for root in roots):
+            return None
+        if path.name.endswith(".facts.json") or path.suffix == ".toml":
+            return GoldFile.from_parent(parent, path=file_path)
+        return None
+
+
+class GoldFile(pytest.File):
+    """A gold file or a phrase file."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Give each article and each phrase as an item."""
+        from arnews.errors import GoldError
+        from arnews.regression.cases import load_cases
+
+        try:
+            cases = load_cases([self.path])
+        except GoldError as error:
+            raise self.CollectError(str(error)) from error
+        for case in cases:
+            yield GoldItem.from_parent(self, name=case.name.rpartition(":")[2], case=case)
+
+
+class GoldItem(pytest.Item):
+    """An article with its gold, or a phrase."""
+
+    def __init__(self, *, case: Case, **kwargs: Any) -> None:
+        """Take the case; a known failure is a strict xfail."""
+        super().__init__(**kwargs)
+        self.case = case
+        if case.xfail:
+            self.add_marker(pytest.mark.xfail(reason=case.xfail, strict=True))
+
+    def runtest(self) -> None:
+        """Run the rules over the case."""
+        from arnews.regression.check import run_case
+
+        complaints = run_case(self.case).complaints
+        if complaints:
+            raise WrongFactsError(complaints)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Show what was lost, gained and changed instead of a traceback."""
+        if isinstance(excinfo.value, WrongFactsError):
+            text = self.case.text if self.case.phrase else self.case.name
+            return "\n".join([f"\u2067{text}\u2069", *excinfo.value.complaints])
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the case."""
+        return self.path, None, self.case.name
+
+
+class WrongFactsError(AssertionError):
+    """The rules give other facts than are known."""
+
+    def __init__(self, complaints: list[str]) -> None:
+        """Keep the lines."""
+        super().__init__("\n".join(complaints))
+        self.complaints = complaints

@@ -1,0 +1,175 @@
+"""Which found fact is which gold fact, and what that makes in precision, recall and F1.
+
+A found and a gold fact of one kind match leniently when their spans overlap and their values
+agree, strictly when the spans are equal too. Each gold fact takes at most one found fact. Optional
+gold facts are neither asked for nor, where found, punished.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from arnews.regression.gold import Plain
+
+__all__ = ["Score", "agree", "match"]
+
+_ISO = re.compile(
+    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?"
+    r"(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+)
+_MONTHS = (12, 1, 0, 0, 0, 0, 0)
+_SECONDS = (0, 0, 604_800, 86_400, 3_600, 60, 1)
+
+
+def _decimal(value: object) -> object:
+    try:
+        return None if value is None else Decimal(str(value))
+    except InvalidOperation:
+        return value
+
+
+def _length(iso: object) -> object:
+    """An ISO 8601 duration in months and seconds: what P1Y and P12M have in common."""
+    parts = _ISO.fullmatch(str(iso)) if iso is not None else None
+    if parts is None:
+        return iso
+    numbers = [Decimal(part or 0) for part in parts.groups()]
+    return (
+        sum(number * months for number, months in zip(numbers, _MONTHS, strict=True)),
+        sum(number * seconds for number, seconds in zip(numbers, _SECONDS, strict=True)),
+    )
+
+
+def _meaning(fact: Plain) -> tuple[object, ...]:
+    """What of a fact must agree, beside its place."""
+    kind = fact["kind"]
+    if kind == "company":
+        return ()
+    if kind == "duration":
+        return tuple(_length(fact.get(key)) for key in ("iso", "iso_low", "iso_high"))
+    if kind == "date":
+        return fact.get("value"), fact.get("calendar")
+    numbers = tuple(_decimal(fact.get(key)) for key in ("value", "low", "high"))
+    return (*numbers, fact.get("currency" if kind == "money" else "unit"))
+
+
+def agree(one: Plain, other: Plain) -> bool:
+    """Whether two facts say the same, wherever they stand.
+
+    Example:
+        >>> agree({"kind": "duration", "iso": "P1Y"}, {"kind": "duration", "iso": "P12M"})
+        True
+        >>> agree({"kind": "money", "value": "1.0"}, {"kind": "money", "value": "1"})
+        True
+    """
+    return bool(one["kind"] == other["kind"]) and _meaning(one) == _meaning(other)
+
+
+def _overlap(one: Plain, other: Plain) -> bool:
+    return bool(one["start"] < other["end"] and other["start"] < one["end"])
+
+
+def same_span(one: Plain, other: Plain) -> bool:
+    """Whether two facts quote the same characters."""
+    return (one["start"], one["end"]) == (other["start"], other["end"])
+
+
+def match(gold: Sequence[Plain], found: Sequence[Plain]) -> dict[int, int]:
+    """Give for each matched gold fact (by its place in `gold`) the found fact that it takes.
+
+    As many required facts as possible are matched, then as many optional ones as possible;
+    among equals a found fact with the same span goes first.
+
+    Example:
+        >>> gold = [{"kind": "percentage", "value": "5", "start": 0, "end": 2}]
+        >>> match(gold, [{"kind": "percentage", "value": "5.0", "start": 1, "end": 3}])
+        {0: 0}
+    """
+    edges: list[list[int]] = []
+    for fact in gold:
+        near = [
+            place
+            for place, other in enumerate(found)
+            if _overlap(fact, other) and agree(fact, other)
+        ]
+        edges.append(sorted(near, key=lambda place: not same_span(fact, found[place])))
+
+    def first(place: int) -> tuple[bool, bool]:
+        fact = gold[place]
+        exact = any(same_span(fact, found[other]) for other in edges[place])
+        return bool(fact.get("optional")), not exact
+
+    taken: dict[int, int] = {}
+    for place in sorted(range(len(gold)), key=first):
+        _augment(place, edges, taken, set())
+    return {place: other for other, place in sorted(taken.items(), key=lambda pair: pair[1])}
+
+
+def _augment(place: int, edges: list[list[int]], taken: dict[int, int], tried: set[int]) -> bool:
+    """Give gold fact `place` a found fact, moving others to a second choice if need be."""
+    for other in edges[place]:
+        if other in tried:
+            continue
+        tried.add(other)
+        if other not in taken or _augment(taken[other], edges, taken, tried):
+            taken[other] = place
+            return True
+    return False
+
+
+@dataclass(frozen=True)
+class Score:
+    """Counts of one kind, or of all: what was asked for, found, right.
+
+    Attributes:
+        asked: gold facts that are not optional.
+        found: found facts that match no optional gold fact.
+        right: asked facts that were found, leniently.
+        exact: of these, those with an equal span.
+        measures: of these, those that may be hedged (all kinds but companies).
+        mods: of these, those whose `mod` agrees.
+    """
+
+    asked: int = 0
+    found: int = 0
+    right: int = 0
+    exact: int = 0
+    measures: int = 0
+    mods: int = 0
+
+    def __add__(self, other: Score) -> Score:
+        """Add the counts."""
+        return Score(
+            self.asked + other.asked,
+            self.found + other.found,
+            self.right + other.right,
+            self.exact + other.exact,
+            self.measures + other.measures,
+            self.mods + other.mods,
+        )
+
+    def precision(self, *, strict: bool = False) -> float:
+        """Give the share of found facts that are right; 1.0 if nothing was found."""
+        return (self.exact if strict else self.right) / self.found if self.found else 1.0
+
+    def recall(self, *, strict: bool = False) -> float:
+        """Give the share of asked facts that were found; 1.0 if nothing was asked for."""
+        return (self.exact if strict else self.right) / self.asked if self.asked else 1.0
+
+    def f1(self, *, strict: bool = False) -> float:
+        """Give the harmonic mean of precision and recall.
+
+        Example:
+            >>> round(Score(asked=4, found=2, right=2).f1(), 3)
+            0.667
+        """
+        both = self.asked + self.found
+        return 2 * (self.exact if strict else self.right) / both if both else 1.0
+
+    @property
+    def mod_share(self) -> float:
+        """The share of matched measures whose `mod` agrees; 1.0 if there are none."""
+        return self.mods / self.measures if self.measures else 1.0
