@@ -22,7 +22,7 @@ def main() -> None:
         sys.stderr.write(f"arnews: {missing}\n")
         raise SystemExit(2) from error
 
-    from arnews.cli import batch, extract, schema
+    from arnews.cli import annotate, batch, check, diff, explain, extract, schema
 
     app = typer.Typer(
         name="arnews",
@@ -33,6 +33,10 @@ def main() -> None:
     )
     app.command()(extract.extract)
     app.command()(batch.batch)
+    app.command()(check.check)
+    app.command()(diff.diff)
+    app.command()(annotate.annotate)
+    app.command()(explain.explain)
     app.command()(schema.schema)
     try:
         app()

@@ -23,12 +23,13 @@ class Format(enum.StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+    HTML = "html"
 
 
 def extract(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles; - is stdin.")],
     format: Annotated[  # noqa: A002 - the option is called so
-        Format, typer.Option(help="A table, one JSON document an article, or JSON lines.")
+        Format, typer.Option(help="A table, one JSON document an article, JSON lines, a page.")
     ] = Format.TABLE,
     kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
     home: Annotated[
@@ -70,6 +71,11 @@ def _show(path: str, article: str, document: Document, form: Format) -> None:
         from arnews.view.terminal import show_document
 
         show_document(path, article, document)
+        return
+    if form is Format.HTML:
+        from arnews.view.pages import document_page
+
+        sys.stdout.write(document_page(Path(path).stem, article, document))
         return
     name = "-" if path == "-" else Path(path).stem
     facts = [fact.fields() for fact in document.facts]

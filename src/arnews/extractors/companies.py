@@ -25,6 +25,7 @@ __all__ = ["companies"]
 _SOURCE = "business.toml"
 _BY_GROUP = ("ات", "ين", "ون", "يه", "ه", "ا")
 _MOST_LISTED = 6
+_LONGEST_TITLE = 4
 
 
 def company_words() -> Iterator[tuple[str, Entry]]:
@@ -37,8 +38,8 @@ def company_words() -> Iterator[tuple[str, Entry]]:
         yield word, Entry("bank or group", word, "one", _SOURCE)
     for word in lists["shares"]["words"]:
         yield word, Entry("share", word, "one", _SOURCE)
-    for word in lists["speakers"]["joins"]:
-        yield word, Entry("speaks for", word, "one", _SOURCE)
+    for word in lists["speakers"]["words"]:
+        yield word, Entry("speaker", word, "one", _SOURCE)
     for words in lists["not_companies"]["words"]:
         yield words, Entry("no company", None, "one", _SOURCE)
 
@@ -55,7 +56,13 @@ def _company(
 
 def _listed(at: Around, known: Mention) -> Company:
     firm: Firm = known.value
-    return _company(at, known.first, known.last, known.start, firm.name, firm.name_en)
+    last = known.last
+    while at.word(last) in WORDS.foreign_tails and at.open_before(last):
+        last += 1
+    if last == known.last:
+        return _company(at, known.first, last, known.start, firm.name, firm.name_en)
+    name = at.passage.text[known.start : at.passage.end(last - 1)]  # هانوا أوشن
+    return _company(at, known.first, last, known.start, name, _alias(at, last))
 
 
 def _unlisted(at: Around, first: int, last: int, start: int | None = None) -> Company:
@@ -109,9 +116,8 @@ def headed_company(at: Around) -> Company | None:
     for place in (first, behind) if behind > first else (first,):
         inside = quoted(at, place)
         if inside is not None:
-            if at.mention_at(inside[0], "no company") is None and (
-                strong or latin(at.word(inside[0]))
-            ):
+            foreign = latin(at.word(inside[0])) or foreign_end(at, inside[0]) >= inside[1]
+            if at.mention_at(inside[0], "no company") is None and (strong or foreign):
                 return _unlisted(at, *inside)
             return None
     if latin(at.word(behind)) and (strong or behind == first):
@@ -157,9 +163,16 @@ def bank_or_group(at: Around) -> Company | None:
         return None
     if at.mention_at(anchor.first, "company") is not None or no_company(at):
         return None
+    around = at.article.facts.get(anchor.last)
+    if around is not None and around[0].first < anchor.first:
+        return None  # دويتشه بنك
     inside = quoted(at, first)
     if inside is not None:
         return _unlisted(at, *inside) if latin(at.word(inside[0])) else None
+    known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
+    if known is not None and not known.clitic:
+        firm: Firm = known.value
+        return _company(at, anchor.first, known.last, anchor.start, firm.name, firm.name_en)
     last = name_end(at, first) if latin(at.word(first)) else _end_of_bank(at, first)
     if last is None:
         return None
@@ -220,9 +233,10 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
     place = anchor.last
     known = 0
     unknown: list[tuple[int, int, int]] = []
+    comma = False
     for _ in range(_MOST_LISTED):
         item = _item(at, place)
-        if item is None:
+        if item is None or (comma and not item[2]):
             break
         start, last, listed = item
         known += listed
@@ -233,7 +247,8 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
             place += 1
         if at.tokens[place - 1].ends:
             break
-        if at.word(place) in {"،", "و"}:
+        comma = at.word(place) == "،"
+        if comma or at.word(place) == "و":
             place += 1
         elif at.word(place)[:1] != "و":
             break
@@ -263,17 +278,26 @@ def _item(at: Around, place: int) -> tuple[int, int, bool] | None:
     return start + cut, last, False
 
 
-@rule(anchor="speaks for")
+@rule(anchor="speaker")
 def company_of_a_speaker(at: Around) -> Company | None:
-    """«محلل لدى ويدبوش سيكيوريتيز»: where those work who speak of markets."""
-    anchor = at.anchor
-    first = anchor.last
+    """«محلل لدى ويدبوش سيكيوريتيز», «خبيرة في «برنشتاين»»: where those work who speak of markets."""
+    for join in range(at.anchor.last, at.anchor.last + _LONGEST_TITLE):
+        if not at.open_before(join):
+            return None
+        if at.word(join) in WORDS.joins:
+            break
+    else:
+        return None
+    first = join + 1
     if not at.open_before(first) or at.mention_at(first, "company") is not None:
         return None
-    if WORDS.speakers.isdisjoint(at.word(place) for place in range(anchor.first - 4, anchor.first)):
-        return None
+    inside = quoted(at, first)
+    if inside is not None:
+        return _unlisted(at, *inside)
     last = _latin_or_foreign(at, first)
     if last is None or at.mention_at(first, "country") or at.mention_at(first, "place sign"):
+        return None
+    if at.word(join) == "في" and last - first < 2 and not latin(at.word(first)):
         return None
     return _unlisted(at, first, last)
 
@@ -300,10 +324,10 @@ companies = Extractor(
     rules=(
         headed_company,
         companies_of_a_list,
-        bank_or_group,
         quoted_share,
         listed_company,
         told_company,
+        bank_or_group,
         company_of_a_speaker,
         remembered_company,
     ),

@@ -27,7 +27,10 @@ def in_brackets(at: Around) -> bool:
     first = at.anchor.first
     if at.word(first - 1) != "(" or not latin(at.word(first)):
         return False
-    told = at.article.facts.get(first - 1)
+    behind = first - 2 if at.word(first - 2) == '"' else first - 1
+    while at.mention_at(behind - 1, "nationality") is not None:
+        behind -= 1
+    told = at.article.facts.get(behind)
     return told is not None and isinstance(told[1], Company)
 
 
@@ -47,14 +50,34 @@ def is_told(at: Around) -> bool:
         return True
     if behind == "(" and latin(at.word(anchor.last + 1)):
         return True
-    if _with_nationality(at):
+    if before == "#" or _with_nationality(at) or _is_owned(at, behind):
         return True
-    names = at.article.notes.get("companies", {})
+    names = at.article.notes.get("companies", ())
     if firm.name in names:
         return True
     if anchor.last - anchor.first > 1:
-        return before in WORDS.evidence or behind in WORDS.evidence
+        return before in WORDS.evidence or behind in WORDS.evidence or _beside_another(at, before)
+    if sounds_foreign(at.word(anchor.first)) and (before in WORDS.nouns or _has_peer(at, firm)):
+        return True
     return _beside_another(at, before)
+
+
+def _is_owned(at: Around, behind: str) -> bool:
+    """Whether the words behind tell whose it is: «نخيل، التابعة لدبي القابضة»."""
+    if behind == "،":
+        behind = at.word(at.anchor.last + 1)
+    return behind in WORDS.owned
+
+
+def _has_peer(at: Around, firm: Firm) -> bool:
+    """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
+    first, last = at.passage.sentence(at.anchor.first)
+    for mention, fact in at.article.facts.values():
+        if isinstance(fact, Company) and first <= mention.first < last:
+            other = mention.value
+            if isinstance(other, Firm) and other.kind == firm.kind:
+                return True
+    return False
 
 
 def _with_nationality(at: Around) -> bool:
@@ -75,11 +98,13 @@ def _spelled_otherwise(at: Around, firm: Firm) -> bool:
 def _beside_another(at: Around, before: str) -> bool:
     """Whether a company stands right before, joined by «و» or a comma."""
     anchor = at.anchor
-    facts = at.article.facts
-    neighbour = facts.get(anchor.first) or facts.get(anchor.first - 1)
-    if neighbour is None or not isinstance(neighbour[1], Company):
+    if before not in {"و", "،"} and at.word(anchor.first)[:1] != "و":
         return False
-    return before in {"و", "،"} or at.word(anchor.first)[:1] == "و"
+    place = anchor.first if at.word(anchor.first)[:1] == "و" else anchor.first - 1
+    while at.mention_at(place - 1, "nationality") is not None:
+        place -= 1
+    neighbour = at.article.facts.get(place)
+    return neighbour is not None and isinstance(neighbour[1], Company)
 
 
 def headed(at: Around, first: int) -> bool:
@@ -102,5 +127,7 @@ def _on_business(at: Around) -> bool:
     """Whether the article speaks of shares, companies or profits."""
     notes = at.article.notes
     if "business" not in notes:
-        notes["business"] = any(token.word in WORDS.business for token in at.tokens)
+        notes["business"] = bool(at.article.mentions.get("currency")) or any(
+            token.word in WORDS.business for token in at.tokens
+        )
     return bool(notes["business"])

@@ -35,16 +35,18 @@ class _Words:
         self.describing = _folded(lists["generic"]["words"])
         self.generic = self.stops | self.describing
         self.generic_inside = _folded(lists["generic_inside"]["words"])
-        self.tails = _folded(lists["tails"]["words"])
+        self.tails = _folded([*lists["tails"]["words"], *lists["tails"]["foreign"]])
+        self.foreign_tails = _folded(lists["tails"]["foreign"])
+        self.owned = _folded(lists["evidence"]["owned"])
         self.tails_of = _folded(lists["tails"]["of"])
         self.evidence = _folded(lists["evidence"]["words"])
         self.strong_evidence = _folded(lists["strong_evidence"]["words"])
+        self.nouns = _folded(lists["nouns"]["words"])
         self.shares = _folded(lists["shares"]["words"])
         self.not_quoted = _folded(lists["not_quoted"]["words"])
         self.strong_heads = _folded(lists["outside"]["strong"])
         self.elsewhere = _folded(lists["elsewhere"]["words"])
         self.business = _folded(lists["business"]["words"])
-        self.speakers = _folded(lists["speakers"]["words"])
         self.joins = _folded(lists["speakers"]["joins"])
 
 
@@ -175,7 +177,7 @@ def name_end(at: Around, first: int) -> int | None:
         return None
     alias = _alias_behind(at, first)
     if alias is not None:
-        return alias
+        return without_nationality(at, first, alias)
     definite = at.word(first).startswith(ARTICLE)
     last = first + 1
     while last < min(first + _LONGEST, at.count) and not at.tokens[last - 1].ends:

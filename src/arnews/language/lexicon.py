@@ -153,7 +153,7 @@ class Lexicon:
         It is hot if one of them wakes a rule or is of a number.
 
         A word that stands in the lexicon itself is not taken apart («بين» is not «ب» and yen),
-        and a rest of one or two letters is no word («بطن» is not a tonne), numbers apart.
+        and a rest of one or two letters is no word («بطن» is not a tonne), numbers and names apart.
         """
         readings: list[Reading] = []
         whole = False
@@ -161,7 +161,7 @@ class Lexicon:
             if clitic and whole:
                 break
             node = self._root(rest)
-            if node is None or (clitic and len(rest) < 3 and not _counts(node)):
+            if node is None or (clitic and len(rest) < 3 and not _may_be_short(node)):
                 continue
             readings.append(Reading(len(clitic), clitic, node, definite))
             whole = whole or (rest == word and bool(node.entries))
@@ -256,8 +256,9 @@ class Lexicon:
         return max(found, key=lambda mention: mention.last) if found else None
 
 
-def _counts(node: _Node) -> bool:
-    return any(entry.kind == "numeral" for entry in node.entries)
+def _may_be_short(node: _Node) -> bool:
+    """Whether two letters behind a particle are a word: a number, a company or its first word."""
+    return any(kind == "numeral" or kind.endswith("company") for kind in node.kinds())
 
 
 def _walk(tokens: list[Any], index: int, node: _Node) -> list[tuple[Entry, int]]:

@@ -6,6 +6,7 @@ A unit counts the number before it. It may lend itself to the number before that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,6 +24,7 @@ _DASH = "-"
 _LINKS = _TO | {"و", "او", _DASH}
 _ABOUT = frozenset({"نحو", "حوالي"})
 _THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
+_OPENING = re.compile("^ف?س?[يتن]")
 _CHANGES = frozenset(
     {"رفع", "خفض", "تخف", "تقل", "قلص", "زاد", "زيا", "تمد", "مدد", "ارت", "ترا", "انخ", "ترف"}
 )
@@ -165,7 +167,8 @@ def _is_range(at: Around, partner: Mention, word: str) -> bool:
 def _changes(at: Around, index: int) -> bool:
     """Whether a verb of change stands before «من» at token `index`: «رفع المدة من …»."""
     return any(
-        at.word(place).lstrip("و")[:3] in _CHANGES for place in range(max(index - 5, 0), index)
+        word[:3] in _CHANGES or _OPENING.sub("", word)[:3] in _CHANGES
+        for word in (at.word(place).lstrip("و") for place in range(max(index - 6, 0), index))
     )
 
 

@@ -1,0 +1,57 @@
+"""`arnews diff`: what changed between two runs over the same articles."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["diff"]
+
+
+class Format(enum.StrEnum):
+    """How the changes are printed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help="JSON lines of `arnews extract`, or a batch folder.")],
+    new: Annotated[Path, typer.Argument(help="The same articles, read with other rules.")],
+    html: Annotated[Path | None, typer.Option(help="Write a page for review.")] = None,
+    format: Annotated[  # noqa: A002 - the option is called so
+        Format, typer.Option(help="text, markdown (for a pull request) or json.")
+    ] = Format.TEXT,
+) -> None:
+    """Show the facts gained, lost and changed between two runs, by kind and by rule."""
+    from arnews.regression import diff as compare
+    from arnews.regression import load_run
+
+    changes = compare(load_run(old), load_run(new))
+    if html is not None:
+        from arnews.view.pages import diff_page
+
+        html.write_text(diff_page(changes), encoding="utf-8")
+    if format is Format.JSON:
+        import json
+
+        rows = [
+            {"article": change.article, "sort": change.sort, "old": change.old, "new": change.new}
+            for change in changes.changes
+        ]
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+    elif format is Format.MARKDOWN:
+        from arnews.view.changes import markdown
+
+        sys.stdout.write(markdown(changes))
+    else:
+        from arnews.view.changes import show_changes
+
+        show_changes(changes)
+    if changes.changes or changes.only_old or changes.only_new:
+        raise typer.Exit(1)

@@ -1,0 +1,31 @@
+"""A report as JUnit XML, which continuous integration shows."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from arnews.regression.check import Report
+
+__all__ = ["junit_xml"]
+
+
+def junit_xml(report: Report) -> str:
+    """Write each case as a test case; what differs from the gold is its failure.
+
+    Example:
+        >>> junit_xml(Report([]))
+        '<testsuite name="arnews" tests="0" failures="0" />'
+    """
+    failed = report.failed
+    suite = ET.Element(
+        "testsuite", name="arnews", tests=str(len(report.checked)), failures=str(len(failed))
+    )
+    for checked in report.checked:
+        case = checked.case
+        item = ET.SubElement(suite, "testcase", classname=str(case.path), name=case.name)
+        if checked in failed:
+            lines = checked.complaints or [f"passes: remove its xfail ({case.xfail})"]
+            ET.SubElement(item, "failure", message=lines[0]).text = "\n".join(lines)
+        elif case.xfail:
+            ET.SubElement(item, "skipped", message=f"known failure: {case.xfail}")
+    return ET.tostring(suite, encoding="unicode")

@@ -1,0 +1,102 @@
+"""Pages for a person: an article with its facts marked, and two runs side by side in one.
+
+A page holds all it needs, is set right to left, and everything from the article is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING
+
+from arnews.view.changes import said
+from arnews.view.values import value_of
+
+if TYPE_CHECKING:
+    from arnews.document import Document
+    from arnews.regression import Changes
+
+__all__ = ["diff_page", "document_page"]
+
+_STYLE = """
+body { font: 1.1rem/1.9 "Noto Naskh Arabic", "Amiri", serif; max-width: 46rem; margin: 2rem auto;
+  padding: 0 1rem; }
+h1, h2 { font-size: 1.1rem; }
+article { white-space: pre-wrap; border-bottom: 1px solid #ccc; padding-bottom: 1rem; }
+mark { border-radius: .2rem; padding: 0 .15rem; background: #eee; }
+mark small { direction: ltr; unicode-bidi: isolate; color: #444; font: .7rem sans-serif; }
+.money, .gained { background: #cfeccf; } .percentage { background: #d6e4ff; }
+.duration { background: #f5dfc8; } .quantity { background: #e5d9f2; }
+.date { background: #fdf3c4; } .company { background: #f9d5d5; }
+.lost { background: #f7c6c6; text-decoration: line-through; } .changed { background: #fbe7a1; }
+p { direction: ltr; font: .9rem sans-serif; }
+"""
+
+
+def _page(title: str, body: str) -> str:
+    return (
+        '<!DOCTYPE html>\n<html lang="ar" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _marked(text: str, marks: Iterable[tuple[int, int, str, str]]) -> str:
+    """Set marks (start, end, class, note) into a text; of overlapping ones the first stays."""
+    pieces = []
+    done = 0
+    for start, end, name, note in sorted(marks):
+        if start < done:
+            continue
+        pieces.append(escape(text[done:start]))
+        quote = escape(text[start:end])
+        pieces.append(
+            f'<mark class="{escape(name)}" title="{escape(note)}">{quote} '
+            f"<small>{escape(note)}</small></mark>"
+        )
+        done = end
+    pieces.append(escape(text[done:]))
+    return "".join(pieces)
+
+
+def document_page(title: str, article: str, document: Document) -> str:
+    """Give the article as a page with its facts marked and their values behind them.
+
+    Example:
+        >>> import arnews
+        >>> page = document_page("خبر", "نما 5% <b>", arnews.extract("نما 5% <b>"))
+        >>> '<mark class="percentage"' in page, "&lt;b&gt;" in page
+        (True, True)
+    """
+    marks = [(fact.start, fact.end, fact.kind, value_of(fact)) for fact in document.facts]
+    body = f"<h1>{escape(title)}</h1>\n<article>{_marked(article, marks)}</article>"
+    return _page(title, body)
+
+
+def diff_page(changes: Changes) -> str:
+    """Give the articles that changed as a page, what was gained, lost and changed marked.
+
+    Example:
+        >>> from arnews.regression import Changes
+        >>> "0 gained" in diff_page(Changes())
+        True
+    """
+    sorts = [change.sort for change in changes.changes]
+    counted = ", ".join(f"{sorts.count(sort)} {sort}" for sort in ("gained", "lost", "changed"))
+    parts = [f"<h1>arnews diff</h1>\n<p>{counted}</p>"]
+    by_article: dict[str, list[tuple[int, int, str, str]]] = {}
+    for change in changes.changes:
+        fact = change.fact
+        note = f"{change.sort} {fact['kind']} {said(change)} {fact.get('rule', '')}"
+        by_article.setdefault(change.article, []).append(
+            (fact["start"], fact["end"], change.sort, note)
+        )
+    for name, marks in by_article.items():
+        text = changes.texts.get(name)
+        parts.append(f"<h2>{escape(name)}</h2>")
+        if text is None:
+            notes = "<br>".join(escape(note) for *_, note in sorted(marks))
+            parts.append(f"<p>{notes}</p>")
+        else:
+            parts.append(f"<article>{_marked(text, marks)}</article>")
+    return _page("arnews diff", "\n".join(parts))

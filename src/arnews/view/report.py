@@ -1,0 +1,103 @@
+"""A check in the terminal: scores by kind, what differs from the gold, what rules are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arnews.view.terminal import isolated
+
+if TYPE_CHECKING:
+    from arnews.regression import Coverage, Report
+    from arnews.regression.gold import Plain
+
+__all__ = ["show_coverage", "show_report"]
+
+_AROUND = 30
+_KEYS = (
+    "value",
+    "low",
+    "high",
+    "iso",
+    "iso_low",
+    "iso_high",
+    "name",
+    "currency",
+    "unit",
+    "calendar",
+    "mod",
+)
+
+
+def show_report(report: Report, worse: list[str]) -> None:
+    """Print the table by kind, below it each difference with its quote in context."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(soft_wrap=True)
+    for checked in report.checked:
+        if not checked.complaints or checked.case.xfail:
+            continue
+        text = checked.case.text
+        console.print(Text(f"{checked.case.path} {checked.case.name}", style="bold"))
+        if checked.case.phrase:
+            console.print(Text("  " + isolated(text)))
+        for fact in checked.missed:
+            console.print(Text(f"  lost     {_line(fact, text)}", style="red"))
+        for fact, rule in checked.extra:
+            console.print(Text(f"  gained   {_line(fact, text)}  by {rule}", style="green"))
+        for gold, found in checked.otherwise:
+            console.print(
+                Text(f"  changed  {_line(gold, text)}  to  {_line(found, text)}", style="yellow")
+            )
+        if checked.case.number is not None:
+            console.print(Text(f"  {checked.complaints[0]}", style="yellow"))
+    table = Table(title=f"{len(report.checked)} cases, {len(report.failed)} differ from their gold")
+    table.add_column("kind")
+    for column in ("asked", "found", "P", "R", "F1", "strict F1", "mods"):
+        table.add_column(column, justify="right")
+    for kind, score in report.scores.items():
+        table.add_row(
+            kind,
+            f"{score.asked:,}",
+            f"{score.found:,}",
+            f"{score.precision():.3f}",
+            f"{score.recall():.3f}",
+            f"{score.f1():.3f}",
+            f"{score.f1(strict=True):.3f}",
+            f"{score.mod_share:.3f}",
+        )
+    console.print(table)
+    for line in worse:
+        console.print(Text(f"worse: {line}", style="bold red"))
+
+
+def _line(fact: Plain, text: str) -> str:
+    said = " ".join(f"{fact[key]}" for key in _KEYS if key in fact)
+    before = text[max(fact["start"] - _AROUND, 0) : fact["start"]].replace("\n", " ")
+    after = text[fact["end"] : fact["end"] + _AROUND].replace("\n", " ")
+    quote = isolated(f"{before}[{fact['text']}]{after}")
+    return f"{fact['kind']} {said}  {quote}"
+
+
+def show_coverage(covered: Coverage) -> None:
+    """Print what exercises each rule, and how much of each word list the cases say."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title="What exercises each rule")
+    for column in ("kind", "rule"):
+        table.add_column(column)
+    for column in ("articles", "phrases", "near misses"):
+        table.add_column(column, justify="right")
+    for name, rule in covered.rules.items():
+        table.add_row(rule.kind, name, str(rule.articles), str(rule.phrases), str(rule.near_misses))
+    lists = Table(title="How much of each word list the cases say")
+    lists.add_column("list")
+    lists.add_column("entries", justify="right")
+    lists.add_column("said", justify="right")
+    for source, (entries, said) in covered.lists.items():
+        lists.add_row(source, f"{entries:,}", f"{said:,}")
+    console = Console(soft_wrap=True)
+    console.print(table)
+    console.print(lists)
