@@ -28,10 +28,14 @@ def in_brackets(at: Around) -> bool:
     if at.word(first - 1) != "(" or not latin(at.word(first)):
         return False
     behind = first - 2 if at.word(first - 2) == '"' else first - 1
-    while at.mention_at(behind - 1, "nationality") is not None:
+    while behind > 0:
+        told = at.article.facts.get(behind)
+        if told is not None and isinstance(told[1], Company):
+            return True
+        if at.mention_at(behind - 1, "nationality") is None:
+            return False
         behind -= 1
-    told = at.article.facts.get(behind)
-    return told is not None and isinstance(told[1], Company)
+    return False
 
 
 def is_told(at: Around) -> bool:
