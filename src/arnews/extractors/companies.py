@@ -112,12 +112,16 @@ def headed_company(at: Around) -> Company | None:
     if not at.open_before(first) or at.mention_at(first, "no company") is not None:
         return None
     strong = anchor.value in _STRONG
+    if anchor.definite and not strong:
+        return None
     behind = describing_end(at, first)
     for place in (first, behind) if behind > first else (first,):
         inside = quoted(at, place)
         if inside is not None:
             foreign = latin(at.word(inside[0])) or foreign_end(at, inside[0]) >= inside[1]
-            if at.mention_at(inside[0], "no company") is None and (strong or foreign):
+            if at.mention_at(inside[0], "no company") is None and (
+                foreign or (strong and not anchor.definite)
+            ):
                 return _unlisted(at, *inside)
             return None
     if latin(at.word(behind)) and (strong or behind == first):
@@ -135,7 +139,9 @@ def _named(at: Around, first: int, behind: int) -> Company | None:
     """The Arabic name behind «شركة», without what describes the company."""
     if behind > first:
         last = foreign_end(at, behind)
-        if last - behind >= 2:  # شركة الاستشارات السياسية كامبريدج أناليتيكا
+        if (
+            last - behind >= 2 and at.word(behind)[0] != "و"
+        ):  # شركة الاستشارات السياسية كامبريدج أناليتيكا
             return _unlisted(at, behind, last)
     known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
     last_ = name_end(at, first)
@@ -173,6 +179,8 @@ def bank_or_group(at: Around) -> Company | None:
     if known is not None and not known.clitic:
         firm: Firm = known.value
         return _company(at, anchor.first, known.last, anchor.start, firm.name, firm.name_en)
+    if at.word(first) in WORDS.elsewhere or (latin(at.word(first)) and len(at.word(first)) < 3):
+        return None
     last = name_end(at, first) if latin(at.word(first)) else _end_of_bank(at, first)
     if last is None:
         return None

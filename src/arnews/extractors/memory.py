@@ -10,7 +10,8 @@ from arnews.rules import Around
 
 __all__ = ["again", "keep"]
 
-_Known: TypeAlias = tuple[str, str | None]
+_Known: TypeAlias = tuple[str, str | None, bool]
+"""Name, English name, whether a list has it (its short forms are the list's then)."""
 _Words: TypeAlias = tuple[str, ...]
 _HEADS = frozenset({"مجموعه", "مصرف", "بنك"})
 _PARTICLES = "وبلفك"
@@ -35,7 +36,9 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
             ),
             words[0][cut:],
         )
-    notes.setdefault("names", {}).setdefault(tuple(words), (name, name_en))
+    weak = at.mention_at(first, "weak company")
+    listed = weak is not None and weak.last == last
+    notes.setdefault("names", {}).setdefault(tuple(words), (name, name_en, listed))
 
 
 def again(
@@ -47,7 +50,7 @@ def again(
         return
     openings: dict[str, list[tuple[int, _Words, _Known, bool]]] = {}
     for words, known in names.items():
-        for form, doubtful in _forms(words):
+        for form, doubtful in _forms(words, listed=known[2]):
             for cut, particle in enumerate(("", *_PARTICLES)):
                 opening = openings.setdefault(particle + form[0], [])
                 opening.append((min(cut, 1), form, known, doubtful))
@@ -58,13 +61,13 @@ def again(
             last = index + len(form)
             if not _says(at, index, form) or (doubtful and not _is_cued(at, index, last, headed)):
                 continue
-            yield at.passage.start(index) + cut, at.passage.end(last - 1), *known
+            yield at.passage.start(index) + cut, at.passage.end(last - 1), known[0], known[1]
 
 
-def _forms(words: _Words) -> Iterator[tuple[_Words, bool]]:
+def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
     """The forms in which a name comes again; True for those that need quotes or a head."""
     yield words, len(words) == 1 and (len(words[0]) < 4 or not sounds_foreign(words[0]))
-    if len(words) == 1:
+    if len(words) == 1 or listed:
         return
     if words[0] in _HEADS:
         rest = words[1:]

@@ -19,6 +19,7 @@ _LONGEST_FOREIGN = 9
 _ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
 _ARABIC_OPENINGS = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
 _VERBAL = ("ي", "ت", "سي", "ست")
+_AND = frozenset({"اند", "اوف", "دي", "فان"})
 _NAMES = frozenset({"company", "weak company"})
 
 
@@ -153,7 +154,11 @@ def _is_foreign(at: Around, index: int, opens: bool) -> bool:
         return False
     if opens:
         return not word.endswith(("ه", "ت"))
-    return len(word) <= _LONGEST_FOREIGN and not _has_particle(word)
+    if at.word(index - 1) in _AND:
+        return True
+    return (
+        len(word) <= _LONGEST_FOREIGN and not word.endswith(("ه", "ت")) and not _has_particle(word)
+    )
 
 
 def _has_particle(word: str) -> bool:
@@ -184,8 +189,9 @@ def name_end(at: Around, first: int) -> int | None:
         if not _goes_on(at, last, definite):
             break
         last += 1
-    if definite and last == first + 1:
-        return None
+    word = at.word(first)
+    if last == first + 1 and (definite or (word[0] in "تي" and len(word) < 6)):
+        return None  # «شركة تنمو» is a verb
     return without_nationality(at, first, last)
 
 
