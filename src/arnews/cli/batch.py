@@ -24,7 +24,7 @@ class Format(enum.StrEnum):
     CSV = "csv"
 
 
-def batch(  # noqa: PLR0913, PLR0917 - each is an option
+def batch(
     inputs: Annotated[
         list[Path],
         typer.Argument(

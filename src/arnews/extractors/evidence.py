@@ -52,12 +52,10 @@ def is_told(at: Around) -> bool:
         return before in WORDS.shares
     if headed(at, anchor.first) or before in WORDS.strong_evidence:
         return True
-    if behind == "(" and latin(at.word(anchor.last + 1)):
+    if before == "#" or (behind == "(" and latin(at.word(anchor.last + 1))):
         return True
-    if before == "#" or _with_nationality(at) or _is_owned(at, behind):
-        return True
-    names = at.article.notes.get("companies", ())
-    if firm.name in names:
+    told = firm.name in at.article.notes.get("companies", ())
+    if told or _with_nationality(at) or _is_owned(at, behind):
         return True
     if anchor.last - anchor.first > 1:
         return before in WORDS.evidence or behind in WORDS.evidence or _beside_another(at, before)
