@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -66,7 +67,10 @@ def test_options_reach_the_run(tmp_path: Path) -> None:
     options = ["--format", "jsonl", "--text-column", "story", "--id-column", "key"]
     options += ["--home", "OM", "--dated", "--workers", "0"]
     code, _ = called(tmp_path / "a.jsonl", "--out", tmp_path / "out", *options)
-    rows = [json.loads(row) for row in (tmp_path / "out" / "facts.jsonl").open(encoding="utf-8")]
+    rows = [
+        json.loads(row)
+        for row in (tmp_path / "out" / "facts.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert code == 0
     assert [(row["article"], row["currency"], row["date"]) for row in rows] == [
         ("k", "OMR", None),
@@ -88,7 +92,7 @@ def test_a_full_disk_is_told_with_its_remedy(
 def test_the_bar_shows_rate_facts_and_errors(
     saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = (tmp_path / "terminal").open("w+", encoding="utf-8")
+    shown = io.StringIO()
     made = Console
 
     def terminal(**_: object) -> Console:
@@ -96,8 +100,7 @@ def test_the_bar_shows_rate_facts_and_errors(
 
     monkeypatch.setattr("rich.console.Console", terminal)
     called(saved, "--out", tmp_path / "out", "--workers", 0)
-    shown.seek(0)
-    text = shown.read()
+    text = shown.getvalue()
     assert "6 articles" in text
     assert "facts  1 errors" in text
     assert "100%" in text

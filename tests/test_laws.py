@@ -1,0 +1,114 @@
+"""What holds for every text: alignment, grounding, determinism, numbers read back."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import arnews
+from arnews.text import SourceText, normalize
+
+PIECES = [
+    "مليار", "مليون", "ألف", "آلاف", "مئة", "عشرين", "خمسة", "وخمسون", "نصف", "ثلثا", "سالب", "و", "،",
+    "دولار", "ريالاً", "دولارين", "سنتا", "د", "م د", "$", "%", "٪", "في المئة", "بالمائة", "نقطة أساس",
+    "برميل", "يوميا", "كيلومتر", "عام", "سنوات", "عامين", "يناير", "الربع الأول من", "كانون الأول/ديسمبر",
+    "2018", "٣٫٥", "29ر0", "1.250", "10,200", "3", "5", "24/6/2018", "هـ", "م", "شركة", "بنك", "مجموعة",
+    "سهم", "«سابك»", "أرامكو السعودية", "(OpenAI)", "زين", "بين", "من", "إلى", "حتى", "نحو", "أكثر من",
+    "لا يتجاوز", "محلل لدى", "قال", ".", "؟", "(", ")", '"', "-", "\n", "\u200f", "\u00a0", "ـ", "َ", "\u200c",
+    "\ud800", "😀", "ﷲ", "﷼", "ﻻ", "٬", "\u2028", "\r\n", "\t", "بـ", "لل", "ال",
+]  # fmt: skip
+NEWS = st.lists(
+    st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", " ", "  "])), max_size=30
+).map(lambda pairs: "".join(piece + gap for piece, gap in pairs))
+TEXTS = st.one_of(NEWS, st.text(max_size=60))
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_every_span_of_folded_text_leads_back(text: str) -> None:
+    source = SourceText(text)
+    behind = 0
+    for place in range(len(source.folded)):
+        start, end = source.span(place, place + 1)
+        assert 0 <= start < end <= len(text)
+        assert start >= min(behind, start)  # an expanded letter gives its span several times
+        behind = max(behind, start)
+        assert source.folded[place] in normalize(text[start:end])
+    assert source.span(0, len(source.folded))[1] <= len(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+@settings(max_examples=200, deadline=None)
+def test_folding_is_done_once(pieces: list[str]) -> None:
+    folded = normalize(" ".join(pieces))
+    assert normalize(folded) == folded
+
+
+@given(TEXTS)
+@settings(max_examples=600, deadline=None)
+def test_facts_are_grounded(text: str) -> None:
+    document = arnews.extract(text)
+    behind = 0
+    for fact in document.facts:
+        assert text[fact.start : fact.end] == fact.text
+        assert fact.start >= behind
+        assert fact.rule
+        behind = fact.end
+    assert document.length == len(text)
+
+
+@given(NEWS)
+@settings(max_examples=150, deadline=None)
+def test_documents_survive_json_and_verify(text: str) -> None:
+    text = text.replace("\ud800", "")  # JSON has no lone surrogates
+    document = arnews.extract(text)
+    assert arnews.Document.model_validate_json(document.model_dump_json()) == document
+    assert document.verify(text) == []
+
+
+@given(NEWS)
+@settings(max_examples=100, deadline=None)
+def test_numbers_are_grounded(text: str) -> None:
+    for number in arnews.find_numbers(text):
+        assert text[number.start : number.end] == number.text
+        assert isinstance(number.value, Decimal)
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    texts = ["زادت أرباح سابك 5%", "قال كريم إنه باع 3 ملايين ريال", "سهم «كريم» ارتفع 5% في السوق"]
+    one, other = arnews.Pipeline(), arnews.Pipeline()
+    forward = [one.extract(text) for text in texts]
+    backward = [other.extract(text) for text in reversed(texts)]
+    assert forward == backward[::-1]
+
+
+def test_a_pipeline_travels_to_another_process() -> None:
+    reader = arnews.Pipeline(home="OM", kinds=["money"])
+    twin = pickle.loads(pickle.dumps(reader))
+    text = "بسعر 5 ريالات ونسبة 5%"
+    assert twin.extract(text) == reader.extract(text)
+    assert [fact.kind for fact in twin.extract(text).facts] == ["money"]
+
+
+def test_the_seed_of_hashes_changes_nothing() -> None:
+    code = (
+        "import arnews, pathlib;"
+        "print([arnews.extract(path.read_text(encoding='utf-8')).model_dump_json()"
+        " for path in sorted(pathlib.Path('fixtures/articles').glob('*.txt'))[:3]])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
