@@ -1,9 +1,15 @@
 """Reading Arabic news and giving back its facts, each with the characters that say so."""
 
-from arnews.document import Document
-from arnews.numbers import FoundNumber, find_numbers, parse_number
-from arnews.pipeline import Pipeline, extract
-from arnews.text.folding import SourceText, normalize
+from typing import TYPE_CHECKING
+
+from arnews.lazily import lazily
+
+if TYPE_CHECKING:
+    from arnews.batch.many import extract_many
+    from arnews.document import Document
+    from arnews.numbers import FoundNumber, find_numbers, parse_number
+    from arnews.pipeline import Pipeline, extract
+    from arnews.text.folding import SourceText, normalize
 
 __version__ = "0.1.0"
 
@@ -13,7 +19,23 @@ __all__ = [
     "Pipeline",
     "SourceText",
     "extract",
+    "extract_many",
     "find_numbers",
     "normalize",
     "parse_number",
 ]
+
+__getattr__ = lazily(
+    "arnews",
+    {
+        "Document": "arnews.document",
+        "FoundNumber": "arnews.numbers",
+        "Pipeline": "arnews.pipeline",
+        "SourceText": "arnews.text.folding",
+        "extract": "arnews.pipeline",
+        "extract_many": "arnews.batch.many",
+        "find_numbers": "arnews.numbers",
+        "normalize": "arnews.text.folding",
+        "parse_number": "arnews.numbers",
+    },
+)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from arnews.extractors.borrowed import number_borrows_currency
 from arnews.facts import Money
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list
 from arnews.language.numerals import Number
-from arnews.rules import Around, Entry, Extractor, Mention, rule
+from arnews.rules import Around, Entry, Extractor, rule
 from arnews.rules.measures import half_after, measured
 from arnews.rules.places import PLACE_KINDS, country_of, place_words
 from arnews.text.folding import normalize
@@ -48,6 +49,7 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
             item["of"],
             item.get("parts", 1),
             item.get("parts_of"),
+            times=Decimal(item.get("times", 1)),
             likely=item.get("likely"),
         )
         nouns[item["word"]] = currency
@@ -72,7 +74,10 @@ def _unit(at: Around) -> tuple[int, str | None, tuple[str, ...]] | None:
     anchor = at.anchor
     currency: Currency = anchor.value
     last = anchor.last
-    place = at.mention_at(last, "nationality") or at.mention_at(last, "country")
+    place = at.mention_at(last, "nationality")
+    country = at.mention_at(last, "country")  # «كوريا الشمالية» is longer than «كوريا»
+    if place is None or (country is not None and country.last > place.last):
+        place = country
     if place is not None and place.start == at.passage.start(last):
         codes = [currency.of[code] for code in place.value if code in currency.of]
         if codes:
@@ -287,117 +292,6 @@ def currency_and_parts(at: Around) -> Money | None:
         currency=whole.currency,
         mod=whole.mod,
     )
-
-
-@rule(anchor="loose number")
-def number_borrows_currency(at: Around) -> Money | None:
-    """«3 مليارات دينار من 1.5 مليار متوقعة»: a sum whose currency the sentence has told."""
-    anchor = at.anchor
-    said: Number = anchor.value
-    if not _ends_phrase(at, anchor):
-        return None
-    if (said.scale is None or said.scale < 1_000) and not _is_old_price(at):
-        return None
-    if said.scale == 1_000 and not at.word(anchor.last - 1).endswith("الفا"):
-        return None
-    known = _told_nearby(at)
-    if known is None or known.currency is None:
-        return None
-    return at.fact(
-        Money,
-        anchor.start,
-        anchor.end,
-        value=said.value,
-        currency=known.currency,
-        mod=at.mod_before(anchor.first),
-    )
-
-
-def _is_old_price(at: Around) -> bool:
-    """Whether a bare decimal is what a price rose or fell from: «إلى 4.45 ليرة، من 4.58»."""
-    anchor = at.anchor
-    value = anchor.value.value
-    if at.word(anchor.first - 1) not in {"من", "مقابل"} or value == int(value):
-        return False
-    known = _told_nearby(at)
-    return known is not None and known.value is not None and abs(known.value - value) < value / 2
-
-
-def _told_nearby(at: Around) -> Money | None:
-    """The sum of the same sentence that tells the currency: the last before, else the first."""
-    anchor = at.anchor
-    first, end = at.passage.sentence(anchor.first)
-    known: Money | None = None
-    for last, (_, fact) in sorted(at.article.facts.items()):
-        if isinstance(fact, Money) and first < last <= end:
-            if last > anchor.first and known is not None:
-                break
-            known = fact
-            if last > anchor.first:
-                break
-    return known
-
-
-_FOLLOW_A_SUM = frozenset(
-    normalize(word)
-    for word in [
-        "متوقعة",
-        "متوقعا",
-        "في",
-        "من",
-        "إلى",
-        "على",
-        "عن",
-        "خلال",
-        "مقابل",
-        "مقارنة",
-        "العام",
-        "بنهاية",
-        "نهاية",
-        "قبل",
-        "بعد",
-        "منذ",
-        "أي",
-        "بحسب",
-        "وفق",
-        "حسب",
-        "بزيادة",
-        "بانخفاض",
-        "بارتفاع",
-        "بنمو",
-        "بتراجع",
-        "(",
-        ")",
-        "،",
-        "؛",
-        ".",
-        "!",
-        "؟",
-        '"',
-        "-",
-        ":",
-        "و",
-        "سنويا",
-        "شهريا",
-        "يوميا",
-        "تقريبا",
-        "فقط",
-        "قبله",
-        "قبلها",
-        "بعده",
-        "بعدها",
-        "تعادل",
-        "يعادل",
-    ]
-)
-
-
-def _ends_phrase(at: Around, number: Mention) -> bool:
-    """Whether nothing is counted: no noun behind the number."""
-    last = number.last
-    if last >= len(at.tokens) or at.tokens[last - 1].ends:
-        return True
-    return at.word(last) in _FOLLOW_A_SUM or at.word(last - 1).endswith(("ونا", "ارا", "الفا"))
 
 
 amounts = Extractor(

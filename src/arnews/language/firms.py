@@ -40,7 +40,7 @@ def read_firms(source: str, text: str) -> Iterator[tuple[str, Entry]]:
         LexiconError: a row cannot be used; the message names the file, the line, and the remedy.
 
     Example:
-        >>> rows = "name\\taliases\\tname_en\\nزين السعودية\\tزين?\\tZain KSA\\n"
+        >>> rows = "name\taliases\tname_en\nزين السعودية\tزين?\tZain KSA\n"
         >>> [(form, entry.kind) for form, entry in read_firms("mine.tsv", rows)]
         [('زين السعوديه', 'company'), ('زين', 'weak company')]
     """

@@ -7,14 +7,19 @@ The commands `arnews check`, `diff`, `annotate` and `explain` and the pytest plu
 functions give.
 """
 
-from arnews.regression.baseline import Baseline
-from arnews.regression.cases import Case, load_cases
-from arnews.regression.check import Checked, Report, check, run_case
-from arnews.regression.coverage import Coverage, coverage
-from arnews.regression.diff import Changes, diff, load_run
-from arnews.regression.explain import Explanation, explain
-from arnews.regression.gold import dump_gold, load_gold
-from arnews.regression.score import Score, match
+from typing import TYPE_CHECKING
+
+from arnews.lazily import lazily
+
+if TYPE_CHECKING:
+    from arnews.regression.baseline import Baseline
+    from arnews.regression.cases import Case, load_cases
+    from arnews.regression.changes import Changes, diff, load_run
+    from arnews.regression.covered import Coverage, coverage
+    from arnews.regression.gold import dump_gold, load_gold
+    from arnews.regression.report import Checked, Report, check, run_case
+    from arnews.regression.score import Score, match
+    from arnews.regression.steps import Explanation, explain
 
 __all__ = [
     "Baseline",
@@ -36,3 +41,27 @@ __all__ = [
     "match",
     "run_case",
 ]
+
+__getattr__ = lazily(
+    "arnews.regression",
+    {
+        "Baseline": "arnews.regression.baseline",
+        "Case": "arnews.regression.cases",
+        "Changes": "arnews.regression.changes",
+        "Checked": "arnews.regression.report",
+        "Coverage": "arnews.regression.covered",
+        "Explanation": "arnews.regression.steps",
+        "Report": "arnews.regression.report",
+        "Score": "arnews.regression.score",
+        "check": "arnews.regression.report",
+        "coverage": "arnews.regression.covered",
+        "diff": "arnews.regression.changes",
+        "dump_gold": "arnews.regression.gold",
+        "explain": "arnews.regression.steps",
+        "load_cases": "arnews.regression.cases",
+        "load_gold": "arnews.regression.gold",
+        "load_run": "arnews.regression.changes",
+        "match": "arnews.regression.score",
+        "run_case": "arnews.regression.report",
+    },
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arnews.errors import GoldError
-from arnews.regression.check import Report
+from arnews.regression.report import Report
 
 __all__ = ["Baseline"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from arnews.regression.check import Report
+from arnews.regression.report import Report
 
 __all__ = ["junit_xml"]
 

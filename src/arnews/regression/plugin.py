@@ -79,7 +79,7 @@ class GoldItem(pytest.Item):
 
     def runtest(self) -> None:
         """Run the rules over the case."""
-        from arnews.regression.check import run_case
+        from arnews.regression.report import run_case
 
         complaints = run_case(self.case).complaints
         if complaints:

@@ -8,7 +8,7 @@ from arnews.view.terminal import isolated
 
 if TYPE_CHECKING:
     from arnews.regression import Changes
-    from arnews.regression.diff import Change
+    from arnews.regression.changes import Change
 
 __all__ = ["context", "markdown", "said", "show_changes"]
 

@@ -155,9 +155,7 @@ class Report:
         ]
 
 
-def run_case(
-    case: Case, pipeline_for: Callable[[str | None], Pipeline] = default_pipeline
-) -> Checked:
+def run_case(case: Case, pipeline_for: Callable[[str | None], Pipeline] | None = None) -> Checked:
     """Run the rules over one case.
 
     `pipeline_for` gives the pipeline of a home country; the default one, if left out.
@@ -183,14 +181,14 @@ def run_case(
         except NumberError:
             said = "none"
         return Checked(case, (), (), {}, said)
-    pipeline = pipeline_for(case.home)
+    pipeline = (pipeline_for or default_pipeline)(case.home)
     facts = pipeline.extract(case.text, published=case.published, kinds=case.kinds).facts
     found = tuple(map(plain, facts))
     return Checked(case, found, tuple(fact.rule for fact in facts), match(case.gold, found))
 
 
 def check(
-    cases: Iterable[Case], pipeline_for: Callable[[str | None], Pipeline] = default_pipeline
+    cases: Iterable[Case], pipeline_for: Callable[[str | None], Pipeline] | None = None
 ) -> Report:
     """Run the rules over all cases."""
     return Report([run_case(case, pipeline_for) for case in cases])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from arnews.language.lexicon import Entry
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.cases import Case
-from arnews.regression.check import run_case
+from arnews.regression.report import run_case
 
 __all__ = ["Coverage", "RuleCoverage", "coverage"]
 

@@ -1,0 +1,121 @@
+"""Sums whose currency the sentence has told before: «مقابل 1.5 مليار»."""
+
+from __future__ import annotations
+
+from arnews.facts import Money
+from arnews.language.numerals import Number
+from arnews.rules import Around, Mention, rule
+from arnews.text.folding import normalize
+
+__all__ = ["number_borrows_currency"]
+
+
+@rule(anchor="loose number")
+def number_borrows_currency(at: Around) -> Money | None:
+    """«3 مليارات دينار من 1.5 مليار متوقعة»: a sum whose currency the sentence has told."""
+    anchor = at.anchor
+    said: Number = anchor.value
+    if not _ends_phrase(at, anchor):
+        return None
+    if (said.scale is None or said.scale < 1_000) and not _is_old_price(at):
+        return None
+    if said.scale == 1_000 and not at.word(anchor.last - 1).endswith("الفا"):
+        return None
+    known = _told_nearby(at)
+    if known is None or known.currency is None:
+        return None
+    return at.fact(
+        Money,
+        anchor.start,
+        anchor.end,
+        value=said.value,
+        currency=known.currency,
+        mod=at.mod_before(anchor.first),
+    )
+
+
+def _is_old_price(at: Around) -> bool:
+    """Whether a bare decimal is what a price rose or fell from: «إلى 4.45 ليرة، من 4.58»."""
+    anchor = at.anchor
+    value = anchor.value.value
+    if at.word(anchor.first - 1) not in {"من", "مقابل"} or value == int(value):
+        return False
+    known = _told_nearby(at)
+    return known is not None and known.value is not None and abs(known.value - value) < value / 2
+
+
+def _told_nearby(at: Around) -> Money | None:
+    """The sum of the same sentence that tells the currency: the last before, else the first."""
+    anchor = at.anchor
+    first, end = at.passage.sentence(anchor.first)
+    known: Money | None = None
+    for last, (_, fact) in sorted(at.article.facts.items()):
+        if isinstance(fact, Money) and first < last <= end:
+            if last > anchor.first and known is not None:
+                break
+            known = fact
+            if last > anchor.first:
+                break
+    return known
+
+
+_FOLLOW_A_SUM = frozenset(
+    normalize(word)
+    for word in [
+        "متوقعة",
+        "متوقعا",
+        "في",
+        "من",
+        "إلى",
+        "على",
+        "عن",
+        "خلال",
+        "مقابل",
+        "مقارنة",
+        "العام",
+        "بنهاية",
+        "نهاية",
+        "قبل",
+        "بعد",
+        "منذ",
+        "أي",
+        "بحسب",
+        "وفق",
+        "حسب",
+        "بزيادة",
+        "بانخفاض",
+        "بارتفاع",
+        "بنمو",
+        "بتراجع",
+        "(",
+        ")",
+        "،",
+        "؛",
+        ".",
+        "!",
+        "؟",
+        '"',
+        "-",
+        ":",
+        "و",
+        "سنويا",
+        "شهريا",
+        "يوميا",
+        "تقريبا",
+        "فقط",
+        "قبله",
+        "قبلها",
+        "بعده",
+        "بعدها",
+        "تعادل",
+        "يعادل",
+    ]
+)
+
+
+def _ends_phrase(at: Around, number: Mention) -> bool:
+    """Whether nothing is counted: no noun behind the number."""
+    last = number.last
+    if last >= len(at.tokens) or at.tokens[last - 1].ends:
+        return True
+    return at.word(last) in _FOLLOW_A_SUM or at.word(last - 1).endswith(("ونا", "ارا", "الفا"))

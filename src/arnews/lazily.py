@@ -1,0 +1,28 @@
+"""Packages whose names are imported when they are first asked for.
+
+`import arnews` and the pytest plugin stay light: pydantic and the word lists come with first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+__all__ = ["lazily"]
+
+
+def lazily(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
+    """Give the `__getattr__` of a package whose names live in the modules of `homes`.
+
+    Example:
+        >>> lazily("arnews", {"normalize": "arnews.text.folding"})("normalize")("أ")
+        'ا'
+    """
+
+    def get(name: str) -> object:
+        home = homes.get(name)
+        if home is None:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        return getattr(import_module(home), name)
+
+    return get

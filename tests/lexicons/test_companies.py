@@ -1,0 +1,65 @@
+"""The company list is in order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from babel import Locale
+
+from arnews.language.firms import COLUMNS, read_firms
+from arnews.text import normalize
+
+FILE = Path("src/arnews/lexicons/companies.tsv")
+LINES = FILE.read_text(encoding="utf-8").splitlines()
+ROWS = [dict(zip(COLUMNS, line.split("\t"), strict=True)) for line in LINES[1:]]
+TICKER = re.compile(r"[A-Z]+:[A-Z0-9.&-]+(, [A-Z]+:[A-Z0-9.&-]+)*")
+
+
+def test_it_is_large() -> None:
+    assert LINES[0].split("\t") == list(COLUMNS)
+    assert len(ROWS) >= 2_500
+
+
+def test_it_is_sorted_one_row_a_line() -> None:
+    names = [row["name"] for row in ROWS]
+    assert names == sorted(names)
+    doubled = [name for name, count in Counter(map(normalize, names)).items() if count > 1]
+    assert doubled == []
+
+
+def test_no_form_is_in_two_rows() -> None:
+    assert len(list(read_firms("companies.tsv", "\n".join(LINES)))) > 10_000  # or it raises
+
+
+def test_every_row_is_filled() -> None:
+    wrong = [
+        (number, column)
+        for number, row in enumerate(ROWS, start=2)
+        for column in ("name", "name_en", "country", "kind")
+        if not row[column].strip()
+    ]
+    assert wrong == []
+
+
+def test_the_cells_are_what_they_should_be() -> None:
+    countries = set(Locale("en").territories)
+    wrong = [
+        (number, column, row[column])
+        for number, row in enumerate(ROWS, start=2)
+        for column, right in (
+            ("country", row["country"] in countries),
+            ("kind", re.fullmatch("[a-z_]+", row["kind"])),
+            ("evidence", row["evidence"] in {"", "needed"}),
+            ("status", row["status"] in {"", "unconfirmed"}),
+            ("ticker", not row["ticker"] or TICKER.fullmatch(row["ticker"])),
+            ("name", "?" not in row["name"] and row["name"] == row["name"].strip()),
+        )
+        if not right
+    ]
+    assert wrong == []
+
+
+def test_kinds_are_few() -> None:
+    assert len({row["kind"] for row in ROWS}) < 75
