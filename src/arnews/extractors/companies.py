@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arnews.extractors.evidence import headed, in_brackets, is_told, no_company
-from arnews.extractors.memory import again, keep
+from arnews.extractors.memory import again, keep, tell
 from arnews.extractors.names import (
     WORDS,
     describing_end,
@@ -50,7 +50,11 @@ def _company(
     """Make the fact and remember the name for the rest of the article."""
     fact = at.fact(Company, start, at.passage.end(last - 1), name=name, name_en=name_en)
     at.remember(fact, first, last)
-    keep(at, first, last, start, name, name_en)
+    anchor = at.anchor
+    if anchor.kind == "company" and anchor.last == last:
+        tell(at, name)  # the list finds it again by itself
+    else:
+        keep(at, first, last, start, name, name_en)
     return fact
 
 
@@ -112,7 +116,7 @@ def headed_company(at: Around) -> Company | None:
     if not at.open_before(first) or at.mention_at(first, "no company") is not None:
         return None
     strong = anchor.value in _STRONG
-    if anchor.definite and not strong:
+    if anchor.definite and (not strong or not _may_name(at.word(first))):
         return None
     behind = describing_end(at, first)
     for place in (first, behind) if behind > first else (first,):
@@ -133,6 +137,11 @@ def headed_company(at: Around) -> Company | None:
 
 
 _STRONG = frozenset(read_list(_SOURCE)["outside"]["strong"])
+
+
+def _may_name(word: str) -> bool:
+    """Whether a name may follow «الشركة»: most often a verb does."""
+    return word == '"' or word[:2] == "ال" or latin(word)
 
 
 def _named(at: Around, first: int, behind: int) -> Company | None:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from arnews.extractors.names import WORDS, sounds_foreign
 from arnews.rules import Around
 
-__all__ = ["again", "keep"]
+__all__ = ["again", "keep", "tell"]
 
 _Known: TypeAlias = tuple[str, str | None, bool]
 """Name, English name, whether a list has it (its short forms are the list's then)."""
@@ -18,10 +18,14 @@ _PARTICLES = "وبلفك"
 _PLACES = frozenset({"country", "nationality", "place sign"})
 
 
+def tell(at: Around, name: str) -> None:
+    """Remember that the article has told of a company: it vouches for its doubtful forms."""
+    at.article.notes.setdefault("companies", set()).add(name)
+
+
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `last`, which starts at character `start`."""
-    notes = at.article.notes
-    notes.setdefault("companies", set()).add(name)
+    tell(at, name)
     known = at.mention_at(first, "company")
     if known is not None and known.last == last:
         return  # the list finds it again by itself
@@ -38,7 +42,7 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
         )
     weak = at.mention_at(first, "weak company")
     listed = weak is not None and weak.last == last
-    notes.setdefault("names", {}).setdefault(tuple(words), (name, name_en, listed))
+    at.article.notes.setdefault("names", {}).setdefault(tuple(words), (name, name_en, listed))
 
 
 def again(
@@ -54,10 +58,9 @@ def again(
             for cut, particle in enumerate(("", *_PARTICLES)):
                 opening = openings.setdefault(particle + form[0], [])
                 opening.append((min(cut, 1), form, known, doubtful))
-    for index, token in enumerate(at.tokens):
-        if token.word not in openings:
-            continue
-        for cut, form, known, doubtful in openings[token.word]:
+    said = [token.word for token in at.tokens]
+    for index in [index for index, word in enumerate(said) if word in openings]:
+        for cut, form, known, doubtful in openings[said[index]]:
             last = index + len(form)
             if not _says(at, index, form) or (doubtful and not _is_cued(at, index, last, headed)):
                 continue
