@@ -22,7 +22,7 @@ from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
 from arnews.language.numerals import read_number
 from arnews.rules import Around, Article, Extractor, Rule, settle
-from arnews.text.tokens import Tokenizer
+from arnews.text.tokens import Passage, Tokenizer
 
 __all__ = ["Pipeline", "default_pipeline", "extract"]
 
@@ -144,6 +144,10 @@ class Pipeline:
                                 facts.extend(made)
                             break
         return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
+
+    def tokenize(self, text: str) -> Passage:
+        """Cut an article into tokens, each with what the word lists say of it."""
+        return self._tokenizer.passage(text)
 
     def read(self, text: str, published: datetime.date | None = None) -> Article:
         """Find the numbers and the mentions that wake rules."""

@@ -250,10 +250,31 @@ class Lexicon:
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
         """Give the longest mention of `kind` that begins at token `index`."""
-        if index >= len(passage.tokens) or kind not in passage.tokens[index].kinds:
+        tokens = passage.tokens
+        if index >= len(tokens) or kind not in tokens[index].kinds:
             return None
-        found = self.mentions(passage, index, kind)
-        return max(found, key=lambda mention: mention.last) if found else None
+        token = tokens[index]
+        found: tuple[int, Reading, Entry] | None = None
+        for reading in token.readings:
+            node: _Node | None = reading.node
+            last = index + 1
+            while node is not None:
+                for entry in node.entries:
+                    if entry.kind == kind and (found is None or last > found[0]):
+                        found = last, reading, entry
+                        break
+                if not node.steps or last >= len(tokens) or tokens[last - 1].ends:
+                    break
+                node = node.steps.get(tokens[last].word)
+                last += 1
+        if found is None:
+            return None
+        last, reading, entry = found
+        start = passage.starts[index] + token.lead + reading.cut
+        end = passage.end(last - 1)
+        return Mention(
+            kind, entry.value, index, last, start, end, entry, reading.definite, reading.clitic
+        )
 
 
 def _may_be_short(node: _Node) -> bool:

@@ -172,14 +172,17 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             >>> [token.word for token in words.passage("نما بـ4.5%، وقال").tokens]
             ['نما', 'ب', '4.5', '%', '،', 'وقال']
         """
+        if len(self) >= _REMEMBERED:
+            self.clear()
+            self._blanks = {"", "\n"}
         inner = text.replace("\xa0", " ").strip(" \n")
         chunks = inner.replace("\n", "\n ").split(" ")
-        blanks = not self._blanks.isdisjoint(chunks)
-        if blanks:
-            chunks = _RUN.sub(_join_run, inner).replace("\n", "\n ").split(" ")
         tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
+        if not self._blanks.isdisjoint(chunks):
+            chunks = _RUN.sub(_join_run, inner).replace("\n", "\n ").split(" ")
+            tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
         starts = list(accumulate([token.width for token in tokens], initial=_lead(text)))
-        if blanks and not self._blanks.isdisjoint(chunks):
+        if tokens[0].word == "" or not self._blanks.isdisjoint(chunks):
             return self._without_blanks(text, tokens, starts)
         hot = [index for index, token in enumerate(tokens) if token.hot]
         return Passage(text, tokens, starts, hot)
@@ -195,9 +198,6 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
     def __missing__(self, chunk: str) -> tuple[Token, ...]:
         tokens = self._cut(chunk)
         if len(chunk) <= _LONGEST_REMEMBERED:
-            if len(self) >= _REMEMBERED:
-                self.clear()
-                self._blanks = {"", "\n"}
             self[chunk] = tokens
         return tokens
 
