@@ -19,6 +19,7 @@ from arnews.text.folding import normalize
 __all__ = ["amounts"]
 
 _SOURCE = "currencies.toml"
+_PLACES = frozenset({"country", "nationality"})
 
 
 class Currency(NamedTuple):
@@ -74,11 +75,8 @@ def _unit(at: Around) -> tuple[int, str | None, tuple[str, ...]] | None:
     anchor = at.anchor
     currency: Currency = anchor.value
     last = anchor.last
-    place = at.mention_at(last, "nationality")
-    country = at.mention_at(last, "country")  # «كوريا الشمالية» is longer than «كوريا»
-    if place is None or (country is not None and country.last > place.last):
-        place = country
-    if place is not None and place.start == at.passage.start(last):
+    place = _whose(at, last)
+    if place is not None:
         codes = [currency.of[code] for code in place.value if code in currency.of]
         if codes:
             return place.last, codes[0], ()
@@ -88,6 +86,17 @@ def _unit(at: Around) -> tuple[int, str | None, tuple[str, ...]] | None:
     if code is None and len(currency.of) == 1:
         return None  # «بات», «بر», «سول» are other words as well
     return last, code, () if code else tuple(sorted(set(currency.of.values())))
+
+
+def _whose(at: Around, last: int) -> Mention | None:
+    """The nationality or the country behind a currency: «كوريا الشمالية» before «كوريا»."""
+    if last >= at.count or _PLACES.isdisjoint(at.tokens[last].kinds):
+        return None
+    place = at.mention_at(last, "nationality")
+    country = at.mention_at(last, "country")
+    if place is None or (country is not None and country.last > place.last):
+        place = country
+    return place if place is not None and not place.clitic else None
 
 
 def _in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decimal:

@@ -295,6 +295,8 @@ def _between_near(at: Around, left: int) -> bool:
 
 def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
     """The fraction in «سنة ونصف», «دولارين وربع», and the token behind it."""
+    if last >= at.count or not at.tokens[last].counts:
+        return None
     number = at.number_at(last) or at.number_at(last + 1)
     if number is None or not number.value.fraction:
         return None
