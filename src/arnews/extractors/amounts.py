@@ -11,7 +11,7 @@ from arnews.facts import Money
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list
 from arnews.language.numerals import Number
-from arnews.rules import Around, Entry, Extractor, rule
+from arnews.rules import Around, Entry, Extractor, Mention, rule
 from arnews.rules.measures import half_after, measured
 from arnews.rules.places import PLACE_KINDS, country_of, place_words
 from arnews.text.folding import normalize
