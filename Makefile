@@ -86,6 +86,7 @@ unit: $(DEV) ## pytest (ARGS=...)
 
 bench: $(BENCH) ## speed and accuracy beside the peers
 	$(BIN)/python tests/benchmarks/run.py
+	$(BIN)/python tests/benchmarks/growth.py
 
 bench-compare: $(BENCH) ## speed and accuracy against another revision (BASE=rev)
 	$(BIN)/python tests/benchmarks/run.py --base $(BASE)

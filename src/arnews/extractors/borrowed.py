@@ -47,10 +47,9 @@ def _is_old_price(at: Around) -> bool:
 def _told_nearby(at: Around) -> Money | None:
     """The sum of the same sentence that tells the currency: the last before, else the first."""
     anchor = at.anchor
-    first, end = at.passage.sentence(anchor.first)
     known: Money | None = None
-    for last, (_, fact) in sorted(at.article.facts.items()):
-        if isinstance(fact, Money) and first < last <= end:
+    for last, _, fact in at.facts_of_sentence(anchor.first):
+        if isinstance(fact, Money):
             if last > anchor.first and known is not None:
                 break
             known = fact

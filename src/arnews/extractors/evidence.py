@@ -73,13 +73,12 @@ def _is_owned(at: Around, behind: str) -> bool:
 
 def _has_peer(at: Around, firm: Firm) -> bool:
     """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
-    first, last = at.passage.sentence(at.anchor.first)
-    for mention, fact in at.article.facts.values():
-        if isinstance(fact, Company) and first <= mention.first < last:
-            other = mention.value
-            if isinstance(other, Firm) and other.kind == firm.kind:
-                return True
-    return False
+    return any(
+        isinstance(fact, Company)
+        and isinstance(mention.value, Firm)
+        and mention.value.kind == firm.kind
+        for _, mention, fact in at.facts_of_sentence(at.anchor.first)
+    )
 
 
 def _with_nationality(at: Around) -> bool:

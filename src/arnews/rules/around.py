@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from arnews.facts import Span
@@ -94,6 +95,15 @@ class Around:
         """The number that ends right before token `index`, in the same sentence."""
         number = self.article.number_ending.get(index)
         return number if number is not None and not self.tokens[index - 1].ends else None
+
+    def facts_of_sentence(self, index: int) -> Iterator[tuple[int, Mention, Span]]:
+        """Give the facts of the sentence of token `index`: the token behind each, what woke it."""
+        first, end = self.passage.sentence(index)
+        facts = self.article.facts
+        for last in range(first + 1, end + 1):
+            known = facts.get(last)
+            if known is not None:
+                yield last, *known
 
     def number_at(self, index: int) -> Mention | None:
         """The number that begins at token `index`, in the sentence of the token before."""

@@ -341,20 +341,20 @@ def _value(at: Around, number: Mention) -> Decimal:
 def _neighbour(at: Around, number: Mention) -> Decimal | None:
     """The nearest number of the same unit in its sentence whose value is beyond doubt."""
     unit = at.anchor.entry
+    if unit is None:
+        return None
     first, last = at.passage.sentence(number.first)
-    best: tuple[int, Decimal] | None = None
-    for other in at.article.number_ending.values():
-        if other is number or other.value.other is not None or other.value.scale:
-            continue
-        if not first <= other.first < last:
-            continue
-        away = abs(other.first - number.first)
-        if best is not None and away >= best[0]:
-            continue
-        mention = at.lexicon.mention(at.passage, other.last, at.anchor.kind)
-        if mention is not None and unit is not None and mention.value == unit.value:
-            best = away, other.value.value
-    return best[1] if best else None
+    ending = at.article.number_ending
+    for away in range(1, max(number.last - first, last - number.last) + 1):
+        for place in (number.last - away, number.last + away):
+            other = ending.get(place) if first < place <= last else None
+            if other is None or other.value.other is not None or other.value.scale:
+                continue
+            mention = at.lexicon.mention(at.passage, place, at.anchor.kind)
+            if mention is not None and mention.value == unit.value:
+                value: Decimal = other.value.value
+                return value
+    return None
 
 
 def _groups_with_dots(at: Around) -> bool:

@@ -27,6 +27,7 @@ _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
 _JOIN = frozenset({"و", "ر"})
+_LONGEST_SENTENCE = 150
 _REMEMBERED = 300_000
 _LONGEST_REMEMBERED = 80
 
@@ -136,13 +137,16 @@ class Passage:
         return self.starts[index] + token.lead + token.size
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """The first token, and the token behind the last, of the sentence that holds `index`."""
+        """The first token, and the token behind the last, of the sentence that holds `index`.
+
+        Text without ends is cut some hundred tokens to either side, so that time stays linear.
+        """
         tokens = self.tokens
-        first = index
-        while first > 0 and not tokens[first - 1].ends:
+        first, least = index, max(index - _LONGEST_SENTENCE, 0)
+        while first > least and not tokens[first - 1].ends:
             first -= 1
-        last = index
-        while last < len(tokens) - 1 and not tokens[last].ends:
+        last, most = index, min(index + _LONGEST_SENTENCE, len(tokens) - 1)
+        while last < most and not tokens[last].ends:
             last += 1
         return first, min(last + 1, len(tokens))
 

@@ -1,0 +1,102 @@
+"""Time grows with the article's length and no faster, whatever it holds: counted, not timed.
+
+The calls of Python and C functions are counted for a text and for one four times as long; what a
+single call costs (a regular expression, a join) it does not see: `make bench` times that.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+import arnews
+
+PIPELINE = arnews.Pipeline()
+KEPT = Path(__file__).with_name("calls.json")
+MOST_LOST = 1.20
+
+
+def calls(texts: Iterable[str]) -> int:
+    """How many functions are called in reading the texts."""
+    count = 0
+
+    def one(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        if event in {"call", "c_call"}:
+            count += 1
+
+    for text in texts:
+        sys.setprofile(one)
+        try:
+            PIPELINE.extract(text)
+        finally:
+            sys.setprofile(None)
+    return count
+
+
+REPEATED = (
+    "5 ", "123 ", "1,", "1.", "و ", "و", "(", "( ", "ب", '" ', "شركة ", "5 % ", "%", " ", "\n", "\u064e",
+    "\u200f", "ـ", "و5 ", "وخمسة ", "نصف و", "مليون ", "من 5 إلى 6 ", "من 5 إلى 6 دولار ", "5، ", "بين 5 و",
+    "5 يناير 2018 ", "2018 و", "5-", "5/", "5 دولار و", "5 ريال ", "5 كيلومتر 1.250 كيلومتر ", "نحو ",
+    "أكثر من ", "سابك و", "زين و", "شل ", "شركة سنتورا ", "مجموعة الفطيم الفطيم ", "محلل لدى ",
+    "سنة وشهر و", "عامين و", "5 دولار و3 ملايين ", "3 ملايين. ", "5% من 7، ", "تراوح من ", "تجاوز سعر ",
+    "الربع الأول من ", "a", "Ab ", "$5", "برميل من النفط ", "سالب 5 ", "ﷲ", "\ud800", "«ا» ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", REPEATED, ids=repr)
+def test_linear_in_the_length(piece: str) -> None:
+    n = 400
+    PIPELINE.extract(piece * 4 * n)  # what is worked out once is not counted
+    short, long = calls([piece * n]), calls([piece * 4 * n])
+    assert long <= 5 * short + 2000
+
+
+def test_flat_in_the_size_of_the_lists(tmp_path: Path) -> None:
+    letters = "بتثجحخدذرزسشصضطظعغفقكلمن"
+    names = [f"سن{a}ا{b}يور{c}" for a in letters for b in letters for c in letters][:10_000]
+    texts = [
+        path.read_text(encoding="utf-8") for path in sorted(Path("fixtures/articles").glob("*.txt"))
+    ]
+    counted = []
+    for size in (100, 10_000):
+        own = tmp_path / f"{size}.tsv"
+        own.write_text("name\n" + "\n".join(names[:size]) + "\n", encoding="utf-8")
+        reader = arnews.Pipeline(lexicons=[own])
+        for text in texts:
+            reader.extract(text)
+        counted.append(_with(reader, texts))
+    assert counted[1] == counted[0]
+
+
+def _with(reader: arnews.Pipeline, texts: list[str]) -> int:
+    global PIPELINE  # noqa: PLW0603
+    kept, PIPELINE = PIPELINE, reader
+    try:
+        return calls(texts)
+    finally:
+        PIPELINE = kept
+
+
+def test_no_slower_than_it_was() -> None:
+    """The guard: calls for the fixture articles, warm, against the number in calls.json.
+
+    Renew it with `python tests/test_growth.py` where a loss is worth it, and say why.
+    """
+    assert _now() <= json.loads(KEPT.read_text())["calls"] * MOST_LOST
+
+
+def _now() -> int:
+    texts = [
+        path.read_text(encoding="utf-8") for path in sorted(Path("fixtures/articles").glob("*.txt"))
+    ]
+    calls(texts)
+    return calls(texts)
+
+
+if __name__ == "__main__":
+    KEPT.write_text(json.dumps({"calls": _now()}) + "\n")
