@@ -40,6 +40,7 @@ _PLACES_A_MONTH = frozenset(
 )
 _NUMERIC = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _SEPARATORS = frozenset({"/", "-"})
+_JOINS = frozenset({"و", "الي", "-"})
 _BEHIND_A_YEAR = frozenset(
     map(
         normalize,
@@ -67,12 +68,23 @@ _BEHIND_A_YEAR = frozenset(
             "أي",
             "حيث",
             "حتى",
+            "وحتى",
+            "وإلى",
+            "عقب",
+            "وسط",
+            "بسبب",
+            "بحسب",
+            "وفق",
+            "مع",
+            "لكن",
+            "كما",
+            "إلا",
         ],
     )
 )
 
 
-_DOUBTFUL = frozenset({"من", "الي", "عن", "ومن", "بعد", "قبل"})
+_DOUBTFUL = frozenset({"من", "الي", "عن", "ومن", "بعد", "قبل", "مع"})
 _PERIODS = frozenset(
     map(
         normalize,
@@ -88,6 +100,11 @@ _PERIODS = frozenset(
             "ذاتها",
             "ذاته",
             "الفترة",
+            "بدءا",
+            "ابتداء",
+            "اعتبارا",
+            "مقارنة",
+            "بالمقارنة",
         ],
     )
 )
@@ -123,7 +140,7 @@ def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
         return None
     if at.mention_at(place + 1, "percent") or at.mention_at(place + 1, "currency"):
         return None
-    return year, place + 1
+    return (year, place + 1) if _period_end(at, place + 1, year) is None else None
 
 
 def _mod(at: Around, first: int, start: int) -> str | None:
@@ -149,20 +166,22 @@ def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
         place -= 1
     if not at.open_before(place):
         return None
+    for length in (2, 1):
+        ordinal = at.mention_at(place - length, "ordinal") if place >= length else None
+        if ordinal is not None and ordinal.last == place:
+            if at.word(ordinal.first - 1) in _CUES.longer_than_a_day:
+                return None
+            return ordinal.value, ordinal.first, ordinal.start
     number = at.article.number_ending.get(place)
     if number is not None and not number.value.scale:
         value = number.value.value
         if 1 <= value <= 31 and value == int(value) and number.value.other is None:
             return int(value), number.first, number.start
-    for length in (2, 1):
-        ordinal = at.mention_at(place - length, "ordinal") if place >= length else None
-        if ordinal is not None and ordinal.last == place:
-            return ordinal.value, ordinal.first, ordinal.start
     return None
 
 
 def _second_name(at: Around, last: int, month: Month) -> int:
-    """The token behind a second name of the same month: «/ديسمبر», «(ديسمبر)»."""
+    """The token behind further names of the same month: «/ديسمبر», «(ديسمبر)»."""
     for opening, closing in (("/", ""), ("(", ")"), ("-", ""), ("", "")):
         place = last + (1 if opening else 0)
         if opening and at.word(last) != opening:
@@ -172,7 +191,7 @@ def _second_name(at: Around, last: int, month: Month) -> int:
             continue
         if closing and at.word(other.last) != closing:
             continue
-        return other.last + (1 if closing else 0)
+        return _second_name(at, other.last + (1 if closing else 0), month)
     return last
 
 
@@ -197,8 +216,10 @@ def day_month_year(at: Around) -> Date | None:
     if behind is not None and (behind[0] < 1700) == month.hijri:
         year, last = behind
         last, _ = _with_era(at, last)
-    if month.hijri and day is None and year is None:
+    if month.hijri and year is None and (day is None or month.weak):
         return None
+    if year is None and day is None:
+        year = _year_of_the_next_month(at, last, month)
     if month.weak and not (doubled or headed or day or year) and not _is_month(at):
         return None
     if year is None and at.article.published is not None and not month.hijri:
@@ -206,6 +227,18 @@ def day_month_year(at: Around) -> Date | None:
         year = nearest_year(at.article.published, month.number, tense)
     value = written(year, month.number, day[0] if day else None)
     return _date(at, first, last, start, value, calendar=calendar)
+
+
+def _year_of_the_next_month(at: Around, last: int, month: Month) -> int | None:
+    """The year that a month borrows from the later one it is listed with: «جانفي وفيفري 2016»."""
+    place = last + (at.word(last) in _JOINS)
+    following = at.mention_at(place, "month")
+    if following is None or (place == last and following.clitic != "و"):
+        return None
+    if following.value.number <= month.number or following.value.hijri != month.hijri:
+        return None
+    behind = _year_behind(at, _second_name(at, following.last, following.value))
+    return behind[0] if behind is not None else None
 
 
 def _is_month(at: Around) -> bool:
@@ -251,9 +284,10 @@ def _relative_year(at: Around, last: int) -> int | None:
 def headed_year(at: Around) -> list[Date] | None:
     """«عام 2023», «العام 2011», «سنتي 2016 و2017»: the noun and its years."""
     anchor = at.anchor
-    place = anchor.last
+    place = anchor.last + (at.word(anchor.last) in _CUES.tense)  # «العام الجاري 2018»
     year = _year_at(at, place)
-    if year is None or at.number_before(anchor.first) is not None:
+    counted = anchor.entry.number == "many" and at.number_before(anchor.first) is not None
+    if year is None or counted:
         return None
     last = place + 1
     ending = _period_end(at, last, year)
@@ -295,6 +329,7 @@ def _stands_alone(at: Around, last: int) -> bool:
         return True
     return not any(
         mention.kind in {"currency", "percent", "unit", "numeral", "time"}
+        and not (mention.definite and mention.clitic == "و")  # «2014 والربع الأول»
         for mention in at.lexicon.mentions(at.passage, last)
     )
 
@@ -316,17 +351,30 @@ def bare_year(at: Around) -> list[Date] | None:
     if before == "(" and at.word(last) == ")":
         return [_date(at, first, last, start, written(year))]
     last, era = _with_era(at, last)
-    if before not in _CUES.year and era != "gregorian":
+    cued = before in _CUES.year or era == "gregorian"
+    if not (cued or _names_a_year(at, first)) or not _stands_alone(at, last):
         return None
-    if not _stands_alone(at, last):
-        return None
-    if before in _DOUBTFUL and not at.tokens[last - 1].ends and last < len(at.tokens):
-        period = before == "من" and at.word(first - 2) in _PERIODS
+    open_behind = last < at.count and not at.tokens[last - 1].ends
+    if open_behind and (not cued or before in _DOUBTFUL):
+        period = before in {"من", "مع"} and at.word(first - 2) in _PERIODS
         if not period and at.word(last) not in _BEHIND_A_YEAR:
             return None
     found = [_date(at, first, last, start, written(year))]
     found.extend(_years_behind(at, last))
     return found
+
+
+def _names_a_year(at: Around, first: int) -> bool:
+    """Whether the word before four digits is a noun that they date: «ثورة 1979», «اتفاق 2015»."""
+    noun = at.word(first - 1) if at.open_before(first) else ""
+    return (
+        noun.isalpha()
+        and len(noun) > 2
+        and not noun.isascii()
+        and noun not in _CUES.counting
+        and at.word(first)[:2] in {"19", "20"}
+        and at.mod_before(first) is None
+    )
 
 
 @rule(anchor="digits")

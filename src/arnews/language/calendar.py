@@ -37,7 +37,7 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
     lists = read_list(_SOURCE)
     for key, hijri in (("month", False), ("hijri", True)):
         for item in lists[key]:
-            for weak, names in ((hijri, item["names"]), (True, item.get("weak", ()))):
+            for weak, names in ((False, item["names"]), (True, item.get("weak", ()))):
                 for name in names:
                     yield name, Entry("month", Month(item["number"], weak, hijri), "one", _SOURCE)
     for item in lists["part"]:
@@ -88,7 +88,11 @@ class Cues:
         self.year = frozenset(
             clitic + word
             for word in map(normalize, lists["cues"]["words"])
-            for clitic in ("", "و", ARTICLE)
+            for clitic in ("", "و", "ف", ARTICLE)
+        )
+        self.counting = frozenset(map(normalize, lists["cues"]["counting"]))
+        self.longer_than_a_day = frozenset(
+            clitic + word for word in map(normalize, lists["ordinal"]["longer"]) for clitic in ("", "و")
         )
 
 

@@ -21,7 +21,7 @@ __all__ = ["Modifiers", "after_words"]
 _SOURCE = "modifiers.toml"
 _PRONOUNS = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN = 3
-_LONGEST_SUBJECT = 5
+_LONGEST_SUBJECT = 7
 _GOVERN = frozenset(
     map(
         normalize,
@@ -48,6 +48,8 @@ _GOVERN = frozenset(
         ],
     )
 )
+_EACH = "التوالي"
+"""«تصل على التوالي إلى 2 و3» tells values, one for each."""
 _ATTACHED = frozenset((*CLITICS, "س", "وس", "فس"))
 
 
@@ -127,6 +129,7 @@ class Modifiers:
         lists = read_list(_SOURCE)
         self._first: dict[str, Any] = {}
         self._verbs: dict[str, tuple[frozenset[str], str, str]] = {}
+        self._reached: set[str] = set()
         self._refusals = frozenset(
             clitic + normalize(word).split()[-1]
             for word in lists["negation"]["words"]
@@ -141,6 +144,8 @@ class Modifiers:
             tails = frozenset(map(normalize, item.get("then", ())))
             for verb in _verbs(item):
                 self._verbs[verb] = (tails, item["mod"], item.get("negated", item["mod"]))
+                if item.get("reached"):
+                    self._reached.add(verb)
         self._measures = frozenset(
             clitic + article + normalize(noun) + pronoun
             for noun in lists["measures"]["words"]
@@ -197,12 +202,18 @@ class Modifiers:
         governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
         hedge = token.hedge = _Hedge(
             begins or self._step(self._first, word) is not None,
-            token.is_number or not (word.isalpha() or word == '"'),
-            self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None),
+            token.is_number or word == _EACH or not (word.isalpha() or word == '"'),
+            self._verb(word),
             governs,
             word in self._tails,
         )
         return hedge
+
+    def _verb(self, word: str) -> tuple[frozenset[str], str, str] | None:
+        """The verb that a word is, «و» or «ف» before it or not."""
+        if word[0] in "وف" and word[1:] not in self._reached:
+            return self._verbs.get(word) or self._verbs.get(word[1:])
+        return self._verbs.get(word)
 
     def _by_verb(self, tokens: list[Token], index: int) -> str | None:
         """Give the mod of a verb whose subject stands before the number.
@@ -242,8 +253,6 @@ class Modifiers:
         for length in (1, 2):
             if word[:length] in _ATTACHED:
                 following = step.get(word[length:])
-                if following is not None:
-                    if word[:length].endswith("ل") and word[length : length + 1] in {"ي", "ت"}:
-                        return None  # «لتصل إلى» tells what was reached, not a bound
+                if following is not None and word[length:] not in self._reached:
                     return following  # type: ignore[no-any-return]
         return None

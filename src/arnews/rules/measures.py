@@ -86,7 +86,7 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
         joined = at.article.facts.get(link[1]) if link[0] == "و" else None
         if joined is not None and joined[1].kind != "date":
             mod = getattr(joined[1], "mod", None)
-    mod = at.mod_before(number.first) or at.hedge_at(last) or mod
+    mod = at.hedge_at(last) or at.mod_before(number.first) or mod
     return [Measured(number.start, end, number.first, last, value, None, None, mod, number)]
 
 
@@ -204,7 +204,7 @@ def _range(
     if at.anchor.kind == "percent sign" and at.word(partner.first - 1) == "%":
         start = at.passage.start(partner.first - 1)
     low, high = min(low, value), max(low, value)
-    mod = mod or at.hedge_at(last)
+    mod = at.hedge_at(last) or mod
     return Measured(start, end, partner.first, last, None, low, high, mod, number)
 
 
@@ -233,7 +233,7 @@ def _list(
         found.append(
             Measured(each.start, each.end, each.first, each.last, lent, None, None, mod, number)
         )
-    own = at.mod_before(number.first) or at.hedge_at(last)
+    own = at.hedge_at(last) or at.mod_before(number.first)
     mod = own or (mod if word == "و" else None)
     found.append(Measured(number.start, end, number.first, last, value, None, None, mod, number))
     return found
