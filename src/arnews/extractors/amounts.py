@@ -189,8 +189,8 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
     """«دولارين», «دولار واحد», «دولار ونصف»: the noun counts by its own form."""
     anchor = at.anchor
     dual = anchor.entry.number == "two"
-    if anchor.value.sign or anchor.entry.number == "many" or (anchor.definite and not dual):
-        return None
+    if anchor.value.sign or anchor.entry.number == "many" or anchor.definite:
+        return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
     if at.number_before(anchor.first) is not None:
         return None
     unit = _unit(at)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from arnews.facts import Money
 from arnews.language.numerals import Number
 from arnews.rules import Around, Mention, rule
+from arnews.rules.measures import BETWEEN, opened_by
 from arnews.text.folding import normalize
 
 __all__ = ["number_borrows_currency"]
+
+_NEAR = 6
+_COUNTS = frozenset(
+    {"عدد", "وعدد", "بعدد", "عددهم", "عددها", "مستخدم", "مستخدمين", "مشترك", "مشتركين"}
+)
 
 
 @rule(anchor="loose number")
@@ -22,8 +28,19 @@ def number_borrows_currency(at: Around) -> Money | None:
     if said.scale == 1_000 and not at.word(anchor.last - 1).endswith("الفا"):
         return None
     known = _told_nearby(at)
-    if known is None or known.currency is None:
+    if known is None or known.currency is None or _counts_people(at):
         return None
+    low = _lower_end(at)
+    if low is not None and low.value is not None:
+        return at.fact(
+            Money,
+            low.start,
+            anchor.end,
+            low=min(low.value, said.value),
+            high=max(low.value, said.value),
+            currency=low.currency,
+            mod=low.mod,
+        )
     return at.fact(
         Money,
         anchor.start,
@@ -32,6 +49,23 @@ def number_borrows_currency(at: Around) -> Money | None:
         currency=known.currency,
         mod=at.mod_before(anchor.first),
     )
+
+
+def _lower_end(at: Around) -> Money | None:
+    """The sum that opens a range which the number closes: «بين 10 آلاف دولار و20 ألفا»."""
+    first, start = at.anchor.first, at.anchor.start
+    left = first if start > at.passage.start(first) else first - 1
+    known = at.article.facts.get(left)
+    if known is None or not isinstance(known[1], Money) or (left < first and at.word(left) != "و"):
+        return None
+    return known[1] if opened_by(at, known[0].first, known[1].start) in BETWEEN else None
+
+
+def _counts_people(at: Around) -> bool:
+    """Whether the words before tell a number of people or things: «عدد المستخدمين بستة ملايين»."""
+    first, _ = at.passage.sentence(at.anchor.first)
+    near = range(max(first, at.anchor.first - _NEAR), at.anchor.first)
+    return any(at.word(place).removeprefix("ال") in _COUNTS for place in near)
 
 
 def _is_old_price(at: Around) -> bool:

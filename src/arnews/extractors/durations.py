@@ -81,14 +81,14 @@ def _make(
 
 def _is_every(at: Around, first: int) -> bool:
     """Whether the words tell how often, not how long: «كل عامين»."""
-    return at.word(first - 1) in {"كل", "وكل", "لكل"}
+    return at.word(first - 1) in {"كل", "وكل", "لكل", "كلا", "كلتا"}
 
 
 @rule(anchor="time")
 def number_then_time(at: Around) -> list[Duration] | None:
     """«سبع سنوات», «24 ساعة», «ثلاث سنوات إلى 26 عاما»: how many of what."""
     anchor = at.anchor
-    if anchor.entry.number in {"two", "construct"} or anchor.definite:
+    if anchor.entry.number in {"two", "construct"} or (anchor.definite and not _few(at)):
         return None
     unit: Unit = anchor.value
     facts = []
@@ -110,6 +110,13 @@ def number_then_time(at: Around) -> list[Duration] | None:
         parts = _parts(whole, unit)
         return [_make(at, (facts[0].start, end, first, half[1]), parts, facts[0].mod)]
     return facts
+
+
+def _few(at: Around) -> bool:
+    """Whether the number before a definite noun is of its phrase: «ثلاثة الأشهر القادمة»."""
+    number = at.number_before(at.anchor.first)
+    many = at.anchor.entry.number == "many" and not at.anchor.clitic
+    return many and number is not None and number.value.worded and 3 <= number.value.value <= 10
 
 
 def _is_calendar(at: Around, found: Measured) -> bool:

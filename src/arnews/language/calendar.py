@@ -92,7 +92,9 @@ class Cues:
         )
         self.counting = frozenset(map(normalize, lists["cues"]["counting"]))
         self.longer_than_a_day = frozenset(
-            clitic + word for word in map(normalize, lists["ordinal"]["longer"]) for clitic in ("", "و")
+            clitic + word
+            for word in map(normalize, lists["ordinal"]["longer"])
+            for clitic in ("", "و")
         )
 
 

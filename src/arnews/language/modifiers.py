@@ -203,17 +203,11 @@ class Modifiers:
         hedge = token.hedge = _Hedge(
             begins or self._step(self._first, word) is not None,
             token.is_number or word == _EACH or not (word.isalpha() or word == '"'),
-            self._verb(word),
+            self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None),
             governs,
             word in self._tails,
         )
         return hedge
-
-    def _verb(self, word: str) -> tuple[frozenset[str], str, str] | None:
-        """The verb that a word is, «و» or «ف» before it or not."""
-        if word[0] in "وف" and word[1:] not in self._reached:
-            return self._verbs.get(word) or self._verbs.get(word[1:])
-        return self._verbs.get(word)
 
     def _by_verb(self, tokens: list[Token], index: int) -> str | None:
         """Give the mod of a verb whose subject stands before the number.
@@ -253,6 +247,8 @@ class Modifiers:
         for length in (1, 2):
             if word[:length] in _ATTACHED:
                 following = step.get(word[length:])
-                if following is not None and word[length:] not in self._reached:
+                if following is not None:
+                    if word[:length].endswith("ل") and word[length:] in self._reached:
+                        return None  # «لتصل إلى» tells what was reached, not a bound
                     return following  # type: ignore[no-any-return]
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from arnews.language.digits import read_digits
+from arnews.language.digits import Digits, before_scale, read_digits
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
@@ -186,7 +186,8 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         behind = tokens[at + 1]
         scale = (behind.numerals or _study(behind)).scale
         if scale is not None:
-            value = _tidy(alone.number.value * scale)
+            said = Digits(alone.number.value, alone.number.other)
+            value = _tidy(before_scale(said, scale) * scale)
             start = passage.starts[at] + token.lead
             end = passage.starts[at + 1] + behind.lead + behind.size
             number = Number(value, None, scale, False, True)

@@ -7,6 +7,7 @@ A unit counts the number before it. It may lend itself to the number before that
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,10 +17,10 @@ from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number
 from arnews.rules.around import Around
 
-__all__ = ["Measured", "half_after", "measured", "opened_by"]
+__all__ = ["BETWEEN", "Measured", "half_after", "measured", "opened_by"]
 
 BETWEEN = frozenset({"بين", "مابين"})
-_TO = frozenset({"الي", "حتي", "لغايه"})
+_TO = frozenset({"الي", "حتي", "لغايه", "وحتي"})
 _DASH = "-"
 _LINKS = _TO | {"و", "او", _DASH}
 _ABOUT = frozenset({"نحو", "حوالي"})
@@ -28,6 +29,7 @@ _OPENING = re.compile("^ف?س?[يتن]")
 _CHANGES = frozenset(
     {"رفع", "خفض", "تخف", "تقل", "قلص", "زاد", "زيا", "تمد", "مدد", "ارت", "ترا", "انخ", "ترف"}
 )
+_LAST_PART = re.compile(r"(\D)(\d+)$")
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
 
@@ -96,7 +98,7 @@ def _linked(
     """The range, change or list that the number is the end of, if it is."""
     word, left = link
     partner = at.number_before(left)
-    if partner is not None and not partner.value.fraction:
+    if partner is not None and not partner.value.fraction and not _says_one(at, partner):
         taken = at.article.facts.get(partner.last)
         if taken is None or taken[0].kind == at.anchor.kind:
             if _is_range(at, partner, word):
@@ -105,6 +107,11 @@ def _linked(
                 return _list(at, partner, word, number, value, end, last)
     spread = _range_of_units(at, word, left, number, value, end, last)
     return [spread] if spread is not None else []
+
+
+def _says_one(at: Around, number: Mention) -> bool:
+    """Whether a number is «واحدة» of the noun before it: «لليلة واحدة إلى 17.75 في المئة»."""
+    return number.value.value == 1 and at.word(number.first)[:4] == "واحد"
 
 
 def _counted(at: Around) -> Mention | None:
@@ -118,7 +125,9 @@ def _counted(at: Around) -> Mention | None:
             inner = at.number_before(anchor.first - 1)
             if inner is not None and at.word(inner.first - 1) == "(":
                 outer = at.number_before(inner.first - 1)
-                if outer is not None and outer.value.value == inner.value.value:
+                if outer is None:
+                    return inner  # «(1,457,200) ريال»
+                if outer.value.value == inner.value.value:
                     return _merged(outer, inner)
         return None
     if number.value.worded:
@@ -158,10 +167,19 @@ def _is_range(at: Around, partner: Mention, word: str) -> bool:
         return True
     if opener in BETWEEN:
         return word == "و" or word in _TO
+    if word == "و" and opener == "مقابل":
+        return _behind_a_range(at, partner)
     if word in _TO:
         spans = at.anchor.kind in {"time", "unit"} and not _changes(at, partner.first - 1)
         return opener != "من" or spans or _spreads(at, partner.first - 1)
     return False
+
+
+def _behind_a_range(at: Around, partner: Mention) -> bool:
+    """Whether a range of the same unit is set against: «بين 59 و60 روبل مقابل 49 و50 روبل»."""
+    known = [fact for last, _, fact in at.facts_of_sentence(partner.first) if last < partner.first]
+    kind = getattr(at.anchor.entry, "kind", "")
+    return bool(known and kind == "currency" and getattr(known[-1], "low", None) is not None)
 
 
 def _changes(at: Around, index: int) -> bool:
@@ -299,7 +317,7 @@ def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
         return None
     number = at.number_at(last) or at.number_at(last + 1)
     if number is None or not number.value.fraction:
-        return None
+        return _definite_half(at, last)
     joined = number.start > at.passage.start(last) if number.first == last else at.word(last) == "و"
     if not joined:
         return None
@@ -307,6 +325,13 @@ def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
     if again is not None and again.definite and again.value == at.anchor.value:
         return number.value.value, again.last
     return number.value.value, number.last
+
+
+def _definite_half(at: Around, last: int) -> tuple[Decimal, int] | None:
+    """«السنتين والنصف»: the half with the article of its noun."""
+    if at.word(last) == "والنصف" and at.open_before(last) and at.anchor.definite:
+        return Decimal("0.5"), last + 1
+    return None
 
 
 def _gap(value: Decimal) -> Callable[[Decimal], float]:
@@ -328,9 +353,9 @@ def _value(at: Around, number: Mention) -> Decimal:
     decimal, whole = sorted((said.value, said.other))
     if at.anchor.kind.startswith("percent"):
         return decimal
-    if said.value == whole or _groups_with_dots(at):
-        return whole
-    if str(whole).endswith("000") and not _prints_thousandths(at):
+    if said.value == whole:
+        return decimal if _prints_thousandths(at) and _is_decimal_mark(at, number) else whole
+    if _groups_with_dots(at) or str(whole).endswith("000"):
         return whole
     near = _neighbour(at, number)
     if near is not None:
@@ -358,19 +383,30 @@ def _neighbour(at: Around, number: Mention) -> Decimal | None:
 
 
 def _groups_with_dots(at: Around) -> bool:
-    """Whether the article prints decimals with a comma, or thousands with dots."""
+    """Whether the article prints decimals with another mark, or thousands with dots."""
+    marks = _decimal_marks(at)
+    return marks["."] < marks.total() - marks["."] or marks[".."] > 0
+
+
+def _is_decimal_mark(at: Around, number: Mention) -> bool:
+    """Whether the article prints decimals with the mark of this number («12،82», «2،308»)."""
+    marks = _decimal_marks(at)
+    return any(marks[mark] > marks["."] for mark in at.word(number.last - 1) if not mark.isdigit())
+
+
+def _decimal_marks(at: Around) -> Counter[str]:
+    """How often each mark stands before one or two last digits; «..» counts dotted thousands."""
     notes = at.article.notes
-    if "dots" not in notes:
-        words = [token.word for token in at.tokens if token.is_number]
-        commas = sum(
-            word.count(",") == 1 and len(word.split(",")[1]) < 3 for word in words if "," in word
-        )
-        commas += sum("ر" in word for word in words)
-        points = sum(
-            word.count(".") == 1 and len(word.split(".")[1]) < 3 for word in words if "." in word
-        )
-        notes["dots"] = commas > points or any(word.count(".") > 1 for word in words)
-    return bool(notes["dots"])
+    if "marks" not in notes:
+        marks = notes["marks"] = Counter[str]()
+        for token in at.tokens:
+            if token.is_number and not token.word.isdigit():
+                mark, digits = _LAST_PART.search(token.word).groups()  # type: ignore[union-attr]
+                if token.word.count(mark) == 1 and (len(digits) < 3 or mark == "ر"):
+                    marks[mark] += 1
+                marks[".."] += token.word.count(".") > 1
+    marks = notes["marks"]
+    return marks  # type: ignore[no-any-return]
 
 
 def _prints_thousandths(at: Around) -> bool:

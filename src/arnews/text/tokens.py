@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 _MARK = "\u200f"
 _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
+_GLUED = re.compile(r"(?<=[^\W\d_]ة)(?=[\u0621-\u064a])")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
 _JOIN = frozenset({"و", "ر"})
@@ -200,10 +201,20 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         return Passage(text, tokens, starts, hot)
 
     def __missing__(self, chunk: str) -> tuple[Token, ...]:
-        tokens = self._cut(chunk)
+        tokens = self._cut_apart(chunk) if _GLUED.search(chunk) else self._cut(chunk)
         if len(chunk) <= _LONGEST_REMEMBERED:
             self[chunk] = tokens
         return tokens
+
+    def _cut_apart(self, chunk: str) -> tuple[Token, ...]:
+        """Cut words that have lost the space between them: «ة» ends a word («بالمئةالصين»)."""
+        *heads, tail = _GLUED.split(chunk)
+        tokens: list[Token] = []
+        for head in heads:
+            tokens.extend(self._cut(head))
+            tokens[-1].width -= 1
+            tokens[-1].glued = True
+        return (*tokens, *self._cut(tail))
 
     def _cut(self, chunk: str) -> tuple[Token, ...]:
         breaks = "\n" in chunk
