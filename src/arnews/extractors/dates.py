@@ -15,99 +15,12 @@ __all__ = ["dates"]
 _CUES = Cues()
 _OF = frozenset({"من", "ل", "لعام", "للعام", "في", "،"})
 _MONTH_HEADS = frozenset({"شهر", "شهري", "لشهر", "بشهر", "وشهر"})
-_PLACES_A_MONTH = frozenset(
-    map(
-        normalize,
-        [
-            "في",
-            "خلال",
-            "منذ",
-            "حتى",
-            "بحلول",
-            "قبل",
-            "بعد",
-            "شهر",
-            "شهري",
-            "منتصف",
-            "نهاية",
-            "بداية",
-            "مطلع",
-            "أواخر",
-            "أوائل",
-            "موفى",
-        ],
-    )
-)
 _NUMERIC = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _SEPARATORS = frozenset({"/", "-"})
 _JOINS = frozenset({"و", "الي", "-"})
-_BEHIND_A_YEAR = frozenset(
-    map(
-        normalize,
-        [
-            "في",
-            "من",
-            "إلى",
-            "على",
-            "عن",
-            "و",
-            "،",
-            ".",
-            "(",
-            ")",
-            "؛",
-            ":",
-            "!",
-            "؟",
-            '"',
-            "-",
-            "بعد",
-            "قبل",
-            "مقارنة",
-            "مقابل",
-            "أي",
-            "حيث",
-            "حتى",
-            "وحتى",
-            "وإلى",
-            "عقب",
-            "وسط",
-            "بسبب",
-            "بحسب",
-            "وفق",
-            "مع",
-            "لكن",
-            "كما",
-            "إلا",
-        ],
-    )
-)
 
 
 _DOUBTFUL = frozenset({"من", "الي", "عن", "ومن", "بعد", "قبل", "مع"})
-_PERIODS = frozenset(
-    map(
-        normalize,
-        [
-            "الأولى",
-            "الأول",
-            "الثانية",
-            "الثاني",
-            "الأخيرة",
-            "الأخير",
-            "نفسها",
-            "نفسه",
-            "ذاتها",
-            "ذاته",
-            "الفترة",
-            "بدءا",
-            "ابتداء",
-            "اعتبارا",
-            "مقارنة",
-            "بالمقارنة",
-        ],
-    )
-)
 
 
 def _year_at(at: Around, index: int) -> int | None:
@@ -251,7 +164,7 @@ def _is_month(at: Around) -> bool:
         return False
     behind = at.word(anchor.last)
     before = at.word(anchor.first - 1)
-    return before in _PLACES_A_MONTH or before in _CUES.mod or behind in _CUES.tense
+    return before in _CUES.places_a_month or before in _CUES.mod or behind in _CUES.tense
 
 
 @rule(anchor="part")
@@ -356,8 +269,8 @@ def bare_year(at: Around) -> list[Date] | None:
         return None
     open_behind = last < at.count and not at.tokens[last - 1].ends
     if open_behind and (not cued or before in _DOUBTFUL):
-        period = before in {"من", "مع"} and at.word(first - 2) in _PERIODS
-        if not period and at.word(last) not in _BEHIND_A_YEAR:
+        period = before in {"من", "مع"} and at.word(first - 2) in _CUES.periods
+        if not period and at.word(last) not in _CUES.behind_a_year:
             return None
     found = [_date(at, first, last, start, written(year))]
     found.extend(_years_behind(at, last))

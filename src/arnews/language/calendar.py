@@ -90,7 +90,10 @@ class Cues:
             for word in map(normalize, lists["cues"]["words"])
             for clitic in ("", "و", "ف", ARTICLE)
         )
-        self.counting = frozenset(map(normalize, lists["cues"]["counting"]))
+        self.counting, self.places_a_month, self.behind_a_year, self.periods = (
+            frozenset(map(normalize, lists["cues"][key]))
+            for key in ("counting", "places_a_month", "behind_a_year", "periods")
+        )
         self.longer_than_a_day = frozenset(
             clitic + word
             for word in map(normalize, lists["ordinal"]["longer"])

@@ -7,8 +7,6 @@ A unit counts the number before it. It may lend itself to the number before that
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,6 +14,7 @@ from arnews.facts import Span
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number
 from arnews.rules.around import Around
+from arnews.rules.separators import distance_from, settled_value
 
 __all__ = ["BETWEEN", "Measured", "half_after", "measured", "opened_by"]
 
@@ -24,12 +23,10 @@ _TO = frozenset({"الي", "حتي", "لغايه", "وحتي"})
 _DASH = "-"
 _LINKS = _TO | {"و", "او", _DASH}
 _ABOUT = frozenset({"نحو", "حوالي"})
-_THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 _OPENING = re.compile("^ف?س?[يتن]")
 _CHANGES = frozenset(
     {"رفع", "خفض", "تخف", "تقل", "قلص", "زاد", "زيا", "تمد", "مدد", "ارت", "ترا", "انخ", "ترف"}
 )
-_LAST_PART = re.compile(r"(\D)(\d+)$")
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
 
@@ -78,7 +75,7 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
     passage = at.passage
     end = passage.end(last - 1)
     said: Number = number.value
-    value = said.value if said.other is None else _value(at, number)
+    value = said.value if said.other is None else settled_value(at, number)
     link = _link(at, number)
     mod = None
     if link is not None:
@@ -202,7 +199,9 @@ def _lent(partner: Mention, number: Number, value: Decimal) -> Decimal:
         mantissa = value / number.scale
         if said.value < 10000 and said.value < 100 * mantissa and mantissa < 100 * said.value:
             return _whole(said.value * number.scale)
-    return said.value if said.other is None else min(said.value, said.other, key=_gap(value))
+    return (
+        said.value if said.other is None else min(said.value, said.other, key=distance_from(value))
+    )
 
 
 def _whole(value: Decimal) -> Decimal:
@@ -332,85 +331,3 @@ def _definite_half(at: Around, last: int) -> tuple[Decimal, int] | None:
     if at.word(last) == "والنصف" and at.open_before(last) and at.anchor.definite:
         return Decimal("0.5"), last + 1
     return None
-
-
-def _gap(value: Decimal) -> Callable[[Decimal], float]:
-    """How far from `value` a number is, in orders of magnitude."""
-
-    def distance(other: Decimal) -> float:
-        if value <= 0 or other <= 0:
-            return 0.0
-        return abs(float((other / value).ln()))
-
-    return distance
-
-
-def _value(at: Around, number: Mention) -> Decimal:
-    """The value of a number; one separator before three digits is settled by what is around."""
-    said: Number = number.value
-    if said.other is None:
-        return said.value
-    decimal, whole = sorted((said.value, said.other))
-    if at.anchor.kind.startswith("percent"):
-        return decimal
-    if said.value == whole:
-        return decimal if _prints_thousandths(at) and _is_decimal_mark(at, number) else whole
-    if _groups_with_dots(at) or str(whole).endswith("000"):
-        return whole
-    near = _neighbour(at, number)
-    if near is not None:
-        return min(decimal, whole, key=_gap(near))
-    return whole if str(whole).endswith("0") and not _prints_thousandths(at) else decimal
-
-
-def _neighbour(at: Around, number: Mention) -> Decimal | None:
-    """The nearest number of the same unit in its sentence whose value is beyond doubt."""
-    unit = at.anchor.entry
-    if unit is None:
-        return None
-    first, last = at.passage.sentence(number.first)
-    ending = at.article.number_ending
-    for away in range(1, max(number.last - first, last - number.last) + 1):
-        for place in (number.last - away, number.last + away):
-            other = ending.get(place) if first < place <= last else None
-            if other is None or other.value.other is not None or other.value.scale:
-                continue
-            mention = at.lexicon.mention(at.passage, place, at.anchor.kind)
-            if mention is not None and mention.value == unit.value:
-                value: Decimal = other.value.value
-                return value
-    return None
-
-
-def _groups_with_dots(at: Around) -> bool:
-    """Whether the article prints decimals with another mark, or thousands with dots."""
-    marks = _decimal_marks(at)
-    return marks["."] < marks.total() - marks["."] or marks[".."] > 0
-
-
-def _is_decimal_mark(at: Around, number: Mention) -> bool:
-    """Whether the article prints decimals with the mark of this number («12،82», «2،308»)."""
-    marks = _decimal_marks(at)
-    return any(marks[mark] > marks["."] for mark in at.word(number.last - 1) if not mark.isdigit())
-
-
-def _decimal_marks(at: Around) -> Counter[str]:
-    """How often each mark stands before one or two last digits; «..» counts dotted thousands."""
-    notes = at.article.notes
-    if "marks" not in notes:
-        marks = notes["marks"] = Counter[str]()
-        for token in at.tokens:
-            if token.is_number and not token.word.isdigit():
-                mark, digits = _LAST_PART.search(token.word).groups()  # type: ignore[union-attr]
-                if token.word.count(mark) == 1 and (len(digits) < 3 or mark == "ر"):
-                    marks[mark] += 1
-                marks[".."] += token.word.count(".") > 1
-    marks = notes["marks"]
-    return marks  # type: ignore[no-any-return]
-
-
-def _prints_thousandths(at: Around) -> bool:
-    """Whether the unit may be a currency of a thousand parts (a dinar of Kuwait: 1.250)."""
-    codes = getattr(at.anchor.value, "of", {}).values()
-    code = at.article.notes.get("currency")
-    return code in _THOUSANDTHS if code else not _THOUSANDTHS.isdisjoint(codes)
