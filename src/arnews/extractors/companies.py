@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from arnews.extractors.evidence import headed, in_brackets, is_told, no_company
@@ -10,6 +11,9 @@ from arnews.extractors.names import (
     WORDS,
     describing_end,
     foreign_end,
+    foreign_start,
+    has_particle,
+    is_letter,
     latin,
     name_end,
     quoted,
@@ -25,7 +29,11 @@ __all__ = ["companies"]
 _SOURCE = "business.toml"
 _BY_GROUP = ("ات", "ين", "ون", "يه", "ه", "ا")
 _MOST_LISTED = 6
+_THE_COMPANY = frozenset({"الشركه", "للشركه", "بالشركه", "والشركه"})
+_THE_BANK = frozenset({"لبنك", "مصرف"})
+_CHIEFS = frozenset({"التنفيذي", "العام", "التنفيذيه", "العامه", "رئيس", "مدير", "مؤسس"})
 _LONGEST_TITLE = 4
+_BROKEN_PLURAL = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
 
 
 def company_words() -> Iterator[tuple[str, Entry]]:
@@ -40,6 +48,8 @@ def company_words() -> Iterator[tuple[str, Entry]]:
         yield word, Entry("share", word, "one", _SOURCE)
     for word in lists["speakers"]["words"]:
         yield word, Entry("speaker", word, "one", _SOURCE)
+    for word in lists["tails"]["foreign"]:
+        yield word, Entry("foreign tail", word, "one", _SOURCE)
     for words in lists["not_companies"]["words"]:
         yield words, Entry("no company", None, "one", _SOURCE)
 
@@ -58,9 +68,17 @@ def _company(
     return fact
 
 
-def _listed(at: Around, known: Mention) -> Company:
+def _listed(at: Around, known: Mention) -> Company | None:
     firm: Firm = known.value
     last = known.last
+    if is_letter(at, last - 1) and is_letter(at, last) and at.open_before(last):
+        return None  # «إم إس سي» is not «إم إس سي آي»
+    if at.word(known.first) in _THE_COMPANY and known.last - known.first > 1:
+        start = at.passage.start(known.first + 1)
+        return _company(at, known.first + 1, last, start, firm.name, firm.name_en)
+    if at.word(known.first)[-4:] in _THE_BANK and _of_another_country(at, last, firm):
+        name = at.passage.text[known.start : at.passage.end(last)]
+        return _company(at, known.first, last + 1, known.start, name, None)
     while at.word(last) in WORDS.foreign_tails and at.open_before(last):
         last += 1
     if last == known.last:
@@ -69,7 +87,18 @@ def _listed(at: Around, known: Mention) -> Company:
     return _company(at, known.first, last, known.start, name, _alias(at, last))
 
 
-def _unlisted(at: Around, first: int, last: int, start: int | None = None) -> Company:
+def _of_another_country(at: Around, last: int, firm: Firm) -> bool:
+    """Whether a nationality behind a bank tells another one: «البنك الوطني اليوناني»."""
+    nationality = at.mention_at(last, "nationality")
+    return (
+        nationality is not None
+        and nationality.definite
+        and nationality.last == last + 1
+        and firm.country not in nationality.value
+    )
+
+
+def _unlisted(at: Around, first: int, last: int, start: int | None = None) -> Company | None:
     for kind in ("company", "weak company"):
         known = at.mention_at(first, kind)
         if known is not None and known.last == last:
@@ -118,6 +147,8 @@ def headed_company(at: Around) -> Company | None:
     strong = anchor.value in _STRONG
     if anchor.definite and (not strong or not _may_name(at.word(first))):
         return None
+    if at.number_before(anchor.first) or (anchor.definite and at.word(anchor.first - 1) in _CHIEFS):
+        return None  # «28 شركة وكان …», «الرئيس التنفيذي للشركة «تيم كوك»»
     behind = describing_end(at, first)
     for place in (first, behind) if behind > first else (first,):
         inside = quoted(at, place)
@@ -148,17 +179,28 @@ def _named(at: Around, first: int, behind: int) -> Company | None:
     """The Arabic name behind «شركة», without what describes the company."""
     if behind > first:
         last = foreign_end(at, behind)
-        if (
-            last - behind >= 2 and at.word(behind)[0] != "و"
-        ):  # شركة الاستشارات السياسية كامبريدج أناليتيكا
-            return _unlisted(at, behind, last)
+        if last - behind >= 2 and not at.anchor.definite and not has_particle(at.word(behind)):
+            return _unlisted(at, behind, last)  # شركة الاستشارات السياسية كامبريدج أناليتيكا
     known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
     last_ = name_end(at, first)
-    if known is not None and (last_ is None or known.last >= last_ or at.word(first)[:2] == "ال"):
+    if known is not None and (known.last >= (last_ or 0) or not _is_tail(at, known.last)):
         return None  # the rules of listed names have it
     if last_ is None or (at.anchor.definite and not _in_full(at, first, last_)):
         return None
     return _unlisted(at, first, last_)
+
+
+def _is_tail(at: Around, index: int) -> bool:
+    """Whether the word at `index` belongs to the name before it: «هيونداي | للإنشاءات»."""
+    word = at.word(index)
+    if word in WORDS.tails or word.startswith("لل") or is_letter(at, index):
+        return True
+    return (
+        len(word) > 4
+        and word[-1] != "ا"
+        and foreign_end(at, index) > index
+        and not has_particle(word)
+    )
 
 
 def _in_full(at: Around, first: int, last: int) -> bool:
@@ -183,7 +225,8 @@ def bank_or_group(at: Around) -> Company | None:
         return None  # دويتشه بنك
     inside = quoted(at, first)
     if inside is not None:
-        return _unlisted(at, *inside) if latin(at.word(inside[0])) else None
+        foreign = latin(at.word(inside[0])) or foreign_end(at, inside[0]) >= inside[1]
+        return _unlisted(at, *inside) if foreign else None
     known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
     if known is not None and not known.clitic:
         firm: Firm = known.value
@@ -201,6 +244,8 @@ def _end_of_bank(at: Around, first: int) -> int | None:
     anchor = at.anchor
     last = foreign_end(at, first)
     foreign = last > first
+    if foreign and (has_particle(at.word(first)) or _BROKEN_PLURAL.fullmatch(at.word(first))):
+        return None  # «مجموعة تسجل», «مجموعة قروض»
     while last < min(first + 4, at.count) and at.open_before(last):
         word = at.word(last)
         if not word.isalpha() or word in WORDS.generic:
@@ -233,7 +278,8 @@ def quoted_share(at: Around) -> list[Company] | None:
             at.mention_at(inside[0], "company") is None
             and at.mention_at(inside[0], "no company") is None
         ):
-            found.append(_unlisted(at, *inside))
+            made = _unlisted(at, *inside)
+            found.extend([made] if made else [])
         place = inside[1] + 1
         while at.word(place) in {"و", "،"}:
             place += 1
@@ -271,7 +317,8 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
             break
     if not known and not (len(unknown) >= 2 and anchor.value in _DUALS):
         return None
-    return [_unlisted(at, first, last, start) for first, last, start in unknown]
+    made = (_unlisted(at, first, last, start) for first, last, start in unknown)
+    return [company for company in made if company]
 
 
 _DUALS = frozenset(
@@ -326,6 +373,16 @@ def _latin_or_foreign(at: Around, first: int) -> int | None:
     return last if last > first and (last - first > 1 or len(at.word(first)) > 4) else None
 
 
+@rule(anchor="foreign tail")
+def company_with_a_foreign_tail(at: Around) -> Company | None:
+    """«برسيشين كاستبارتس هولدينغ», «"جي بي إتش إنسايتس"»: a foreign name with a firm's last word."""
+    last = foreign_end(at, at.anchor.first)
+    first, start = foreign_start(at, at.anchor.first)
+    if first == at.anchor.first or last <= at.anchor.first or at.anchor.clitic:
+        return None
+    return _unlisted(at, first, last, start)
+
+
 @rule(anchor="article")
 def remembered_company(at: Around) -> list[Company] | None:
     """«مجموعة الفطيم … الفطيم»: a name once told is found again bare, or in short."""
@@ -346,6 +403,7 @@ companies = Extractor(
         told_company,
         bank_or_group,
         company_of_a_speaker,
+        company_with_a_foreign_tail,
         remembered_company,
     ),
 )

@@ -48,11 +48,12 @@ def is_told(at: Around) -> bool:
     behind = at.word(anchor.last) if at.open_before(anchor.last) else ""
     if before == '"' and behind == '"':
         return at.word(anchor.first - 2) not in WORDS.not_quoted and _on_business(at)
-    if anchor.entry.number == SHARE_NAME:
-        return before in WORDS.shares
-    if headed(at, anchor.first) or before in WORDS.strong_evidence:
+    generic = anchor.last - anchor.first == 1 and at.word(anchor.first) in WORDS.generic
+    if anchor.entry.number == SHARE_NAME or generic:
+        return before in WORDS.shares  # «شركة أغذية» is any
+    if _is_hashtag(at, before) or (behind == "(" and latin(at.word(anchor.last + 1))):
         return True
-    if before == "#" or (behind == "(" and latin(at.word(anchor.last + 1))):
+    if headed(at, anchor.first) or before in WORDS.strong_evidence:
         return True
     told = firm.name in at.article.notes.get("companies", ())
     if told or _with_nationality(at) or _is_owned(at, behind):
@@ -62,6 +63,11 @@ def is_told(at: Around) -> bool:
     if sounds_foreign(at.word(anchor.first)) and (before in WORDS.nouns or _has_peer(at, firm)):
         return True
     return _beside_another(at, before)
+
+
+def _is_hashtag(at: Around, before: str) -> bool:
+    """Whether the name is a hashtag by itself: «#أبوظبي_الأول», not «#أصول_القطاع_العام»."""
+    return before == "#" and at.passage.text[at.anchor.end : at.anchor.end + 1] != "_"
 
 
 def _is_owned(at: Around, behind: str) -> bool:

@@ -10,7 +10,18 @@ from arnews.language.lists import read_list
 from arnews.rules import Around
 from arnews.text.folding import normalize
 
-__all__ = ["WORDS", "describing_end", "foreign_end", "name_end", "quoted", "sounds_foreign"]
+__all__ = [
+    "WORDS",
+    "describing_end",
+    "foreign_end",
+    "foreign_start",
+    "has_particle",
+    "is_letter",
+    "latin",
+    "name_end",
+    "quoted",
+    "sounds_foreign",
+]
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z&.'-]*")
 _LONGEST = 7
@@ -20,7 +31,12 @@ _ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء
 _ARABIC_OPENINGS = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
 _VERBAL = ("ي", "ت", "سي", "ست")
 _AND = frozenset({"اند", "اوف", "دي", "فان"})
-_NAMES = frozenset({"company", "weak company"})
+_NAMES = frozenset({"company", "weak company", "foreign tail"})
+_FOREIGN_SHAPE = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
+"""Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
+_ARABIC_HAMZA = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
+"""A hamza as Arabic words have it: behind a particle («لإطلاق»), in a noun of action («إطلاق»)."""
+_TANWEEN = "\u064b"
 
 
 def _folded(words: list[str]) -> frozenset[str]:
@@ -38,6 +54,8 @@ class _Words:
         self.generic_inside = _folded(lists["generic_inside"]["words"])
         self.tails = _folded([*lists["tails"]["words"], *lists["tails"]["foreign"]])
         self.foreign_tails = _folded(lists["tails"]["foreign"])
+        self.letters = _folded(lists["letters"]["words"])
+        self.letters_inside = _folded(lists["letters"]["inside"])
         self.owned = _folded(lists["evidence"]["owned"])
         self.tails_of = _folded(lists["tails"]["of"])
         self.evidence = _folded(lists["evidence"]["words"])
@@ -148,20 +166,57 @@ def foreign_end(at: Around, first: int) -> int:
     return last
 
 
-def _is_foreign(at: Around, index: int, opens: bool) -> bool:
+def foreign_start(at: Around, last: int) -> tuple[int, int]:
+    """The first token of the foreign words that end before token `last`, and where it starts.
+
+    «و» is cut off the first one where the rest still sounds foreign.
+    """
+    first = last
+    while first > max(last - _LONGEST, 0) and at.open_before(first):
+        word = at.word(first - 1)
+        if not _is_foreign(at, first - 1, opens=False):
+            rest = word[1:]
+            joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
+            if joined and not has_particle(rest) and at.tokens[first - 1].kinds <= _NAMES:
+                return first - 1, at.passage.start(first - 1) + 1
+            break
+        first -= 1
+    return first, at.passage.start(first)
+
+
+def is_letter(at: Around, index: int) -> bool:
+    """Whether a word is the name of a Latin letter: «سي», «إتش»; «إن» and «أو» only between such."""
     word = at.word(index)
-    if not sounds_foreign(word) or not at.tokens[index].kinds <= _NAMES:
-        return False
-    if opens:
-        return not word.endswith(("ه", "ت"))
-    if at.word(index - 1) in _AND:
-        return True
-    return (
-        len(word) <= _LONGEST_FOREIGN and not word.endswith(("ه", "ت")) and not _has_particle(word)
+    return word in WORDS.letters or (
+        word in WORDS.letters_inside
+        and at.word(index - 1) in WORDS.letters
+        and at.word(index + 1) in WORDS.letters
+        and at.open_before(index + 1)
     )
 
 
-def _has_particle(word: str) -> bool:
+def _is_foreign(at: Around, index: int, opens: bool) -> bool:
+    if is_letter(at, index):
+        return True
+    word = at.word(index)
+    if not sounds_foreign(word) or not at.tokens[index].kinds <= _NAMES:
+        return False
+    if at.word(index - 1) in _AND and not opens:
+        return True
+    if word.endswith(("ه", "ت")) or _is_inflected(at, index):
+        return False
+    if opens or _FOREIGN_SHAPE.search(word):
+        return True
+    return len(word) <= _LONGEST_FOREIGN and not has_particle(word)
+
+
+def _is_inflected(at: Around, index: int) -> bool:
+    """Whether a word shows that it is Arabic by its spelling: «لإطلاق», «عرضًا»."""
+    raw = at.passage.text[at.passage.start(index) : at.passage.end(index)]
+    return _TANWEEN in raw or _ARABIC_HAMZA.match(raw) is not None
+
+
+def has_particle(word: str) -> bool:
     """Whether a word looks like a verb, or like one with a particle on it."""
     if word[0] in "بلف":
         return len(word) < 7 or word[1] in "ام"
@@ -204,9 +259,13 @@ def without_nationality(at: Around, first: int, last: int) -> int | None:
 
 def _may_open(at: Around, first: int) -> bool:
     word = at.word(first)
-    if not word.isalpha() or len(word) < 2 or word in WORDS.generic:
+    if not word.isalpha() or len(word) < 2 or word.removeprefix(ARTICLE) in WORDS.generic:
         return False
-    if word in WORDS.evidence or at.mention_at(first, "nationality") is not None:
+    if (
+        word in WORDS.generic
+        or word in WORDS.evidence
+        or at.mention_at(first, "nationality") is not None
+    ):
         return False
     return word.startswith(ARTICLE) or (
         not word.endswith(("ه", "ات", "ين", "ها", "هم"))
@@ -223,8 +282,11 @@ def _goes_on(at: Around, index: int, definite: bool) -> bool:
         return False
     if at.word(index - 1) in WORDS.tails_of:
         return True
+    before = at.word(index - 1)
     if definite:
         return word.startswith(ARTICLE) or (
-            word.startswith("وال") and at.word(index - 1).startswith(("لل", ARTICLE))
+            word.startswith("وال") and before.startswith(("لل", ARTICLE))
         )
+    if before in WORDS.tails and before.startswith((ARTICLE, "لل")):
+        return False  # «فاروس القابضة | رضوى السويفي»
     return _is_foreign(at, index, opens=False)
