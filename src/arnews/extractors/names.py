@@ -159,8 +159,14 @@ def sounds_foreign(word: str) -> bool:
 def foreign_end(at: Around, first: int) -> int:
     """The token behind a run of words that sound foreign and that no list knows otherwise."""
     last = first
-    while last < min(first + _LONGEST, at.count) and _is_foreign(at, last, last == first):
-        last += 1
+    while last < min(first + _LONGEST, at.count):
+        dotted = last > first and at.word(last) == "." and at.tokens[last].glued
+        if dotted and is_letter(at, last - 1) and is_letter(at, last + 1):
+            last += 2  # «إيه.دي.إس»
+        elif _is_foreign(at, last, last == first):
+            last += 1
+        else:
+            break
         if at.tokens[last - 1].ends:
             break
     return last
@@ -259,13 +265,13 @@ def without_nationality(at: Around, first: int, last: int) -> int | None:
 
 def _may_open(at: Around, first: int) -> bool:
     word = at.word(first)
-    if not word.isalpha() or len(word) < 2 or word.removeprefix(ARTICLE) in WORDS.generic:
+    if not word.isalpha() or len(word) < 2 or word in WORDS.generic or _is_inflected(at, first):
         return False
-    if (
-        word in WORDS.generic
-        or word in WORDS.evidence
-        or at.mention_at(first, "nationality") is not None
-    ):
+    following = at.word(first + 1)
+    official = following in WORDS.tails or following.startswith("لل")
+    if word.removeprefix(ARTICLE) in WORDS.generic and not official:
+        return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
+    if word in WORDS.evidence or at.mention_at(first, "nationality") is not None:
         return False
     return word.startswith(ARTICLE) or (
         not word.endswith(("ه", "ات", "ين", "ها", "هم"))
@@ -277,6 +283,8 @@ def _goes_on(at: Around, index: int, definite: bool) -> bool:
     """Whether the word at `index` is part of the name before it."""
     word = at.word(index)
     if word in WORDS.tails or word in WORDS.tails_of:
+        return True
+    if is_letter(at, index) and is_letter(at, index - 1):
         return True
     if not word.isalpha() or word in WORDS.generic:
         return False
