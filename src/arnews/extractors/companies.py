@@ -193,6 +193,8 @@ def _named(at: Around, first: int, behind: int) -> Company | None:
 def _is_tail(at: Around, index: int) -> bool:
     """Whether the word at `index` belongs to the name before it: «هيونداي | للإنشاءات»."""
     word = at.word(index)
+    if word in WORDS.tails_of and at.mention_at(index - 1, "company") is None:
+        return True
     if word in WORDS.tails or word.startswith("لل") or is_letter(at, index):
         return True
     return (

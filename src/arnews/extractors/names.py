@@ -180,7 +180,7 @@ def foreign_start(at: Around, last: int) -> tuple[int, int]:
     first = last
     while first > max(last - _LONGEST, 0) and at.open_before(first):
         word = at.word(first - 1)
-        if not _is_foreign(at, first - 1, opens=False):
+        if not _is_foreign(at, first - 1, opens=at.word(first - 2) == '"'):
             rest = word[1:]
             joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
             if joined and not has_particle(rest) and at.tokens[first - 1].kinds <= _NAMES:
@@ -268,7 +268,7 @@ def _may_open(at: Around, first: int) -> bool:
     if not word.isalpha() or len(word) < 2 or word in WORDS.generic or _is_inflected(at, first):
         return False
     following = at.word(first + 1)
-    official = following in WORDS.tails or following.startswith("لل")
+    official = following in WORDS.tails | WORDS.tails_of or following.startswith("لل")
     if word.removeprefix(ARTICLE) in WORDS.generic and not official:
         return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
     if word in WORDS.evidence or at.mention_at(first, "nationality") is not None:

@@ -1,0 +1,102 @@
+"""What one separator before three digits means: a fraction (4.3745, 2،308) or thousands (10.200).
+
+A number in digits keeps both values (see `arnews.language.digits`); what the article prints
+elsewhere, the unit and the numbers around decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from decimal import Decimal
+
+from arnews.language.lexicon import Mention
+from arnews.language.numerals import Number
+from arnews.rules.around import Around
+
+__all__ = ["distance_from", "settled_value"]
+
+_THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
+_LAST_PART = re.compile(r"(\D)(\d+)$")
+
+
+def distance_from(value: Decimal) -> Callable[[Decimal], float]:
+    """How far from `value` a number is, in orders of magnitude."""
+
+    def distance(other: Decimal) -> float:
+        if value <= 0 or other <= 0:
+            return 0.0
+        return abs(float((other / value).ln()))
+
+    return distance
+
+
+def settled_value(at: Around, number: Mention) -> Decimal:
+    """The value of a number; one separator before three digits is settled by what is around."""
+    said: Number = number.value
+    if said.other is None:
+        return said.value
+    decimal, whole = sorted((said.value, said.other))
+    if at.anchor.kind.startswith("percent"):
+        return decimal
+    if said.value == whole:
+        return decimal if _prints_thousandths(at) and _is_decimal_mark(at, number) else whole
+    if _groups_with_dots(at) or str(whole).endswith("000"):
+        return whole
+    near = _neighbour(at, number)
+    if near is not None:
+        return min(decimal, whole, key=distance_from(near))
+    return whole if str(whole).endswith("0") and not _prints_thousandths(at) else decimal
+
+
+def _neighbour(at: Around, number: Mention) -> Decimal | None:
+    """The nearest number of the same unit in its sentence whose value is beyond doubt."""
+    unit = at.anchor.entry
+    if unit is None:
+        return None
+    first, last = at.passage.sentence(number.first)
+    ending = at.article.number_ending
+    for away in range(1, max(number.last - first, last - number.last) + 1):
+        for place in (number.last - away, number.last + away):
+            other = ending.get(place) if first < place <= last else None
+            if other is None or other.value.other is not None or other.value.scale:
+                continue
+            mention = at.lexicon.mention(at.passage, place, at.anchor.kind)
+            if mention is not None and mention.value == unit.value:
+                value: Decimal = other.value.value
+                return value
+    return None
+
+
+def _groups_with_dots(at: Around) -> bool:
+    """Whether the article prints decimals with another mark, or thousands with dots."""
+    marks = _decimal_marks(at)
+    return marks["."] < marks.total() - marks["."] or marks[".."] > 0
+
+
+def _is_decimal_mark(at: Around, number: Mention) -> bool:
+    """Whether the article prints decimals with the mark of this number («12،82», «2،308»)."""
+    marks = _decimal_marks(at)
+    return any(marks[mark] > marks["."] for mark in at.word(number.last - 1) if not mark.isdigit())
+
+
+def _decimal_marks(at: Around) -> Counter[str]:
+    """How often each mark stands before one or two last digits; «..» counts dotted thousands."""
+    notes = at.article.notes
+    if "marks" not in notes:
+        marks = notes["marks"] = Counter[str]()
+        for token in at.tokens:
+            if token.is_number and not token.word.isdigit():
+                mark, digits = _LAST_PART.search(token.word).groups()  # type: ignore[union-attr]
+                if token.word.count(mark) == 1 and (len(digits) < 3 or mark == "ر"):
+                    marks[mark] += 1
+                marks[".."] += token.word.count(".") > 1
+    return notes["marks"]  # type: ignore[no-any-return]
+
+
+def _prints_thousandths(at: Around) -> bool:
+    """Whether the unit may be a currency of a thousand parts (a dinar of Kuwait: 1.250)."""
+    codes = getattr(at.anchor.value, "of", {}).values()
+    code = at.article.notes.get("currency")
+    return code in _THOUSANDTHS if code else not _THOUSANDTHS.isdisjoint(codes)
