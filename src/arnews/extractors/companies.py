@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from arnews.extractors.evidence import headed, in_brackets, is_told, no_company
+from arnews.extractors.evidence import headed, in_brackets, is_person, is_told, no_company
 from arnews.extractors.memory import again, keep, tell
 from arnews.extractors.names import (
     WORDS,
@@ -124,7 +124,7 @@ def _alias(at: Around, last: int) -> str | None:
 @rule(anchor="company")
 def listed_company(at: Around) -> Company | None:
     """«أرامكو السعودية»: a name of the list."""
-    if at.anchor.definite or no_company(at) or in_brackets(at):
+    if at.anchor.definite or no_company(at) or in_brackets(at) or is_person(at):
         return None
     return _listed(at, at.anchor)
 

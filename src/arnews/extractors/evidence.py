@@ -7,7 +7,7 @@ from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
 from arnews.rules import Around
 
-__all__ = ["headed", "in_brackets", "is_told", "no_company"]
+__all__ = ["headed", "in_brackets", "is_person", "is_told", "no_company"]
 
 
 def no_company(at: Around) -> bool:
@@ -16,10 +16,33 @@ def no_company(at: Around) -> bool:
     blocker = at.mention_at(anchor.first, "no company")
     if blocker is not None and blocker.last >= anchor.last:
         return True
+    if _is_another_word(at):
+        return True
     if anchor.first == 0 or at.tokens[anchor.first - 1].ends:
         return False
     before = at.tokens[anchor.first - 1].word
+    one_name = isinstance(anchor.value, Firm) and anchor.last == anchor.first + 1
+    if one_name and not anchor.clitic and _is_given_name(before):
+        at.article.notes.setdefault("people", set()).add(anchor.value.name)
+        return True
     return before in WORDS.elsewhere or (before[:1] in "وبلف" and before[1:] in WORDS.elsewhere)
+
+
+def is_person(at: Around) -> bool:
+    """Whether the article has told of a person of that name: «كيغان جاكوبس … جاكوبس»."""
+    return at.anchor.value.name in at.article.notes.get("people", ()) and not is_told(at)
+
+
+def _is_another_word(at: Around) -> bool:
+    """Whether the first word, its particle with it, is one of its own: «وابل» without a hamza."""
+    anchor = at.anchor
+    written = at.passage.text[anchor.start] in "أآ"
+    return at.word(anchor.first) in WORDS.whole and not written
+
+
+def _is_given_name(word: str) -> bool:
+    """Whether a word is somebody's first name: «نيل باير» is no company."""
+    return word in WORDS.given or (word[:1] in "ول" and word[1:] in WORDS.given)
 
 
 def in_brackets(at: Around) -> bool:

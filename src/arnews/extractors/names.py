@@ -54,6 +54,8 @@ class _Words:
         self.generic_inside = _folded(lists["generic_inside"]["words"])
         self.tails = _folded([*lists["tails"]["words"], *lists["tails"]["foreign"]])
         self.foreign_tails = _folded(lists["tails"]["foreign"])
+        self.whole = _folded(lists["whole"]["words"])
+        self.given = _folded(lists["given"]["words"])
         self.letters = _folded(lists["letters"]["words"])
         self.letters_inside = _folded(lists["letters"]["inside"])
         self.owned = _folded(lists["evidence"]["owned"])

@@ -161,7 +161,8 @@ class Lexicon:
             if clitic and whole:
                 break
             node = self._root(rest)
-            if node is None or (clitic and len(rest) < 3 and not _may_be_short(node)):
+            short = clitic and len(rest) < 3
+            if node is None or (short and (clitic[-1] == "ك" or not _may_be_short(node))):
                 continue
             readings.append(Reading(len(clitic), clitic, node, definite))
             whole = whole or (rest == word and bool(node.entries))

@@ -19,7 +19,7 @@ from arnews.text.folding import SourceText
 __all__ = ["Passage", "Token", "Tokenizer"]
 
 _TOKEN = re.compile(
-    r"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*)|(?P<word>[^\W\d_]+)|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
+    r"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*)|(?P<word>[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+)|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
 )
 _MARK = "\u200f"
 _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
