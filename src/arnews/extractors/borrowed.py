@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arnews.facts import Money
+from arnews.language.lists import read_list
 from arnews.language.numerals import Number
 from arnews.rules import Around, Mention, rule
 from arnews.rules.measures import BETWEEN, opened_by
@@ -11,9 +12,9 @@ from arnews.text.folding import normalize
 __all__ = ["number_borrows_currency"]
 
 _NEAR = 6
-_COUNTS = frozenset(
-    {"عدد", "وعدد", "بعدد", "عددهم", "عددها", "مستخدم", "مستخدمين", "مشترك", "مشتركين"}
-)
+_LISTS = read_list("currencies.toml")["borrowed"]
+_FOLLOW_A_SUM = frozenset(map(normalize, _LISTS["behind"]))
+_COUNTS = frozenset(map(normalize, _LISTS["counts"]))
 
 
 @rule(anchor="loose number")
@@ -90,60 +91,6 @@ def _told_nearby(at: Around) -> Money | None:
             if last > anchor.first:
                 break
     return known
-
-
-_FOLLOW_A_SUM = frozenset(
-    normalize(word)
-    for word in [
-        "متوقعة",
-        "متوقعا",
-        "في",
-        "من",
-        "إلى",
-        "على",
-        "عن",
-        "خلال",
-        "مقابل",
-        "مقارنة",
-        "العام",
-        "بنهاية",
-        "نهاية",
-        "قبل",
-        "بعد",
-        "منذ",
-        "أي",
-        "بحسب",
-        "وفق",
-        "حسب",
-        "بزيادة",
-        "بانخفاض",
-        "بارتفاع",
-        "بنمو",
-        "بتراجع",
-        "(",
-        ")",
-        "،",
-        "؛",
-        ".",
-        "!",
-        "؟",
-        '"',
-        "-",
-        ":",
-        "و",
-        "سنويا",
-        "شهريا",
-        "يوميا",
-        "تقريبا",
-        "فقط",
-        "قبله",
-        "قبلها",
-        "بعده",
-        "بعدها",
-        "تعادل",
-        "يعادل",
-    ]
-)
 
 
 def _ends_phrase(at: Around, number: Mention) -> bool:

@@ -22,32 +22,7 @@ _SOURCE = "modifiers.toml"
 _PRONOUNS = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN = 3
 _LONGEST_SUBJECT = 7
-_GOVERN = frozenset(
-    map(
-        normalize,
-        [
-            "من",
-            "إلى",
-            "على",
-            "عن",
-            "في",
-            "مع",
-            "عند",
-            "بين",
-            "حتى",
-            "و",
-            "ب",
-            "ل",
-            "كل",
-            "خلال",
-            "منذ",
-            "بعد",
-            "قبل",
-            "أي",
-            "عام",
-        ],
-    )
-)
+_GOVERN = frozenset(map(normalize, read_list(_SOURCE)["govern"]["words"]))
 _EACH = "التوالي"
 """«تصل على التوالي إلى 2 و3» tells values, one for each."""
 _ATTACHED = frozenset((*CLITICS, "س", "وس", "فس"))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from arnews.facts import Span
 from arnews.language.lexicon import Mention
+from arnews.language.lists import read_list
 from arnews.language.numerals import Number
 from arnews.rules.around import Around
 from arnews.rules.separators import distance_from, settled_value
@@ -24,9 +25,7 @@ _DASH = "-"
 _LINKS = _TO | {"و", "او", _DASH}
 _ABOUT = frozenset({"نحو", "حوالي"})
 _OPENING = re.compile("^ف?س?[يتن]")
-_CHANGES = frozenset(
-    {"رفع", "خفض", "تخف", "تقل", "قلص", "زاد", "زيا", "تمد", "مدد", "ارت", "ترا", "انخ", "ترف"}
-)
+_CHANGES = frozenset(read_list("modifiers.toml")["change"]["stems"])
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
 
