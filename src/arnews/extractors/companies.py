@@ -293,7 +293,8 @@ def quoted_share(at: Around) -> list[Company] | None:
 def companies_of_a_list(at: Around) -> list[Company] | None:
     """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names behind a plural, one known at least."""
     anchor = at.anchor
-    if anchor.entry.number != "many" or anchor.definite:
+    several = anchor.entry.number == "many" or at.word(anchor.first - 1) in _SEVERAL_SHARES
+    if not several or anchor.definite:
         return None
     place = anchor.last
     known = 0
@@ -301,9 +302,9 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
     comma = False
     for _ in range(_MOST_LISTED):
         item = _item(at, place)
-        if item is None or (comma and not item[2]):
+        if item is None or (comma and item[2] is None):
             break
-        start, last, listed = item
+        start, last, listed = item[0], item[1], bool(item[2])
         known += listed
         if not listed:
             unknown.append((place, last, start))
@@ -323,13 +324,17 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
     return [company for company in made if company]
 
 
+_SEVERAL_SHARES = frozenset({"سهما", "سهمي", "اسهم", "باسهم", "واسهم"})
 _DUALS = frozenset(
     {"شركتا", "شركتي", "شركتين", "مجموعتا", "مجموعتي", "بنكا", "بنكي", "مصرفا", "مصرفي"}
 )
 
 
-def _item(at: Around, place: int) -> tuple[int, int, bool] | None:
-    """A name in a list: where it starts, the token behind it, whether the list of firms has it."""
+def _item(at: Around, place: int) -> tuple[int, int, bool | None] | None:
+    """A name in a list: where it starts, the token behind it, what the list of firms says of it.
+
+    That is True for a sure name, False for one that is another word too, None for no name.
+    """
     if place >= at.count or not at.open_before(place):
         return None
     for kind in ("company", "weak company"):
@@ -341,7 +346,7 @@ def _item(at: Around, place: int) -> tuple[int, int, bool] | None:
         return None
     start = at.passage.start(place)
     cut = at.word(place)[0] == "و" and place > at.anchor.last and len(at.word(place)) > 4
-    return start + cut, last, False
+    return start + cut, last, None
 
 
 @rule(anchor="speaker")

@@ -205,7 +205,9 @@ def headed_year(at: Around) -> list[Date] | None:
     last = place + 1
     ending = _period_end(at, last, year)
     if ending is not None:
-        return [_date(at, anchor.first, ending[1], anchor.start, f"{year}/{ending[0]}")]
+        calendar = "hijri" if year < 1500 else None
+        value = f"{year}/{ending[0]}"
+        return [_date(at, anchor.first, ending[1], anchor.start, value, calendar=calendar)]
     last, era = _with_era(at, last)
     hijri = era == "hijri" or (year < 1500 and era is None)
     calendar = "hijri" if hijri else None

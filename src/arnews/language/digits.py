@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Digits", "before_scale", "read_digits"]
+__all__ = ["Digits", "read_digits"]
 
 _SEPARATOR = re.compile("[.,،ر']")
 _LONGEST = 40
@@ -23,25 +23,6 @@ class Digits(NamedTuple):
 
     value: Decimal
     other: Decimal | None = None
-
-
-_MILLIARD = 10**9
-
-
-def before_scale(digits: Digits, scale: Decimal) -> Decimal:
-    """The value of a number in digits that a scale word multiplies.
-
-    Thousands of millions are written with a scale of their own: «6,265 مليار» has a fraction.
-
-    Example:
-        >>> before_scale(read_digits("6,265"), Decimal(10**9))
-        Decimal('6.265')
-        >>> before_scale(read_digits("1,292"), Decimal(10**6))
-        Decimal('1292')
-    """
-    if digits.other is None or scale < _MILLIARD or digits.value % 100 == 0:
-        return digits.value
-    return min(digits.value, digits.other)
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
-from arnews.language.digits import Digits, before_scale, read_digits
+from arnews.language.digits import read_digits
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
@@ -20,6 +20,7 @@ __all__ = ["Number", "read_number"]
 
 _DAMMA: Final = "\u064f"
 _LONGEST_LITERAL: Final = 15
+_MILLIARD: Final = 10**9
 
 
 class Number(NamedTuple):
@@ -186,14 +187,20 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         behind = tokens[at + 1]
         scale = (behind.numerals or _study(behind)).scale
         if scale is not None:
-            said = Digits(alone.number.value, alone.number.other)
-            value = _tidy(before_scale(said, scale) * scale)
+            value = _tidy(alone.number.value * scale)
             start = passage.starts[at] + token.lead
             end = passage.starts[at + 1] + behind.lead + behind.size
-            number = Number(value, None, scale, False, True)
+            number = Number(value, _scaled_otherwise(alone.number, scale), scale, False, True)
             return _with_sign(passage, Mention("number", number, at, at + 2, start, end))
     found = _sum_up(lexicon, passage, at)
     return found if found is None else _with_sign(passage, found)
+
+
+def _scaled_otherwise(number: Number, scale: Decimal) -> Decimal | None:
+    """The other value of «6,265 مليار»: thousands of milliards, or a fraction of them."""
+    if number.other is None or number.other > number.value or scale < _MILLIARD:
+        return None
+    return _tidy(number.other * scale)
 
 
 def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from arnews.language.digits import Digits, before_scale
-
 __all__ = ["Sum", "Term"]
 
 
@@ -136,7 +134,6 @@ class Sum:
                 return 0
             self.total += 2 * value
         elif self.group is not None and not term.joined:
-            self.group = before_scale(Digits(self.group, self.other), value)
             if self.scale is None or value < self.scale:
                 self.total += self.group * value
             elif self.scale == 1000 and value > self.scale:  # ستة آلاف و86 تريليون

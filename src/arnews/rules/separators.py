@@ -40,27 +40,37 @@ def settled_value(at: Around, number: Mention) -> Decimal:
     decimal, whole = sorted((said.value, said.other))
     if at.anchor.kind.startswith("percent"):
         return decimal
+    if said.scale:
+        near = _neighbour(at, number, (0, at.count))
+        fraction = _is_decimal_mark(at, number)
+        return decimal if fraction else min(whole, decimal, key=distance_from(near or whole))
     if said.value == whole:
         return decimal if _prints_thousandths(at) and _is_decimal_mark(at, number) else whole
     if _groups_with_dots(at) or str(whole).endswith("000"):
         return whole
-    near = _neighbour(at, number)
+    near = _neighbour(at, number, at.passage.sentence(number.first))
     if near is not None:
         return min(decimal, whole, key=distance_from(near))
     return whole if str(whole).endswith("0") and not _prints_thousandths(at) else decimal
 
 
-def _neighbour(at: Around, number: Mention) -> Decimal | None:
-    """The nearest number of the same unit in its sentence whose value is beyond doubt."""
+def _neighbour(at: Around, number: Mention, bounds: tuple[int, int]) -> Decimal | None:
+    """The nearest number of the same unit within `bounds` whose value is beyond doubt.
+
+    A number with a scale word is told by another with one, a bare one by a bare one.
+    """
     unit = at.anchor.entry
     if unit is None:
         return None
-    first, last = at.passage.sentence(number.first)
+    first, last = bounds
     ending = at.article.number_ending
+    scaled = number.value.scale is not None
     for away in range(1, max(number.last - first, last - number.last) + 1):
         for place in (number.last - away, number.last + away):
             other = ending.get(place) if first < place <= last else None
-            if other is None or other.value.other is not None or other.value.scale:
+            if other is None or other.value.other is not None:
+                continue
+            if scaled != (other.value.scale is not None):
                 continue
             mention = at.lexicon.mention(at.passage, place, at.anchor.kind)
             if mention is not None and mention.value == unit.value:
@@ -78,7 +88,8 @@ def _groups_with_dots(at: Around) -> bool:
 def _is_decimal_mark(at: Around, number: Mention) -> bool:
     """Whether the article prints decimals with the mark of this number («12،82», «2،308»)."""
     marks = _decimal_marks(at)
-    return any(marks[mark] > marks["."] for mark in at.word(number.last - 1) if not mark.isdigit())
+    said = "".join(at.word(place) for place in range(number.first, number.last))
+    return any(marks[mark] > marks["."] for mark in ",،" if mark in said)
 
 
 def _decimal_marks(at: Around) -> Counter[str]:
