@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from arnews.extractors.enumerations import items
 from arnews.extractors.evidence import headed, in_brackets, is_person, is_told, no_company
 from arnews.extractors.memory import again, keep, tell
 from arnews.extractors.names import (
@@ -28,7 +29,6 @@ __all__ = ["companies"]
 
 _SOURCE = "business.toml"
 _BY_GROUP = ("ات", "ين", "ون", "يه", "ه", "ا")
-_MOST_LISTED = 6
 _THE_COMPANY = frozenset({"الشركه", "للشركه", "بالشركه", "والشركه"})
 _THE_BANK = frozenset({"لبنك", "مصرف"})
 _CHIEFS = frozenset({"التنفيذي", "العام", "التنفيذيه", "العامه", "رئيس", "مدير", "مؤسس"})
@@ -296,31 +296,15 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
     several = anchor.entry.number == "many" or at.word(anchor.first - 1) in _SEVERAL_SHARES
     if not several or anchor.definite:
         return None
-    place = anchor.last
-    known = 0
-    unknown: list[tuple[int, int, int]] = []
-    comma = False
-    for _ in range(_MOST_LISTED):
-        item = _item(at, place)
-        if item is None or (comma and item[2] is None):
-            break
-        start, last, listed = item[0], item[1], bool(item[2])
-        known += listed
-        if not listed:
-            unknown.append((place, last, start))
-        place = last
-        while at.mention_at(place, "nationality") is not None:
-            place += 1
-        if at.tokens[place - 1].ends:
-            break
-        comma = at.word(place) == "،"
-        if comma or at.word(place) == "و":
-            place += 1
-        elif at.word(place)[:1] != "و":
-            break
-    if not known and not (len(unknown) >= 2 and anchor.value in _DUALS):
+    found = items(at)
+    sure = sum(item.sure for item in found)
+    if not sure and not (len(found) >= 2 and anchor.value in _DUALS):
         return None
-    made = (_unlisted(at, first, last, start) for first, last, start in unknown)
+    made = (
+        _unlisted(at, item.first, item.last, item.start)
+        for item in found
+        if not item.sure and (sure > 1 or not item.definite)
+    )
     return [company for company in made if company]
 
 
@@ -328,25 +312,6 @@ _SEVERAL_SHARES = frozenset({"سهما", "سهمي", "اسهم", "باسهم", "
 _DUALS = frozenset(
     {"شركتا", "شركتي", "شركتين", "مجموعتا", "مجموعتي", "بنكا", "بنكي", "مصرفا", "مصرفي"}
 )
-
-
-def _item(at: Around, place: int) -> tuple[int, int, bool | None] | None:
-    """A name in a list: where it starts, the token behind it, what the list of firms says of it.
-
-    That is True for a sure name, False for one that is another word too, None for no name.
-    """
-    if place >= at.count or not at.open_before(place):
-        return None
-    for kind in ("company", "weak company"):
-        mention = at.mention_at(place, kind)
-        if mention is not None:
-            return mention.start, mention.last, kind == "company"
-    last = foreign_end(at, place)
-    if last == place:
-        return None
-    start = at.passage.start(place)
-    cut = at.word(place)[0] == "و" and place > at.anchor.last and len(at.word(place)) > 4
-    return start + cut, last, None
 
 
 @rule(anchor="speaker")

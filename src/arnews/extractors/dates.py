@@ -53,7 +53,9 @@ def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
         return None
     if at.mention_at(place + 1, "percent") or at.mention_at(place + 1, "currency"):
         return None
-    return (year, place + 1) if _period_end(at, place + 1, year) is None else None
+    if _period_end(at, place + 1, year) is not None:
+        return None
+    return year, _with_era(at, place + 1)[0]
 
 
 def _mod(at: Around, first: int, start: int) -> str | None:
@@ -128,7 +130,6 @@ def day_month_year(at: Around) -> Date | None:
     calendar = "hijri" if month.hijri else None
     if behind is not None and (behind[0] < 1700) == month.hijri:
         year, last = behind
-        last, _ = _with_era(at, last)
     if month.hijri and year is None and (day is None or month.weak):
         return None
     if year is None and day is None:

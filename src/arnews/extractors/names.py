@@ -273,12 +273,24 @@ def _may_open(at: Around, first: int) -> bool:
     official = following in WORDS.tails | WORDS.tails_of or following.startswith("لل")
     if word.removeprefix(ARTICLE) in WORDS.generic and not official:
         return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
-    if word in WORDS.evidence or at.mention_at(first, "nationality") is not None:
+    if word in WORDS.evidence:
+        return False
+    if at.mention_at(first, "nationality") is not None and not official:
         return False
     return word.startswith(ARTICLE) or (
         not word.endswith(("ه", "ات", "ين", "ها", "هم"))
         and not word.startswith(("وال", "بال", "لل"))
     )
+
+
+def _in_a_tail(at: Around, index: int) -> bool:
+    """Whether a word is still of what the firm is for: «لإدارة وتشغيل مترو الأنفاق»."""
+    for place in range(index - 1, index - 4, -1):
+        if at.word(place) in WORDS.tails_of:
+            return True
+        if at.word(place).startswith(ARTICLE):
+            return False
+    return False
 
 
 def _goes_on(at: Around, index: int, definite: bool) -> bool:
@@ -294,6 +306,8 @@ def _goes_on(at: Around, index: int, definite: bool) -> bool:
         return True
     before = at.word(index - 1)
     if definite:
+        if _in_a_tail(at, index):
+            return True
         return word.startswith(ARTICLE) or (
             word.startswith("وال") and before.startswith(("لل", ARTICLE))
         )

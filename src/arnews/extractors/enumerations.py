@@ -1,0 +1,88 @@
+"""The names that are listed behind a plural head: «شركات سابك والراجحي، وزين السعودية»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from arnews.extractors.names import WORDS, foreign_end
+from arnews.language.inflection import ARTICLE
+from arnews.rules import Around
+
+__all__ = ["Item", "items"]
+
+_MOST = 12
+_LONGEST_DEFINITE = 3
+_COMMAS = frozenset({"،", ","})
+
+
+class Item(NamedTuple):
+    """A name in a list: its tokens, where it starts, what tells that it is a name.
+
+    Attributes:
+        first: its first token.
+        last: the token behind it.
+        start: its first character, «و» left out.
+        listed: the list of firms has it.
+        sure: and it is no other word.
+        definite: nothing but its place tells: «و[السعودي الهولندي]،».
+    """
+
+    first: int
+    last: int
+    start: int
+    listed: bool = False
+    sure: bool = False
+    definite: bool = False
+
+
+def items(at: Around) -> list[Item]:
+    """Give the names behind the head at the anchor, up to the first that is none."""
+    found: list[Item] = []
+    place = at.anchor.last
+    comma = False
+    while len(found) < _MOST:
+        item = _item(at, place)
+        if item is None or (comma and not (item.listed or item.definite)):
+            break
+        found.append(item)
+        place = item.last
+        while at.mention_at(place, "nationality") is not None:
+            place += 1
+        if at.tokens[place - 1].ends:
+            break
+        comma = at.word(place) in _COMMAS
+        if comma or at.word(place) == "و":
+            place += 1
+        elif at.word(place)[:1] != "و":
+            break
+    return found
+
+
+def _item(at: Around, place: int) -> Item | None:
+    if place >= at.count or not at.open_before(place):
+        return None
+    for kind in ("company", "weak company"):
+        mention = at.mention_at(place, kind)
+        if mention is not None:
+            return Item(place, mention.last, mention.start, listed=True, sure=kind == "company")
+    joined = at.word(place)[0] == "و" and place > at.anchor.last and len(at.word(place)) > 4
+    start = at.passage.start(place) + joined
+    last = foreign_end(at, place)
+    if last > place:
+        return Item(place, last, start)
+    last = _definite_end(at, place)
+    return Item(place, last, start, definite=True) if last > place else None
+
+
+def _definite_end(at: Around, place: int) -> int:
+    """The token behind definite words that a comma or «الأكثر» closes."""
+    last = place
+    while last < min(place + _LONGEST_DEFINITE, at.count) and at.open_before(last):
+        word = at.word(last)
+        if last == place:
+            word = word.removeprefix("و")
+        if word in WORDS.generic or not word.startswith((ARTICLE, "لل")):
+            break
+        last += 1
+    closed = at.word(last) in _COMMAS or at.word(last) == "الاكثر"
+    return last if closed else place
