@@ -27,6 +27,8 @@ _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 _GLUED = re.compile(r"(?<=[^\W\d_]ة)(?=[\u0621-\u064a])")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
+_RUNS = ("  ", "\n\n", " \n", "\n ")
+"""How a run of white space opens."""
 _JOIN = frozenset({"و", "ر"})
 _LONGEST_SENTENCE = 150
 _REMEMBERED = 300_000
@@ -181,11 +183,10 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             self.clear()
             self._blanks = {"", "\n"}
         inner = text.replace("\xa0", " ").strip(" \n")
+        if any(map(inner.__contains__, _RUNS)):
+            inner = _RUN.sub(_join_run, inner)
         chunks = inner.replace("\n", "\n ").split(" ")
         tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
-        if not self._blanks.isdisjoint(chunks):
-            chunks = _RUN.sub(_join_run, inner).replace("\n", "\n ").split(" ")
-            tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
         starts = list(accumulate([token.width for token in tokens], initial=_lead(text)))
         if tokens[0].word == "" or not self._blanks.isdisjoint(chunks):
             return self._without_blanks(text, tokens, starts)
