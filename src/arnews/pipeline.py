@@ -171,8 +171,8 @@ class Pipeline:
                 if token.is_number:  # 24.6.2018
                     span = passage.start(index), passage.end(index)
                     mentions["digits"].append(Mention("digits", None, index, index + 1, *span))
-            alone, steps, _ = token.wakes or study(token)
-            if alone or (index < end and tokens[index + 1].word in steps):
+            way = token.way or study(token)
+            if way.woken or (index < end and tokens[index + 1].word in way.steps):
                 wake(passage, index, mentions)
         return article
 
@@ -190,12 +190,10 @@ class Pipeline:
         if behind >= len(tokens) or last.ends:
             mentions["loose number"].append(number)
             return behind
-        counted = False
-        if tokens[behind].readings:
-            behind, counted = self._lexicon.wake(article.passage, behind, mentions)
-        if not counted:
+        way = self._lexicon.wake(article.passage, behind, mentions)
+        if not way.counted:
             mentions["loose number"].append(number)
-        return behind
+        return behind + way.reach
 
 
 def _by_anchor(extractor: Extractor) -> tuple[tuple[str, tuple[Rule, ...]], ...]:

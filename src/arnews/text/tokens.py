@@ -56,12 +56,12 @@ class Token:
         is_number: it is written in digits.
         glued: nothing stands between it and the next token.
         ends: a sentence ends behind it.
-        readings: what the word lists say of it (see `arnews.language.lexicon.Reading`).
+        readings: what the word lists say of it (see `arnews.language.trie.Reading`).
         kinds: the kinds of mentions that it may begin.
         hot: one of them wakes a rule, or it is a number.
         counts: it is a number, or may begin or continue one.
         numerals: what the grammar of numbers has worked out of it, once.
-        wakes: what the lexicon has worked out of it, once.
+        way: where the lexicon has found that its readings lead, once.
         hedge: what the modifiers have worked out of it, once.
     """
 
@@ -77,7 +77,7 @@ class Token:
         "numerals",
         "readings",
         "size",
-        "wakes",
+        "way",
         "width",
         "word",
     )
@@ -96,7 +96,7 @@ class Token:
         self.hot = is_number
         self.counts = is_number
         self.numerals: Any = None
-        self.wakes: Any = None
+        self.way: Any = None
         self.hedge: Any = None
 
     def __repr__(self) -> str:
