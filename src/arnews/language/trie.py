@@ -103,7 +103,9 @@ class Way:
         self._onward: dict[str, Way] = {}
         self.said = tuple(said for track in self._tracks for said in track.said)
         self.woken = tuple(said for said in self.said if said.kind in wakes)
-        self.longest = {said.kind: said for said in sorted(reversed(self.said), key=_tokens)}
+        self.longest: dict[str, Said] = {}
+        for said in sorted(self.said, key=_tokens, reverse=True):
+            self.longest.setdefault(said.kind, said)
         self.steps = frozenset(
             word for track in self._tracks if track.node is not None for word in track.node.steps
         )
