@@ -58,9 +58,8 @@ def again(
             for cut, particle in enumerate(("", *_PARTICLES)):
                 opening = openings.setdefault(particle + form[0], [])
                 opening.append((min(cut, 1), form, known, doubtful))
-    said = [token.word for token in at.tokens]
-    for index in [index for index, word in enumerate(said) if word in openings]:
-        for cut, form, known, doubtful in openings[said[index]]:
+    for index in [index for index, token in enumerate(at.tokens) if token.word in openings]:
+        for cut, form, known, doubtful in openings[at.tokens[index].word]:
             last = index + len(form)
             if not _says(at, index, form) or (doubtful and not _is_cued(at, index, last, headed)):
                 continue
