@@ -48,7 +48,12 @@ _BLANKS: dict[type[BaseModel], tuple[dict[str, Any], set[str]]] = {}
 _new = object.__new__
 _set_fields, _set_names, _set_extra, _set_private = (
     BaseModel.__dict__[slot].__set__
-    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+    for slot in (
+        "__dict__",
+        "__pydantic_fields_set__",
+        "__pydantic_extra__",
+        "__pydantic_private__",
+    )
 )
 """Ways to fill the slots of a frozen model; going by their names takes twice as long."""
 

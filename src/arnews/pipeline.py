@@ -21,7 +21,7 @@ from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
 from arnews.language.numerals import read_number
-from arnews.rules import Around, Article, Extractor, Rule, settle
+from arnews.rules import Around, Article, Extractor, Make, Rule, settle
 from arnews.text.tokens import Passage, Tokenizer
 
 __all__ = ["Pipeline", "default_pipeline", "extract"]
@@ -134,9 +134,8 @@ class Pipeline:
             for anchor, rules in self.groups[extractor.kind]:
                 for mention in mentions.get(anchor, ()):
                     at.anchor = mention
-                    for rule in rules:
-                        at.rule_name = rule.name
-                        made = rule.make(at)
+                    for at.rule_name, make in rules:
+                        made = make(at)
                         if made:
                             if isinstance(made, Span):
                                 facts.append(made)
@@ -196,11 +195,11 @@ class Pipeline:
         return behind + way.reach
 
 
-def _by_anchor(extractor: Extractor) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
-    """Group rules by what wakes them: of those the first that makes a fact has the mention."""
-    groups: dict[str, list[Rule]] = {}
+def _by_anchor(extractor: Extractor) -> tuple[tuple[str, tuple[tuple[str, Make], ...]], ...]:
+    """Group rules, as name and function, by what wakes them: the first that makes a fact has it."""
+    groups: dict[str, list[tuple[str, Make]]] = {}
     for rule in extractor.rules:
-        groups.setdefault(rule.anchor, []).append(rule)
+        groups.setdefault(rule.anchor, []).append((rule.name, rule.make))
     return tuple((anchor, tuple(rules)) for anchor, rules in groups.items())
 
 
