@@ -7,12 +7,13 @@ VENV   ?= .venv
 DEMO   ?= fixtures/articles/seed-retold.txt
 BASE   ?= HEAD
 
-# What each step installs: the demo little, the tests everything.
+# What each step installs: the demo little, the tests everything. It is compiled, as pip does:
+# else each start compiles pydantic anew where Python may not write beside it.
 DEMO_EXTRAS := cli
 TEST_EXTRAS := cli,batch,spark,pint,hijri
 
 BIN     := $(VENV)/bin
-INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python \
+INSTALL := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python \
            --constraints constraints.txt --build-constraints constraints.txt
 
 # uv has its own settings; where pip was told of a mirror or a certificate, uv is told the same.

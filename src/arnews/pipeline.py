@@ -21,7 +21,7 @@ from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
 from arnews.language.numerals import read_number
-from arnews.rules import Around, Article, Extractor, Rule, settle
+from arnews.rules import Around, Article, Extractor, Make, Rule, settle
 from arnews.text.tokens import Passage, Tokenizer
 
 __all__ = ["Pipeline", "default_pipeline", "extract"]
@@ -134,9 +134,8 @@ class Pipeline:
             for anchor, rules in self.groups[extractor.kind]:
                 for mention in mentions.get(anchor, ()):
                     at.anchor = mention
-                    for rule in rules:
-                        at.rule_name = rule.name
-                        made = rule.make(at)
+                    for at.rule_name, make in rules:
+                        made = make(at)
                         if made:
                             if isinstance(made, Span):
                                 facts.append(made)
@@ -171,8 +170,8 @@ class Pipeline:
                 if token.is_number:  # 24.6.2018
                     span = passage.start(index), passage.end(index)
                     mentions["digits"].append(Mention("digits", None, index, index + 1, *span))
-            alone, steps, _ = token.wakes or study(token)
-            if alone or (index < end and tokens[index + 1].word in steps):
+            way = token.way or study(token)
+            if way.woken or (index < end and tokens[index + 1].word in way.steps):
                 wake(passage, index, mentions)
         return article
 
@@ -190,19 +189,17 @@ class Pipeline:
         if behind >= len(tokens) or last.ends:
             mentions["loose number"].append(number)
             return behind
-        counted = False
-        if tokens[behind].readings:
-            behind, counted = self._lexicon.wake(article.passage, behind, mentions)
-        if not counted:
+        way = self._lexicon.wake(article.passage, behind, mentions)
+        if not way.counted:
             mentions["loose number"].append(number)
-        return behind
+        return behind + way.reach
 
 
-def _by_anchor(extractor: Extractor) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
-    """Group rules by what wakes them: of those the first that makes a fact has the mention."""
-    groups: dict[str, list[Rule]] = {}
+def _by_anchor(extractor: Extractor) -> tuple[tuple[str, tuple[tuple[str, Make], ...]], ...]:
+    """Group rules, as name and function, by what wakes them: the first that makes a fact has it."""
+    groups: dict[str, list[tuple[str, Make]]] = {}
     for rule in extractor.rules:
-        groups.setdefault(rule.anchor, []).append(rule)
+        groups.setdefault(rule.anchor, []).append((rule.name, rule.make))
     return tuple((anchor, tuple(rules)) for anchor, rules in groups.items())
 
 

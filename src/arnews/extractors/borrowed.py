@@ -22,9 +22,9 @@ def number_borrows_currency(at: Around) -> Money | None:
     """«3 مليارات دينار من 1.5 مليار متوقعة»: a sum whose currency the sentence has told."""
     anchor = at.anchor
     said: Number = anchor.value
-    if not _ends_phrase(at, anchor):
-        return None
     if (said.scale is None or said.scale < 1_000) and not _is_old_price(at):
+        return None
+    if not _ends_phrase(at, anchor):
         return None
     if said.scale == 1_000 and not at.word(anchor.last - 1).endswith("الفا"):
         return None

@@ -244,9 +244,9 @@ def _stands_alone(at: Around, last: int) -> bool:
     if last >= len(at.tokens) or at.tokens[last - 1].ends:
         return True
     return not any(
-        mention.kind in {"currency", "percent", "unit", "numeral", "time"}
-        and not (mention.definite and mention.clitic == "و")  # «2014 والربع الأول»
-        for mention in at.lexicon.mentions(at.passage, last)
+        said.kind in {"currency", "percent", "unit", "numeral", "time"}
+        and not (said.definite and said.clitic == "و")  # «2014 والربع الأول»
+        for said in at.lexicon.way(at.passage, last).said
     )
 
 

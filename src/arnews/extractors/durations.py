@@ -90,6 +90,8 @@ def number_then_time(at: Around) -> list[Duration] | None:
     anchor = at.anchor
     if anchor.entry.number in {"two", "construct"} or (anchor.definite and not _few(at)):
         return None
+    if at.number_before(anchor.first) is None and at.word(anchor.first - 1) != ")":
+        return None
     unit: Unit = anchor.value
     facts = []
     for found in measured(at, anchor.last):

@@ -142,9 +142,12 @@ def headed(at: Around, first: int) -> bool:
 
     A plural before a definite word names a sector: «شركات الاتصالات السعودية».
     """
+    tokens = at.tokens
     for place in range(first - 1, max(first - 4, -1), -1):
-        if not at.open_before(place + 1):
+        if tokens[place].ends:
             return False
+        if "company head" not in tokens[place].kinds:
+            continue
         head = at.mention_at(place, "company head")
         if head is not None:
             if head.entry.number == "many" and at.word(first).startswith("ال"):

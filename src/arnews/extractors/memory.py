@@ -52,19 +52,26 @@ def again(
     names: dict[_Words, _Known] = at.article.notes.get("names", {})
     if not names:
         return
-    openings: dict[str, list[tuple[int, _Words, _Known, bool]]] = {}
+    forms: dict[str, list[tuple[_Words, _Known, bool]]] = {}
     for words, known in names.items():
         for form, doubtful in _forms(words, listed=known[2]):
-            for cut, particle in enumerate(("", *_PARTICLES)):
-                opening = openings.setdefault(particle + form[0], [])
-                opening.append((min(cut, 1), form, known, doubtful))
-    said = [token.word for token in at.tokens]
-    for index in [index for index, word in enumerate(said) if word in openings]:
-        for cut, form, known, doubtful in openings[said[index]]:
+            forms.setdefault(form[0], []).append((form, known, doubtful))
+    openings = {particle + word for word in forms for particle in ("", *_PARTICLES)}
+    for index in [index for index, token in enumerate(at.tokens) if token.word in openings]:
+        for cut, form, known, doubtful in _opened(forms, at.tokens[index].word):
             last = index + len(form)
             if not _says(at, index, form) or (doubtful and not _is_cued(at, index, last, headed)):
                 continue
             yield at.passage.start(index) + cut, at.passage.end(last - 1), known[0], known[1]
+
+
+def _opened(
+    forms: dict[str, list[tuple[_Words, _Known, bool]]], word: str
+) -> Iterator[tuple[int, _Words, _Known, bool]]:
+    """Give the forms that a word may open, with the length of the particle on it."""
+    for cut in (0, 1) if word[0] in _PARTICLES else (0,):
+        for form in forms.get(word[cut:], ()):
+            yield cut, *form
 
 
 def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:

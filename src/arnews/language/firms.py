@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from arnews.errors import LexiconError
@@ -44,32 +45,18 @@ def read_firms(source: str, text: str) -> Iterator[tuple[str, Entry]]:
         >>> [(form, entry.kind) for form, entry in read_firms("mine.tsv", rows)]
         [('زين السعوديه', 'company'), ('زين', 'weak company')]
     """
-    lines = text.lstrip("\ufeff").split("\n")
-    columns = lines[0].rstrip("\r").split("\t")
-    _check_head(source, columns)
-    where = {column: index for index, column in enumerate(columns)}
-    shown = [where[column] for column in ("name", "aliases", "latin") if column in where]
-    told = [where.get(column) for column in ("name_en", "country", "kind", "evidence")]
-    rows = [line.rstrip("\r").split("\t") for line in lines]
-    for number, row in enumerate(rows, start=1):
-        if len(row) != len(columns) and row != [""]:
-            raise LexiconError(
-                f"{source}, line {number}: {len(row)} cells, the first line names "
-                f"{len(columns)} columns; separate cells by one tab and keep empty ones"
-            )
+    columns, rows = _rows(source, text)
+    names = _cells(columns, ("name", "aliases", "latin"))
+    told = _cells(columns, ("name", "name_en", "country", "kind", "evidence"))
     # All forms are folded in one go, for speed.
-    joined = (_SEPARATOR.join(row[at] for at in shown) if row != [""] else "" for row in rows)
-    folded = normalize("\n".join(joined)).split("\n")
+    folded = normalize("\n".join([_SEPARATOR.join(names(row)) for _, row in rows])).split("\n")
     owners: dict[str, int] = {}
-    for number, (row, forms) in enumerate(zip(rows, folded, strict=True), start=1):
-        if number == 1 or row == [""]:
-            continue
-        name = row[where["name"]].strip()
+    for (number, row), forms in zip(rows, folded, strict=True):
+        name, name_en, country, kind, evidence = map(str.strip, told(row))
         if not name:
             raise LexiconError(
                 f"{source}, line {number}: the name is empty; write it, or drop the row"
             )
-        name_en, country, kind, evidence = ("" if at is None else row[at].strip() for at in told)
         firm = Firm(name, name_en or None, country, kind)
         sure = Entry("weak company" if evidence else "company", firm, "one", source)
         for form in forms.split(_SEPARATOR):
@@ -90,6 +77,36 @@ def read_firms(source: str, text: str) -> Iterator[tuple[str, Entry]]:
                     f"{owners[bare]} too; leave it in one of them"
                 )
             yield bare, entry
+
+
+def _rows(source: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Give the columns that the first line names; the number and the cells of the lines below.
+
+    Empty lines are left out. Behind its cells each row has an empty one, which stands for the
+    columns that the list does not have.
+    """
+    first, *lines = text.lstrip("\ufeff").split("\n")
+    columns = first.rstrip("\r").split("\t")
+    _check_head(source, columns)
+    rows = []
+    for number, line in enumerate(lines, start=2):
+        row = line.rstrip("\r").split("\t")
+        if row == [""]:
+            continue
+        if len(row) != len(columns):
+            raise LexiconError(
+                f"{source}, line {number}: {len(row)} cells, the first line names "
+                f"{len(columns)} columns; separate cells by one tab and keep empty ones"
+            )
+        row.append("")
+        rows.append((number, row))
+    return columns, rows
+
+
+def _cells(columns: list[str], wanted: tuple[str, ...]) -> Callable[[list[str]], tuple[str, ...]]:
+    """Give what picks the cells of some columns out of a row."""
+    places = [columns.index(column) if column in columns else -1 for column in wanted]
+    return itemgetter(*places)
 
 
 def _check_head(source: str, columns: list[str]) -> None:

@@ -7,27 +7,15 @@ its readings; the tokenizer asks for them once a word and keeps them with the to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
 from arnews.language.inflection import stems
+from arnews.language.trie import Entry, Node, Reading, Said, Way
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token, cut_words
 
 __all__ = ["Entry", "Lexicon", "Mention", "Reading"]
-
-
-_COUNTED = frozenset({"currency", "percent", "time", "unit"})
-"""What a number may count."""
-
-
-class Entry(NamedTuple):
-    """What a phrase is: its kind, what it means, its grammatical number, the list it is from."""
-
-    kind: str
-    value: Any
-    number: str = "one"
-    source: str = ""
 
 
 class Mention:
@@ -66,30 +54,6 @@ class Mention:
         return f"Mention({self.kind}, {self.value!r}, {self.start}:{self.end})"
 
 
-class _Node:
-    __slots__ = ("entries", "steps")
-
-    def __init__(self) -> None:
-        self.entries: tuple[Entry, ...] = ()
-        self.steps: dict[str, _Node] = {}
-
-    def kinds(self) -> Iterator[str]:
-        """The kinds of all that begins here."""
-        for entry in self.entries:
-            yield entry.kind
-        for step in self.steps.values():
-            yield from step.kinds()
-
-
-class Reading(NamedTuple):
-    """One way to read a word: its particles, how many characters they take, what the rest begins."""
-
-    cut: int
-    clitic: str
-    node: _Node
-    definite: bool
-
-
 class Lexicon:
     """A trie of phrases.
 
@@ -104,7 +68,7 @@ class Lexicon:
 
     def __init__(self, wakes: Iterable[str] = (), behind_numbers: Iterable[str] = ()) -> None:
         """Start empty; `wakes` are the kinds that wake a rule, some only `behind_numbers`."""
-        self._roots: dict[str, _Node] = {}
+        self._roots: dict[str, Node] = {}
         self._waiting: dict[str, list[tuple[str, Entry]]] = {}
         self._wakes = frozenset(wakes)
         self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
@@ -124,7 +88,7 @@ class Lexicon:
         else:
             self._hang(cut_words(phrase), entry)
 
-    def _root(self, word: str) -> _Node | None:
+    def _root(self, word: str) -> Node | None:
         """Give what `word` begins, with what has waited for it."""
         waiting = self._waiting.get(word)
         if waiting is not None:
@@ -139,11 +103,11 @@ class Lexicon:
         for word in words:
             node = step.get(word)
             if node is None:
-                node = step[word] = _Node()
+                node = step[word] = Node()
             step = node.steps
         node = step.get(last)
         if node is None:
-            node = step[last] = _Node()
+            node = step[last] = Node()
         if entry not in node.entries:
             node.entries = (*node.entries, entry)
 
@@ -169,131 +133,52 @@ class Lexicon:
         kinds = frozenset(kind for reading in readings for kind in reading.node.kinds())
         return tuple(readings), kinds, not kinds.isdisjoint(self._hot)
 
-    def mentions(self, passage: Passage, index: int, kind: str | None = None) -> list[Mention]:
-        """Give what begins at token `index`, the longest of each kind (or of one kind only)."""
-        found: list[Mention] = []
+    def way(self, passage: Passage, index: int) -> Way:
+        """Follow the article's words from token `index` through the trie, to their sentence's end."""
         tokens = passage.tokens
         token = tokens[index]
-        begin = passage.starts[index] + token.lead
-        for cut, clitic, node, definite in token.readings:
-            matches = _walk(tokens, index, node)
-            for place, (entry, last) in enumerate(matches):
-                if kind is not None and entry.kind != kind:
-                    continue
-                if last != matches[-1][1] and any(
-                    other.kind == entry.kind and longer > last
-                    for other, longer in matches[place + 1 :]
-                ):
-                    continue
-                end = begin + token.size if last == index + 1 else passage.end(last - 1)
-                found.append(
-                    Mention(
-                        entry.kind,
-                        entry.value,
-                        index,
-                        last,
-                        begin + cut,
-                        end,
-                        entry,
-                        definite,
-                        clitic,
-                    )
-                )
-        return found
+        way: Way = token.way or self.study(token)
+        last, count = index + 1, len(tokens)
+        while last < count and (word := tokens[last].word) in way.steps and not token.ends:
+            token = tokens[last]
+            last += 1
+            way = way.onward(word, last - index)
+        return way
 
-    def wake(
-        self, passage: Passage, index: int, mentions: dict[str, list[Mention]]
-    ) -> tuple[int, bool]:
-        """File what begins at token `index` and wakes a rule, the longest of each kind.
-
-        Gives the token behind the longest, `index` if there is none, and whether one of them is
-        what a number before it may count.
-        """
-        tokens = passage.tokens
-        token = tokens[index]
-        alone, steps, counted = token.wakes or self.study(token)
-        last = index + 1
-        if steps and last < len(tokens) and tokens[last].word in steps and not token.ends:
-            return self._wake_longest(passage, index, mentions)
-        if not alone:
-            return index, False
-        begin = passage.starts[index] + token.lead
-        end = begin + token.size
-        for kind, value, cut, entry, definite, clitic in alone:
-            mentions[kind].append(
-                Mention(kind, value, index, last, begin + cut, end, entry, definite, clitic)
-            )
-        return last, counted
-
-    def _wake_longest(
-        self, passage: Passage, index: int, mentions: dict[str, list[Mention]]
-    ) -> tuple[int, bool]:
-        last, counted = index, False
-        for mention in self.mentions(passage, index):
-            if mention.kind in self._wakes:
-                mentions[mention.kind].append(mention)
-                last = max(last, mention.last)
-                counted = counted or (mention.kind in _COUNTED and not mention.definite)
-        return last, counted
-
-    def study(self, token: Token) -> Any:
+    def study(self, token: Token) -> Way:
         """Work out once what a token says when it stands alone, and which words may go on."""
-        alone = [
-            (entry.kind, entry.value, cut, entry, definite, clitic)
-            for cut, clitic, node, definite in token.readings
-            for entry in node.entries
-            if entry.kind in self._wakes
-        ]
-        steps = frozenset(step for reading in token.readings for step in reading.node.steps)
-        counted = any(kind in _COUNTED and not definite for kind, *_, definite, _ in alone)
-        token.wakes = alone, steps, counted
-        return token.wakes
+        way = token.way = Way.begin(token.readings, self._wakes)
+        return way
+
+    def mentions(self, passage: Passage, index: int) -> list[Mention]:
+        """Give what begins at token `index`, of each reading the longest of each kind."""
+        return [_mention(passage, index, said) for said in self.way(passage, index).said]
+
+    def wake(self, passage: Passage, index: int, mentions: dict[str, list[Mention]]) -> Way:
+        """File what begins at token `index` and wakes a rule; give the way that it was found on."""
+        way = self.way(passage, index)
+        for said in way.woken:
+            mentions[said.kind].append(_mention(passage, index, said))
+        return way
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
         """Give the longest mention of `kind` that begins at token `index`."""
-        tokens = passage.tokens
-        if index >= len(tokens) or kind not in tokens[index].kinds:
+        if index >= len(passage.tokens) or kind not in passage.tokens[index].kinds:
             return None
-        token = tokens[index]
-        found: tuple[int, Reading, Entry] | None = None
-        for reading in token.readings:
-            node: _Node | None = reading.node
-            last = index + 1
-            while node is not None:
-                for entry in node.entries:
-                    if entry.kind == kind and (found is None or last > found[0]):
-                        found = last, reading, entry
-                        break
-                if not node.steps or last >= len(tokens) or tokens[last - 1].ends:
-                    break
-                node = node.steps.get(tokens[last].word)
-                last += 1
-        if found is None:
-            return None
-        last, reading, entry = found
-        start = passage.starts[index] + token.lead + reading.cut
-        end = passage.end(last - 1)
-        return Mention(
-            kind, entry.value, index, last, start, end, entry, reading.definite, reading.clitic
-        )
+        said = self.way(passage, index).longest.get(kind)
+        return _mention(passage, index, said) if said is not None else None
 
 
-def _may_be_short(node: _Node) -> bool:
+def _mention(passage: Passage, index: int, said: Said) -> Mention:
+    """Give what is said at token `index` its place."""
+    kind, value, tokens, cut, entry, definite, clitic = said
+    token = passage.tokens[index]
+    start = passage.starts[index] + token.lead
+    last = index + tokens
+    end = start + token.size if tokens == 1 else passage.end(last - 1)
+    return Mention(kind, value, index, last, start + cut, end, entry, definite, clitic)
+
+
+def _may_be_short(node: Node) -> bool:
     """Whether two letters behind a particle are a word: a number, a company or its first word."""
     return any(kind == "numeral" or kind.endswith("company") for kind in node.kinds())
-
-
-def _walk(tokens: list[Any], index: int, node: _Node) -> list[tuple[Entry, int]]:
-    """Give the entries along the way that the article's words take through the trie."""
-    last = index + 1
-    found = [(entry, last) for entry in node.entries]
-    if not node.steps:
-        return found
-    while node.steps and last < len(tokens) and not tokens[last - 1].ends:
-        following = node.steps.get(tokens[last].word)
-        if following is None:
-            break
-        node = following
-        last += 1
-        found.extend((entry, last) for entry in node.entries)
-    return found

@@ -76,7 +76,8 @@ class _Hedge(NamedTuple):
     """What a word may do to a number behind it.
 
     It `begins` a phrase, `stops` the search for a verb, is a `verb` (with its prepositions and
-    mods), `governs` the number, or is a `tail`: a preposition that a verb takes.
+    mods), `governs` the number, or is a `tail`: a preposition that a verb takes. It is `idle` if
+    nothing hedges a number that stands right behind it.
     """
 
     begins: bool
@@ -84,6 +85,7 @@ class _Hedge(NamedTuple):
     verb: tuple[frozenset[str], str, str] | None
     governs: bool
     tail: bool
+    idle: bool
 
 
 class Modifiers:
@@ -145,6 +147,8 @@ class Modifiers:
         if token.ends:
             return None
         hedge: _Hedge = token.hedge or self._study(token)
+        if hedge.idle:
+            return None
         if not hedge.begins:
             return self._by_verb(tokens, index)
         step = self._first
@@ -174,14 +178,13 @@ class Modifiers:
         """Work out once what a word may do to a number behind it."""
         word = token.word
         begins = word in self._measures or word in self._openers
+        begins = begins or self._step(self._first, word) is not None
+        stops = token.is_number or word == _EACH or not (word.isalpha() or word == '"')
+        verb = self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None)
         governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
-        hedge = token.hedge = _Hedge(
-            begins or self._step(self._first, word) is not None,
-            token.is_number or word == _EACH or not (word.isalpha() or word == '"'),
-            self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None),
-            governs,
-            word in self._tails,
-        )
+        tail = word in self._tails
+        idle = not (begins or tail) and (stops or (governs and verb is None))
+        hedge = token.hedge = _Hedge(begins, stops, verb, governs, tail, idle)
         return hedge
 
     def _by_verb(self, tokens: list[Token], index: int) -> str | None:

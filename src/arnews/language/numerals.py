@@ -274,7 +274,7 @@ def _joins(lexicon: Lexicon, passage: Passage, sum_: Sum, safe: Sum) -> bool:
     """Whether «و» before bare digits joins them («77 ألفاً و603») or starts the next phrase."""
     tokens = passage.tokens
     kinds = (
-        {mention.kind for mention in lexicon.mentions(passage, sum_.last)}
+        {said.kind for said in lexicon.way(passage, sum_.last).said}
         if sum_.last < len(tokens)
         else set()
     )

@@ -110,11 +110,10 @@ def _try_all(pipeline: Pipeline, at: Around) -> list[tuple[str, str, list[Span]]
             for mention in at.article.mentions.get(anchor, ()):
                 at.anchor = mention
                 quote = at.passage.text[mention.start : mention.end]
-                for rule in rules:
-                    at.rule_name = rule.name
-                    made = rule.make(at)
+                for at.rule_name, make in rules:
+                    made = make(at)
                     facts = [made] if isinstance(made, Span) else list(made or ())
-                    tried.append((rule.name, quote, facts))
+                    tried.append((at.rule_name, quote, facts))
                     if facts:
                         break
     return tried

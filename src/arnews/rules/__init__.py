@@ -3,6 +3,6 @@
 from arnews.language.lexicon import Entry, Mention
 from arnews.rules.around import Around, Article
 from arnews.rules.overlaps import settle
-from arnews.rules.rule import Extractor, Rule, rule
+from arnews.rules.rule import Extractor, Make, Rule, rule
 
-__all__ = ["Around", "Article", "Entry", "Extractor", "Mention", "Rule", "rule", "settle"]
+__all__ = ["Around", "Article", "Entry", "Extractor", "Make", "Mention", "Rule", "rule", "settle"]

@@ -12,10 +12,12 @@ from arnews.language.lexicon import Entry
 if TYPE_CHECKING:
     from arnews.rules.around import Around
 
-__all__ = ["Extractor", "Made", "Rule", "rule"]
+__all__ = ["Extractor", "Made", "Make", "Rule", "rule"]
 
 Made: TypeAlias = Span | Sequence[Span] | None
 """What a rule gives: a fact, several (a list with one unit), or nothing."""
+Make: TypeAlias = Callable[["Around"], Made]
+"""The function of a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Rule:
 
     name: str
     anchor: str
-    make: Callable[[Around], Made] = field(repr=False)
+    make: Make = field(repr=False)
 
     @property
     def doc(self) -> str:
@@ -39,7 +41,7 @@ class Rule:
         return (self.make.__doc__ or "").strip()
 
 
-def rule(anchor: str) -> Callable[[Callable[[Around], Made]], Rule]:
+def rule(anchor: str) -> Callable[[Make], Rule]:
     """Make a rule of a function: it is called for each mention of kind `anchor`.
 
     Example:
@@ -50,7 +52,7 @@ def rule(anchor: str) -> Callable[[Callable[[Around], Made]], Rule]:
         ('number_then_percent', 'percent')
     """
 
-    def decorate(make: Callable[[Around], Made]) -> Rule:
+    def decorate(make: Make) -> Rule:
         return Rule(make.__name__, anchor, make)
 
     return decorate

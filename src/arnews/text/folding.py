@@ -8,8 +8,10 @@ leaves an edit, so any span of folded text leads back to the exact span of the a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -49,13 +51,13 @@ def _letter(char: str) -> str:
 
 
 _IN_PLACE = tuple((char, _letter(char)) for char in _LETTERS if _letter(char) != char)
-_PLAIN = regex.compile(rf"[\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]*+")
-_FOLDED = regex.compile(
-    rf"[\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{''.join(c for c in _LETTERS if _letter(c) == c)}]*+"
-)
-_CLUSTER = regex.compile(
-    rf"[^\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f{_LETTERS}]|.[\p{{M}}{TATWEEL}]+", regex.S
-)
+_KEPT = "".join(char for char in _LETTERS if _letter(char) == char)
+_SIMPLE = r"\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f"
+_STRANGE = re.compile(rf"[^{_SIMPLE}{_LETTERS}]+")
+"""What is not folded in place."""
+_UNFOLDED = re.compile(rf"[^{_SIMPLE}{_KEPT}]")
+"""What does not fold to itself."""
+_MARKS = regex.compile(rf"[\p{{M}}{TATWEEL}]+")
 
 
 @lru_cache(maxsize=65536)
@@ -76,6 +78,18 @@ def _fold_cluster(cluster: str) -> str:
     return "".join(folded)
 
 
+def _clusters(raw: str) -> Iterator[tuple[int, int]]:
+    """Give the spans that are not folded in place: marks with their letter, else one character."""
+    for match in _STRANGE.finditer(raw):
+        start, end = match.span()
+        marks = _MARKS.match(raw, start, end) if start else None
+        if marks is not None:
+            yield start - 1, marks.end()
+            start = marks.end()
+        for place in range(start, end):
+            yield place, place + 1
+
+
 class SourceText:
     """An article with its folded text and the alignment between the two.
 
@@ -93,7 +107,7 @@ class SourceText:
         """Fold `raw`; it is kept as given."""
         self.raw = raw
         self._edits: list[tuple[int, int, int, int]] = []
-        folded = raw if _PLAIN.fullmatch(raw) else self._fold_clusters(raw)
+        folded = self._fold_clusters(raw) if _STRANGE.search(raw) else raw
         for char, letter in _IN_PLACE:
             folded = folded.replace(char, letter)
         self.folded = folded
@@ -103,11 +117,10 @@ class SourceText:
         pieces = []
         done = 0
         length = 0
-        for match in _CLUSTER.finditer(raw):
-            start, end = match.span()
+        for start, end in _clusters(raw):
             pieces.append(raw[done:start])
             length += start - done
-            folded = _fold_cluster(match.group())
+            folded = _fold_cluster(raw[start:end])
             if len(folded) != end - start:
                 self._edits.append((length, length + len(folded), start, end))
             pieces.append(folded)
@@ -171,4 +184,4 @@ def normalize(text: str) -> str:
         >>> normalize("أعلنـت الشّركةُ أرباحاً بـ ٢٬٥٠٠٫٧٥ مليون ﷼")
         'اعلنت الشركه ارباحا ب 2,500.75 مليون ريال'
     """
-    return text if _FOLDED.fullmatch(text) else SourceText(text).folded
+    return SourceText(text).folded if _UNFOLDED.search(text) else text

@@ -27,6 +27,8 @@ _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 _GLUED = re.compile(r"(?<=[^\W\d_]ة)(?=[\u0621-\u064a])")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
+_RUNS = ("  ", "\n\n", " \n", "\n ")
+"""How a run of white space opens."""
 _JOIN = frozenset({"و", "ر"})
 _LONGEST_SENTENCE = 150
 _REMEMBERED = 300_000
@@ -54,12 +56,12 @@ class Token:
         is_number: it is written in digits.
         glued: nothing stands between it and the next token.
         ends: a sentence ends behind it.
-        readings: what the word lists say of it (see `arnews.language.lexicon.Reading`).
+        readings: what the word lists say of it (see `arnews.language.trie.Reading`).
         kinds: the kinds of mentions that it may begin.
         hot: one of them wakes a rule, or it is a number.
         counts: it is a number, or may begin or continue one.
         numerals: what the grammar of numbers has worked out of it, once.
-        wakes: what the lexicon has worked out of it, once.
+        way: where the lexicon has found that its readings lead, once.
         hedge: what the modifiers have worked out of it, once.
     """
 
@@ -75,7 +77,7 @@ class Token:
         "numerals",
         "readings",
         "size",
-        "wakes",
+        "way",
         "width",
         "word",
     )
@@ -94,7 +96,7 @@ class Token:
         self.hot = is_number
         self.counts = is_number
         self.numerals: Any = None
-        self.wakes: Any = None
+        self.way: Any = None
         self.hedge: Any = None
 
     def __repr__(self) -> str:
@@ -181,11 +183,10 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             self.clear()
             self._blanks = {"", "\n"}
         inner = text.replace("\xa0", " ").strip(" \n")
+        if any(map(inner.__contains__, _RUNS)):
+            inner = _RUN.sub(_join_run, inner)
         chunks = inner.replace("\n", "\n ").split(" ")
         tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
-        if not self._blanks.isdisjoint(chunks):
-            chunks = _RUN.sub(_join_run, inner).replace("\n", "\n ").split(" ")
-            tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
         starts = list(accumulate([token.width for token in tokens], initial=_lead(text)))
         if tokens[0].word == "" or not self._blanks.isdisjoint(chunks):
             return self._without_blanks(text, tokens, starts)

@@ -1,0 +1,152 @@
+"""The trie of phrases, and the ways that an article's words take through it.
+
+The steps of the trie are whole folded words. What a word may begin, its clitics taken off, are
+its readings. A way follows all readings of a token at once, so what a phrase says is worked out
+when it is first met and not again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+__all__ = ["Entry", "Node", "Reading", "Said", "Way"]
+
+_COUNTED = frozenset({"currency", "percent", "time", "unit"})
+"""What a number may count."""
+
+
+class Entry(NamedTuple):
+    """What a phrase is: its kind, what it means, its grammatical number, the list it is from."""
+
+    kind: str
+    value: Any
+    number: str = "one"
+    source: str = ""
+
+
+class Node:
+    """A place in the trie: what the words up to here are, and which words lead on."""
+
+    __slots__ = ("entries", "steps")
+
+    def __init__(self) -> None:
+        """Begin without either."""
+        self.entries: tuple[Entry, ...] = ()
+        self.steps: dict[str, Node] = {}
+
+    def kinds(self) -> Iterator[str]:
+        """The kinds of all that begins here."""
+        for entry in self.entries:
+            yield entry.kind
+        for step in self.steps.values():
+            yield from step.kinds()
+
+
+class Reading(NamedTuple):
+    """One way to read a word: its particles, how many characters they take, what the rest begins."""
+
+    cut: int
+    clitic: str
+    node: Node
+    definite: bool
+
+
+class Said(NamedTuple):
+    """What a phrase of an article is: an entry, how many tokens it takes, how it was read."""
+
+    kind: str
+    value: Any
+    tokens: int
+    cut: int
+    entry: Entry
+    definite: bool
+    clitic: str
+
+
+class _Track(NamedTuple):
+    """One reading on its way: where it has come (None if it stays behind), what it says so far."""
+
+    reading: Reading
+    node: Node | None
+    said: tuple[Said, ...]
+
+
+class Way:
+    """Where the words from a token on have led, all its readings together.
+
+    Attributes:
+        said: what they say, of each reading the longest of each kind.
+        woken: those of `said` that wake a rule.
+        longest: the longest of each kind.
+        steps: the words that lead on.
+        reach: how many tokens the longest of `woken` takes, 0 if there is none.
+        counted: one of `woken` is what a number before it may count.
+    """
+
+    __slots__ = (
+        "_onward",
+        "_tracks",
+        "_wakes",
+        "counted",
+        "longest",
+        "reach",
+        "said",
+        "steps",
+        "woken",
+    )
+
+    def __init__(self, tracks: Iterable[_Track], wakes: frozenset[str]) -> None:
+        """Work out what the tracks say together; `wakes` are the kinds that wake a rule."""
+        self._tracks = tuple(tracks)
+        self._wakes = wakes
+        self._onward: dict[str, Way] = {}
+        self.said = tuple(said for track in self._tracks for said in track.said)
+        self.woken = tuple(said for said in self.said if said.kind in wakes)
+        self.longest: dict[str, Said] = {}
+        for said in sorted(self.said, key=_tokens, reverse=True):
+            self.longest.setdefault(said.kind, said)
+        self.steps = frozenset(
+            word for track in self._tracks if track.node is not None for word in track.node.steps
+        )
+        self.reach = max(map(_tokens, self.woken), default=0)
+        self.counted = any(said.kind in _COUNTED and not said.definite for said in self.woken)
+
+    @classmethod
+    def begin(cls, readings: Iterable[Reading], wakes: frozenset[str]) -> Way:
+        """Set out from a token with these readings."""
+        return cls((_arrive(reading, reading.node, 1, ()) for reading in readings), wakes)
+
+    def onward(self, word: str, tokens: int) -> Way:
+        """Give where `word`, one of `steps`, leads as the last of so many tokens."""
+        way = self._onward.get(word)
+        if way is None:
+            tracks = (_step(track, word, tokens) for track in self._tracks)
+            way = self._onward[word] = Way(tracks, self._wakes)
+        return way
+
+
+def _tokens(said: Said) -> int:
+    return said.tokens
+
+
+def _step(track: _Track, word: str, tokens: int) -> _Track:
+    """Take one reading on by `word`, or leave it behind."""
+    node = track.node.steps.get(word) if track.node is not None else None
+    if node is None:
+        return track._replace(node=None)
+    return _arrive(track.reading, node, tokens, track.said)
+
+
+def _arrive(reading: Reading, node: Node, tokens: int, before: tuple[Said, ...]) -> _Track:
+    """Add what a node says to what was said before it: of one kind the longer stays."""
+    kinds = {entry.kind for entry in node.entries}
+    cut, clitic, _, definite = reading
+    said = (
+        *(shorter for shorter in before if shorter.kind not in kinds),
+        *(
+            Said(entry.kind, entry.value, tokens, cut, entry, definite, clitic)
+            for entry in node.entries
+        ),
+    )
+    return _Track(reading, node, said)
