@@ -275,8 +275,8 @@ def _may_open(at: Around, first: int) -> bool:
         return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
     if word in WORDS.evidence:
         return False
-    if at.mention_at(first, "nationality") is not None and not official:
-        return False
+    if at.mention_at(first, "nationality") is not None:
+        return official and word.startswith(ARTICLE)  # «الشركة المصرية لإدارة …»
     return word.startswith(ARTICLE) or (
         not word.endswith(("ه", "ات", "ين", "ها", "هم"))
         and not word.startswith(("وال", "بال", "لل"))
