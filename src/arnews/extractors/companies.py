@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from arnews.extractors.enumerations import items
 from arnews.extractors.evidence import headed, in_brackets, is_person, is_told, no_company
+from arnews.extractors.heads import name_behind_head
 from arnews.extractors.memory import again, keep, tell
 from arnews.extractors.names import (
     WORDS,
-    describing_end,
+    broken_plural,
     foreign_end,
     foreign_start,
     has_particle,
@@ -31,9 +31,7 @@ _SOURCE = "business.toml"
 _BY_GROUP = ("ات", "ين", "ون", "يه", "ه", "ا")
 _THE_COMPANY = frozenset({"الشركه", "للشركه", "بالشركه", "والشركه"})
 _THE_BANK = frozenset({"لبنك", "مصرف"})
-_CHIEFS = frozenset({"التنفيذي", "العام", "التنفيذيه", "العامه", "رئيس", "مدير", "مؤسس"})
 _LONGEST_TITLE = 4
-_BROKEN_PLURAL = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
 
 
 def company_words() -> Iterator[tuple[str, Entry]]:
@@ -82,6 +80,8 @@ def _listed(at: Around, known: Mention) -> Company | None:
     while at.word(last) in WORDS.foreign_tails and at.open_before(last):
         last += 1
     if last == known.last:
+        while at.word(last) in WORDS.legal_tails and at.open_before(last):
+            last += 1
         return _company(at, known.first, last, known.start, firm.name, firm.name_en)
     name = at.passage.text[known.start : at.passage.end(last - 1)]  # هانوا أوشن
     return _company(at, known.first, last, known.start, name, _alias(at, last))
@@ -140,77 +140,21 @@ def told_company(at: Around) -> Company | None:
 @rule(anchor="company head")
 def headed_company(at: Around) -> Company | None:
     """«شركة سوميتومو فورستري», «شركة "كريم"»: a name behind a head that is no part of it."""
-    anchor = at.anchor
-    first = anchor.last
-    if not at.open_before(first) or at.mention_at(first, "no company") is not None:
+    name = name_behind_head(at)
+    return _unlisted(at, *name) if name is not None else None
+
+
+@rule(anchor="share")
+def share_of_a_foreign_name(at: Around) -> Company | None:
+    """«سهم بوليميتال», «أسهم دافيد كامباري»: a foreign name behind «سهم», no list has it."""
+    first = at.anchor.last
+    if at.anchor.definite or not at.open_before(first) or at.number_before(at.anchor.first):
         return None
-    strong = anchor.value in _STRONG
-    if anchor.definite and (not strong or not _may_name(at.word(first))):
+    last = foreign_end(at, first)
+    opening = at.word(first)
+    if last == first or len(opening) < 5 or has_particle(opening) or broken_plural(opening):
         return None
-    if at.number_before(anchor.first) or (anchor.definite and at.word(anchor.first - 1) in _CHIEFS):
-        return None  # «28 شركة وكان …», «الرئيس التنفيذي للشركة «تيم كوك»»
-    behind = describing_end(at, first)
-    for place in (first, behind) if behind > first else (first,):
-        inside = quoted(at, place)
-        if inside is not None:
-            foreign = latin(at.word(inside[0])) or foreign_end(at, inside[0]) >= inside[1]
-            if at.mention_at(inside[0], "no company") is None and (
-                foreign or (strong and not anchor.definite)
-            ):
-                return _unlisted(at, *inside)
-            return None
-    if latin(at.word(behind)) and (strong or behind == first):
-        last = name_end(at, behind)
-        return _unlisted(at, behind, last) if last else None
-    if not strong or anchor.entry.number == "many":
-        return None
-    return _named(at, first, behind)
-
-
-_STRONG = frozenset(read_list(_SOURCE)["outside"]["strong"])
-
-
-def _may_name(word: str) -> bool:
-    """Whether a name may follow «الشركة»: most often a verb does."""
-    return word == '"' or word[:2] == "ال" or latin(word)
-
-
-def _named(at: Around, first: int, behind: int) -> Company | None:
-    """The Arabic name behind «شركة», without what describes the company."""
-    if behind > first:
-        last = foreign_end(at, behind)
-        if last - behind >= 2 and not at.anchor.definite and not has_particle(at.word(behind)):
-            return _unlisted(at, behind, last)  # شركة الاستشارات السياسية كامبريدج أناليتيكا
-    known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
-    last_ = name_end(at, first)
-    if known is not None and (known.last >= (last_ or 0) or not _is_tail(at, known.last)):
-        return None  # the rules of listed names have it
-    if last_ is None or (at.anchor.definite and not _in_full(at, first, last_)):
-        return None
-    return _unlisted(at, first, last_)
-
-
-def _is_tail(at: Around, index: int) -> bool:
-    """Whether the word at `index` belongs to the name before it: «هيونداي | للإنشاءات»."""
-    word = at.word(index)
-    if word in WORDS.tails_of and at.mention_at(index - 1, "company") is None:
-        return True
-    if word in WORDS.tails or word.startswith("لل") or is_letter(at, index):
-        return True
-    return (
-        len(word) > 4
-        and word[-1] != "ا"
-        and foreign_end(at, index) > index
-        and not has_particle(word)
-    )
-
-
-def _in_full(at: Around, first: int, last: int) -> bool:
-    """Whether a name behind «الشركة» is one: «الشركة الوطنية لنقل الأنابيب»."""
-    return last - first >= 3 or any(
-        at.word(place) in WORDS.tails_of or at.word(place).startswith("لل")
-        for place in range(first, last)
-    )
+    return _unlisted(at, first, last)
 
 
 @rule(anchor="bank or group")
@@ -246,7 +190,7 @@ def _end_of_bank(at: Around, first: int) -> int | None:
     anchor = at.anchor
     last = foreign_end(at, first)
     foreign = last > first
-    if foreign and (has_particle(at.word(first)) or _BROKEN_PLURAL.fullmatch(at.word(first))):
+    if foreign and (has_particle(at.word(first)) or broken_plural(at.word(first))):
         return None  # «مجموعة تسجل», «مجموعة قروض»
     while last < min(first + 4, at.count) and at.open_before(last):
         word = at.word(last)
@@ -371,6 +315,7 @@ companies = Extractor(
         headed_company,
         companies_of_a_list,
         quoted_share,
+        share_of_a_foreign_name,
         listed_company,
         told_company,
         bank_or_group,

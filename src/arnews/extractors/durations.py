@@ -24,6 +24,7 @@ _LISTS = read_list(_SOURCE)["cues"]
 _MOST_DECADES = 12
 _WEEKDAYS = frozenset(map(normalize, read_list("calendar.toml")["mod"]["weekday"]))
 _CUES = frozenset(map(normalize, _LISTS["words"]))
+_TIMELY = frozenset(map(normalize, _LISTS["decades"]))
 _BEHIND = frozenset(map(normalize, _LISTS["behind"]))
 
 
@@ -126,12 +127,23 @@ def _is_calendar(at: Around, found: Measured) -> bool:
     anchor = at.anchor
     if at.word(found.first - 1) in {"الساعه", "عام", "سنه"}:
         return True
-    if anchor.value.times == 10 and (found.value or found.high or 0) > _MOST_DECADES:
+    if anchor.value.times == 10 and (
+        (found.value or found.high or 0) > _MOST_DECADES or _are_contracts(at, found.first)
+    ):
         return True
     behind = at.tokens[anchor.last] if at.open_before(anchor.last) else None
     if behind is None or anchor.entry.number != "one":
         return False
     return (len(behind.word) == 4 and behind.word.isdigit()) or behind.word in _WEEKDAYS
+
+
+def _are_contracts(at: Around, first: int) -> bool:
+    """Whether «عقود» counts contracts: no word of time stands before it or behind it."""
+    last = at.anchor.last
+    before = (at.word(place) for place in range(max(first - 3, 0), first))
+    cued = any(word in _TIMELY or word[1:] in _TIMELY for word in before)
+    behind = at.open_before(last) and (at.word(last) in _TIMELY or at.word(last + 1) in _TIMELY)
+    return not (cued or behind or at.anchor.definite)
 
 
 def _range(at: Around, found: Measured, unit: Unit) -> Duration:
@@ -159,6 +171,8 @@ def two_of_a_time(at: Around) -> Duration | None:
     if anchor.entry.number != "two" or _is_every(at, anchor.first):
         return None
     if at.word(anchor.last) in {"الحالي", "الجاري", "الحاليين"}:
+        return None
+    if anchor.value.times == 10 and _are_contracts(at, anchor.first):
         return None
     value, last = Decimal(2), anchor.last
     half = half_after(at, last)

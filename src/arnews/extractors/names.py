@@ -36,6 +36,7 @@ _FOREIGN_SHAPE = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|�
 """Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
 _ARABIC_HAMZA = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
 """A hamza as Arabic words have it: behind a particle («لإطلاق»), in a noun of action («إطلاق»)."""
+_BROKEN_PLURAL = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
 _TANWEEN = "\u064b"
 
 
@@ -59,6 +60,7 @@ class _Words:
         self.letters = _folded(lists["letters"]["words"])
         self.letters_inside = _folded(lists["letters"]["inside"])
         self.owned = _folded(lists["evidence"]["owned"])
+        self.legal_tails = _folded(lists["tails"]["legal"])
         self.tails_of = _folded(lists["tails"]["of"])
         self.evidence = _folded(lists["evidence"]["words"])
         self.strong_evidence = _folded(lists["strong_evidence"]["words"])
@@ -182,7 +184,9 @@ def foreign_start(at: Around, last: int) -> tuple[int, int]:
     first = last
     while first > max(last - _LONGEST, 0) and at.open_before(first):
         word = at.word(first - 1)
-        if not _is_foreign(at, first - 1, opens=at.word(first - 2) == '"'):
+        before = at.word(first - 2)
+        abroad = word[-2:] in {"يت", "وت"} and len(word) > 4  # «إيليوت أدفايزرز»
+        if not abroad and not _is_foreign(at, first - 1, opens=before == '"'):
             rest = word[1:]
             joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
             if joined and not has_particle(rest) and at.tokens[first - 1].kinds <= _NAMES:
@@ -222,6 +226,16 @@ def _is_inflected(at: Around, index: int) -> bool:
     """Whether a word shows that it is Arabic by its spelling: «لإطلاق», «عرضًا»."""
     raw = at.passage.text[at.passage.start(index) : at.passage.end(index)]
     return _TANWEEN in raw or _ARABIC_HAMZA.match(raw) is not None
+
+
+def broken_plural(word: str) -> bool:
+    """Whether a word has the shape of an Arabic plural: «قروض», «تدابير», «أفكار».
+
+    Example:
+        >>> broken_plural("تدابير"), broken_plural("بوليميتال")
+        (True, False)
+    """
+    return _BROKEN_PLURAL.fullmatch(word) is not None
 
 
 def has_particle(word: str) -> bool:
@@ -275,8 +289,9 @@ def _may_open(at: Around, first: int) -> bool:
         return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
     if word in WORDS.evidence:
         return False
-    if at.mention_at(first, "nationality") is not None:
-        return official and word.startswith(ARTICLE)  # «الشركة المصرية لإدارة …»
+    nationality = at.mention_at(first, "nationality")
+    if nationality is not None:
+        return official and nationality.definite  # «الشركة المصرية لإدارة …»
     return word.startswith(ARTICLE) or (
         not word.endswith(("ه", "ات", "ين", "ها", "هم"))
         and not word.startswith(("وال", "بال", "لل"))

@@ -22,6 +22,7 @@ __all__ = ["BETWEEN", "Measured", "half_after", "measured", "opened_by"]
 BETWEEN = frozenset({"بين", "مابين"})
 _TO = frozenset({"الي", "حتي", "لغايه", "وحتي"})
 _DASH = "-"
+_AND_OR = frozenset({"و", "او"})
 _LINKS = _TO | {"و", "او", _DASH}
 _ABOUT = frozenset({"نحو", "حوالي"})
 _OPENING = re.compile("^ف?س?[يتن]")
@@ -244,13 +245,13 @@ def _list(
     found = []
     mod = None
     for each in partners:
-        mod = at.mod_before(each.first) or (mod if word == "و" else None)
+        mod = at.mod_before(each.first) or (mod if word in _AND_OR else None)
         lent = _lent(each, number.value, value)
         found.append(
             Measured(each.start, each.end, each.first, each.last, lent, None, None, mod, number)
         )
     own = at.hedge_at(last) or at.mod_before(number.first)
-    mod = own or (mod if word == "و" else None)
+    mod = own or (mod if word in _AND_OR else None)
     found.append(Measured(number.start, end, number.first, last, value, None, None, mod, number))
     return found
 

@@ -1,0 +1,118 @@
+"""The name behind a head that is no part of it: «شركة …», «منصة …», «مالكتها …»."""
+
+from __future__ import annotations
+
+from arnews.extractors.names import (
+    WORDS,
+    broken_plural,
+    describing_end,
+    foreign_end,
+    has_particle,
+    is_letter,
+    latin,
+    name_end,
+    quoted,
+)
+from arnews.language.lists import read_list
+from arnews.rules import Around
+
+__all__ = ["name_behind_head"]
+
+_HEADS = read_list("business.toml")["outside"]
+_STRONG = frozenset(_HEADS["strong"])
+_FOREIGN = frozenset(_HEADS["foreign"])
+_CHIEFS = frozenset({"التنفيذي", "العام", "التنفيذيه", "العامه", "رئيس", "مدير", "مؤسس"})
+_PLACES = ("place sign", "country")
+
+
+def name_behind_head(at: Around) -> tuple[int, int] | None:
+    """Give the first token of the name behind the head at the anchor, and the token behind it."""
+    anchor = at.anchor
+    first = anchor.last
+    if not at.open_before(first) or at.mention_at(first, "no company") is not None:
+        return None
+    strong = anchor.value in _STRONG
+    if anchor.definite and (not strong or not _may_name(at.word(first))):
+        return None
+    if at.number_before(anchor.first) or (anchor.definite and at.word(anchor.first - 1) in _CHIEFS):
+        return None  # «28 شركة وكان …», «الرئيس التنفيذي للشركة «تيم كوك»»
+    behind = describing_end(at, first)
+    for place in (first, behind) if behind > first else (first,):
+        inside = quoted(at, place)
+        if inside is not None:
+            foreign = latin(at.word(inside[0])) or foreign_end(at, inside[0]) >= inside[1]
+            told = foreign or (strong and not anchor.definite)
+            blocked = at.mention_at(inside[0], "no company") is not None
+            return inside if told and not blocked else None
+    if latin(at.word(behind)) and (strong or behind == first):
+        last = name_end(at, behind)
+        return (behind, last) if last else None
+    if anchor.entry.number == "many":
+        return None
+    if strong:
+        return _named(at, first, behind)
+    return _foreign_name(at, behind) if anchor.value in _FOREIGN else None
+
+
+def _foreign_name(at: Around, first: int) -> tuple[int, int] | None:
+    """«سلسلة مقاهي كوستا», «مكتب جراند ثورونتن»: unquoted, a name that sounds foreign."""
+    opening = at.word(first)
+    last = foreign_end(at, first)
+    short = last - first < 2 and len(opening) < 5
+    if last == first or short or has_particle(opening) or broken_plural(opening):
+        return None
+    return first, last
+
+
+def _may_name(word: str) -> bool:
+    """Whether a name may follow «الشركة»: most often a verb does."""
+    return word == '"' or word[:2] == "ال" or latin(word)
+
+
+def _named(at: Around, first: int, behind: int) -> tuple[int, int] | None:
+    """The Arabic name behind «شركة», without what describes the company."""
+    if behind > first:
+        last = foreign_end(at, behind)
+        if last - behind >= 2 and not at.anchor.definite and not has_particle(at.word(behind)):
+            return behind, last  # شركة الاستشارات السياسية كامبريدج أناليتيكا
+    known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
+    last_ = name_end(at, first)
+    if known is not None and (known.last >= (last_ or 0) or not _is_tail(at, known.last)):
+        return None  # the rules of listed names have it
+    if last_ is None or (at.anchor.definite and not _in_full(at, first, last_)):
+        return None
+    return first, _with_place(at, first, last_)
+
+
+def _is_tail(at: Around, index: int) -> bool:
+    """Whether the word at `index` belongs to the name before it: «هيونداي | للإنشاءات»."""
+    word = at.word(index)
+    if word in WORDS.tails_of and at.mention_at(index - 1, "company") is None:
+        return True
+    if word in WORDS.tails or word.startswith("لل") or is_letter(at, index):
+        return True
+    return (
+        len(word) > 4
+        and word[-1] != "ا"
+        and foreign_end(at, index) > index
+        and not has_particle(word)
+    )
+
+
+def _in_full(at: Around, first: int, last: int) -> bool:
+    """Whether a name behind «الشركة» is one: «الشركة الوطنية لنقل الأنابيب»."""
+    return last - first >= 3 or any(
+        at.word(place) in WORDS.tails_of or at.word(place).startswith("لل")
+        for place in range(first, last)
+    )
+
+
+def _with_place(at: Around, first: int, last: int) -> int:
+    """Take the place of the branch in: «مترو جدة», «ريفولتا مصر»."""
+    if foreign_end(at, first) != last or not at.open_before(last):
+        return last
+    for kind in _PLACES:
+        place = at.mention_at(last, kind)
+        if place is not None and not place.clitic:
+            return place.last
+    return last
