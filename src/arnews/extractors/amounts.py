@@ -2,117 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from arnews.extractors.borrowed import number_borrows_currency
+from arnews.extractors.currencies import (
+    Currency,
+    Whose,
+    currency_words,
+    in_main_units,
+    whose_currency,
+)
+from arnews.extractors.signs import number_sign_scale, number_then_letters, sign_then_number
 from arnews.facts import Money
-from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list
-from arnews.language.numerals import Number
-from arnews.rules import Around, Entry, Extractor, Mention, rule
+from arnews.rules import Around, Extractor, Mention, rule
 from arnews.rules.measures import half_after, measured
-from arnews.rules.places import PLACE_KINDS, country_of, place_words
-from arnews.text.folding import normalize
+from arnews.rules.places import PLACE_KINDS
+from arnews.rules.rule import Made
 
 __all__ = ["amounts"]
 
-_SOURCE = "currencies.toml"
-_PLACES = frozenset({"country", "nationality"})
+_LONGEST_NAME = 3
 
 
-class Currency(NamedTuple):
-    """A currency's name: whose it is by country, and what it means alone.
-
-    `parts` is how many of it make one main unit (100 for a cent), `parts_of` where that differs
-    by currency; `likely` is what it is where the article does not tell; `sign` says that it may stand before its number, `times` that it holds a scale.
-    """
-
-    name: str
-    alone: str | None
-    of: dict[str, str]
-    parts: int = 1
-    parts_of: dict[str, int] | None = None
-    sign: bool = False
-    times: Decimal = Decimal(1)
-    likely: str | None = None
-
-
-def currency_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the names of the currencies, and those of the countries for their adjectives."""
-    lists = read_list(_SOURCE)
-    nouns = {}
-    for item in (*lists["noun"], *lists["part"]):
-        currency = Currency(
-            normalize(item["word"]),
-            item.get("alone"),
-            item["of"],
-            item.get("parts", 1),
-            item.get("parts_of"),
-            times=Decimal(item.get("times", 1)),
-            likely=item.get("likely"),
-        )
-        nouns[item["word"]] = currency
-        for form, number in noun_forms(item["word"], item["many"]):
-            yield form, Entry("currency", currency, number, _SOURCE)
-    for item in lists["phrase"]:
-        for words in item["words"]:
-            yield words, Entry("currency", Currency(words, item["code"], {}), "one", _SOURCE)
-    for item in lists["sign"]:
-        for words in item["words"]:
-            sign = Currency(item["code"], item["code"], {}, sign=True)
-            yield words, Entry("currency", sign, "one", _SOURCE)
-    for item in lists["short"]:
-        for words in item["words"]:
-            short = nouns[item["noun"]]._replace(times=Decimal(item["times"]))
-            yield words, Entry("short currency", short, "one", _SOURCE)
-    yield from place_words()
-
-
-def _unit(at: Around) -> tuple[int, str | None, tuple[str, ...]] | None:
-    """The token behind the currency with its nationality, its code, the codes it could be."""
-    anchor = at.anchor
-    currency: Currency = anchor.value
-    last = anchor.last
-    place = _whose(at, last)
-    if place is not None:
-        codes = [currency.of[code] for code in place.value if code in currency.of]
-        if codes:
-            return place.last, codes[0], ()
-    if currency.alone is not None:
-        return last, currency.alone, ()
-    code = currency.of.get(country_of(at.article, tuple(currency.of)) or "", currency.likely)
-    if code is None and len(currency.of) == 1:
-        return None  # «بات», «بر», «سول» are other words as well
-    return last, code, () if code else tuple(sorted(set(currency.of.values())))
-
-
-def _whose(at: Around, last: int) -> Mention | None:
-    """The nationality or the country behind a currency: «كوريا الشمالية» before «كوريا»."""
-    if last >= at.count or _PLACES.isdisjoint(at.tokens[last].kinds):
-        return None
-    place = at.mention_at(last, "nationality")
-    country = at.mention_at(last, "country")
-    if place is None or (country is not None and country.last > place.last):
-        place = country
-    return place if place is not None and not place.clitic else None
-
-
-def _in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decimal:
-    parts = (currency.parts_of or {}).get(code or "", currency.parts)
-    value = value * currency.times / parts
-    if parts != 1 or currency.times != 1:
-        whole = value.to_integral_value()
-        return whole if whole == value else value.normalize()
-    return value
-
-
-def _facts(at: Around, last: int, code: str | None, candidates: tuple[str, ...]) -> list[Money]:
+def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Money]:
+    """The sums that the currency of the anchor counts; `number` where the grammar has it not."""
     currency: Currency = at.anchor.value
+    last, code, candidates = whose
     at.article.notes["currency"] = code
     facts = []
-    measures = measured(at, last)
+    measures = measured(at, last, number)
     half = half_after(at, last) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         total, last = measures[0].value + half[0], half[1]
@@ -123,12 +41,12 @@ def _facts(at: Around, last: int, code: str | None, candidates: tuple[str, ...])
         if isinstance(lower, Money) and lower.value is not None and high is not None:
             if lower.currency not in {code, None}:
                 continue
-            high = _in_main_units(currency, code, high)
+            high = in_main_units(currency, code, high)
             low, high = min(lower.value, high), max(lower.value, high)
         elif currency.parts != 1 or currency.times != 1:
-            value = value and _in_main_units(currency, code, value)
-            low = low and _in_main_units(currency, code, low)
-            high = high and _in_main_units(currency, code, high)
+            value = value and in_main_units(currency, code, value)
+            low = low and in_main_units(currency, code, low)
+            high = high and in_main_units(currency, code, high)
         fact = at.fact(
             Money,
             found.start,
@@ -154,8 +72,14 @@ def number_then_currency(at: Around) -> list[Money] | None:
         return None
     if at.number_before(at.anchor.first) is None and at.word(at.anchor.first - 1) != ")":
         return None
-    unit = _unit(at)
-    return _facts(at, *unit) if unit else None
+    whose = whose_currency(at, at.anchor)
+    return _facts(at, whose) if whose else None
+
+
+@rule(anchor="scarce currency")
+def number_then_scarce_currency(at: Around) -> Made:
+    """«مليون مارك ألماني»: a noun that names people and places too, told by its nationality."""
+    return number_then_currency.make(at)
 
 
 def _of_the(at: Around) -> bool:
@@ -169,15 +93,15 @@ def number_of_the_currency(at: Around) -> Money | None:
     if not anchor.definite or at.word(anchor.first - 1) != "من":
         return None
     number = at.number_before(anchor.first - 1)
-    unit = _unit(at)
-    if number is None or unit is None or number.value.fraction:
+    whose = whose_currency(at, anchor)
+    if number is None or whose is None or number.value.fraction:
         return None
-    last, code, candidates = unit
+    last, code, candidates = whose
     return at.fact(
         Money,
         number.start,
         at.passage.end(last - 1),
-        value=_in_main_units(anchor.value, code, number.value.value),
+        value=in_main_units(anchor.value, code, number.value.value),
         currency=code,
         candidates=candidates,
         mod=at.mod_before(number.first),
@@ -193,10 +117,10 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
     if at.number_before(anchor.first) is not None:
         return None
-    unit = _unit(at)
-    if unit is None:
+    whose = whose_currency(at, anchor)
+    if whose is None:
         return None
-    last, code, candidates = unit
+    last, code, candidates = whose
     value = Decimal(2 if dual else 1)
     half = half_after(at, last)
     if half is not None:
@@ -213,36 +137,12 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         Money,
         anchor.start,
         at.passage.end(last - 1),
-        value=_in_main_units(anchor.value, code, value),
+        value=in_main_units(anchor.value, code, value),
         currency=code,
         candidates=candidates,
         mod=at.mod_before(anchor.first),
     )
     at.remember(fact, anchor.first, last)
-    return fact
-
-
-@rule(anchor="currency")
-def sign_then_number(at: Around) -> Money | None:
-    """«$150», «USD 20 مليون»: the sign or code first, then how many."""
-    anchor = at.anchor
-    if not anchor.value.sign or at.number_before(anchor.first) is not None:
-        return None
-    number = at.number_at(anchor.last)
-    if number is None or number.start != at.passage.start(anchor.last):
-        return None
-    if at.mention_at(number.last, "currency") is not None:
-        return None
-    said: Number = number.value
-    fact = at.fact(
-        Money,
-        anchor.start,
-        number.end,
-        value=said.value,
-        currency=anchor.value.alone,
-        mod=at.mod_before(anchor.first),
-    )
-    at.remember(fact, anchor.first, number.last)
     return fact
 
 
@@ -260,10 +160,10 @@ def number_then_short_currency(at: Around) -> list[Money] | None:
             return None
     if anchor.start != at.passage.start(anchor.first):
         return None
-    unit = _unit(at)
-    if unit is None or (unit[1] is None and anchor.value.times == 1):
+    whose = whose_currency(at, anchor)
+    if whose is None or (whose.code is None and anchor.value.times == 1):
         return None
-    return _facts(at, *unit)
+    return _facts(at, whose)
 
 
 @rule(anchor="currency")
@@ -280,27 +180,55 @@ def currency_and_parts(at: Around) -> Money | None:
     left = first if start > at.passage.start(first) else first - 1
     if left != first and at.word(left) != "و":
         return None
-    known = at.article.facts.get(left)
-    if known is None:
+    whole = _whole_before(at, left)
+    parts = whose_currency(at, anchor)
+    if whole is None or whole.value is None or parts is None:
         return None
-    mention, whole = known
-    if not isinstance(whole, Money) or whole.value is None:
+    code, candidates = _shared(anchor.value, whole, parts)
+    if code is None and not candidates:
         return None
-    codes = {anchor.value.alone, *anchor.value.of.values()}
-    if whole.currency not in codes and not (whole.currency and anchor.value.name == "سنت"):
-        return None
-    count = number.value.value if number else Decimal(2)
-    part = _in_main_units(anchor.value, whole.currency, count)
+    part = in_main_units(anchor.value, code, number.value.value if number else Decimal(2))
     if part >= 1:
         return None
     return at.fact(
         Money,
-        mention.start,
-        anchor.end,
+        whole.start,
+        at.passage.end(parts.last - 1),
         value=whole.value + part,
-        currency=whole.currency,
+        currency=code,
+        candidates=candidates,
         mod=whole.mod,
     )
+
+
+def _whole_before(at: Around, left: int) -> Money | None:
+    """The sum that ends before token `left`: «5 دولارات», or «دينار كويتي», which is one."""
+    known = at.article.facts.get(left)
+    if known is not None:
+        return known[1] if isinstance(known[1], Money) else None
+    for place in range(left - 1, max(left - 1 - _LONGEST_NAME, -1), -1):
+        if not at.open_before(place + 1):
+            return None
+        noun = at.mention_at(place, "currency")
+        if noun is None or noun.definite or noun.value.sign or noun.entry.number != "one":
+            continue
+        whose = whose_currency(at, noun)
+        if whose is None or whose.last != left or at.number_before(place) is not None:
+            return None
+        fields = {"value": Decimal(1), "currency": whose.code, "candidates": whose.candidates}
+        return at.fact(Money, noun.start, at.passage.end(left - 1), **fields)
+    return None
+
+
+def _shared(currency: Currency, whole: Money, parts: Whose) -> tuple[str | None, tuple[str, ...]]:
+    """The currency of a sum whose sub-units are of `currency`, or the codes it could be."""
+    codes = {currency.alone, *currency.of.values()}
+    if whole.currency is not None:
+        fits = whole.currency in codes or currency.name == "سنت"
+        return (whole.currency, ()) if fits else (None, ())
+    if parts.code in whole.candidates:
+        return parts.code, ()
+    return None, tuple(code for code in whole.candidates if code in codes)
 
 
 amounts = Extractor(
@@ -308,11 +236,14 @@ amounts = Extractor(
     words=currency_words,
     rules=(
         currency_and_parts,
+        number_sign_scale,
         number_then_currency,
         number_of_the_currency,
         one_or_two_of_a_currency,
         sign_then_number,
+        number_then_scarce_currency,
         number_then_short_currency,
+        number_then_letters,
         number_borrows_currency,
     ),
     hears=PLACE_KINDS,

@@ -31,7 +31,7 @@ _ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء
 _ARABIC_OPENINGS = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
 _VERBAL = ("ي", "ت", "سي", "ست")
 _AND = frozenset({"اند", "اوف", "دي", "فان"})
-_NAMES = frozenset({"company", "weak company", "foreign tail"})
+_NAMES = frozenset({"company", "weak company", "foreign tail", "scarce currency"})
 _FOREIGN_SHAPE = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
 """Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
 _ARABIC_HAMZA = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import repeat
 
 from arnews.language.inflection import adjective_forms
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list
+from arnews.language.lists import read_list, read_text
 from arnews.rules.around import Article
 from arnews.text.folding import normalize
 
-__all__ = ["PLACE_KINDS", "country_of", "place_words"]
+__all__ = ["PLACE_KINDS", "country_of", "main_country", "place_words"]
 
 _SOURCE = "places.toml"
+_COUNTRIES = "countries.tsv"
+"""The countries that only a currency or a nationality names."""
 _DATELINE = 12
 _WEIGHTS = {"country": 3, "nationality": 2, "place sign": 2, "company": 1}
 PLACE_KINDS = ("country", "nationality", "place sign")
@@ -32,9 +35,23 @@ def place_words() -> Iterator[tuple[str, Entry]]:
         for sign in item["signs"]:
             yield sign, Entry("place sign", code, "one", _SOURCE)
         for adjective in item["adjective"]:
-            words = [list(adjective_forms(normalize(word))) for word in adjective.split()]
-            for forms in zip(*words, strict=True):
-                yield " ".join(forms), Entry("nationality", code, "one", _SOURCE)
+            yield from _nationality(adjective, code)
+    for row in read_text(_COUNTRIES).splitlines()[1:]:
+        country, names, adjectives = row.split("\t")
+        for name in filter(None, names.split("|")):
+            yield name, Entry("country", (country,), "one", _COUNTRIES)
+        for adjective in filter(None, adjectives.split("|")):
+            yield from _nationality(adjective, (country,))
+
+
+def _nationality(adjective: str, code: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
+    """Compose an adjective: of «جنوب أفريقي» the second word changes, of «كوري جنوبي» both."""
+    forms = [
+        adjective_forms(word) if word.endswith("ي") else repeat(word)
+        for word in normalize(adjective).split()
+    ]
+    for words in zip(*forms, strict=False):
+        yield " ".join(words), Entry("nationality", code, "one", _SOURCE)
 
 
 def country_of(article: Article, countries: tuple[str, ...]) -> str | None:
@@ -43,9 +60,7 @@ def country_of(article: Article, countries: tuple[str, ...]) -> str | None:
     Evidence is counted over the whole article: names, adjectives, cities, central banks,
     exchanges, companies; the dateline counts more, and of equals the first wins.
     """
-    votes = article.notes.get("countries")
-    if votes is None:
-        votes = article.notes["countries"] = _votes(article)
+    votes = _votes(article)
     best = None
     for country in votes:
         if country in countries and (best is None or votes[country] > votes[best]):
@@ -55,7 +70,21 @@ def country_of(article: Article, countries: tuple[str, ...]) -> str | None:
     return best
 
 
+def main_country(article: Article) -> str | None:
+    """Give the country that an article is about before all others, or the caller's home."""
+    votes = _votes(article)
+    return max(votes, key=votes.__getitem__, default=article.home)
+
+
 def _votes(article: Article) -> Counter[str]:
+    """The evidence for each country, counted once an article."""
+    known = article.notes.get("countries")
+    if known is None:
+        known = article.notes["countries"] = _count(article)
+    return known
+
+
+def _count(article: Article) -> Counter[str]:
     said = sorted(
         (mention.first, weight, mention.value.country if kind == "company" else mention.value)
         for kind, weight in _WEIGHTS.items()

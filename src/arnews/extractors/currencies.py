@@ -1,0 +1,149 @@
+"""The names of currencies, and whose currency a name is: by its nationality or by the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from arnews.language.inflection import noun_forms
+from arnews.language.lists import read_list
+from arnews.rules import Around, Entry, Mention
+from arnews.rules.places import country_of, place_words
+from arnews.text.folding import normalize
+
+__all__ = ["Currency", "Whose", "currency_words", "in_main_units", "whose_currency"]
+
+_SOURCE = "currencies.toml"
+_PLACES = frozenset({"country", "nationality"})
+
+
+class Currency(NamedTuple):
+    """A currency's name: whose it is by country, and what it means alone.
+
+    `parts` is how many of it make one main unit (100 for a cent), `parts_of` where that differs
+    by currency; `likely` is what it is where the article does not tell; `needs` says what must
+    tell that it is a currency at all; `sign` says that it may stand before its number, `times`
+    that it holds a scale.
+    """
+
+    name: str
+    alone: str | None
+    of: dict[str, str]
+    parts: int = 1
+    parts_of: dict[str, int] | None = None
+    sign: bool = False
+    times: Decimal = Decimal(1)
+    likely: str | None = None
+    needs: str | None = None
+
+
+class Whose(NamedTuple):
+    """Whose currency it is: the token behind its name, its code, the codes that it could be."""
+
+    last: int
+    code: str | None
+    candidates: tuple[str, ...] = ()
+
+
+def currency_words() -> Iterator[tuple[str, Entry]]:
+    """Compose the names of the currencies, and those of the countries for their adjectives."""
+    lists = read_list(_SOURCE)
+    nouns = {}
+    for item in (*lists["noun"], *lists["part"]):
+        currency = nouns[item["word"]] = _currency(item)
+        kind = "scarce currency" if currency.needs == "nationality" else "currency"
+        plurals = item["many"]
+        for word in (item["word"], *item.get("also", ())):
+            for form, number in noun_forms(word, plurals):
+                yield form, Entry(kind, currency, number, _SOURCE)
+            plurals = ()
+    for item in lists["phrase"]:
+        for words in item["words"]:
+            named = Currency(words, item.get("code"), item.get("of", {}))
+            yield words, Entry("currency", named, "one", _SOURCE)
+    for code, signs in lists["sign"].items():
+        for words in signs:
+            yield words, _sign(code)
+    for letters, code in lists["letters"].items():
+        for words in (letters.replace(" ", "."), letters.replace(" ", ".") + "."):
+            yield words, _sign(code)
+    for item in lists["short"]:
+        for words in item["words"]:
+            short = nouns[item["noun"]]._replace(times=Decimal(item["times"]))
+            yield words, Entry("short currency", short, "one", _SOURCE)
+    for item in lists["latin_scale"]:
+        scale = Decimal(10 ** item["power"])
+        for word in item["words"]:
+            for form in {word: 0, word.upper(): 0, word.capitalize(): 0}:
+                yield form, Entry("latin scale", scale, "one", _SOURCE)
+    yield from place_words()
+
+
+def _currency(item: dict[str, Any]) -> Currency:
+    return Currency(
+        normalize(item["word"]),
+        item.get("alone"),
+        item["of"],
+        item.get("parts", 1),
+        item.get("parts_of"),
+        times=Decimal(item.get("times", 1)),
+        likely=item.get("likely"),
+        needs=item.get("needs"),
+    )
+
+
+def _sign(code: str) -> Entry:
+    return Entry("currency", Currency(code, code, {}, sign=True), "one", _SOURCE)
+
+
+def whose_currency(at: Around, mention: Mention) -> Whose | None:
+    """Tell whose currency a mention of one is; None if its noun is another word there.
+
+    A nationality that has no such currency («دولار مكسيكي») leaves it open.
+    """
+    currency: Currency = mention.value
+    last = mention.last
+    place = _place_behind(at, last)
+    if place is not None:
+        codes = [currency.of[code] for code in place.value if code in currency.of]
+        if codes:
+            return Whose(place.last, codes[0])
+    if currency.needs == "nationality":
+        return None
+    if place is not None and place.kind == "nationality" and not place.definite:
+        named = tuple(sorted(set(currency.of.values())))
+        if len(named) > 2:
+            return Whose(place.last, None, named)
+    if currency.alone is not None:
+        return Whose(last, currency.alone)
+    code = currency.of.get(country_of(at.article, tuple(currency.of)) or "", currency.likely)
+    if code is None and currency.needs:
+        return None
+    return Whose(last, code, () if code else tuple(sorted(set(currency.of.values()))))
+
+
+def _place_behind(at: Around, last: int) -> Mention | None:
+    """The nationality or the country behind a currency: «كوريا الشمالية» before «كوريا»."""
+    if last >= at.count or _PLACES.isdisjoint(at.tokens[last].kinds):
+        return None
+    place = at.mention_at(last, "nationality")
+    country = at.mention_at(last, "country")
+    if place is None or (country is not None and country.last > place.last):
+        place = country
+    return place if place is not None and not place.clitic else None
+
+
+def in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decimal:
+    """Give a count of sub-units in the main unit of its currency: 72 cents are 0.72.
+
+    Example:
+        >>> in_main_units(Currency("فلس", None, {}, 1000, {"AED": 100}), "AED", Decimal(45))
+        Decimal('0.45')
+    """
+    parts = (currency.parts_of or {}).get(code or "", currency.parts)
+    value = value * currency.times / parts
+    if parts != 1 or currency.times != 1:
+        whole = value.to_integral_value()
+        return whole if whole == value else value.normalize()
+    return value

@@ -1,0 +1,158 @@
+"""Sums with a sign, a code or letters for their currency: «$3.1bn», «100$ مليون», «500 ر. س»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from arnews.extractors.currencies import Whose, whose_currency
+from arnews.facts import Money
+from arnews.language.lists import read_list
+from arnews.language.numerals import Number
+from arnews.rules import Around, Mention, rule
+from arnews.text.folding import normalize
+
+__all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
+
+
+class _Sum(NamedTuple):
+    """A number behind a sign, with its scale: «5», «5bn», «5 مليارات»."""
+
+    value: Decimal
+    scale: Decimal | None
+    last: int
+    end: int
+
+
+@rule(anchor="currency")
+def sign_then_number(at: Around) -> Money | None:
+    """«$150», «USD 20 مليون», «$5-10 million»: the sign or code first, then how many."""
+    anchor = at.anchor
+    if not anchor.value.sign or at.number_before(anchor.first) is not None:
+        return None
+    said = _sum_at(at, anchor.last)
+    if said is None:
+        return None
+    upper = _upper_end(at, said)
+    values: dict[str, Decimal] = {"value": said.value}
+    if upper is not None:
+        low = said.value if said.scale is not None else said.value * (upper.scale or 1)
+        values = {"low": min(low, upper.value), "high": max(low, upper.value)}
+        said = upper
+    elif at.mention_at(said.last, "currency") is not None:
+        return None
+    fact = at.fact(
+        Money,
+        anchor.start,
+        said.end,
+        currency=anchor.value.alone,
+        mod=at.mod_before(anchor.first),
+        **values,
+    )
+    at.remember(fact, anchor.first, said.last)
+    return fact
+
+
+def _sum_at(at: Around, first: int) -> _Sum | None:
+    """The number that begins at token `first`, multiplied by a Latin scale behind it."""
+    number = at.number_at(first)
+    if number is None or number.start != at.passage.start(first):
+        return None
+    said: Number = number.value
+    scale = at.mention_at(number.last, "latin scale") if said.scale is None else None
+    if scale is None:
+        return _Sum(said.value, said.scale, number.last, number.end)
+    return _Sum(_whole(said.value * scale.value), scale.value, scale.last, scale.end)
+
+
+def _upper_end(at: Around, low: _Sum) -> _Sum | None:
+    """The upper end of a range: behind a dash, with the sign again or without it."""
+    place = low.last
+    if at.word(place) != "-" or not at.open_before(place):
+        return None
+    again = at.mention_at(place + 1, "currency")
+    same = again is not None and again.value == at.anchor.value
+    return _sum_at(at, again.last if again is not None and same else place + 1)
+
+
+@rule(anchor="currency")
+def number_sign_scale(at: Around) -> Money | None:
+    """«100$ مليون», «5bn USD»: the scale parted from its number by the sign, or in Latin."""
+    anchor = at.anchor
+    number, end = at.number_before(anchor.first), anchor.end
+    if number is not None:
+        if not anchor.value.sign or number.value.scale is not None:
+            return None
+        scale = _scale_at(at, anchor.last)
+        if scale is None:
+            return None
+        last, end = scale.last, scale.end
+        whose = Whose(last, anchor.value.alone)
+    else:
+        scale = at.mention_at(anchor.first - 1, "latin scale")
+        number = at.number_before(anchor.first - 1)
+        found = whose_currency(at, anchor) if scale is not None and number is not None else None
+        if number is None or scale is None or found is None:
+            return None
+        whose, end = found, at.passage.end(found.last - 1)
+    fact = at.fact(
+        Money,
+        number.start,
+        end,
+        value=_whole(number.value.value * scale.value),
+        currency=whose.code,
+        candidates=whose.candidates,
+        mod=at.mod_before(number.first),
+    )
+    at.remember(fact, number.first, whose.last)
+    return fact
+
+
+def _scale_at(at: Around, place: int) -> Mention | None:
+    """A bare scale at token `place`: «مليون», «bn»; its value is the number."""
+    latin = at.mention_at(place, "latin scale")
+    if latin is not None:
+        return latin
+    number = at.number_at(place)
+    if number is None or number.value.value != number.value.scale:
+        return None
+    return Mention("scale", number.value.scale, place, number.last, number.start, number.end)
+
+
+@rule(anchor="loose number")
+def number_then_letters(at: Around) -> Money | None:
+    """«500 ر. س», «20 د ك»: the letters of a currency, however they are spaced."""
+    anchor = at.anchor
+    place = anchor.last
+    if not at.open_before(place) or len(at.word(place)) > 1:
+        return None
+    dotted = at.word(place + 1) == "."
+    second = place + 1 + dotted
+    code = _letters().get(at.word(place) + at.word(second))
+    last = second + 1
+    if dotted and at.word(last) == ".":
+        last += 1
+    if code is None or (len(at.word(last)) == 1 and at.word(last).isalpha()):
+        return None  # «د ب أ» is an agency
+    fact = at.fact(
+        Money,
+        anchor.start,
+        at.passage.end(last - 1),
+        value=anchor.value.value,
+        currency=code,
+        mod=at.mod_before(anchor.first),
+    )
+    at.remember(fact, anchor.first, last)
+    return fact
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, str]:
+    listed = read_list("currencies.toml")["letters"]
+    return {normalize(letters).replace(" ", ""): code for letters, code in listed.items()}
+
+
+def _whole(value: Decimal) -> Decimal:
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
