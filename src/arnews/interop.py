@@ -19,9 +19,11 @@ _PINT_NAMES = {
     "ounce": "troy_ounce",  # and gold
     "degree_celsius": "degC",
     "degree_fahrenheit": "degF",
+    "newton_metre": "newton * metre",
 }
 _DEFINITIONS = (
     "quintal = 100 * kilogram",
+    "ardeb = 198 * litre",
     "dunam = 1000 * metre ** 2",
     "feddan = 4200.833 * metre ** 2",
     "barrel_of_oil_equivalent = 5.8e6 * british_thermal_unit",

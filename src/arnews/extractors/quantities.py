@@ -9,20 +9,35 @@ from typing import Any, NamedTuple
 from arnews.facts import Quantity
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list
-from arnews.rules import Around, Entry, Extractor, rule
+from arnews.language.numerals import Number
+from arnews.rules import Around, Entry, Extractor, Mention, rule
 from arnews.rules.measures import half_after, measured
+from arnews.rules.places import PLACE_KINDS, main_country
+from arnews.text.folding import normalize
 
 __all__ = ["quantities"]
 
 _SOURCE = "units.toml"
 _LONGEST_CONTENT = 2
+_METALS = frozenset({"ذهب", "الذهب", "ذهبا", "فضه", "الفضه", "البلاتين", "البلاديوم"})
+_AGREES = ("مربع", "مكعب", "ة")
+"""How an adjective behind a unit ends that takes its number: «مترين مربعين»."""
 
 
 class Unit(NamedTuple):
-    """A physical unit: the name that facts carry and its symbol."""
+    """A physical unit: the name that facts carry and its symbol.
+
+    A word that is another thing too has its context: `needs` are stems of which the sentence must
+    hold one, `not_behind` words that may not stand before the number; before a `verb` a year is no
+    number of it, and in the country `money_of` it is money.
+    """
 
     name: str
     symbol: str
+    needs: tuple[str, ...] = ()
+    not_behind: tuple[str, ...] = ()
+    verb: bool = False
+    money_of: str | None = None
 
 
 def unit_words() -> Iterator[tuple[str, Entry]]:
@@ -30,7 +45,8 @@ def unit_words() -> Iterator[tuple[str, Entry]]:
     lists = read_list(_SOURCE)
     prefixes = {item["name"]: item for item in lists["prefix"]}
     for item in lists["unit"]:
-        for name in ("", *item.get("prefixes", ())):
+        bare = [""] if item.get("bare", True) else []
+        for name in (*bare, *item.get("prefixes", ())):
             yield from _forms(item, prefixes.get(name))
         for word, name in item.get("short", {}).items():
             yield word, Entry("unit", _named(item, prefixes.get(name)), "one", _SOURCE)
@@ -40,9 +56,15 @@ def unit_words() -> Iterator[tuple[str, Entry]]:
 
 
 def _named(item: dict[str, Any], prefix: dict[str, Any] | None) -> Unit:
-    if prefix is None:
-        return Unit(item["unit"], item["symbol"])
-    return Unit(prefix["name"] + item["unit"], prefix["symbol"] + item["symbol"])
+    opening = prefix or {"name": "", "symbol": ""}
+    return Unit(
+        opening["name"] + item["unit"],
+        opening["symbol"] + item["symbol"],
+        tuple(map(normalize, item.get("needs", ()))),
+        tuple(map(normalize, item.get("not_behind", ()))),
+        item.get("verb", False),
+        item.get("money_of"),
+    )
 
 
 def _forms(item: dict[str, Any], prefix: dict[str, Any] | None) -> Iterator[tuple[str, Entry]]:
@@ -54,16 +76,49 @@ def _forms(item: dict[str, Any], prefix: dict[str, Any] | None) -> Iterator[tupl
         noun, space, tail = word.partition(" ")
         plain = noun.isalpha()
         for form, number in noun_forms(noun) if plain else [(noun, "one")]:
-            if number == "construct" or (number == "two" and tail):
+            if number == "construct" or (number == "two" and tail and not _agrees(tail)):
                 continue
+            described = _dual_adjective(tail, form) if number == "two" and tail else tail
             for opening in openings:
-                yield opening + form + space + tail, Entry("unit", unit, number, _SOURCE)
+                yield opening + form + space + described, Entry("unit", unit, number, _SOURCE)
         if plain and not tail and not noun.endswith("ة"):
             for opening in openings:
                 yield opening + noun + "ات", Entry("unit", unit, "many", _SOURCE)
     for word in item.get("many", ()):
         for opening in openings:
             yield opening + word, Entry("unit", unit, "many", _SOURCE)
+
+
+def _agrees(tail: str) -> bool:
+    return " " not in tail and tail.endswith(_AGREES)
+
+
+def _dual_adjective(adjective: str, noun: str) -> str:
+    """The dual of an adjective, in the case of its noun: «مترين مربعين», «درجتان مئويتان»."""
+    stem = adjective[:-1] + "ت" if adjective.endswith("ة") else adjective
+    return stem + noun[-2:]
+
+
+def _is_unit(at: Around, number: Mention | None) -> bool:
+    """Whether the word of the anchor is the unit here, not something else of its name."""
+    unit: Unit = at.anchor.value
+    if unit.money_of is not None:
+        behind = {at.word(at.anchor.last), at.word(at.anchor.last + 1)}
+        return main_country(at.article) != unit.money_of or not _METALS.isdisjoint(behind)
+    if number is not None:
+        before = at.word(number.first - 1)
+        if before in unit.not_behind or (unit.verb and (_like_year(number) or before == "الساعه")):
+            return False
+    if not unit.needs:
+        return True
+    first, last = at.passage.sentence(at.anchor.first)
+    words = [at.word(place) for place in range(first, last)]
+    return any(stem in word for word in words for stem in unit.needs)
+
+
+def _like_year(number: Mention) -> bool:
+    said: Number = number.value
+    return not said.worded and said.other is None and 1900 <= said.value <= 2100
 
 
 def _rate(at: Around, last: int) -> tuple[int, str]:
@@ -90,7 +145,8 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
     anchor = at.anchor
     if anchor.entry.number == "two" or anchor.definite:
         return None
-    if at.number_before(anchor.first) is None:
+    number = at.number_before(anchor.first)
+    if number is None or not _is_unit(at, number):
         return None
     unit: Unit = anchor.value
     last, per = _rate(at, anchor.last)
@@ -127,6 +183,8 @@ def two_of_a_unit(at: Around) -> Quantity | None:
         value, last = value + half[0], half[1]
     elif not dual:
         return None
+    if not _is_unit(at, None):
+        return None
     last, per = _rate(at, last)
     fact = at.fact(
         Quantity,
@@ -144,4 +202,5 @@ quantities = Extractor(
     kind="quantity",
     words=unit_words,
     rules=(number_then_unit, two_of_a_unit),
+    hears=PLACE_KINDS,
 )
