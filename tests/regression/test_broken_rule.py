@@ -54,7 +54,7 @@ def test_diff_shows_exactly_what_it_changed(broken: Pipeline, tmp_path: Path) ->
         with path.open("w", encoding="utf-8") as file:
             for number, text in enumerate(texts):
                 facts = [fact.fields() for fact in pipeline.extract(text).facts]
-                row = {"id": number, "facts": facts, "text": text}
+                row = {"article": number, "facts": facts, "text": text}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
         runs.append(load_run(path))
     changes = diff(*runs)
