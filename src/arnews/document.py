@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,7 +11,7 @@ from arnews.facts import Company, Fact, Kind
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
 
-__all__ = ["Document"]
+__all__ = ["ArticleFacts", "Document"]
 
 
 class Document(BaseModel):
@@ -56,6 +56,17 @@ class Document(BaseModel):
                 found.setdefault(fact.name, []).append(fact)
         return {name: tuple(mentions) for name, mentions in found.items()}
 
+    def fields(self) -> dict[str, Any]:
+        """Give it as plain JSON values, its facts without what is empty.
+
+        Example:
+            >>> import arnews
+            >>> document = arnews.extract("نما 5%")
+            >>> document.fields()["length"], arnews.Document(**document.fields()) == document
+            (6, True)
+        """
+        return {"length": self.length, "facts": [fact.fields() for fact in self.facts]}
+
     @classmethod
     def trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
         """Build a document from facts that the line has made, without validating them again."""
@@ -93,3 +104,29 @@ class Document(BaseModel):
             elif fact not in again:
                 complaints.append(f"{where}: {fact.text!r} is not read as {fact.fields()} again")
         return complaints
+
+
+class ArticleFacts(Document):
+    """A document with the name of its article, and its text where it travels along.
+
+    One of several articles in a file: a line of `arnews extract --format jsonl`.
+
+    Example:
+        >>> import arnews
+        >>> named = ArticleFacts.of("news", arnews.extract("نما 5%"), "نما 5%")
+        >>> named.article, len(named.facts), ArticleFacts.model_validate(named.fields()) == named
+        ('news', 1, True)
+    """
+
+    article: str = Field(description="what the article is called, no other of the file so")
+    text: str | None = Field(default=None, description="the article as given, if it is kept")
+
+    @classmethod
+    def of(cls, article: str, document: Document, text: str | None = None) -> Self:
+        """Name the article of a document."""
+        return cls(article=article, length=document.length, facts=document.facts, text=text)
+
+    def fields(self) -> dict[str, Any]:
+        """Give it as plain JSON values without what is empty, the name first."""
+        named = {"article": self.article, **super().fields()}
+        return named if self.text is None else {**named, "text": self.text}

@@ -8,6 +8,7 @@ __all__ = [
     "LexiconError",
     "MissingExtraError",
     "NumberError",
+    "PipelineError",
     "SourceError",
 ]
 
@@ -26,6 +27,10 @@ class LexiconError(ArnewsError):
 
 class NumberError(ArnewsError, ValueError):
     """A text given to `arnews.parse_number` is not one number and nothing else."""
+
+
+class PipelineError(ArnewsError):
+    """A pipeline asked for as `module:name` cannot be had; the message says what is missing."""
 
 
 class SourceError(ArnewsError):

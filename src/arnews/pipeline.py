@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from arnews.document import Document
 from arnews.errors import LexiconError
@@ -65,7 +65,7 @@ class Pipeline:
         self.rules: tuple[Rule, ...] = tuple(
             rule for extractor in self.roster for rule in extractor.rules
         )
-        self.groups = {extractor.kind: _by_anchor(extractor) for extractor in self.roster}
+        self.groups = tuple((extractor.kind, _by_anchor(extractor)) for extractor in self.roster)
         heard = {kind for extractor in self.roster for kind in extractor.hears}
         self._lexicon = Lexicon({rule.anchor for rule in self.rules} | heard, {"percent"})
         self._modifiers = Modifiers()
@@ -83,6 +83,17 @@ class Pipeline:
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as the arguments it was made of."""
         return (_rebuild, (self.home, self.kinds, self._lexicons, self._own))
+
+    def with_home(self, home: str | None) -> Self:
+        """Give the same reader for another country; the word lists are shared, not read again.
+
+        Example:
+            >>> Pipeline(home="OM").with_home("QA").extract("بسعر 5 ريالات").facts[0].currency
+            'QAR'
+        """
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__, home=home)
+        return other
 
     def _words(self) -> Iterable[tuple[str, Entry]]:
         yield from number_words()
@@ -103,8 +114,12 @@ class Pipeline:
         for path in map(Path, self._lexicons):
             try:
                 yield str(path), path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                raise LexiconError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+            except OSError as error:
+                raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
+            except UnicodeDecodeError as error:
+                raise LexiconError(
+                    f"{path}: is not UTF-8 (byte {error.start}); save the list as UTF-8"
+                ) from error
         yield "companies.tsv", read_text("companies.tsv")
 
     def extract(
@@ -128,10 +143,10 @@ class Pipeline:
         at = Around(article)
         mentions = article.mentions
         facts: list[Span] = []
-        for extractor in self.roster:
-            if extractor.kind not in wanted:
+        for kind, groups in self.groups:
+            if kind not in wanted:
                 continue
-            for anchor, rules in self.groups[extractor.kind]:
+            for anchor, rules in groups:
                 for mention in mentions.get(anchor, ()):
                     at.anchor = mention
                     for at.rule_name, make in rules:

@@ -103,6 +103,77 @@ def test_a_bad_gold_file_names_the_entry(project: Path) -> None:
     assert "it stands at 13:15" in said
 
 
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("published = '2020-99-99'", "phrase 1: published must be a day such as 2018-06-24"),
+        ("kinds = ['sums']", "phrase 1: kinds: 'sums' is none of money"),
+    ],
+)
+def test_a_bad_phrase_names_the_entry(project: Path, phrase: str, told: str) -> None:
+    (project / "gold" / "phrases.toml").write_text(f"[[phrase]]\ntext = '5%'\n{phrase}\n")
+    code, said = run(project, "gold/phrases.toml")
+    assert code == 2
+    assert f"phrases.toml, {told}" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("xfail", ["", "xfail = 'known'"])
+def test_a_near_miss_of_a_rule_that_is_none(project: Path, xfail: str) -> None:
+    (project / "gold" / "phrases.toml").write_text(
+        f"[[phrase]]\ntext = 'text'\nnear_miss = ['two_point']\n{xfail}\n"
+    )
+    code, said = run(project, "gold/phrases.toml")
+    assert code == 1
+    assert "phrases.toml:1: near_miss names 'two_point', which is no rule of the pipeline" in said
+    assert "Traceback" not in said
+
+
+def settings(project: Path, *lines: str) -> None:
+    with (project / "pyproject.toml").open("a") as file:
+        file.write("\n".join(lines) + "\n")
+
+
+OWN = """
+[[phrase]]
+text = "باعت قرطاسنا حصة بسعر 5 ريالات"
+facts = [
+  { kind = "company", text = "قرطاسنا", name = "قرطاسنا" },
+  { kind = "money", text = "5 ريالات", value = "5", currency = "OMR" },
+]
+"""
+
+
+def test_lists_and_home_of_the_project(project: Path) -> None:
+    (project / "gold" / "phrases.toml").write_text(OWN, encoding="utf-8")
+    (project / "mine.tsv").write_text("name\nقرطاسنا\n", encoding="utf-8")
+    assert run(project, "gold/phrases.toml")[0] == 1
+    settings(project, 'arnews_lexicons = ["mine.tsv"]', 'arnews_home = "OM"')
+    code, said = run(project, "gold/phrases.toml")
+    assert (code, "1 passed" in said) == (0, True), said
+
+
+def test_a_pipeline_of_the_project(project: Path) -> None:
+    (project / "gold" / "phrases.toml").write_text(OWN, encoding="utf-8")
+    (project / "mine.tsv").write_text("name\nقرطاسنا\n", encoding="utf-8")
+    (project / "readers.py").write_text(
+        "from pathlib import Path\nfrom arnews import Pipeline\n"
+        "def ours():\n    mine = Path(__file__).with_name('mine.tsv')\n"
+        "    return Pipeline(home='OM', lexicons=[mine])\n"
+    )
+    settings(project, 'arnews_pipeline = "readers:ours"')
+    code, said = run(project, "gold/phrases.toml")
+    assert (code, "1 passed" in said) == (0, True), said
+
+
+def test_a_pipeline_that_is_none(project: Path) -> None:
+    settings(project, 'arnews_pipeline = "readers:ours"')
+    code, said = run(project, "gold/phrases.toml")
+    assert code == 2
+    assert "there is no module 'readers' here" in said
+    assert "Traceback" not in said
+
+
 def test_without_the_setting_nothing_is_imported(tmp_path: Path) -> None:
     (tmp_path / "test_own.py").write_text(
         "import sys\ndef test_own():\n    assert 'arnews.regression.plugin' in sys.modules\n"

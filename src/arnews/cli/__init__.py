@@ -31,6 +31,15 @@ def main() -> None:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
+
+    @app.callback()
+    def arnews(
+        version: bool = typer.Option(
+            False, "--version", is_eager=True, callback=_version, help="Print the version."
+        ),
+    ) -> None:
+        pass
+
     app.command()(extract.extract)
     app.command()(batch.batch)
     app.command()(check.check)
@@ -43,3 +52,13 @@ def main() -> None:
     except ArnewsError as error:
         sys.stderr.write(f"arnews: {error}\n")
         raise SystemExit(2) from error
+
+
+def _version(asked: bool) -> None:
+    import typer
+
+    from arnews import __version__
+
+    if asked:
+        sys.stdout.write(f"arnews {__version__}\n")
+        raise typer.Exit

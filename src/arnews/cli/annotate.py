@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from arnews.cli.options import Home, Lexicons, Named, chosen
+
 __all__ = ["annotate"]
 
 
@@ -15,22 +17,15 @@ def annotate(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH...", help="Articles, as .txt files.")
     ],
-    home: Annotated[str | None, typer.Option(help="Country (ISO 3166) of a bare «ريال».")] = None,
+    home: Home = None,
+    lexicon: Lexicons = None,
+    pipeline: Named = None,
     force: Annotated[bool, typer.Option("--force", help="Write over gold that is there.")] = False,
 ) -> None:
     """Write NAME.facts.json beside NAME.txt: read it over, mend it, and it is gold."""
-    from arnews.errors import GoldError
-    from arnews.pipeline import Pipeline
-    from arnews.regression import dump_gold
-    from arnews.regression.gold import GOLD_SUFFIX, plain, read_article
+    from arnews.regression import annotate as write_gold
 
-    pipeline = Pipeline(home=home)
+    reader = chosen(home, lexicon, pipeline)
     for path in paths:
-        if path.suffix != ".txt":
-            raise GoldError(f"{path}: an article for gold is a .txt file")
-        gold = path.with_name(path.stem + GOLD_SUFFIX)
-        if gold.exists() and not force:
-            raise GoldError(f"{gold}: is there already; --force writes over it")
-        facts = pipeline.extract(read_article(path)).facts
-        gold.write_text(dump_gold(map(plain, facts)), encoding="utf-8")
-        sys.stdout.write(f"{gold}: {len(facts)} facts to read over\n")
+        gold, facts = write_gold(path, reader, force=force)
+        sys.stdout.write(f"{gold}: {facts} facts to read over\n")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import enum
+import json
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from arnews.cli.files import write
 
 __all__ = ["diff"]
 
@@ -36,15 +39,9 @@ def diff(
     if html is not None:
         from arnews.view.pages import diff_page
 
-        html.write_text(diff_page(changes), encoding="utf-8")
+        write(html, diff_page(changes))
     if format is Format.JSON:
-        import json
-
-        rows = [
-            {"article": change.article, "sort": change.sort, "old": change.old, "new": change.new}
-            for change in changes.changes
-        ]
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(changes.as_dict(), ensure_ascii=False, indent=1) + "\n")
     elif format is Format.MARKDOWN:
         from arnews.view.changes import markdown
 
@@ -53,5 +50,5 @@ def diff(
         from arnews.view.changes import show_changes
 
         show_changes(changes)
-    if changes.changes or changes.only_old or changes.only_new:
+    if changes:
         raise typer.Exit(1)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import enum
 import json
+import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arnews.cli.options import Home, Lexicons, Named, Published, chosen, known_kinds, read_date
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from arnews.document import Document
 
 __all__ = ["extract"]
@@ -29,58 +32,63 @@ class Format(enum.StrEnum):
 def extract(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles; - is stdin.")],
     format: Annotated[  # noqa: A002 - the option is called so
-        Format, typer.Option(help="A table, one JSON document an article, JSON lines, a page.")
+        Format,
+        typer.Option(
+            help="A table; the document, of several articles an array; JSON lines; a page."
+        ),
     ] = Format.TABLE,
     kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
-    home: Annotated[
-        str | None, typer.Option(help="Country (ISO 3166) of a bare «ريال» or «دينار».")
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(help="The article's date (YYYY-MM-DD), for «أمس» and the like.")
-    ] = None,
-    lexicon: Annotated[
-        list[Path] | None, typer.Option(help="A company list of your own; may be repeated.")
-    ] = None,
+    home: Home = None,
+    published: Published = None,
+    lexicon: Lexicons = None,
+    pipeline: Named = None,
 ) -> None:
     """Print the facts of articles, each with the characters that say so."""
-    from arnews.cli.files import read_article
+    from arnews.document import ArticleFacts
     from arnews.errors import SourceError
-    from arnews.pipeline import Pipeline
+    from arnews.files import article_ids, decoded, read_article
 
-    try:
-        date = None if published is None else datetime.date.fromisoformat(published)
-        pipeline = Pipeline(home=home, kinds=kind, lexicons=lexicon or ())  # type: ignore[arg-type]
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
-    failed = False
-    for path in paths:
-        try:
-            article = read_article(path)
-        except SourceError as error:
-            sys.stderr.write(f"arnews: {error}\n")
-            failed = True
-            continue
-        document = pipeline.extract(article, published=date)
-        _show(path, article, document, format)
+    date = read_date(published)
+    known_kinds(kind or [], "--kind")
+    reader = chosen(home, lexicon, pipeline)
+    kinds = [one for one in reader.kinds if not kind or one in kind]
+    files = list(dict.fromkeys(path if path == "-" else os.path.normpath(path) for path in paths))
+    failed = []
+
+    def read() -> Iterator[tuple[str, str, Document]]:
+        for path, name in zip(files, article_ids(files), strict=True):
+            try:
+                if path == "-":
+                    text = decoded("standard input", sys.stdin.buffer.read())
+                else:
+                    text = read_article(path)
+            except SourceError as error:
+                sys.stderr.write(f"arnews: {error}\n")
+                failed.append(path)
+                continue
+            yield name, text, reader.extract(text, published=date, kinds=kinds)
+
+    if format is Format.TABLE:
+        from arnews.view.terminal import show_document
+
+        for name, text, document in read():
+            show_document(name, text, document)
+    elif format is Format.HTML:
+        from arnews.view.pages import articles_page
+
+        sys.stdout.write(articles_page(read()))
+    elif format is Format.JSONL:
+        for name, text, document in read():
+            _write_json(ArticleFacts.of(name, document, text), indent=None)
+    elif len(files) == 1:
+        for _, _, document in read():
+            _write_json(document, indent=1)
+    else:
+        named = [ArticleFacts.of(name, document).fields() for name, _, document in read()]
+        sys.stdout.write(json.dumps(named, ensure_ascii=False, indent=1) + "\n")
     if failed:
         raise typer.Exit(1)
 
 
-def _show(path: str, article: str, document: Document, form: Format) -> None:
-    if form is Format.TABLE:
-        from arnews.view.terminal import show_document
-
-        show_document(path, article, document)
-        return
-    if form is Format.HTML:
-        from arnews.view.pages import document_page
-
-        sys.stdout.write(document_page(Path(path).stem, article, document))
-        return
-    name = "-" if path == "-" else Path(path).stem
-    facts = [fact.fields() for fact in document.facts]
-    row: dict[str, Any] = {"id": name, "length": document.length, "facts": facts}
-    if form is Format.JSONL:
-        row["text"] = article
-    indent = 1 if form is Format.JSON else None
-    sys.stdout.write(json.dumps(row, ensure_ascii=False, indent=indent) + "\n")
+def _write_json(document: Document, indent: int | None) -> None:
+    sys.stdout.write(json.dumps(document.fields(), ensure_ascii=False, indent=indent) + "\n")

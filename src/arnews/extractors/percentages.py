@@ -94,8 +94,10 @@ def number_borrows_percent(at: Around) -> Percentage | None:
 
 @rule(anchor="two points")
 def two_points(at: Around) -> Percentage | None:
-    """«نقطتين مئويتين»: the dual is the number."""
+    """«نقطتين مئويتين»: the dual is the number; «لكل نقطتين» tells of a rate."""
     anchor = at.anchor
+    if at.word(anchor.first - 1) in {"كل", "وكل", "لكل"}:
+        return None
     fact = at.fact(
         Percentage,
         anchor.start,

@@ -3,8 +3,8 @@
     gold files and phrases ─▶ cases ─▶ check (against the rules) ─▶ report, baseline, coverage
     two saved runs ─▶ diff
 
-The commands `arnews check`, `diff`, `annotate` and `explain` and the pytest plugin show what these
-functions give.
+The commands `arnews check`, `diff`, `annotate` and `explain` and the pytest plugin only parse their
+options and show what these functions give. All take a `pipeline`, for rules and lists of your own.
 """
 
 from typing import TYPE_CHECKING
@@ -13,30 +13,44 @@ from arnews.lazily import lazily
 
 if TYPE_CHECKING:
     from arnews.regression.baseline import Baseline
-    from arnews.regression.cases import Case, load_cases
-    from arnews.regression.changes import Changes, diff, load_run
+    from arnews.regression.case import Case
+    from arnews.regression.cases import load_cases
+    from arnews.regression.changes import Change, Changes, Run, diff, load_run
+    from arnews.regression.checked import Checked, Difference
     from arnews.regression.covered import Coverage, coverage
     from arnews.regression.gold import dump_gold, load_gold
-    from arnews.regression.report import Checked, Report, check, run_case
+    from arnews.regression.junit import junit_xml
+    from arnews.regression.pipelines import choose_pipeline, load_pipeline
+    from arnews.regression.report import Report, check, run_case
     from arnews.regression.score import Score, match
     from arnews.regression.steps import Explanation, explain
+    from arnews.regression.writing import accept, accepted, annotate
 
 __all__ = [
     "Baseline",
     "Case",
+    "Change",
     "Changes",
     "Checked",
     "Coverage",
+    "Difference",
     "Explanation",
     "Report",
+    "Run",
     "Score",
+    "accept",
+    "accepted",
+    "annotate",
     "check",
+    "choose_pipeline",
     "coverage",
     "diff",
     "dump_gold",
     "explain",
+    "junit_xml",
     "load_cases",
     "load_gold",
+    "load_pipeline",
     "load_run",
     "match",
     "run_case",
@@ -46,20 +60,29 @@ __getattr__ = lazily(
     "arnews.regression",
     {
         "Baseline": "arnews.regression.baseline",
-        "Case": "arnews.regression.cases",
+        "Case": "arnews.regression.case",
+        "Change": "arnews.regression.changes",
         "Changes": "arnews.regression.changes",
-        "Checked": "arnews.regression.report",
+        "Checked": "arnews.regression.checked",
         "Coverage": "arnews.regression.covered",
+        "Difference": "arnews.regression.checked",
         "Explanation": "arnews.regression.steps",
         "Report": "arnews.regression.report",
+        "Run": "arnews.regression.changes",
         "Score": "arnews.regression.score",
+        "accept": "arnews.regression.writing",
+        "accepted": "arnews.regression.writing",
+        "annotate": "arnews.regression.writing",
         "check": "arnews.regression.report",
+        "choose_pipeline": "arnews.regression.pipelines",
         "coverage": "arnews.regression.covered",
         "diff": "arnews.regression.changes",
         "dump_gold": "arnews.regression.gold",
         "explain": "arnews.regression.steps",
+        "junit_xml": "arnews.regression.junit",
         "load_cases": "arnews.regression.cases",
         "load_gold": "arnews.regression.gold",
+        "load_pipeline": "arnews.regression.pipelines",
         "load_run": "arnews.regression.changes",
         "match": "arnews.regression.score",
         "run_case": "arnews.regression.report",

@@ -55,6 +55,23 @@ class Changes:
     only_old: list[str] = field(default_factory=list)
     only_new: list[str] = field(default_factory=list)
 
+    def as_dict(self) -> dict[str, Any]:
+        """Give the changes, and the articles of one run only, as plain JSON values.
+
+        Example:
+            >>> Changes(only_new=["news"]).as_dict()
+            {'changes': [], 'only_old': [], 'only_new': ['news']}
+        """
+        changes = [
+            {"article": change.article, "sort": change.sort, "old": change.old, "new": change.new}
+            for change in self.changes
+        ]
+        return {"changes": changes, "only_old": self.only_old, "only_new": self.only_new}
+
+    def __bool__(self) -> bool:
+        """Whether the runs differ."""
+        return bool(self.changes or self.only_old or self.only_new)
+
     def count(self, key: str) -> Counter[tuple[str, str]]:
         """Count the changes by a field of the fact ("kind" or "rule") and by sort."""
         return Counter((str(change.fact.get(key, "?")), change.sort) for change in self.changes)
@@ -63,8 +80,8 @@ class Changes:
 def load_run(path: Path) -> dict[str, Run]:
     """Read a saved run: JSON lines of `arnews extract --format jsonl`, or the folder of a batch.
 
-    Each line is an object with `id`, `facts`, and, where offsets are to be shown in context,
-    `text`. A folder holds `facts.jsonl` and `articles.jsonl` of `arnews batch --format jsonl`.
+    Each line is an object with `article` (its name), `facts`, and, where offsets are to be shown in
+    context, `text`. A folder holds `facts.jsonl` and `articles.jsonl` of `arnews batch --format jsonl`.
 
     Raises:
         GoldError: the file is missing, or a line is none of these.
@@ -73,15 +90,15 @@ def load_run(path: Path) -> dict[str, Run]:
         return _batch(path)
     runs: dict[str, Run] = {}
     for number, row in _lines(path):
-        if not isinstance(row.get("facts"), list) or "id" not in row:
+        if not isinstance(row.get("facts"), list) or "article" not in row:
             raise GoldError(
-                f"{path}, line {number}: must have id and facts, as "
+                f"{path}, line {number}: must have article and facts, as "
                 "`arnews extract --format jsonl` writes them"
             )
-        name = str(row["id"])
+        name = str(row["article"])
         if name in runs:
-            raise GoldError(f"{path}, line {number}: a second article with the id {name!r}")
-        runs[name] = Run(tuple(row["facts"]), row.get("text"))
+            raise GoldError(f"{path}, line {number}: a second article of the name {name!r}")
+        runs[name] = Run(tuple(map(_filled, row["facts"])), row.get("text"))
     return runs
 
 
@@ -94,7 +111,9 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                     if not isinstance(row, dict):
                         raise GoldError(f"{path}, line {number}: must be an object")
                     yield number, row
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise GoldError(f"{path}: cannot be read ({error.strerror})") from error
+    except ValueError as error:
         raise GoldError(f"{path}: cannot be read as JSON lines: {error}") from error
 
 
@@ -108,17 +127,32 @@ def _batch(folder: Path) -> dict[str, Run]:
     return {name: Run(tuple(facts.get(name, ())), text) for name, text in texts.items()}
 
 
-_NOT_OF_THE_FACT = {"article", "n", "sentence", "value_text", "quote", "date"}
+_NOT_OF_THE_FACT = {
+    "article",
+    "n",
+    "sentence",
+    "value",
+    "low",
+    "high",
+    "value_text",
+    "quote",
+    "date",
+}
 
 
 def _of_row(row: dict[str, Any]) -> Plain:
     """Give a row of a batch the form of a fact."""
     fact = {key: value for key, value in row.items() if key not in _NOT_OF_THE_FACT}
     fact["text"] = row["quote"]
-    if row.get("date") is not None:
-        fact["value"] = row["date"]
-    elif row.get("value_text") is not None:
-        fact["value"] = row["value_text"]
+    low, dots, high = str(row.get("value_text") or "").partition("..")
+    if dots:
+        fact["low"], fact["high"] = low, high
+    else:
+        fact["value"] = row.get("date") or low
+    return _filled(fact)
+
+
+def _filled(fact: Plain) -> Plain:
     return {key: value for key, value in fact.items() if value not in (None, "", [])}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from arnews.language.lexicon import Entry
 from arnews.pipeline import Pipeline, default_pipeline
-from arnews.regression.cases import Case
+from arnews.regression.case import Case
 from arnews.regression.report import run_case
 
 __all__ = ["Coverage", "RuleCoverage", "coverage"]
@@ -43,12 +44,31 @@ class Coverage:
 
     @property
     def unopposed(self) -> list[str]:
-        """The rules that no near miss shows to hold back."""
+        """The rules that no near miss wakes and shows to hold back."""
         return [name for name, rule in self.rules.items() if not rule.near_misses]
+
+    @property
+    def complaints(self) -> list[str]:
+        """What is not covered, one line each."""
+        return [f"nothing exercises the rule {name}" for name in self.idle] + [
+            f"no near miss holds the rule {name} back" for name in self.unopposed
+        ]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON values."""
+        return {
+            "rules": {name: asdict(rule) for name, rule in self.rules.items()},
+            "lists": {
+                name: {"entries": entries, "said": said}
+                for name, (entries, said) in self.lists.items()
+            },
+        }
 
 
 def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverage:
-    """Count what the cases exercise; only facts that the gold confirms count.
+    """Count what the cases exercise: the rules of the kinds that they are judged on.
+
+    Only facts that the gold confirms count, and near misses that wake their rule.
 
     Example:
         >>> from pathlib import Path
@@ -65,20 +85,27 @@ def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverag
         (1, True)
     """
     pipeline = pipeline or default_pipeline()
+    cases = list(cases)
+    judged = {kind for case in cases for kind in case.judged} & set(pipeline.kinds)
     found = Coverage(
-        {rule.name: RuleCoverage(kind.kind) for kind in pipeline.roster for rule in kind.rules}
+        {
+            rule.name: RuleCoverage(extractor.kind)
+            for extractor in pipeline.roster
+            if extractor.kind in judged
+            for rule in extractor.rules
+        }
     )
     said: Counter[tuple[str, str]] = Counter()
     for case in cases:
-        checked = run_case(case)
+        checked = run_case(case, pipeline)
         for other in checked.pairs.values():
             rule = found.rules.get(checked.rules[other])
             if rule is not None and case.phrase:
                 rule.phrases += 1
             elif rule is not None:
                 rule.articles += 1
-        for name in case.near_miss:
-            if name in found.rules and name not in checked.rules:
+        for name, proposed in (checked.tried or {}).items():
+            if name in case.near_miss and name in found.rules and not proposed:
                 found.rules[name].near_misses += 1
         said.update(_said(pipeline, case.text))
     entries: dict[str, set[str]] = {}

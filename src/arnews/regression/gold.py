@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from arnews.errors import GoldError
 from arnews.facts import Span, fact_adapter
 
-__all__ = ["GOLD_SUFFIX", "Plain", "dump_gold", "load_gold", "plain", "read_article"]
+__all__ = ["GOLD_SUFFIX", "Plain", "check_fact", "dump_gold", "gold_of", "load_gold", "plain"]
 
 Plain: TypeAlias = dict[str, Any]
 """A fact as plain JSON values: the form of a gold file."""
@@ -39,7 +39,7 @@ _ORDER = [
     "xfail",
 ]
 _NOT_SCORED = {"rule", "candidates"}
-_MARKS = {"optional", "xfail"}
+_MARKS = {"optional": bool, "xfail": str}
 
 
 def plain(fact: Span) -> Plain:
@@ -81,16 +81,14 @@ def dump_gold(facts: Iterable[Plain]) -> str:
     return json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_article(path: Path) -> str:
-    """Read an article as it is, line ends included, so that offsets hold.
+def gold_of(article: Path) -> Path:
+    """Give the gold file of an article: NAME.facts.json beside NAME.txt.
 
-    Raises:
-        GoldError: it is missing or not UTF-8.
+    Example:
+        >>> gold_of(Path("news.txt")).name
+        'news.facts.json'
     """
-    try:
-        return path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read as UTF-8: {error}") from error
+    return article.with_name(article.stem + GOLD_SUFFIX)
 
 
 def load_gold(path: Path, article: str) -> list[Plain]:
@@ -101,7 +99,7 @@ def load_gold(path: Path, article: str) -> list[Plain]:
             message names the file, the entry and the remedy.
     """
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
+        entries = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise GoldError(f"{path}: cannot be read as JSON: {error}") from error
     if not isinstance(entries, list):
@@ -119,6 +117,9 @@ def check_fact(where: str, entry: object, article: str) -> None:
     """
     if not isinstance(entry, dict):
         raise GoldError(f"{where}: must be an object with kind, text, start, end, not {entry!r}")
+    for key, kind in _MARKS.items():
+        if not isinstance(entry.get(key, kind()), kind):
+            raise GoldError(f"{where}: {key} must be a {kind.__name__}, not {entry[key]!r}")
     fields = {key: value for key, value in entry.items() if key not in _MARKS}
     try:
         fact = fact_adapter.validate_python(fields)

@@ -1,7 +1,8 @@
 """The pytest plugin: gold articles and phrases as test items.
 
 In the project's pytest settings `arnews_gold = ["fixtures/articles"]` names folders, gold files and
-phrase files, relative to the file of the settings. Without it the plugin costs nothing.
+phrase files, relative to the file of the settings. Without it the plugin costs nothing. They are
+read by the default pipeline, or by that of `arnews_lexicons`, `arnews_home` or `arnews_pipeline`.
 """
 
 from __future__ import annotations
@@ -13,16 +14,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from arnews.regression.cases import Case
+    from arnews.pipeline import Pipeline
+    from arnews.regression.case import Case
 
 __all__: list[str] = []
 
+_PIPELINE: pytest.StashKey[Pipeline] = pytest.StashKey()
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare the setting."""
+    """Declare the settings."""
     parser.addini(
         "arnews_gold", "folders of gold articles and phrase files", type="paths", default=[]
     )
+    parser.addini("arnews_lexicons", "company lists of your own", type="paths", default=[])
+    parser.addini("arnews_home", "country (ISO 3166) of a bare «ريال»", default="")
+    parser.addini("arnews_pipeline", "your own pipeline, as module:function", default="")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -56,37 +63,61 @@ class GoldFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Give each article and each phrase as an item."""
-        from arnews.errors import GoldError
+        from arnews.errors import ArnewsError
         from arnews.regression.cases import load_cases
 
         try:
+            pipeline = _pipeline(self.config)
             cases = load_cases([self.path])
-        except GoldError as error:
+        except ArnewsError as error:
             raise self.CollectError(str(error)) from error
         for case in cases:
-            yield GoldItem.from_parent(self, name=case.name.rpartition(":")[2], case=case)
+            name = case.name.rpartition(":" if case.phrase else "/")[2]
+            yield GoldItem.from_parent(self, name=name, case=case, pipeline=pipeline)
+
+
+def _pipeline(config: pytest.Config) -> Pipeline:
+    """The pipeline of the settings, built once."""
+    from arnews.regression.pipelines import choose_pipeline
+
+    known = config.stash.get(_PIPELINE, None)
+    if known is None:
+        known = config.stash[_PIPELINE] = choose_pipeline(
+            name=config.getini("arnews_pipeline") or None,
+            lexicons=config.getini("arnews_lexicons"),
+            home=config.getini("arnews_home") or None,
+            folder=config.rootpath,
+        )
+    return known
 
 
 class GoldItem(pytest.Item):
     """An article with its gold, or a phrase."""
 
-    def __init__(self, *, case: Case, **kwargs: Any) -> None:
-        """Take the case; a known failure is a strict xfail."""
+    def __init__(self, *, case: Case, pipeline: Pipeline, **kwargs: Any) -> None:
+        """Take the case and what reads it; a known failure is a strict xfail."""
         super().__init__(**kwargs)
         self.case = case
+        self.pipeline = pipeline
         if case.xfail:
-            self.add_marker(pytest.mark.xfail(reason=case.xfail, strict=True))
+            self.add_marker(
+                pytest.mark.xfail(reason=case.xfail, strict=True, raises=WrongFactsError)
+            )
 
     def runtest(self) -> None:
         """Run the rules over the case."""
         from arnews.regression.report import run_case
 
-        complaints = run_case(self.case).complaints
+        complaints = run_case(self.case, self.pipeline).complaints
         if complaints:
             raise WrongFactsError(complaints)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show what was lost, gained and changed instead of a traceback."""
+        from arnews.errors import ArnewsError
+
+        if isinstance(excinfo.value, ArnewsError):
+            return str(excinfo.value)
         if isinstance(excinfo.value, WrongFactsError):
             text = self.case.text if self.case.phrase else self.case.name
             return "\n".join([f"\u2067{text}\u2069", *excinfo.value.complaints])

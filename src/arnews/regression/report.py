@@ -3,127 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import Any
 
-from arnews.errors import NumberError
+from arnews.errors import GoldError, NumberError
+from arnews.facts import KINDS
 from arnews.numbers import parse_number
 from arnews.pipeline import Pipeline, default_pipeline
-from arnews.regression.cases import Case
-from arnews.regression.gold import Plain, plain
-from arnews.regression.score import Score, match, same_span
+from arnews.regression.case import Case
+from arnews.regression.checked import Checked
+from arnews.regression.gold import plain
+from arnews.regression.score import Score, match
+from arnews.regression.traced import Call, traced
 
-__all__ = ["Checked", "Report", "check", "run_case"]
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A case after its run.
-
-    Attributes:
-        case: what was run.
-        found: the facts that the rules gave, in the form of gold.
-        rules: the rule of each of them.
-        pairs: for each gold fact that was found, which it is.
-    """
-
-    case: Case
-    found: tuple[Plain, ...]
-    rules: tuple[str, ...]
-    pairs: dict[int, int]
-    said: str = ""
-
-    @property
-    def missed(self) -> list[Plain]:
-        """The required gold facts that were not found."""
-        return [
-            fact
-            for place, fact in enumerate(self.case.gold)
-            if place not in self.pairs and not fact.get("optional")
-        ]
-
-    @property
-    def extra(self) -> list[tuple[Plain, str]]:
-        """The found facts that no gold fact matches, with their rules."""
-        used = set(self.pairs.values())
-        return [
-            (fact, self.rules[place]) for place, fact in enumerate(self.found) if place not in used
-        ]
-
-    @property
-    def otherwise(self) -> list[tuple[Plain, Plain]]:
-        """The matched required facts whose span or mod differs: gold, found."""
-        pairs = [(self.case.gold[one], self.found[other]) for one, other in self.pairs.items()]
-        return [
-            (gold, found)
-            for gold, found in pairs
-            if not gold.get("optional")
-            and (not same_span(gold, found) or gold.get("mod") != found.get("mod"))
-        ]
-
-    @property
-    def complaints(self) -> list[str]:
-        """What is wrong, one line each; empty if all is as known."""
-        if self.case.number is not None:
-            return (
-                []
-                if self.said == self.case.number
-                else [f"read as {self.said}, not {self.case.number}"]
-            )
-        lines = [f"lost     {show(fact)}" for fact in self.missed if not fact.get("xfail")]
-        lines += [
-            f"passes   {show(fact)} is found: remove its xfail ({fact['xfail']})"
-            for place, fact in enumerate(self.case.gold)
-            if fact.get("xfail") and place in self.pairs
-        ]
-        known = [fact for fact in self.missed if fact.get("xfail")]
-        lines += [
-            f"gained   {show(fact)}  by {rule}"
-            for fact, rule in self.extra
-            if not any(
-                fact["start"] < other["end"] and other["start"] < fact["end"] for other in known
-            )
-        ]
-        lines += [f"changed  {show(gold)}  to  {show(found)}" for gold, found in self.otherwise]
-        lines += [
-            f"near     {name} must make nothing here"
-            for name in self.case.near_miss
-            if name in self.rules
-        ]
-        return lines
-
-    def score(self) -> dict[str, Score]:
-        """Count, by kind."""
-        scores: dict[str, Score] = defaultdict(Score)
-        optional = set()
-        for place, other in self.pairs.items():
-            gold, found = self.case.gold[place], self.found[other]
-            if gold.get("optional"):
-                optional.add(other)
-                continue
-            measure = gold["kind"] != "company"
-            scores[gold["kind"]] += Score(
-                right=1,
-                exact=int(same_span(gold, found)),
-                measures=int(measure),
-                mods=int(measure and gold.get("mod") == found.get("mod")),
-            )
-        for gold in self.case.gold:
-            scores[gold["kind"]] += Score(asked=int(not gold.get("optional")))
-        for other, found in enumerate(self.found):
-            scores[found["kind"]] += Score(found=int(other not in optional))
-        return dict(scores)
-
-
-def show(fact: Plain) -> str:
-    """Write a gold fact on one line."""
-    fields = {
-        key: value
-        for key, value in fact.items()
-        if key not in {"kind", "text", "start", "end", "optional", "xfail"}
-    }
-    said = " ".join(f"{key}={value}" for key, value in fields.items())
-    return f"{fact['kind']} «{fact['text']}» at {fact['start']}:{fact['end']}  {said}".rstrip()
+__all__ = ["Report", "check", "run_case"]
 
 
 @dataclass
@@ -135,8 +30,6 @@ class Report:
     @property
     def scores(self) -> dict[str, Score]:
         """The counts by kind, in the order of the documentation, `all` last."""
-        from arnews.facts import KINDS
-
         sums: dict[str, Score] = defaultdict(Score)
         for checked in self.checked:
             for kind, score in checked.score().items():
@@ -147,18 +40,58 @@ class Report:
 
     @property
     def failed(self) -> list[Checked]:
-        """The cases with complaints that no xfail explains, and the xfails that pass."""
+        """The cases that differ where no xfail explains it, and the xfails that pass."""
         return [
             checked
             for checked in self.checked
-            if bool(checked.complaints) != bool(checked.case.xfail)
+            if bool(checked.differences) != bool(checked.case.xfail)
         ]
 
+    def below(self, marks: Mapping[str, float], *, strict: bool = False) -> list[str]:
+        """Tell which kinds stay below their mark of F1, one line each.
 
-def run_case(case: Case, pipeline_for: Callable[[str | None], Pipeline] | None = None) -> Checked:
+        Example:
+            >>> Report().below({"money": 0.9})
+            ['money: F1 0.000 is under 0.9']
+        """
+        below = []
+        scores = self.scores
+        for kind, mark in marks.items():
+            score = scores.get(kind)
+            reached = score.f1(strict=strict) if score is not None else 0.0
+            if reached < mark:
+                below.append(f"{kind}: F1 {reached:.3f} is under {mark:g}")
+        return below
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the scores and the cases that differ as plain JSON values."""
+        return {
+            "scores": {kind: score.as_dict() for kind, score in self.scores.items()},
+            "cases": [
+                {
+                    "name": checked.case.name,
+                    "file": str(checked.case.path),
+                    **({"xfail": checked.case.xfail} if checked.case.xfail else {}),
+                    "differences": [found.as_dict() for found in checked.differences],
+                }
+                for checked in self.checked
+                if checked.differences or checked.case.xfail
+            ],
+        }
+
+
+def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
     """Run the rules over one case.
 
-    `pipeline_for` gives the pipeline of a home country; the default one, if left out.
+    A case with a home of its own is read for that country. A pipeline that looks for some kinds
+    only is judged on these.
+
+    Args:
+        case: what to read, and what is known of it.
+        pipeline: what reads it; the default one if None.
+
+    Raises:
+        GoldError: the case names a near miss of a rule that the pipeline does not have.
 
     Example:
         >>> from pathlib import Path
@@ -181,14 +114,50 @@ def run_case(case: Case, pipeline_for: Callable[[str | None], Pipeline] | None =
         except NumberError:
             said = "none"
         return Checked(case, (), (), {}, said)
-    pipeline = (pipeline_for or default_pipeline)(case.home)
-    facts = pipeline.extract(case.text, published=case.published, kinds=case.kinds).facts
+    pipeline = pipeline or default_pipeline()
+    if case.home is not None:
+        pipeline = pipeline.with_home(case.home)
+    if not set(case.judged) <= set(pipeline.kinds):
+        case = case.of_kinds(pipeline.kinds)
+    calls: list[Call] | None = None
+    if case.near_miss:
+        case = _with_rules_of(pipeline, case)
+        calls = []
+        pipeline = traced(pipeline, calls)
+    kinds = [kind for kind in case.kinds if kind in pipeline.kinds]
+    read = pipeline.extract(case.text, published=case.published, kinds=kinds).facts
+    facts = [fact for fact in read if fact.kind in case.judged]
     found = tuple(map(plain, facts))
-    return Checked(case, found, tuple(fact.rule for fact in facts), match(case.gold, found))
+    tried = None
+    if calls is not None:
+        tried = {call.rule: False for call in calls}
+        tried.update({call.rule: True for call in calls if call.facts})
+    rules = tuple(fact.rule for fact in facts)
+    return Checked(case, found, rules, match(case.gold, found), tried=tried)
 
 
-def check(
-    cases: Iterable[Case], pipeline_for: Callable[[str | None], Pipeline] | None = None
-) -> Report:
-    """Run the rules over all cases."""
-    return Report([run_case(case, pipeline_for) for case in cases])
+def _with_rules_of(pipeline: Pipeline, case: Case) -> Case:
+    """Refuse near misses of rules that are none, drop those of kinds that are not judged."""
+    kinds = {rule.name: made.kind for made in pipeline.roster for rule in made.rules}
+    for name in case.near_miss:
+        if name not in kinds:
+            near = get_close_matches(name, kinds, n=1)
+            raise GoldError(
+                f"{case.name}: near_miss names {name!r}, which is no rule of the pipeline"
+                + (f"; is it {near[0]!r}?" if near else "")
+            )
+    judged = tuple(name for name in case.near_miss if kinds[name] in case.judged)
+    return replace(case, near_miss=judged)
+
+
+def check(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Report:
+    """Run the rules over all cases; the default ones if `pipeline` is None.
+
+    Raises:
+        GoldError: a case names a near miss of a rule that the pipeline does not have.
+
+    Example:
+        >>> check([]).scores["all"].asked
+        0
+    """
+    return Report([run_case(case, pipeline) for case in cases])

@@ -151,6 +151,24 @@ class Score:
             self.mods + other.mods,
         )
 
+    def as_dict(self) -> dict[str, int | float]:
+        """Give the counts and the shares as plain JSON values.
+
+        Example:
+            >>> Score(asked=4, found=2, right=2).as_dict()["f1"]
+            0.6666666666666666
+        """
+        return {
+            "asked": self.asked,
+            "found": self.found,
+            "right": self.right,
+            "precision": self.precision(),
+            "recall": self.recall(),
+            "f1": self.f1(),
+            "strict_f1": self.f1(strict=True),
+            "mods": self.mod_share,
+        }
+
     def precision(self, *, strict: bool = False) -> float:
         """Give the share of found facts that are right; 1.0 if nothing was found."""
         return (self.exact if strict else self.right) / self.found if self.found else 1.0

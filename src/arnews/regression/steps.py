@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from arnews.facts import Span
 from arnews.pipeline import Pipeline, default_pipeline
-from arnews.rules import Around, settle
+from arnews.regression.traced import Call, traced
 
 __all__ = ["Explanation", "Proposal", "explain"]
 
@@ -85,41 +86,22 @@ def explain(
                 Said(kind, text[said.start : said.end], said.start, said.end, str(value))
             )
     story.mentions.sort(key=lambda said: (said.start, said.end, said.kind))
-    tried = _try_all(pipeline, Around(article))
-    kept = settle([fact for _, _, facts in tried for fact in facts])
-    for rule, anchor, facts in tried:
+    calls: list[Call] = []
+    kept = traced(pipeline, calls).extract(text, published=published).facts
+    for call in calls:
         story.proposals.append(
             Proposal(
-                rule,
-                "" if anchor == text else anchor,
-                tuple(fact.fields() for fact in facts),
-                tuple(_why_dropped(fact, kept) for fact in facts),
+                call.rule,
+                "" if call.anchor == text else call.anchor,
+                tuple(fact.fields() for fact in call.facts),
+                tuple(_why_dropped(fact, kept) for fact in call.facts),
             )
         )
     story.facts = [fact.fields() for fact in kept]
     return story
 
 
-def _try_all(pipeline: Pipeline, at: Around) -> list[tuple[str, str, list[Span]]]:
-    """Call the rules as the pipeline does: of one anchor's rules the first that makes a fact."""
-    tried: list[tuple[str, str, list[Span]]] = []
-    for extractor in pipeline.roster:
-        if extractor.kind not in pipeline.kinds:
-            continue
-        for anchor, rules in pipeline.groups[extractor.kind]:
-            for mention in at.article.mentions.get(anchor, ()):
-                at.anchor = mention
-                quote = at.passage.text[mention.start : mention.end]
-                for at.rule_name, make in rules:
-                    made = make(at)
-                    facts = [made] if isinstance(made, Span) else list(made or ())
-                    tried.append((at.rule_name, quote, facts))
-                    if facts:
-                        break
-    return tried
-
-
-def _why_dropped(fact: Span, kept: list[Span]) -> str:
+def _why_dropped(fact: Span, kept: Sequence[Span]) -> str:
     if any(fact is other for other in kept):
         return ""
     for other in kept:

@@ -75,7 +75,8 @@ def _show_missing(changes: Changes, show: object) -> None:
     assert callable(show)
     for which, names in (("old", changes.only_old), ("new", changes.only_new)):
         if names:
-            show(f"only in the {which} run: {len(names)} articles ({', '.join(names[:5])}…)")
+            more = " …" if len(names) > 5 else ""
+            show(f"only in the {which} run: {len(names)} articles ({', '.join(names[:5])}{more})")
 
 
 def markdown(changes: Changes) -> str:

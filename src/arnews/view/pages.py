@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from arnews.document import Document
     from arnews.regression import Changes
 
-__all__ = ["diff_page", "document_page"]
+__all__ = ["articles_page", "diff_page"]
 
 _STYLE = """
 body { font: 1.1rem/1.9 "Noto Naskh Arabic", "Amiri", serif; max-width: 46rem; margin: 2rem auto;
@@ -59,18 +59,21 @@ def _marked(text: str, marks: Iterable[tuple[int, int, str, str]]) -> str:
     return "".join(pieces)
 
 
-def document_page(title: str, article: str, document: Document) -> str:
-    """Give the article as a page with its facts marked and their values behind them.
+def articles_page(articles: Iterable[tuple[str, str, Document]]) -> str:
+    """Give articles (name, text, document) as a page, facts marked and their values behind them.
 
     Example:
         >>> import arnews
-        >>> page = document_page("خبر", "نما 5% <b>", arnews.extract("نما 5% <b>"))
+        >>> page = articles_page([("خبر", "نما 5% <b>", arnews.extract("نما 5% <b>"))])
         >>> '<mark class="percentage"' in page, "&lt;b&gt;" in page
         (True, True)
     """
-    marks = [(fact.start, fact.end, fact.kind, value_of(fact)) for fact in document.facts]
-    body = f"<h1>{escape(title)}</h1>\n<article>{_marked(article, marks)}</article>"
-    return _page(title, body)
+    names, parts = [], []
+    for name, text, document in articles:
+        marks = [(fact.start, fact.end, fact.kind, value_of(fact)) for fact in document.facts]
+        names.append(name)
+        parts.append(f"<h1>{escape(name)}</h1>\n<article>{_marked(text, marks)}</article>")
+    return _page(names[0] if len(names) == 1 else "arnews", "\n".join(parts))
 
 
 def diff_page(changes: Changes) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from arnews.view.terminal import isolated
 
 if TYPE_CHECKING:
-    from arnews.regression import Coverage, Report
+    from arnews.regression import Coverage, Difference, Report
     from arnews.regression.gold import Plain
 
 __all__ = ["show_coverage", "show_report"]
 
 _AROUND = 30
+_STYLES = {"lost": "red", "gained": "green"}
 _KEYS = (
     "value",
     "low",
@@ -36,22 +37,15 @@ def show_report(report: Report, worse: list[str]) -> None:
 
     console = Console(soft_wrap=True)
     for checked in report.checked:
-        if not checked.complaints or checked.case.xfail:
+        if not checked.differences or checked.case.xfail:
             continue
         text = checked.case.text
-        console.print(Text(f"{checked.case.path} {checked.case.name}", style="bold"))
+        console.print(Text(checked.case.name, style="bold"))
         if checked.case.phrase:
             console.print(Text("  " + isolated(text)))
-        for fact in checked.missed:
-            console.print(Text(f"  lost     {_line(fact, text)}", style="red"))
-        for fact, rule in checked.extra:
-            console.print(Text(f"  gained   {_line(fact, text)}  by {rule}", style="green"))
-        for gold, found in checked.otherwise:
-            console.print(
-                Text(f"  changed  {_line(gold, text)}  to  {_line(found, text)}", style="yellow")
-            )
-        if checked.case.number is not None:
-            console.print(Text(f"  {checked.complaints[0]}", style="yellow"))
+        for difference in checked.differences:
+            style = _STYLES.get(difference.sort, "yellow")
+            console.print(Text(f"  {_told(difference, text)}", style=style))
     table = Table(title=f"{len(report.checked)} cases, {len(report.failed)} differ from their gold")
     table.add_column("kind")
     for column in ("asked", "found", "P", "R", "F1", "strict F1", "mods"):
@@ -70,6 +64,15 @@ def show_report(report: Report, worse: list[str]) -> None:
     console.print(table)
     for line in worse:
         console.print(Text(f"worse: {line}", style="bold red"))
+
+
+def _told(difference: Difference, text: str) -> str:
+    """A difference on one line, its quotes in context."""
+    facts = [_line(fact, text) for fact in (difference.gold, difference.found) if fact is not None]
+    if not facts:
+        return difference.line
+    made = f"  by {difference.rule}" if difference.sort == "gained" else ""
+    return f"{difference.sort:8} {'  to  '.join(facts)} {difference.note}".rstrip() + made
 
 
 def _line(fact: Plain, text: str) -> str:

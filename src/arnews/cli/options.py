@@ -1,0 +1,62 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+if TYPE_CHECKING:
+    from arnews.pipeline import Pipeline
+
+__all__ = ["Home", "Lexicons", "Named", "Published", "chosen", "known_kinds", "read_date"]
+
+Home: TypeAlias = Annotated[
+    str | None, typer.Option(help="Country (ISO 3166) of a bare «ريال» or «دينار».")
+]
+Lexicons: TypeAlias = Annotated[
+    list[Path] | None, typer.Option(help="A company list of your own; may be repeated.")
+]
+Named: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="MODULE:FUNCTION", help="A pipeline of your own, with its extractors."),
+]
+Published: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD", help="The article's date, for «أمس» and months without a year."
+    ),
+]
+
+
+def chosen(
+    home: str | None = None, lexicons: list[Path] | None = None, name: str | None = None
+) -> Pipeline:
+    """Give the pipeline that the options ask for; modules are looked for in the current folder."""
+    from arnews.regression import choose_pipeline
+
+    return choose_pipeline(name=name, lexicons=lexicons or (), home=home, folder=Path.cwd())
+
+
+def read_date(published: str | None) -> datetime.date | None:
+    """Read the day of --published."""
+    try:
+        return None if published is None else datetime.date.fromisoformat(published)
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"{published!r} is no day; write it as 2018-06-24", param_hint="--published"
+        ) from error
+
+
+def known_kinds(kinds: list[str], option: str) -> None:
+    """Refuse kinds of facts that there are not."""
+    from arnews.facts import KINDS
+
+    for kind in kinds:
+        if kind not in KINDS:
+            raise typer.BadParameter(
+                f"no such kind of fact: {kind!r}; the kinds are {', '.join(KINDS)}",
+                param_hint=option,
+            )

@@ -1,0 +1,78 @@
+"""Articles from files: what their text is, and what they are called.
+
+Offsets of facts count in the text that `read_article` gives: the file decoded from UTF-8. A byte
+order mark belongs to the encoding, not to the text; line ends stay as they are in the file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from arnews.errors import SourceError
+
+__all__ = ["article_ids", "decoded", "read_article"]
+
+
+def read_article(path: str | Path) -> str:
+    """Read the text of one article, in which its facts' offsets count.
+
+    Raises:
+        SourceError: it is missing, a folder, not text or not UTF-8; the message says which.
+    """
+    file = Path(path)
+    if file.is_dir():
+        raise SourceError(f"{path}: is a folder; name its files, or use `arnews batch {path}`")
+    try:
+        raw = file.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError(f"{path}: no such file") from error
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
+    return decoded(str(path), raw)
+
+
+def decoded(name: str, raw: bytes) -> str:
+    r"""Decode the bytes of an article; `name` is what errors call it.
+
+    Raises:
+        SourceError: the bytes are not text or not UTF-8.
+
+    Example:
+        >>> decoded("news.txt", b"\xef\xbb\xbf5%\r\n")
+        '5%\r\n'
+    """
+    if b"\x00" in raw:
+        raise SourceError(f"{name}: is not text; `arnews batch` reads other formats")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{name}: is not UTF-8 (byte {error.start}); `arnews batch` detects other encodings"
+        ) from error
+
+
+def article_ids(paths: Sequence[str | Path]) -> list[str]:
+    """Name articles by their files.
+
+    The stem where no other has it, else as much of the path as tells the files apart.
+
+    Example:
+        >>> article_ids(["2018/oil.txt", "2019/oil.txt", "2019/gas.txt"])
+        ['2018/oil', '2019/oil', 'gas']
+        >>> article_ids(["oil.txt", "oil.html"])
+        ['oil.txt', 'oil.html']
+    """
+    files = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 (links stay as named)
+    ids: list[str | None] = [None] * len(files)
+    for depth in range(1, max((len(file.parts) for file in files), default=0)):
+        tails = [Path(*file.parts[-depth:]) for file in files]
+        for names in ([tail.with_suffix("") for tail in tails], tails):
+            shared = Counter(names)
+            ids = [
+                known or (name.as_posix() if shared[name] == 1 else None)
+                for known, name in zip(ids, names, strict=True)
+            ]
+    return [known or file.as_posix() for known, file in zip(ids, files, strict=True)]

@@ -1,0 +1,141 @@
+"""Phrase files: TOML tables of short texts with all their facts, read and checked."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from arnews.errors import GoldError
+from arnews.facts import KINDS
+from arnews.regression.case import Case
+from arnews.regression.gold import Plain, check_fact
+
+__all__ = ["read_phrases"]
+
+_PHRASE = ("text", "facts", "home", "published", "kinds", "near_miss", "xfail", "note")
+_NUMBER = ("text", "value", "xfail", "note")
+_TABLES = {"phrase": _PHRASE, "number": _NUMBER, "not_a_number": ("text", "xfail", "note")}
+
+
+def read_phrases(file: Path, name: str) -> Iterator[Case]:
+    """Give the cases of a phrase file; `name` is what their names begin with.
+
+    Raises:
+        GoldError: the file or an entry of it cannot be used; the message names both.
+    """
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise GoldError(f"{file}: cannot be read as TOML: {error}") from error
+    for table, entries in tables.items():
+        if table not in _TABLES:
+            raise GoldError(f"{file}: {table!r} is none of {', '.join(_TABLES)}")
+        if not isinstance(entries, list):
+            raise GoldError(f"{file}: {table!r} must be a list; write [[{table}]]")
+        for number, entry in enumerate(entries, start=1):
+            read = _Entry(f"{file}, {table} {number}", entry, _TABLES[table])
+            place = f"{name}:{number}" if table == "phrase" else f"{name}:{table} {number}"
+            yield (
+                _phrase(read, file, place)
+                if table == "phrase"
+                else _number(read, file, place, counts=table == "number")
+            )
+
+
+class _Entry:
+    """One entry of a phrase file, whose errors name it."""
+
+    def __init__(self, where: str, fields: object, known: tuple[str, ...]) -> None:
+        self.where = where
+        if not isinstance(fields, dict):
+            raise self.error(f"must be a table, not {fields!r}")
+        self.fields: dict[str, Any] = fields
+        for key in fields:
+            if key not in known:
+                raise self.error(f"{key!r} is none of {', '.join(known)}")
+        if not self.string("text"):
+            raise self.error("has no text")
+
+    def error(self, message: str) -> GoldError:
+        return GoldError(f"{self.where}: {message}")
+
+    def string(self, key: str) -> str | None:
+        value = self.fields.get(key)
+        if value is not None and not isinstance(value, str):
+            raise self.error(f"{key} must be a string, not {value!r}")
+        return value
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        values = self.fields.get(key, [])
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+            raise self.error(f"{key} must be a list of strings, not {values!r}")
+        return tuple(values)
+
+    def date(self, key: str) -> datetime.date | None:
+        value = self.fields.get(key)
+        if value is None or type(value) is datetime.date:
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise self.error(f"{key} must be a day such as 2018-06-24, not {value!r}") from error
+
+
+def _phrase(entry: _Entry, file: Path, name: str) -> Case:
+    text = entry.string("text") or ""
+    for kind in entry.strings("kinds"):
+        if kind not in KINDS:
+            raise entry.error(f"kinds: {kind!r} is none of {', '.join(KINDS)}")
+    facts = entry.fields.get("facts", [])
+    if not isinstance(facts, list):
+        raise entry.error(f"facts must be a list, not {facts!r}")
+    wanted = entry.strings("kinds")
+    return Case(
+        name,
+        text,
+        tuple(_placed(entry, fact, text) for fact in facts),
+        file,
+        phrase=True,
+        home=entry.string("home"),
+        published=entry.date("published"),
+        kinds=tuple(kind for kind in KINDS if kind in wanted) or KINDS,
+        near_miss=entry.strings("near_miss"),
+        xfail=entry.string("xfail"),
+    )
+
+
+def _placed(entry: _Entry, fact: object, text: str) -> Plain:
+    """Find the quote of a phrase's fact: the first, or the nth that is asked for."""
+    if not isinstance(fact, dict):
+        raise entry.error(f"a fact must be a table with kind and text, not {fact!r}")
+    fields = dict(fact)
+    quote, nth = fields.get("text"), fields.pop("nth", 1)
+    if not isinstance(quote, str) or not quote:
+        raise entry.error(f"a fact must quote the phrase in text: {fact!r}")
+    if not isinstance(nth, int) or nth < 1:
+        raise entry.error(f"nth of {quote!r} must be 1, 2 …, not {nth!r}")
+    start = -1
+    for _ in range(nth):
+        start = text.find(quote, start + 1)
+        if start < 0:
+            raise entry.error(f"{quote!r} does not stand in the phrase that often")
+    fields["start"], fields["end"] = start, start + len(quote)
+    check_fact(entry.where, fields, text)
+    return fields
+
+
+def _number(entry: _Entry, file: Path, name: str, *, counts: bool) -> Case:
+    value = "none"
+    if counts:
+        said = entry.fields.get("value")
+        try:
+            value = format(Decimal(said if isinstance(said, str | int) else ""), "f")
+        except InvalidOperation as error:
+            raise entry.error(f'value must be a number such as "2500.75", not {said!r}') from error
+    text = entry.string("text") or ""
+    xfail = entry.string("xfail")
+    return Case(name, text, (), file, phrase=True, xfail=xfail, number=value)

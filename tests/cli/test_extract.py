@@ -1,0 +1,140 @@
+"""`arnews extract`: what it prints, and one clear line for what goes wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from arnews import Document
+from arnews.document import ArticleFacts
+
+
+def test_a_table(arnews: Run, article: Path) -> None:
+    done = arnews("extract", article)
+    assert done.code == 0
+    assert "3,000,000,000 SAR" in done.out
+
+
+def test_json_of_one_article_is_its_document(arnews: Run, article: Path) -> None:
+    document = Document.model_validate_json(arnews("extract", article, "--format", "json").out)
+    assert [fact.kind for fact in document.facts] == ["company", "money", "percentage"]
+    assert document.verify(article.read_text(encoding="utf-8")) == []
+
+
+def test_json_of_several_is_an_array(arnews: Run, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("نما 5%", encoding="utf-8")
+    done = arnews("extract", article, tmp_path / "other.txt", "--format", "json")
+    named = [ArticleFacts.model_validate(row) for row in json.loads(done.out)]
+    assert [(one.article, len(one.facts)) for one in named] == [("news", 3), ("other", 1)]
+
+
+def test_json_lines_carry_the_text(arnews: Run, article: Path) -> None:
+    (line,) = arnews("extract", article, "--format", "jsonl").out.splitlines()
+    named = ArticleFacts.model_validate_json(line)
+    assert named.article == "news"
+    assert named.text == article.read_text(encoding="utf-8")
+    assert list(json.loads(line)) == ["article", "length", "facts", "text"]
+
+
+def test_articles_of_one_stem_keep_apart(arnews: Run, tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "oil.txt" for folder in ("2018", "2019")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text("نما 5%", encoding="utf-8")
+    run = tmp_path / "run.jsonl"
+    lines = arnews("extract", *paths, paths[0], "--format", "jsonl").out
+    run.write_text(lines, encoding="utf-8")
+    assert [json.loads(line)["article"] for line in lines.splitlines()] == ["2018/oil", "2019/oil"]
+    assert arnews("diff", run, run).code == 0
+
+
+def test_a_page_for_all(arnews: Run, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("نما 5%", encoding="utf-8")
+    page = arnews("extract", article, tmp_path / "other.txt", "--format", "html").out
+    assert page.count("<!DOCTYPE") == 1
+    assert 'dir="rtl"' in page
+    assert page.count('<mark class="percentage"') == 2
+    assert "<h1>other</h1>" in page
+
+
+def test_standard_input(arnews: Run) -> None:
+    done = arnews("extract", "-", "--format", "json", given="نما 5%".encode())
+    assert json.loads(done.out)["facts"][0]["value"] == "5"
+
+
+def test_one_kind(arnews: Run, article: Path) -> None:
+    done = arnews("extract", article, "--format", "json", "--kind", "money")
+    assert [fact["kind"] for fact in json.loads(done.out)["facts"]] == ["money"]
+
+
+def test_a_list_of_ones_own(arnews: Run, article: Path, tmp_path: Path) -> None:
+    article.write_text("باعت قرطاسنا حصة", encoding="utf-8")
+    (tmp_path / "mine.tsv").write_text("name\tname_en\nقرطاسنا\tQirtas\n", encoding="utf-8")
+    done = arnews("extract", article, "--format", "json", "--lexicon", tmp_path / "mine.tsv")
+    assert json.loads(done.out)["facts"][0]["name_en"] == "Qirtas"
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (None, "no such file"),
+        (Path.mkdir, "is a folder"),
+        (lambda path: path.write_bytes(b"\x00\x01\x02"), "is not text"),
+        (lambda path: path.write_bytes("نما".encode("cp1256")), "is not UTF-8"),
+    ],
+    ids=["missing", "folder", "binary", "windows-1256"],
+)
+def test_what_cannot_be_read_is_told_in_one_line(
+    make: object, told: str, arnews: Run, tmp_path: Path, article: Path
+) -> None:
+    bad = tmp_path / "bad"
+    if callable(make):
+        make(bad)
+    done = arnews("extract", bad, article, "--format", "jsonl")
+    (line,) = done.err.splitlines()
+    assert done.code == 1
+    assert told in line
+    assert str(bad) in line
+    assert json.loads(done.out)["article"] == "news"  # the rest goes on
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("name\tcountri\nA\tB\n", "'countri' is none of"),
+        ("name\tname_en\nسابك\n", "line 2: 1 cells"),
+        ("name\tname_en\n\tX\n", "line 2: the name is empty"),
+        ("name\nسابك\nسابك\n", "line 3: 'سابك' of 'سابك' is a form of line 2 too"),
+        ("title\nسابك\n", "must name the columns"),
+        (None, "cannot be read (No such file or directory)"),
+        ("name\nسابك\n".encode("cp1256"), "is not UTF-8 (byte 5)"),
+    ],
+)
+def test_a_bad_list_is_refused_with_its_line(
+    row: str | bytes | None, told: str, arnews: Run, tmp_path: Path, article: Path
+) -> None:
+    mine = tmp_path / "mine.tsv"
+    if row is not None:
+        mine.write_bytes(row.encode() if isinstance(row, str) else row)
+    done = arnews("extract", article, "--lexicon", mine)
+    assert done.code == 2
+    assert f"{mine}" in done.err
+    assert told in done.err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--kind", "sums", "no such kind of fact: 'sums'"),
+        ("--published", "2026-13-01", "'2026-13-01' is no day"),
+    ],
+)
+def test_a_bad_option_is_named(
+    option: str, value: str, told: str, arnews: Run, article: Path
+) -> None:
+    done = arnews("extract", article, option, value)
+    assert done.code == 2
+    assert f"Invalid value for {option}: {told}" in " ".join(done.err.split())
