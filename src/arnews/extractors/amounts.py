@@ -158,7 +158,9 @@ def number_then_short_currency(at: Around) -> list[Money] | None:
         following = at.tokens[anchor.last]
         if following.glued:
             return None
-    if anchor.start != at.passage.start(anchor.first):
+    number = at.number_before(anchor.first)
+    clock = number is not None and at.word(number.first - 1) in {"سا", "س"}  # «14سا30د»
+    if clock or anchor.start != at.passage.start(anchor.first):
         return None
     whose = whose_currency(at, anchor)
     if whose is None or (whose.code is None and anchor.value.times == 1):

@@ -15,6 +15,7 @@ _NEAR = 6
 _LISTS = read_list("currencies.toml")["borrowed"]
 _FOLLOW_A_SUM = frozenset(map(normalize, _LISTS["behind"]))
 _COUNTS = frozenset(map(normalize, _LISTS["counts"]))
+_TRADED = frozenset({"للبيع", "للشراء"})
 
 
 @rule(anchor="loose number")
@@ -70,10 +71,18 @@ def _counts_people(at: Around) -> bool:
 
 
 def _is_old_price(at: Around) -> bool:
-    """Whether a bare decimal is what a price rose or fell from: «إلى 4.45 ليرة، من 4.58»."""
+    """Whether a bare number is another price of what a sum has told the price of.
+
+    «إلى 4.45 ليرة، من 4.58», «47.23 جنيه للشراء و47.33 للبيع».
+    """
     anchor = at.anchor
     value = anchor.value.value
-    if at.word(anchor.first - 1) not in {"من", "مقابل"} or value == int(value):
+    grouped = "," in at.word(anchor.first)
+    traded = anchor.start > at.passage.start(anchor.first) or at.word(anchor.first - 1) == "و"
+    traded = traded and at.word(anchor.last) in _TRADED
+    if not traded and at.word(anchor.first - 1) not in {"من", "مقابل"}:
+        return False
+    if value == int(value) and not grouped:
         return False
     known = _told_nearby(at)
     return known is not None and known.value is not None and abs(known.value - value) < value / 2

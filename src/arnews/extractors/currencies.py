@@ -117,7 +117,9 @@ def whose_currency(at: Around, mention: Mention) -> Whose | None:
             return Whose(place.last, None, named)
     if currency.alone is not None:
         return Whose(last, currency.alone)
-    code = currency.of.get(country_of(at.article, tuple(currency.of)) or "", currency.likely)
+    code = currency.of.get(
+        country_of(at.article, tuple(currency.of), mention.first) or "", currency.likely
+    )
     if code is None and currency.needs:
         return None
     return Whose(last, code, () if code else tuple(sorted(set(currency.of.values()))))

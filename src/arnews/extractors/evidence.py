@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arnews.extractors.names import WORDS, describing_end, latin, sounds_foreign
+from arnews.extractors.names import WORDS, describing_end, is_given_name, latin, sounds_foreign
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
 from arnews.rules import Around
@@ -21,11 +21,16 @@ def no_company(at: Around) -> bool:
     if anchor.first == 0 or at.tokens[anchor.first - 1].ends:
         return False
     before = at.tokens[anchor.first - 1].word
-    one_name = isinstance(anchor.value, Firm) and anchor.last == anchor.first + 1
-    if one_name and not anchor.clitic and _is_given_name(before):
+    one_name = anchor.last == anchor.first + 1 or anchor.kind == "weak company"
+    if isinstance(anchor.value, Firm) and one_name and not anchor.clitic and is_given_name(before):
         at.article.notes.setdefault("people", set()).add(anchor.value.name)
         return True
     return before in WORDS.elsewhere or (before[:1] in "وبلف" and before[1:] in WORDS.elsewhere)
+
+
+def _is_arabic_name(word: str) -> bool:
+    """Whether a word may end the Arabic name that an alias stands behind."""
+    return word.isalpha() and not word.isascii() and word not in WORDS.stops | WORDS.evidence
 
 
 def is_person(at: Around) -> bool:
@@ -40,16 +45,13 @@ def _is_another_word(at: Around) -> bool:
     return at.word(anchor.first) in WORDS.whole and not written
 
 
-def _is_given_name(word: str) -> bool:
-    """Whether a word is somebody's first name: «نيل باير» is no company."""
-    return word in WORDS.given or (word[:1] in "ول" and word[1:] in WORDS.given)
-
-
 def in_brackets(at: Around) -> bool:
     """Whether the anchor is the Latin alias in parentheses behind its company's name."""
     first = at.anchor.first
     if at.word(first - 1) != "(" or not latin(at.word(first)):
         return False
+    if at.word(at.anchor.last) == ")" and _is_arabic_name(at.word(first - 2)):
+        return True
     behind = first - 2 if at.word(first - 2) == '"' else first - 1
     while behind > 0:
         told = at.article.facts.get(behind)
@@ -83,7 +85,9 @@ def is_told(at: Around) -> bool:
         return True
     if anchor.last - anchor.first > 1:
         return before in WORDS.evidence or behind in WORDS.evidence or _beside_another(at, before)
-    if sounds_foreign(at.word(anchor.first)) and (before in WORDS.nouns or _has_peer(at, firm)):
+    if sounds_foreign(at.word(anchor.first)) and (
+        before in WORDS.nouns or _acts(before) or _has_peer(at, firm)
+    ):
         return True
     return _beside_another(at, before)
 
@@ -91,6 +95,12 @@ def is_told(at: Around) -> bool:
 def _is_hashtag(at: Around, before: str) -> bool:
     """Whether the name is a hashtag by itself: «#أبوظبي_الأول», not «#أصول_القطاع_العام»."""
     return before == "#" and at.passage.text[at.anchor.end : at.anchor.end + 1] != "_"
+
+
+def _acts(verb: str) -> bool:
+    """Whether a verb of business in the feminine, as firms take it, stands there: «وقالت فورد»."""
+    verb = verb.removeprefix("و")
+    return verb in WORDS.evidence and (verb.endswith("ت") or verb.startswith("ت"))
 
 
 def _is_owned(at: Around, behind: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from arnews.extractors.names import WORDS, sounds_foreign
+from arnews.extractors.names import WORDS, is_given_name, sounds_foreign
 from arnews.rules import Around
 
 __all__ = ["again", "keep", "tell"]
@@ -60,7 +60,9 @@ def again(
     for index in [index for index, token in enumerate(at.tokens) if token.word in openings]:
         for cut, form, known, doubtful in _opened(forms, at.tokens[index].word):
             last = index + len(form)
-            if not _says(at, index, form) or (doubtful and not _is_cued(at, index, last, headed)):
+            if not _says(at, index, form) or is_given_name(at.word(index - 1)):
+                continue
+            if doubtful and not _is_cued(at, index, last, headed):
                 continue
             yield at.passage.start(index) + cut, at.passage.end(last - 1), known[0], known[1]
 

@@ -16,6 +16,7 @@ __all__ = [
     "foreign_end",
     "foreign_start",
     "has_particle",
+    "is_given_name",
     "is_letter",
     "latin",
     "name_end",
@@ -226,6 +227,16 @@ def _is_inflected(at: Around, index: int) -> bool:
     """Whether a word shows that it is Arabic by its spelling: «لإطلاق», «عرضًا»."""
     raw = at.passage.text[at.passage.start(index) : at.passage.end(index)]
     return _TANWEEN in raw or _ARABIC_HAMZA.match(raw) is not None
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is somebody's first name: «نيل باير» is no company.
+
+    Example:
+        >>> is_given_name("نيل"), is_given_name("شركه")
+        (True, False)
+    """
+    return word in WORDS.given or (word[:1] in {"و", "ل"} and word[1:] in WORDS.given)
 
 
 def broken_plural(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from arnews.facts import Quantity
+from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list
 from arnews.language.numerals import Number
@@ -19,6 +19,11 @@ __all__ = ["quantities"]
 
 _SOURCE = "units.toml"
 _LONGEST_CONTENT = 2
+_ONE = frozenset({"واحد", "واحدا", "واحده"})
+_CHANGES_TO = frozenset({"الي", "من", "مقابل"})
+_BEHIND = frozenset(
+    {"في", "قبل", "بعد", "بحلول", "،", ".", "من", "خلال", "العام", "بنهايه", "مع", ")"}
+)
 _METALS = frozenset({"ذهب", "الذهب", "ذهبا", "فضه", "الفضه", "البلاتين", "البلاديوم"})
 _AGREES = ("مربع", "مكعب", "ة")
 """How an adjective behind a unit ends that takes its number: «مترين مربعين»."""
@@ -171,7 +176,7 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
 
 @rule(anchor="unit")
 def two_of_a_unit(at: Around) -> Quantity | None:
-    """«برميلين», «كيلومتر ونصف»: the noun counts by its own form."""
+    """«برميلين», «كيلومتر ونصف», «غيغاواط واحد»: the noun counts by its own form."""
     anchor = at.anchor
     unit: Unit = anchor.value
     dual = anchor.entry.number == "two"
@@ -182,7 +187,9 @@ def two_of_a_unit(at: Around) -> Quantity | None:
     if half is not None:
         value, last = value + half[0], half[1]
     elif not dual:
-        return None
+        if at.word(last) not in _ONE or not at.open_before(last):
+            return None
+        last += 1
     if not _is_unit(at, None):
         return None
     last, per = _rate(at, last)
@@ -198,9 +205,35 @@ def two_of_a_unit(at: Around) -> Quantity | None:
     return fact
 
 
+@rule(anchor="loose number")
+def number_borrows_unit(at: Around) -> Quantity | None:
+    """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: a unit that the sentence has told."""
+    anchor = at.anchor
+    said: Number = anchor.value
+    before = at.word(anchor.first - 1)
+    if said.scale is None or said.scale < 1000 or before not in _CHANGES_TO:
+        return None
+    if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in _BEHIND):
+        return None
+    known = None
+    for last, _, fact in at.facts_of_sentence(anchor.first):
+        if last <= anchor.first and isinstance(fact, Measure):
+            known = fact
+    if not isinstance(known, Quantity):
+        return None
+    return at.fact(
+        Quantity,
+        anchor.start,
+        anchor.end,
+        value=said.value,
+        unit=known.unit,
+        mod=at.mod_before(anchor.first),
+    )
+
+
 quantities = Extractor(
     kind="quantity",
     words=unit_words,
-    rules=(number_then_unit, two_of_a_unit),
+    rules=(number_then_unit, two_of_a_unit, number_borrows_unit),
     hears=PLACE_KINDS,
 )

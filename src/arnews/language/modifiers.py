@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any, NamedTuple
 
-from arnews.language.inflection import CLITICS
+from arnews.language.inflection import ARTICLE, CLITICS
 from arnews.language.lexicon import Entry
 from arnews.language.lists import read_list
 from arnews.text.folding import normalize
@@ -70,6 +70,11 @@ def after_words() -> Iterator[tuple[str, Entry]]:
     for item in read_list(_SOURCE)["after"]:
         for words in item["words"]:
             yield words, Entry("hedge", item["mod"], "one", _SOURCE)
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word is a number of its own, not «الواحد» of the noun before it."""
+    return "numeral" in token.kinds and not token.word.startswith((ARTICLE, "واحد"))
 
 
 class _Hedge(NamedTuple):
@@ -179,7 +184,12 @@ class Modifiers:
         word = token.word
         begins = word in self._measures or word in self._openers
         begins = begins or self._step(self._first, word) is not None
-        stops = token.is_number or word == _EACH or not (word.isalpha() or word == '"')
+        stops = (
+            token.is_number
+            or _counts(token)
+            or word == _EACH
+            or not (word.isalpha() or word == '"')
+        )
         verb = self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None)
         governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
         tail = word in self._tails

@@ -183,7 +183,7 @@ def _changes(at: Around, index: int) -> bool:
     """Whether a verb of change stands before «من» at token `index`: «رفع المدة من …»."""
     return any(
         word[:3] in _CHANGES or _OPENING.sub("", word)[:3] in _CHANGES
-        for word in (at.word(place).lstrip("و") for place in range(max(index - 6, 0), index))
+        for word in (at.word(place).lstrip("وفل") for place in range(max(index - 6, 0), index))
     )
 
 

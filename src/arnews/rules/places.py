@@ -54,20 +54,30 @@ def _nationality(adjective: str, code: tuple[str, ...]) -> Iterator[tuple[str, E
         yield " ".join(words), Entry("nationality", code, "one", _SOURCE)
 
 
-def country_of(article: Article, countries: tuple[str, ...]) -> str | None:
-    """Give which of `countries` the article is about, or the caller's home, or None.
+def country_of(article: Article, countries: tuple[str, ...], place: int) -> str | None:
+    """Give which of `countries` is meant at token `place`, or the caller's home, or None.
 
     Evidence is counted over the whole article: names, adjectives, cities, central banks,
-    exchanges, companies; the dateline counts more, and of equals the first wins.
+    exchanges, companies; the dateline counts more, and of equals the first wins. Where the article
+    is about two of them nearly as much, the one that the sentence tells last before `place` wins.
     """
     votes = _votes(article)
-    best = None
-    for country in votes:
-        if country in countries and (best is None or votes[country] > votes[best]):
-            best = country
-    if best is None and article.home in countries:
-        return article.home
-    return best
+    told = [country for country in votes if country in countries]
+    if not told:
+        return article.home if article.home in countries else None
+    best = max(told, key=votes.__getitem__)
+    rivals = [country for country in told if 2 * votes[country] >= votes[best]]
+    return best if len(rivals) < 2 else _last_told(article, rivals, place) or best
+
+
+def _last_told(article: Article, countries: list[str], place: int) -> str | None:
+    """The one of `countries` that the sentence of token `place` tells last before it."""
+    start, _ = article.passage.sentence(place)
+    told = None
+    for first, _, codes in article.notes["places"]:
+        if start <= first < place:
+            told = next((code for code in countries if code in codes), told)
+    return told
 
 
 def main_country(article: Article) -> str | None:
@@ -85,13 +95,13 @@ def _votes(article: Article) -> Counter[str]:
 
 
 def _count(article: Article) -> Counter[str]:
-    said = sorted(
-        (mention.first, weight, mention.value.country if kind == "company" else mention.value)
+    said = article.notes["places"] = sorted(
+        (mention.first, weight, (mention.value.country,) if kind == "company" else mention.value)
         for kind, weight in _WEIGHTS.items()
         for mention in article.mentions.get(kind, ())
     )
     votes: Counter[str] = Counter()
     for first, weight, codes in said:
-        for code in (codes,) if isinstance(codes, str) else codes:
+        for code in codes:
             votes[code] += weight * (3 if first < _DATELINE else 1)
     return votes
