@@ -124,7 +124,8 @@ def day_month_year(at: Around) -> Date | None:
         _, first, start = day
     elif headed:
         first -= 1
-        start = at.passage.start(first) + len(at.word(first)) - len(at.word(first).lstrip("وبل"))
+        particles = len(at.word(first)) - len(at.word(first).lstrip("وبل"))
+        start = at.passage.letter(first, particles)
     behind = _year_behind(at, last)
     year = None
     calendar = "hijri" if month.hijri else None

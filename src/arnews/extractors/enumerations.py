@@ -66,7 +66,7 @@ def _item(at: Around, place: int) -> Item | None:
         if mention is not None:
             return Item(place, mention.last, mention.start, listed=True, sure=kind == "company")
     joined = at.word(place)[0] == "و" and place > at.anchor.last and len(at.word(place)) > 4
-    start = at.passage.start(place) + joined
+    start = at.passage.letter(place, int(joined))
     last = foreign_end(at, place)
     if last > place:
         return Item(place, last, start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from arnews.extractors.names import WORDS, describing_end, is_given_name, latin, sounds_foreign
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
@@ -41,8 +43,13 @@ def is_person(at: Around) -> bool:
 def _is_another_word(at: Around) -> bool:
     """Whether the first word, its particle with it, is one of its own: «وابل» without a hamza."""
     anchor = at.anchor
-    written = at.passage.text[anchor.start] in "أآ"
-    return at.word(anchor.first) in WORDS.whole and not written
+    return at.word(anchor.first) in WORDS.whole and _as_written(at) not in {"أ", "آ"}
+
+
+def _as_written(at: Around) -> str:
+    """The first letter of the anchor as the article has it, its hamza composed."""
+    start = at.anchor.start
+    return unicodedata.normalize("NFC", at.passage.text[start : start + 2])[:1]
 
 
 def in_brackets(at: Around) -> bool:
@@ -131,8 +138,7 @@ def _with_nationality(at: Around) -> bool:
 
 def _spelled_otherwise(at: Around, firm: Firm) -> bool:
     """«إبل» is no «أبل»: the hamza below is another letter than the one above."""
-    anchor = at.anchor
-    return at.passage.text[anchor.start] == "إ" and firm.name[0] in "أآ"
+    return _as_written(at) == "إ" and firm.name[0] in "أآ"
 
 
 def _beside_another(at: Around, before: str) -> bool:

@@ -95,7 +95,7 @@ def _is_tail(at: Around, index: int) -> bool:
         len(word) > 4
         and word[-1] != "ا"
         and foreign_end(at, index) > index
-        and not has_particle(word)
+        and not (has_particle(word) or broken_plural(word))
     )
 
 

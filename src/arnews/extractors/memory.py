@@ -64,7 +64,7 @@ def again(
                 continue
             if doubtful and not _is_cued(at, index, last, headed):
                 continue
-            yield at.passage.start(index) + cut, at.passage.end(last - 1), known[0], known[1]
+            yield at.passage.letter(index, cut), at.passage.end(last - 1), known[0], known[1]
 
 
 def _opened(

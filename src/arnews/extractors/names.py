@@ -38,6 +38,7 @@ _FOREIGN_SHAPE = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|�
 _ARABIC_HAMZA = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
 """A hamza as Arabic words have it: behind a particle («لإطلاق»), in a noun of action («إطلاق»)."""
 _BROKEN_PLURAL = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
+_MARKS = re.compile("[\u0640\u064b-\u0652]")
 _TANWEEN = "\u064b"
 
 
@@ -191,7 +192,7 @@ def foreign_start(at: Around, last: int) -> tuple[int, int]:
             rest = word[1:]
             joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
             if joined and not has_particle(rest) and at.tokens[first - 1].kinds <= _NAMES:
-                return first - 1, at.passage.start(first - 1) + 1
+                return first - 1, at.passage.letter(first - 1, 1)
             break
         first -= 1
     return first, at.passage.start(first)
@@ -226,7 +227,7 @@ def _is_foreign(at: Around, index: int, opens: bool) -> bool:
 def _is_inflected(at: Around, index: int) -> bool:
     """Whether a word shows that it is Arabic by its spelling: «لإطلاق», «عرضًا»."""
     raw = at.passage.text[at.passage.start(index) : at.passage.end(index)]
-    return _TANWEEN in raw or _ARABIC_HAMZA.match(raw) is not None
+    return _TANWEEN in raw or _ARABIC_HAMZA.match(_MARKS.sub("", raw)) is not None
 
 
 def is_given_name(word: str) -> bool:

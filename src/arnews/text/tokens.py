@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 _MARK = "\u200f"
 _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
-_GLUED = re.compile(r"(?<=[^\W\d_]ة)(?=[\u0621-\u064a])")
+_GLUED = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_])")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
 _RUNS = ("  ", "\n\n", " \n", "\n ")
@@ -139,6 +139,13 @@ class Passage:
         token = self.tokens[index]
         return self.starts[index] + token.lead + token.size
 
+    def letter(self, index: int, count: int) -> int:
+        """Where letter `count` of token `index` starts in the article, marks before it apart."""
+        start = self.start(index)
+        if count == 0:
+            return start
+        return start + SourceText(self.text[start : self.end(index)]).span(count, count)[0]
+
     def sentence(self, index: int) -> tuple[int, int]:
         """The first token, and the token behind the last, of the sentence that holds `index`.
 
@@ -209,13 +216,14 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
 
     def _cut_apart(self, chunk: str) -> tuple[Token, ...]:
         """Cut words that have lost the space between them: «ة» ends a word («بالمئةالصين»)."""
-        *heads, tail = _GLUED.split(chunk)
         tokens: list[Token] = []
-        for head in heads:
-            tokens.extend(self._cut(head))
+        done = 0
+        for match in _GLUED.finditer(chunk):
+            tokens.extend(self._cut(chunk[done : match.end()]))
             tokens[-1].width -= 1
             tokens[-1].glued = True
-        return (*tokens, *self._cut(tail))
+            done = match.end()
+        return (*tokens, *self._cut(chunk[done:]))
 
     def _cut(self, chunk: str) -> tuple[Token, ...]:
         breaks = "\n" in chunk
