@@ -22,6 +22,9 @@ _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "
 _HEADS_OF_DATES = frozenset(map(normalize, ("عام", "سنة", "شهر", "يوم", "عاما")))
 _LISTS = read_list(_SOURCE)["cues"]
 _MOST_DECADES = 12
+_NEAR_THE_CLOCK = 4
+_OFFICES = frozenset({"المدعين", "الامينين", "المديرين", "المدراء", "الامناء", "المفتين"})
+"""«المدعين العامين» are public prosecutors, no two years."""
 _WEEKDAYS = frozenset(map(normalize, read_list("calendar.toml")["mod"]["weekday"]))
 _CUES = frozenset(map(normalize, _LISTS["words"]))
 _TIMELY = frozenset(map(normalize, _LISTS["decades"]))
@@ -125,8 +128,10 @@ def _few(at: Around) -> bool:
 def _is_calendar(at: Around, found: Measured) -> bool:
     """Whether the noun names a date («مليار عام 2016», «يوم السبت») or counts contracts."""
     anchor = at.anchor
-    if at.word(found.first - 1) in {"الساعه", "عام", "سنه"}:
+    if at.word(found.first - 1) in {"الساعه", "عام", "سنه"} or _tells_the_clock(at, found.first):
         return True
+    if found.value == 1 and anchor.entry.number == "many":
+        return True  # «أحد أشهر الطهاة»
     if anchor.value.times == 10 and (
         (found.value or found.high or 0) > _MOST_DECADES or _are_contracts(at, found.first)
     ):
@@ -135,6 +140,13 @@ def _is_calendar(at: Around, found: Measured) -> bool:
     if behind is None or anchor.entry.number != "one":
         return False
     return (len(behind.word) == 4 and behind.word.isdigit()) or behind.word in _WEEKDAYS
+
+
+def _tells_the_clock(at: Around, first: int) -> bool:
+    """Whether minutes are of a time of day: «الساعة الخامسة و49 دقيقة»."""
+    near = range(max(first - _NEAR_THE_CLOCK, 0), first)
+    small = at.anchor.value.iso in {"TM", "TS"}
+    return small and any(at.word(place) in {"الساعه", "للساعه", "والساعه"} for place in near)
 
 
 def _are_contracts(at: Around, first: int) -> bool:
@@ -171,6 +183,8 @@ def two_of_a_time(at: Around) -> Duration | None:
     if anchor.entry.number != "two" or _is_every(at, anchor.first):
         return None
     if at.word(anchor.last) in {"الحالي", "الجاري", "الحاليين"}:
+        return None
+    if anchor.definite and at.word(anchor.first - 1) in _OFFICES:
         return None
     if anchor.value.times == 10 and _are_contracts(at, anchor.first):
         return None

@@ -14,7 +14,7 @@ from arnews.text.folding import normalize
 __all__ = ["Cues", "Month", "Relative", "calendar_words", "nearest_year", "shifted", "written"]
 
 _SOURCE = "calendar.toml"
-_CLITICS = ("", "و", "ب", "ل", "ف", "وب", "ول")
+_CLITICS = ("", "و", "ب", "ل", "ف", "وب", "ول", "فب", "فل")
 
 
 class Month(NamedTuple):

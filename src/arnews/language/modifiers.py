@@ -23,6 +23,7 @@ _PRONOUNS = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN = 3
 _LONGEST_SUBJECT = 7
 _GOVERN = frozenset(map(normalize, read_list(_SOURCE)["govern"]["words"]))
+_TOWARDS = frozenset({"نحو", "بنحو", "ونحو"})
 _EACH = "التوالي"
 """«تصل على التوالي إلى 2 و3» tells values, one for each."""
 _ATTACHED = frozenset((*CLITICS, "س", "وس", "فس"))
@@ -48,6 +49,8 @@ def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, s
     tails = [f" {tail}" for tail in item.get("then", ())] or [""]
     present = [form for stem in item.get("present", ()) for form in _present(normalize(stem))]
     past = [form for stem in item.get("past", ()) for form in _past(normalize(stem))]
+    if item.get("reached"):
+        return  # whether «تصل إلى» bounds, the words around the verb tell
     said = [*present, *("س" + form for form in present), *past, *item.get("participles", ())]
     for verb, tail in product(said, tails):
         yield verb + tail, mod
@@ -62,7 +65,9 @@ def _verbs(item: dict[str, Any]) -> Iterator[str]:
     """The forms of a verb that take their number with a subject between."""
     present = [form for stem in item.get("present", ()) for form in _present(normalize(stem))]
     past = [form for stem in item.get("past", ()) for form in _past(normalize(stem))]
-    yield from (*present, *("س" + form for form in present), *past)
+    yield from (*present, *past)
+    if not item.get("reached"):
+        yield from ("س" + form for form in present)
 
 
 def after_words() -> Iterator[tuple[str, Entry]]:
@@ -74,7 +79,12 @@ def after_words() -> Iterator[tuple[str, Entry]]:
 
 def _counts(token: Token) -> bool:
     """Whether a word is a number of its own, not «الواحد» of the noun before it."""
-    return "numeral" in token.kinds and not token.word.startswith((ARTICLE, "واحد"))
+    return not token.word.startswith("واحد") and any(
+        entry.kind == "numeral"
+        for reading in token.readings
+        if not reading.definite
+        for entry in reading.node.entries
+    )
 
 
 class _Hedge(NamedTuple):
@@ -128,18 +138,23 @@ class Modifiers:
                 self._verbs[verb] = (tails, item["mod"], item.get("negated", item["mod"]))
                 if item.get("reached"):
                     self._reached.add(verb)
-        self._measures = frozenset(
+        self._owned = frozenset(
+            stem + pronoun
+            for noun in map(normalize, lists["measures"]["words"])
+            for stem in (noun[:-1] + "ت" if noun.endswith("ه") else noun,)
+            for pronoun in _PRONOUNS[1:]
+        )
+        self._measures = self._owned | frozenset(
             clitic + article + normalize(noun) + pronoun
             for noun in lists["measures"]["words"]
             for pronoun in _PRONOUNS
             for article in ("", "ال")
             for clitic in ("", "ل", "ب")
-        ) | frozenset(
-            normalize(noun)[:-1] + "ت" + pronoun
-            for noun in lists["measures"]["words"]
-            if normalize(noun).endswith("ه")
-            for pronoun in _PRONOUNS[1:]
         )
+        self._bounding = frozenset(map(normalize, lists["reach"]["bounding"]))
+        self._stating = frozenset(map(normalize, lists["reach"]["stating"]))
+        self._levels = frozenset(map(normalize, lists["levels"]["words"]))
+        self._exact = frozenset(map(normalize, lists["exact"]["words"]))
         self._tails = frozenset().union(*(tails for tails, _, _ in self._verbs.values()))
         self._openers = frozenset(map(normalize, lists["openers"]["words"]))
 
@@ -173,6 +188,8 @@ class Modifiers:
                     index -= 1
                     continue
                 break
+            if word in _TOWARDS and skipped and tokens[at + 1].word in self._levels:
+                return None  # «يتجه نحو مستويات 25 ريالا»
             step = following
             if "" in step:
                 found = step[""]
@@ -186,6 +203,7 @@ class Modifiers:
         begins = begins or self._step(self._first, word) is not None
         stops = (
             token.is_number
+            or word in self._exact
             or _counts(token)
             or word == _EACH
             or not (word.isalpha() or word == '"')
@@ -207,6 +225,11 @@ class Modifiers:
             return None
         nearest = tokens[index - 1]
         hedge: _Hedge = nearest.hedge or self._study(nearest)
+        for _ in range(_MOST_BETWEEN):
+            if index > 1 and nearest.word in self._measures:  # «يصل إلى ما قيمته 20»
+                index -= 1
+                nearest = tokens[index - 1]
+        hedge = nearest.hedge or self._study(nearest)
         tail = ""
         if hedge.tail:
             tail = nearest.word
@@ -223,8 +246,33 @@ class Modifiers:
                 if (tail not in tails) if tails else bool(tail):
                     return None
                 refused = at > 0 and tokens[at - 1].word in self._refusals
+                if not refused and token.word.lstrip("وف") in self._reached:
+                    return mod if self._bounds(tokens, at, index) else None
                 return negated if refused else mod
         return None
+
+    def _bounds(self, tokens: list[Token], verb: int, end: int) -> bool:
+        """Whether «تصل إلى» at token `verb` bounds: «قد تصل إلى», «بنسبة تصل إلى».
+
+        It does behind an indefinite noun that it describes, and with its measure in a pronoun
+        («تصل قيمتها إلى»); with a subject of its own it states («تصل الفاتورة إلى»).
+        """
+        before = tokens[verb - 1].word if verb > 0 and not tokens[verb - 1].ends else ""
+        if before in self._bounding:
+            return True
+        if before == "ان":
+            return verb > 1 and tokens[verb - 2].word in self._bounding
+        subject = (token.word for token in tokens[verb + 1 : end])
+        if any(word in self._owned for word in subject):
+            return True
+        if tokens[verb].word not in self._reached:
+            return False  # «وتصل نسبة الرسوم إلى 25%» begins a clause
+        return (
+            before.isalpha()
+            and not before.startswith((ARTICLE, "وال", "بال", "لل"))
+            and before not in _GOVERN
+            and before not in self._stating
+        )
 
     def _step(self, step: dict[str, Any], word: str) -> dict[str, Any] | None:
         """Where `word` leads from a step of the phrases, read backwards."""

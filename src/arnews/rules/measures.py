@@ -16,6 +16,7 @@ from arnews.language.lists import read_list
 from arnews.language.numerals import Number
 from arnews.rules.around import Around
 from arnews.rules.separators import distance_from, settled_value
+from arnews.text.folding import normalize
 
 __all__ = ["BETWEEN", "Measured", "half_after", "measured", "opened_by"]
 
@@ -26,6 +27,7 @@ _AND_OR = frozenset({"و", "او"})
 _LINKS = _TO | {"و", "او", _DASH}
 _ABOUT = frozenset({"نحو", "حوالي"})
 _OPENING = re.compile("^ف?س?[يتن]")
+_PARTED = frozenset(map(normalize, read_list("modifiers.toml")["parted"]["words"]))
 _CHANGES = frozenset(read_list("modifiers.toml")["change"]["stems"])
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
@@ -163,13 +165,18 @@ def _is_range(at: Around, partner: Mention, word: str) -> bool:
     if word == _DASH:
         return True
     if opener in BETWEEN:
-        return word == "و" or word in _TO
+        return (word == "و" or word in _TO) and not _splits(at, partner.first)
     if word == "و" and opener == "مقابل":
         return _behind_a_range(at, partner)
     if word in _TO:
         spans = at.anchor.kind in {"time", "unit"} and not _changes(at, partner.first - 1)
         return opener != "من" or spans or _spreads(at, partner.first - 1)
     return False
+
+
+def _splits(at: Around, first: int) -> bool:
+    """Whether «بين» before token `first` tells the parts of a whole: «موزعة بين 98 و56 غيغاوات»."""
+    return any(at.word(place) in _PARTED for place in (first - 2, first - 3))
 
 
 def _behind_a_range(at: Around, partner: Mention) -> bool:
@@ -288,6 +295,8 @@ def _range_of_units(
             return None
         opener = opened_by(at, mention.first, mention.start)
         spreads = opener == "من" and _spreads(at, mention.first - 1)
+        if opener in BETWEEN and _splits(at, mention.first):
+            return None
         if opener not in BETWEEN and not spreads:
             open_ended = place == left and word in _TO and at.anchor.kind == "time"
             if not open_ended or opener == "من":

@@ -46,6 +46,8 @@ def settled_value(at: Around, number: Mention) -> Decimal:
         return decimal if fraction else min(whole, decimal, key=distance_from(near or whole))
     if said.value == whole:
         return decimal if _prints_thousandths(at) and _is_decimal_mark(at, number) else whole
+    if _prints_thousandths(at) and at.word(at.anchor.last).startswith("لل"):
+        return decimal  # «15.818 دينار للكغ»
     if _groups_with_dots(at) or str(whole).endswith("000"):
         return whole
     near = _neighbour(at, number, at.passage.sentence(number.first))
