@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 _MARK = "\u200f"
 _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
-_GLUED = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_])")
+_GLUED = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_\u0640])")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
 _RUNS = ("  ", "\n\n", " \n", "\n ")
