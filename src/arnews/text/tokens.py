@@ -21,8 +21,7 @@ __all__ = ["Passage", "Token", "Tokenizer"]
 _TOKEN = re.compile(
     r"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*)|(?P<word>[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+)|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
 )
-_STROKE = "\u0640\u0640"
-"""Tatweels that stand alone are a dash: «250 ــ 550»."""
+_TATWEEL = "\u0640"
 _MARK = "\u200f"
 _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
@@ -230,11 +229,11 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
     def _cut(self, chunk: str) -> tuple[Token, ...]:
         breaks = "\n" in chunk
         width = len(chunk) + (not breaks)
-        if chunk.startswith(_STROKE) and not chunk.strip(_STROKE + "\xa0\n"):
-            chunk = "-" + chunk[1:]
         source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
         matches = list(_TOKEN.finditer(source.folded))
         if not matches:
+            if chunk.count(_TATWEEL) > 1:  # a dash: «250 ــ 550»
+                return self._cut(chunk.replace(_TATWEEL, "-", 1))
             self._blanks.add(chunk)
             return (Token("", 0, 0, width, False),)
         spans = [source.span(*match.span()) for match in matches]
