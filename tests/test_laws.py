@@ -8,7 +8,7 @@ import subprocess
 import sys
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import arnews
@@ -22,6 +22,7 @@ PIECES = [
     "سهم", "«سابك»", "أرامكو السعودية", "(OpenAI)", "زين", "بين", "من", "إلى", "حتى", "نحو", "أكثر من",
     "لا يتجاوز", "محلل لدى", "قال", ".", "؟", "(", ")", '"', "-", "\n", "\u200f", "\u00a0", "ـ", "َ", "\u200c",
     "\ud800", "😀", "ﷲ", "﷼", "ﻻ", "٬", "\u2028", "\r\n", "\t", "بـ", "لل", "ال",
+    "bn", "m", "USD", "ر", "س", "كندي", "قدم", "حصان", "وخمسون سنتا",
 ]  # fmt: skip
 NEWS = st.lists(
     st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", " ", "  "])), max_size=30
@@ -51,6 +52,7 @@ def test_folding_is_done_once(pieces: list[str]) -> None:
 
 
 @given(TEXTS)
+@example("مئةـ دولارين")
 @settings(max_examples=600, deadline=None)
 def test_facts_are_grounded(text: str) -> None:
     document = arnews.extract(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from arnews.language.inflection import noun_forms
@@ -12,7 +13,15 @@ from arnews.rules import Around, Entry, Mention
 from arnews.rules.places import country_of, place_words
 from arnews.text.folding import normalize
 
-__all__ = ["Currency", "Whose", "currency_words", "in_main_units", "whose_currency"]
+__all__ = [
+    "Currency",
+    "Whose",
+    "currency_words",
+    "in_main_units",
+    "letter_currencies",
+    "place_behind",
+    "whose_currency",
+]
 
 _SOURCE = "currencies.toml"
 _PLACES = frozenset({"country", "nationality"})
@@ -64,10 +73,12 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
             yield words, Entry("currency", named, "one", _SOURCE)
     for code, signs in lists["sign"].items():
         for words in signs:
-            yield words, _sign(code)
+            noun = lists["sign_of"].get(words)
+            yield words, _sign(code, nouns[noun].of if noun else {})
     for letters, code in lists["letters"].items():
-        for words in (letters.replace(" ", "."), letters.replace(" ", ".") + "."):
-            yield words, _sign(code)
+        dotted = letters.replace(" ", ".")
+        for words in (dotted, dotted + ".") if code not in nouns else ():
+            yield words, _sign(code, {})
     for item in lists["short"]:
         for words in item["words"]:
             short = nouns[item["noun"]]._replace(times=Decimal(item["times"]))
@@ -93,8 +104,24 @@ def _currency(item: dict[str, Any]) -> Currency:
     )
 
 
-def _sign(code: str) -> Entry:
-    return Entry("currency", Currency(code, code, {}, sign=True), "one", _SOURCE)
+@lru_cache(maxsize=1)
+def letter_currencies() -> dict[str, Currency]:
+    """Give the currencies that letters stand for, by the folded letters.
+
+    Example:
+        >>> letter_currencies()["رس"].alone
+        'SAR'
+    """
+    lists = read_list(_SOURCE)
+    nouns = {item["word"]: _currency(item) for item in lists["noun"]}
+    return {
+        normalize(letters).replace(" ", ""): nouns.get(code) or Currency(code, code, {})
+        for letters, code in lists["letters"].items()
+    }
+
+
+def _sign(code: str, of: dict[str, str]) -> Entry:
+    return Entry("currency", Currency(code, code, of, sign=True), "one", _SOURCE)
 
 
 def whose_currency(at: Around, mention: Mention) -> Whose | None:
@@ -104,11 +131,11 @@ def whose_currency(at: Around, mention: Mention) -> Whose | None:
     """
     currency: Currency = mention.value
     last = mention.last
-    place = _place_behind(at, last)
+    place = place_behind(at, last)
     if place is not None:
-        codes = [currency.of[code] for code in place.value if code in currency.of]
-        if codes:
-            return Whose(place.last, codes[0])
+        code = currency.of.get(place.value[0])
+        if code is not None:
+            return Whose(place.last, code)
     if currency.needs == "nationality":
         return None
     if place is not None and place.kind == "nationality" and not place.definite:
@@ -125,8 +152,11 @@ def whose_currency(at: Around, mention: Mention) -> Whose | None:
     return Whose(last, code, () if code else tuple(sorted(set(currency.of.values()))))
 
 
-def _place_behind(at: Around, last: int) -> Mention | None:
-    """The nationality or the country behind a currency: «كوريا الشمالية» before «كوريا»."""
+def place_behind(at: Around, last: int) -> Mention | None:
+    """Give the nationality or the country behind a currency that ends before token `last`.
+
+    Of two the longer: «كوريا الشمالية», not «كوريا».
+    """
     if last >= at.count or _PLACES.isdisjoint(at.tokens[last].kinds):
         return None
     place = at.mention_at(last, "nationality")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
-from arnews.extractors.currencies import Whose, whose_currency
+from arnews.extractors.currencies import Whose, letter_currencies, place_behind, whose_currency
 from arnews.facts import Money
-from arnews.language.lists import read_list
 from arnews.language.numerals import Number
 from arnews.rules import Around, Mention, rule
-from arnews.text.folding import normalize
+from arnews.rules.measures import BETWEEN, opened_by
 
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
+
+
+_DASH = "-"
+_LINKS = frozenset({_DASH, "و", "الي"})
 
 
 class _Sum(NamedTuple):
@@ -42,15 +44,14 @@ def sign_then_number(at: Around) -> Money | None:
         said = upper
     elif at.mention_at(said.last, "currency") is not None:
         return None
+    last, end, code = said.last, said.end, anchor.value.alone
+    place = place_behind(at, last)
+    if place is not None and place.kind == "nationality" and place.value[0] in anchor.value.of:
+        last, end, code = place.last, place.end, anchor.value.of[place.value[0]]
     fact = at.fact(
-        Money,
-        anchor.start,
-        said.end,
-        currency=anchor.value.alone,
-        mod=at.mod_before(anchor.first),
-        **values,
+        Money, anchor.start, end, currency=code, mod=at.mod_before(anchor.first), **values
     )
-    at.remember(fact, anchor.first, said.last)
+    at.remember(fact, anchor.first, last)
     return fact
 
 
@@ -60,16 +61,17 @@ def _sum_at(at: Around, first: int) -> _Sum | None:
     if number is None or number.start != at.passage.start(first):
         return None
     said: Number = number.value
-    scale = at.mention_at(number.last, "latin scale") if said.scale is None else None
+    scale = _latin_scale(at, number.last) if said.scale is None else None
     if scale is None:
         return _Sum(said.value, said.scale, number.last, number.end)
     return _Sum(_whole(said.value * scale.value), scale.value, scale.last, scale.end)
 
 
 def _upper_end(at: Around, low: _Sum) -> _Sum | None:
-    """The upper end of a range: behind a dash, with the sign again or without it."""
+    """The upper end of a range: «$5-10», «بين $5 و$10»; the sign may stand before it again."""
     place = low.last
-    if at.word(place) != "-" or not at.open_before(place):
+    opened = opened_by(at, at.anchor.first, at.anchor.start) in BETWEEN
+    if not at.open_before(place) or at.word(place) not in (_LINKS if opened else {_DASH}):
         return None
     again = at.mention_at(place + 1, "currency")
     same = again is not None and again.value == at.anchor.value
@@ -90,7 +92,7 @@ def number_sign_scale(at: Around) -> Money | None:
         last, end = scale.last, scale.end
         whose = Whose(last, anchor.value.alone)
     else:
-        scale = at.mention_at(anchor.first - 1, "latin scale")
+        scale = _latin_scale(at, anchor.first - 1)
         number = at.number_before(anchor.first - 1)
         found = whose_currency(at, anchor) if scale is not None and number is not None else None
         if number is None or scale is None or found is None:
@@ -109,9 +111,16 @@ def number_sign_scale(at: Around) -> Money | None:
     return fact
 
 
+def _latin_scale(at: Around, place: int) -> Mention | None:
+    """A Latin scale at token `place`; one letter must stick to what is before it."""
+    if place < 1 or (len(at.word(place)) == 1 and not at.tokens[place - 1].glued):
+        return None
+    return at.mention_at(place, "latin scale")
+
+
 def _scale_at(at: Around, place: int) -> Mention | None:
     """A bare scale at token `place`: «مليون», «bn»; its value is the number."""
-    latin = at.mention_at(place, "latin scale")
+    latin = _latin_scale(at, place)
     if latin is not None:
         return latin
     number = at.number_at(place)
@@ -129,28 +138,27 @@ def number_then_letters(at: Around) -> Money | None:
         return None
     dotted = at.word(place + 1) == "."
     second = place + 1 + dotted
-    code = _letters().get(at.word(place) + at.word(second))
+    currency = letter_currencies().get(at.word(place) + at.word(second))
     last = second + 1
     if dotted and at.word(last) == ".":
         last += 1
-    if code is None or (len(at.word(last)) == 1 and at.word(last).isalpha()):
+    if currency is None or (len(at.word(last)) == 1 and at.word(last).isalpha()):
         return None  # «د ب أ» is an agency
+    end = at.passage.end(last - 1)
+    whose = whose_currency(at, Mention("currency", currency, place, last, anchor.end, end))
+    if whose is None:
+        return None
     fact = at.fact(
         Money,
         anchor.start,
-        at.passage.end(last - 1),
+        at.passage.end(whose.last - 1),
         value=anchor.value.value,
-        currency=code,
+        currency=whose.code,
+        candidates=whose.candidates,
         mod=at.mod_before(anchor.first),
     )
-    at.remember(fact, anchor.first, last)
+    at.remember(fact, anchor.first, whose.last)
     return fact
-
-
-@lru_cache(maxsize=1)
-def _letters() -> dict[str, str]:
-    listed = read_list("currencies.toml")["letters"]
-    return {normalize(letters).replace(" ", ""): code for letters, code in listed.items()}
 
 
 def _whole(value: Decimal) -> Decimal:

@@ -21,10 +21,11 @@ __all__ = ["Passage", "Token", "Tokenizer"]
 _TOKEN = re.compile(
     r"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*)|(?P<word>[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+)|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
 )
+_TATWEEL = "\u0640"
 _MARK = "\u200f"
 _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
-_GLUED = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_])")
+_GLUED = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_\u0640])")
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
 _RUNS = ("  ", "\n\n", " \n", "\n ")
@@ -231,6 +232,8 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
         matches = list(_TOKEN.finditer(source.folded))
         if not matches:
+            if chunk.count(_TATWEEL) > 1:  # a dash: «250 ــ 550»
+                return self._cut(chunk.replace(_TATWEEL, "-", 1))
             self._blanks.add(chunk)
             return (Token("", 0, 0, width, False),)
         spans = [source.span(*match.span()) for match in matches]
