@@ -179,7 +179,7 @@ class Pipeline:
             token = tokens[index]
             if token.counts:
                 number = read_number(self._lexicon, passage, index)
-                if number is not None:
+                if number is not None and not self._opens_a_name(passage, number):
                     behind = self._file_number(article, number)
                     continue
                 if token.is_number:  # 24.6.2018
@@ -189,6 +189,13 @@ class Pipeline:
             if way.woken or (index < end and tokens[index + 1].word in way.steps):
                 wake(passage, index, mentions)
         return article
+
+    def _opens_a_name(self, passage: Passage, number: Mention) -> bool:
+        """Whether a number word begins a longer name: «ألفا ظبي», «بست باي»."""
+        if "company" not in passage.tokens[number.first].kinds:
+            return False
+        name = self._lexicon.mention(passage, number.first, "company")
+        return name is not None and name.last > max(number.last, number.first + 1)
 
     def _file_number(self, article: Article, number: Mention) -> int:
         """File a number and what begins behind it; give the token behind both."""

@@ -247,14 +247,27 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
     made = (
         _unlisted(at, item.first, item.last, item.start)
         for item in found
-        if not item.sure and (sure > 1 or not item.definite)
+        if not item.sure and (sure > 1 or anchor.value in _DUALS or not item.definite)
     )
     return [company for company in made if company]
 
 
 _SEVERAL_SHARES = frozenset({"سهما", "سهمي", "اسهم", "باسهم", "واسهم"})
 _DUALS = frozenset(
-    {"شركتا", "شركتي", "شركتين", "مجموعتا", "مجموعتي", "بنكا", "بنكي", "مصرفا", "مصرفي"}
+    {
+        "ائتلاف",
+        "تحالف",
+        "كونسورتيوم",
+        "شركتا",
+        "شركتي",
+        "شركتين",
+        "مجموعتا",
+        "مجموعتي",
+        "بنكا",
+        "بنكي",
+        "مصرفا",
+        "مصرفي",
+    }
 )
 
 

@@ -12,6 +12,8 @@ __all__ = ["Item", "items"]
 
 _MOST = 12
 _LONGEST_DEFINITE = 3
+_BANKS = frozenset({"مصرفا", "مصرفي", "بنكا", "بنكي", "مصرفين", "بنكين"})
+"""Behind these a definite word is a name: «مصرفا الرافدين والرشيد»."""
 _COMMAS = frozenset({"،", ","})
 
 
@@ -84,5 +86,7 @@ def _definite_end(at: Around, place: int) -> int:
         if word in WORDS.generic or not word.startswith((ARTICLE, "لل")):
             break
         last += 1
+    if last > place and at.anchor.value in _BANKS:
+        return place + 1
     closed = at.word(last) in _COMMAS or at.word(last) == "الاكثر"
     return last if closed else place

@@ -107,6 +107,8 @@ def _is_hashtag(at: Around, before: str) -> bool:
 def _acts(verb: str) -> bool:
     """Whether a verb of business in the feminine, as firms take it, stands there: «وقالت فورد»."""
     verb = verb.removeprefix("و")
+    if verb.startswith("ست") and len(verb) > 4 and verb not in WORDS.given:
+        return True  # «ستبني ديل»: the future
     return verb in WORDS.evidence and (verb.endswith("ت") or verb.startswith("ت"))
 
 
@@ -142,8 +144,11 @@ def _spelled_otherwise(at: Around, firm: Firm) -> bool:
 
 
 def _beside_another(at: Around, before: str) -> bool:
-    """Whether a company stands right before, joined by «و» or a comma."""
+    """Whether a company stands right beside, joined by «و» or a comma."""
     anchor = at.anchor
+    following = at.mention_at(anchor.last, "company")
+    if following is not None and following.clitic == "و":
+        return True  # «زين وأورنج»
     if before not in {"و", "،"} and at.word(anchor.first)[:1] != "و":
         return False
     place = anchor.first if at.word(anchor.first)[:1] == "و" else anchor.first - 1

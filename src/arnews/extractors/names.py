@@ -24,7 +24,7 @@ __all__ = [
     "sounds_foreign",
 ]
 
-_LATIN = re.compile(r"[A-Za-z][A-Za-z&.'-]*")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
 _LONGEST = 7
 _LONGEST_QUOTE = 6
 _LONGEST_FOREIGN = 9
@@ -219,7 +219,7 @@ def _is_foreign(at: Around, index: int, opens: bool) -> bool:
         return True
     if word.endswith(("ه", "ت")) or _is_inflected(at, index):
         return False
-    if opens or _FOREIGN_SHAPE.search(word):
+    if opens or (word[0] != "و" and _FOREIGN_SHAPE.search(word)):
         return True
     return len(word) <= _LONGEST_FOREIGN and not has_particle(word)
 
@@ -266,7 +266,8 @@ def name_end(at: Around, first: int) -> int | None:
     if first >= at.count or not at.open_before(first):
         return None
     if latin(at.word(first)):
-        return _latin_end(at, first)
+        last = _latin_end(at, first)
+        return last if last > first else None
     if not _may_open(at, first):
         return None
     alias = _alias_behind(at, first)

@@ -56,7 +56,8 @@ def number_words() -> Iterator[tuple[str, Entry]]:
 def _hundreds(item: dict[str, Any], make: _Make) -> Iterator[tuple[str, Entry]]:
     for word in map(normalize, item["words"]):
         yield word, make("hundred", 100)
-        for ending in ("تان", "تين", "تا", "تي"):
+        spoken = word in item["spoken"]  # «ميتا» is a company, no two hundred
+        for ending in ("تان", "تين", *(() if spoken else ("تا", "تي"))):
             yield word[:-1] + ending, make("hundred", 200, "two")
         for stem, value in zip(item["stems"], item["values"], strict=True):
             yield stem + word, make("hundreds", int(value) * 100)
