@@ -166,8 +166,7 @@ def bank_or_group(at: Around) -> Company | None:
         return None
     if at.mention_at(anchor.first, "company") is not None or no_company(at):
         return None
-    around = at.article.facts.get(anchor.last)
-    if around is not None and around[0].first < anchor.first:
+    if _inside_a_name(at):
         return None  # دويتشه بنك
     inside = quoted(at, first)
     if inside is not None:
@@ -185,6 +184,13 @@ def bank_or_group(at: Around) -> Company | None:
     return _unlisted(at, anchor.first, last, anchor.start)
 
 
+def _inside_a_name(at: Around) -> bool:
+    """Whether a known name holds the anchor: «دويتشه بنك», «رويال بنك أوف سكوتلاند»."""
+    first, last = at.anchor.first, at.anchor.last
+    known = (at.article.facts.get(place) for place in range(last, last + _LONGEST_TITLE))
+    return any(fact is not None and fact[0].first < first for fact in known)
+
+
 def _end_of_bank(at: Around, first: int) -> int | None:
     """The token behind «البنك الأهلي السعودي», «بنك الشارقة الإسلامي», «مجموعة الفطيم»."""
     anchor = at.anchor
@@ -196,7 +202,8 @@ def _end_of_bank(at: Around, first: int) -> int | None:
         word = at.word(last)
         if not word.isalpha() or word in WORDS.generic:
             break
-        if not (word.startswith("ال") or word in WORDS.tails):
+        nationality = at.mention_at(last, "nationality") is not None
+        if not (word in WORDS.tails or nationality or (word.startswith("ال") and not foreign)):
             break
         last += 1
     if last == first:

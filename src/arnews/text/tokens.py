@@ -26,6 +26,10 @@ _MARK = "\u200f"
 _REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
 _GLUED = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_\u0640])")
+_INITIAL = re.compile("[A-Z]")
+"""«J.P. Morgan»: the point behind an initial ends no sentence."""
+_LONGEST_NUMERIC_NAME = 4
+"""Names begin with numbers of three digits at the most: 3M, 500 Global."""
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
 _RUNS = ("  ", "\n\n", " \n", "\n ")
@@ -238,7 +242,7 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             return (Token("", 0, 0, width, False),)
         spans = [source.span(*match.span()) for match in matches]
         cells = [0, *(start for start, _ in spans[1:]), width]
-        tokens = []
+        tokens: list[Token] = []
         for index, (match, (start, end)) in enumerate(zip(matches, spans, strict=True)):
             word = match.group()
             cell = cells[index]
@@ -252,12 +256,14 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             last = index == len(matches) - 1
             gap = chunk[end : cells[index + 1]]
             token.glued = not last and not any(char.isspace() for char in gap)
-            token.ends = (word in _ENDS and not token.glued) or (
+            initial = word == "." and bool(tokens) and _INITIAL.fullmatch(tokens[-1].word)
+            token.ends = (word in _ENDS and not token.glued and not initial) or (
                 "\n" in gap or "\r" in gap or (last and breaks)
             )
-            if match["word"] or match["sign"]:
-                readings, token.kinds, token.hot = self._read(word)
-                token.counts = "numeral" in token.kinds or word in _JOIN
+            if not token.is_number or len(word) < _LONGEST_NUMERIC_NAME:
+                readings, token.kinds, hot = self._read(word)
+                token.hot = hot or token.is_number
+                token.counts = token.is_number or "numeral" in token.kinds or word in _JOIN
                 at = match.start()
                 token.readings = tuple(
                     reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)
