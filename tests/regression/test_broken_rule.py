@@ -69,7 +69,7 @@ def test_diff_shows_exactly_what_it_changed(broken: Pipeline, tmp_path: Path) ->
         (name, fact["start"], fact["end"])
         for name, run in runs[0].items()
         for fact in run.facts
-        if re.search("مليار|ملايير", normalize(fact["text"]))
+        if re.search("مليار|ملايير", normalize(fact["text"])) or _borrows_a_billion(fact)
     }
     changes = diff(*runs)
     old = [(one.article, one.old["start"], one.old["end"]) for one in changes.changes if one.old]
@@ -81,6 +81,11 @@ def test_diff_shows_exactly_what_it_changed(broken: Pipeline, tmp_path: Path) ->
             for name, start, end in say_it
         )
     assert not diff(runs[0], runs[0])
+
+
+def _borrows_a_billion(fact: dict[str, str]) -> bool:
+    """«38» in «من 38 إلى 40 مليار دولار»."""
+    return fact["text"].isdecimal() and fact.get("value") == fact["text"] + "0" * 9
 
 
 def test_the_command_fails(
