@@ -36,13 +36,14 @@ def show_report(report: Report, worse: list[str]) -> None:
     from rich.text import Text
 
     console = Console(soft_wrap=True)
-    for checked in report.checked:
-        if not checked.differences or checked.case.xfail:
-            continue
+    for checked in report.failed:
         text = checked.case.text
         console.print(Text(checked.case.name, style="bold"))
         if checked.case.phrase:
             console.print(Text("  " + isolated(text)))
+        if not checked.differences:
+            told = f"  passes   remove its xfail ({checked.case.xfail})"
+            console.print(Text(told, style="yellow"))
         for difference in checked.differences:
             style = _STYLES.get(difference.sort, "yellow")
             console.print(Text(f"  {_told(difference, text)}", style=style))
