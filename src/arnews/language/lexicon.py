@@ -7,15 +7,15 @@ its readings; the tokenizer asks for them once a word and keeps them with the to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 from arnews.language.inflection import stems
 from arnews.language.trie import Entry, Node, Reading, Said, Way
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token, cut_words
 
-__all__ = ["Entry", "Lexicon", "Mention", "Reading"]
+__all__ = ["Entry", "Lexicon", "LongList", "Mention", "Reading", "opening"]
 
 
 class Mention:
@@ -54,6 +54,31 @@ class Mention:
         return f"Mention({self.kind}, {self.value!r}, {self.start}:{self.end})"
 
 
+class LongList(Protocol):
+    """Phrases that are folded already and get their entries when their first word is met."""
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words that phrases begin with, as `opening` gives them."""
+
+    def beginning(self, word: str) -> Iterator[tuple[str, Entry]]:
+        """Give the phrases that begin with `word`."""
+
+    def __contains__(self, phrase: str) -> bool:
+        """Whether it has a phrase."""
+
+
+def opening(phrase: str) -> str:
+    """Give the first word of a folded phrase, as an article is cut.
+
+    Example:
+        >>> opening("زين السعوديه"), opening("اتش.بي")
+        ('زين', 'اتش')
+    """
+    first = phrase.partition(" ")[0]
+    return first if first.isalpha() else cut_words(first)[0]
+
+
 class Lexicon:
     """A trie of phrases.
 
@@ -70,32 +95,41 @@ class Lexicon:
         """Start empty; `wakes` are the kinds that wake a rule, some only `behind_numbers`."""
         self._roots: dict[str, Node] = {}
         self._waiting: dict[str, list[tuple[str, Entry]]] = {}
+        self._lists: list[LongList] = []
+        self._unmet: set[str] = set()
         self._wakes = frozenset(wakes)
         self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
 
     def add(self, phrase: str, entry: Entry) -> None:
-        """Hang one phrase into the trie, as it stands; its forms are composed by the caller."""
-        self.add_folded(normalize(phrase), entry)
+        """Add one phrase as it stands; its forms are composed by the caller.
 
-    def add_folded(self, phrase: str, entry: Entry) -> None:
-        """Add a phrase that is folded already (long lists are folded in one go).
-
-        It is hung into the trie when its first word is met: most names of a long list never are.
+        It is hung into the trie when its first word is met: most phrases never are.
         """
-        first = phrase.partition(" ")[0]
-        if first.isalpha():
-            self._waiting.setdefault(first, []).append((phrase, entry))
-        else:
-            self._hang(cut_words(phrase), entry)
+        folded = normalize(phrase)
+        first = opening(folded)
+        self._waiting.setdefault(first, []).append((folded, entry))
+        self._unmet.add(first)
+
+    def add_list(self, names: LongList) -> None:
+        """Add a long list; of two lists that have a phrase the one that was added first wins."""
+        self._lists.append(names)
+        self._unmet.update(names.first_words)
 
     def _root(self, word: str) -> Node | None:
         """Give what `word` begins, with what has waited for it."""
-        waiting = self._waiting.get(word)
-        if waiting is not None:
-            for phrase, entry in waiting:
+        if word in self._unmet:
+            for phrase, entry in self._begun_by(word):
                 self._hang(cut_words(phrase), entry)
-            self._waiting.pop(word, None)  # last, so that another thread finds it whole
+            self._unmet.discard(word)  # last, so that another thread finds it whole
         return self._roots.get(word)
+
+    def _begun_by(self, word: str) -> Iterator[tuple[str, Entry]]:
+        """Give the phrases that begin with `word`."""
+        yield from self._waiting.get(word, ())
+        for place, names in enumerate(self._lists):
+            for phrase, entry in names.beginning(word):
+                if not any(phrase in earlier for earlier in self._lists[:place]):
+                    yield phrase, entry
 
     def _hang(self, words: list[str], entry: Entry) -> None:
         step = self._roots
