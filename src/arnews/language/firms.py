@@ -34,8 +34,8 @@ class FirmList:
     r"""A company list: checked as it is read, a company made of its row when a form of it is met.
 
     A form with «?» behind it is another word too and needs evidence; one with «??» is so common a
-    word that only quotes or «سهم» tell the company. `evidence` set for a row does the same for
-    all its forms.
+    word that only quotes or «سهم» tell the company; a row that has a form without it too is sure
+    of it. `evidence` set for a row asks for evidence for all its forms.
 
     Raises:
         LexiconError: a row cannot be used; the message names the file, the line, and the remedy.
@@ -107,9 +107,10 @@ class FirmList:
 
     def _take(self, form: str, number: int) -> None:
         """Let a form, folded, stand for the company of a line."""
-        bare = form
-        if form[-1] == "?":
-            bare = form.rstrip("?")
+        bare = form.rstrip("?")
+        if bare == form:
+            self._ranks.pop(bare, None)
+        elif bare not in self._owners:
             self._ranks[bare] = SHARE_NAME if form.endswith("??") else "one"
         owner = self._owners.setdefault(bare, number)
         if owner != number or len(bare) < 2:
