@@ -204,7 +204,7 @@ class Pipeline:
         last = tokens[behind - 1]
         if last.glued and last.is_number:
             mentions["digits"].append(number)
-        if behind >= len(tokens) or last.ends:
+        if behind >= len(tokens) or last.ends or not tokens[behind].readings:
             mentions["loose number"].append(number)
             return behind
         way = self._lexicon.wake(article.passage, behind, mentions)
