@@ -54,6 +54,22 @@ class Mention:
         return f"Mention({self.kind}, {self.value!r}, {self.start}:{self.end})"
 
 
+class Found(Mention):
+    """A mention of what the word lists have, at its place in an article."""
+
+    __slots__ = ()
+
+    def __init__(self, passage: Passage, first: int, said: Said) -> None:
+        """Give what is `said` from token `first` on its place."""
+        self.kind, self.value, tokens, cut, self.entry, self.definite, self.clitic = said
+        token = passage.tokens[first]
+        start = passage.starts[first] + token.lead
+        self.first = first
+        self.last = first + tokens
+        self.start = start + cut
+        self.end = start + token.size if tokens == 1 else passage.end(first + tokens - 1)
+
+
 class LongList(Protocol):
     """Phrases that are folded already and get their entries when their first word is met."""
 
@@ -186,13 +202,13 @@ class Lexicon:
 
     def mentions(self, passage: Passage, index: int) -> list[Mention]:
         """Give what begins at token `index`, of each reading the longest of each kind."""
-        return [_mention(passage, index, said) for said in self.way(passage, index).said]
+        return [Found(passage, index, said) for said in self.way(passage, index).said]
 
     def wake(self, passage: Passage, index: int, mentions: dict[str, list[Mention]]) -> Way:
         """File what begins at token `index` and wakes a rule; give the way that it was found on."""
         way = self.way(passage, index)
         for said in way.woken:
-            mentions[said.kind].append(_mention(passage, index, said))
+            mentions[said.kind].append(Found(passage, index, said))
         return way
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
@@ -200,17 +216,7 @@ class Lexicon:
         if index >= len(passage.tokens) or kind not in passage.tokens[index].kinds:
             return None
         said = self.way(passage, index).longest.get(kind)
-        return _mention(passage, index, said) if said is not None else None
-
-
-def _mention(passage: Passage, index: int, said: Said) -> Mention:
-    """Give what is said at token `index` its place."""
-    kind, value, tokens, cut, entry, definite, clitic = said
-    token = passage.tokens[index]
-    start = passage.starts[index] + token.lead
-    last = index + tokens
-    end = start + token.size if tokens == 1 else passage.end(last - 1)
-    return Mention(kind, value, index, last, start + cut, end, entry, definite, clitic)
+        return Found(passage, index, said) if said is not None else None
 
 
 def _may_be_short(node: Node) -> bool:
