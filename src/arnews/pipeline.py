@@ -15,7 +15,7 @@ from arnews.document import Document
 from arnews.errors import LexiconError
 from arnews.extractors import ROSTER
 from arnews.facts import KINDS, Kind, Span
-from arnews.language.firms import read_firms
+from arnews.language.firms import FirmList
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
@@ -71,13 +71,8 @@ class Pipeline:
         self._modifiers = Modifiers()
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)
-        taken: set[str] = set()
-        for name, text in self._company_lists():
-            forms = list(read_firms(name, text))
-            for form, entry in forms:
-                if form not in taken:
-                    self._lexicon.add_folded(form, entry)
-            taken.update(form for form, _ in forms)
+        for firms in self._company_lists():
+            self._lexicon.add_list(firms)
         self._tokenizer = Tokenizer(self._lexicon.read)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -105,22 +100,23 @@ class Pipeline:
         """Give the entries of all word lists, for reports on what they hold."""
         for _, entry in self._words():
             yield entry
-        for name, text in self._company_lists():
-            for _, entry in read_firms(name, text):
+        for firms in self._company_lists():
+            for _, entry in firms.entries():
                 yield entry
 
-    def _company_lists(self) -> Iterator[tuple[str, str]]:
+    def _company_lists(self) -> Iterator[FirmList]:
         """Give the user's lists and then the one of the package: what a user says wins."""
         for path in map(Path, self._lexicons):
             try:
-                yield str(path), path.read_text(encoding="utf-8")
+                text = path.read_text(encoding="utf-8")
             except OSError as error:
                 raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
             except UnicodeDecodeError as error:
                 raise LexiconError(
                     f"{path}: is not UTF-8 (byte {error.start}); save the list as UTF-8"
                 ) from error
-        yield "companies.tsv", read_text("companies.tsv")
+            yield FirmList(str(path), text)
+        yield FirmList("companies.tsv", read_text("companies.tsv"))
 
     def extract(
         self,
@@ -208,7 +204,7 @@ class Pipeline:
         last = tokens[behind - 1]
         if last.glued and last.is_number:
             mentions["digits"].append(number)
-        if behind >= len(tokens) or last.ends:
+        if behind >= len(tokens) or last.ends or not tokens[behind].readings:
             mentions["loose number"].append(number)
             return behind
         way = self._lexicon.wake(article.passage, behind, mentions)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from arnews.language.firms import COLUMNS, read_firms
+from arnews.language.firms import COLUMNS, FirmList
 from arnews.text import normalize
 
 FILE = Path("src/arnews/lexicons/companies.tsv")
@@ -30,7 +30,7 @@ def test_it_is_sorted_one_row_a_line() -> None:
 
 
 def test_no_form_is_in_two_rows() -> None:
-    assert len(list(read_firms("companies.tsv", "\n".join(LINES)))) > 10_000  # or it raises
+    assert len(list(FirmList("companies.tsv", "\n".join(LINES)).entries())) > 10_000  # or it raises
 
 
 def test_every_row_is_filled() -> None:

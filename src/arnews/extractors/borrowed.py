@@ -76,13 +76,13 @@ def _is_old_price(at: Around) -> bool:
     «إلى 4.45 ليرة، من 4.58», «47.23 جنيه للشراء و47.33 للبيع».
     """
     anchor = at.anchor
+    before = at.word(anchor.first - 1)
+    if before not in {"من", "مقابل"}:
+        listed = before == "و" or anchor.start > at.passage.start(anchor.first)
+        if not listed or at.word(anchor.last) not in _TRADED:
+            return False
     value = anchor.value.value
-    grouped = "," in at.word(anchor.first)
-    traded = anchor.start > at.passage.start(anchor.first) or at.word(anchor.first - 1) == "و"
-    traded = traded and at.word(anchor.last) in _TRADED
-    if not traded and at.word(anchor.first - 1) not in {"من", "مقابل"}:
-        return False
-    if value == int(value) and not grouped:
+    if value == int(value) and "," not in at.word(anchor.first):
         return False
     known = _told_nearby(at)
     return known is not None and known.value is not None and abs(known.value - value) < value / 2

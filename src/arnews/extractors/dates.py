@@ -16,6 +16,8 @@ _CUES = Cues()
 _OF = frozenset({"من", "ل", "لعام", "للعام", "في", "،"})
 _MONTH_HEADS = frozenset({"شهر", "شهري", "لشهر", "بشهر", "وشهر"})
 _NUMERIC = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
+_BEFORE_A_NAME = {"/": "", "-": "", "(": ")"}
+"""What may stand before a further name of a month, and what then stands behind it."""
 _SEPARATORS = frozenset({"/", "-"})
 _JOINS = frozenset({"و", "الي", "-"})
 
@@ -97,17 +99,13 @@ def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
 
 def _second_name(at: Around, last: int, month: Month) -> int:
     """The token behind further names of the same month: «/ديسمبر», «(ديسمبر)»."""
-    for opening, closing in (("/", ""), ("(", ")"), ("-", ""), ("", "")):
-        place = last + (1 if opening else 0)
-        if opening and at.word(last) != opening:
-            continue
-        other = at.mention_at(place, "month")
-        if other is None or other.value[::2] != month[::2] or at.tokens[last - 1].ends:
-            continue
-        if closing and at.word(other.last) != closing:
-            continue
-        return _second_name(at, other.last + (1 if closing else 0), month)
-    return last
+    closing = _BEFORE_A_NAME.get(at.word(last))
+    other = at.mention_at(last if closing is None else last + 1, "month")
+    if other is None or other.value[::2] != month[::2] or at.tokens[last - 1].ends:
+        return last
+    if closing and at.word(other.last) != closing:
+        return last
+    return _second_name(at, other.last + (1 if closing else 0), month)
 
 
 @rule(anchor="month")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
 from arnews.errors import LexiconError
-from arnews.language.lexicon import Entry
+from arnews.language.lexicon import Entry, opening
 from arnews.text.folding import normalize
 
-__all__ = ["COLUMNS", "SHARE_NAME", "Firm", "read_firms"]
+__all__ = ["COLUMNS", "SHARE_NAME", "Firm", "FirmList"]
 
 COLUMNS = ("name", "aliases", "name_en", "latin", "ticker", "country", "kind", "evidence", "status")
 """The columns of a list; only `name` must be there, and the first line names them."""
@@ -30,83 +30,117 @@ class Firm(NamedTuple):
     kind: str
 
 
-def read_firms(source: str, text: str) -> Iterator[tuple[str, Entry]]:
-    r"""Give each form of each company of a list, folded, with its entry.
+class FirmList:
+    r"""A company list: checked as it is read, a company made of its row when a form of it is met.
 
     A form with «?» behind it is another word too and needs evidence; one with «??» is so common a
-    word that only quotes or «سهم» tell the company. `evidence` set for a row does the same for
-    all its forms.
+    word that only quotes or «سهم» tell the company; a row that has a form without it too is sure
+    of it. `evidence` set for a row asks for evidence for all its forms.
 
     Raises:
         LexiconError: a row cannot be used; the message names the file, the line, and the remedy.
 
     Example:
         >>> rows = "name\taliases\tname_en\nزين السعودية\tزين?\tZain KSA\n"
-        >>> [(form, entry.kind) for form, entry in read_firms("mine.tsv", rows)]
+        >>> firms = FirmList("mine.tsv", rows)
+        >>> [(form, entry.kind) for form, entry in firms.entries()]
         [('زين السعوديه', 'company'), ('زين', 'weak company')]
     """
-    columns, rows = _rows(source, text)
-    names = _cells(columns, ("name", "aliases", "latin"))
-    told = _cells(columns, ("name", "name_en", "country", "kind", "evidence"))
-    # All forms are folded in one go, for speed.
-    folded = normalize("\n".join([_SEPARATOR.join(names(row)) for _, row in rows])).split("\n")
-    owners: dict[str, int] = {}
-    for (number, row), forms in zip(rows, folded, strict=True):
-        name, name_en, country, kind, evidence = map(str.strip, told(row))
-        if not name:
+
+    def __init__(self, source: str, text: str) -> None:
+        """Read the list `text`; `source` is what messages call it."""
+        self._source = source
+        self._lines = text.lstrip("\ufeff").split("\n")
+        self._owners: dict[str, int] = {}
+        self._ranks: dict[str, str] = {}
+        self._opened: dict[str, str] = {}
+        columns = self._cells(1)
+        _check_head(source, columns)
+        self._width = len(columns)
+        self._told = _picked(columns, ("name", "name_en", "country", "kind", "evidence"))
+        names = _picked(columns, ("name", "aliases", "latin"))
+        numbers = [number for number, line in enumerate(self._lines, start=1) if line.strip("\r")]
+        shown = [_SEPARATOR.join(names(self._row(number))) for number in numbers[1:]]
+        # All forms are folded in one go, for speed.
+        for number, forms in zip(numbers[1:], normalize("\n".join(shown)).split("\n"), strict=True):
+            for form in forms.split(_SEPARATOR):
+                if form:
+                    self._take(form, number)
+
+    def __contains__(self, form: str) -> bool:
+        """Whether a folded form is in the list."""
+        return form in self._owners
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words that forms begin with."""
+        return self._opened
+
+    def beginning(self, word: str) -> Iterator[tuple[str, Entry]]:
+        """Give the forms that begin with a folded word, with their entries."""
+        for form in self._opened.get(word, "").split("\n"):
+            if form:
+                yield form, self._entry(form)
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Give each form of each company, folded, with its entry."""
+        for form in self._owners:
+            yield form, self._entry(form)
+
+    def _cells(self, number: int) -> list[str]:
+        return self._lines[number - 1].rstrip("\r").split("\t")
+
+    def _row(self, number: int) -> list[str]:
+        """Cut a line; behind its cells is an empty one, for the columns that the list has not."""
+        row = self._cells(number)
+        if len(row) != self._width:
             raise LexiconError(
-                f"{source}, line {number}: the name is empty; write it, or drop the row"
-            )
-        firm = Firm(name, name_en or None, country, kind)
-        sure = Entry("weak company" if evidence else "company", firm, "one", source)
-        for form in forms.split(_SEPARATOR):
-            if not form:
-                continue
-            bare, entry = form, sure
-            if form[-1] == "?":
-                bare = form.rstrip("?")
-                rank = SHARE_NAME if form.endswith("??") else "one"
-                entry = Entry("weak company", firm, rank, source)
-            if len(bare) < 2:
-                raise LexiconError(
-                    f"{source}, line {number}: {form!r} of {name!r} is too short for a name; drop it"
-                )
-            if owners.setdefault(bare, number) != number:
-                raise LexiconError(
-                    f"{source}, line {number}: {bare!r} of {name!r} is a form of line "
-                    f"{owners[bare]} too; leave it in one of them"
-                )
-            yield bare, entry
-
-
-def _rows(source: str, text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Give the columns that the first line names; the number and the cells of the lines below.
-
-    Empty lines are left out. Behind its cells each row has an empty one, which stands for the
-    columns that the list does not have.
-    """
-    first, *lines = text.lstrip("\ufeff").split("\n")
-    columns = first.rstrip("\r").split("\t")
-    _check_head(source, columns)
-    rows = []
-    for number, line in enumerate(lines, start=2):
-        row = line.rstrip("\r").split("\t")
-        if row == [""]:
-            continue
-        if len(row) != len(columns):
-            raise LexiconError(
-                f"{source}, line {number}: {len(row)} cells, the first line names "
-                f"{len(columns)} columns; separate cells by one tab and keep empty ones"
+                f"{self._source}, line {number}: {len(row)} cells, the first line names "
+                f"{self._width} columns; separate cells by one tab and keep empty ones"
             )
         row.append("")
-        rows.append((number, row))
-    return columns, rows
+        if not self._told(row)[0].strip():
+            raise LexiconError(
+                f"{self._source}, line {number}: the name is empty; write it, or drop the row"
+            )
+        return row
+
+    def _take(self, form: str, number: int) -> None:
+        """Let a form, folded, stand for the company of a line."""
+        bare = form.rstrip("?")
+        if bare == form:
+            self._ranks.pop(bare, None)
+        elif bare not in self._owners:
+            self._ranks[bare] = SHARE_NAME if form.endswith("??") else "one"
+        owner = self._owners.setdefault(bare, number)
+        if owner != number or len(bare) < 2:
+            raise LexiconError(f"{self._source}, line {number}: {self._fault(form, bare, number)}")
+        first = opening(bare)
+        known = self._opened.get(first)
+        self._opened[first] = bare if known is None else f"{known}\n{bare}"
+
+    def _fault(self, form: str, bare: str, number: int) -> str:
+        name = self._told(self._row(number))[0].strip()
+        if len(bare) < 2:
+            return f"{form!r} of {name!r} is too short for a name; drop it"
+        return (
+            f"{bare!r} of {name!r} is a form of line {self._owners[bare]} too; "
+            "leave it in one of them"
+        )
+
+    def _entry(self, form: str) -> Entry:
+        """Make the entry of a form of its row."""
+        row = self._row(self._owners[form])
+        name, name_en, country, kind, evidence = map(str.strip, self._told(row))
+        rank = self._ranks.get(form)
+        weak = rank is not None or evidence
+        firm = Firm(name, name_en or None, country, kind)
+        return Entry("weak company" if weak else "company", firm, rank or "one", self._source)
 
 
-def _cells(columns: list[str], wanted: tuple[str, ...]) -> Callable[[list[str]], tuple[str, ...]]:
+def _picked(columns: list[str], wanted: tuple[str, ...]) -> Callable[[list[str]], tuple[str, ...]]:
     """Give what picks the cells of some columns out of a row."""
-    places = [columns.index(column) if column in columns else -1 for column in wanted]
-    return itemgetter(*places)
+    return itemgetter(*(columns.index(name) if name in columns else -1 for name in wanted))
 
 
 def _check_head(source: str, columns: list[str]) -> None:

@@ -7,15 +7,15 @@ its readings; the tokenizer asks for them once a word and keeps them with the to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 from arnews.language.inflection import stems
 from arnews.language.trie import Entry, Node, Reading, Said, Way
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token, cut_words
 
-__all__ = ["Entry", "Lexicon", "Mention", "Reading"]
+__all__ = ["Entry", "Lexicon", "LongList", "Mention", "Reading", "opening"]
 
 
 class Mention:
@@ -54,6 +54,47 @@ class Mention:
         return f"Mention({self.kind}, {self.value!r}, {self.start}:{self.end})"
 
 
+class Found(Mention):
+    """A mention of what the word lists have, at its place in an article."""
+
+    __slots__ = ()
+
+    def __init__(self, passage: Passage, first: int, said: Said) -> None:
+        """Give what is `said` from token `first` on its place."""
+        self.kind, self.value, tokens, cut, self.entry, self.definite, self.clitic = said
+        token = passage.tokens[first]
+        start = passage.starts[first] + token.lead
+        self.first = first
+        self.last = first + tokens
+        self.start = start + cut
+        self.end = start + token.size if tokens == 1 else passage.end(first + tokens - 1)
+
+
+class LongList(Protocol):
+    """Phrases that are folded already and get their entries when their first word is met."""
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words that phrases begin with, as `opening` gives them."""
+
+    def beginning(self, word: str) -> Iterator[tuple[str, Entry]]:
+        """Give the phrases that begin with `word`."""
+
+    def __contains__(self, phrase: str) -> bool:
+        """Whether it has a phrase."""
+
+
+def opening(phrase: str) -> str:
+    """Give the first word of a folded phrase, as an article is cut.
+
+    Example:
+        >>> opening("زين السعوديه"), opening("اتش.بي")
+        ('زين', 'اتش')
+    """
+    first = phrase.partition(" ")[0]
+    return first if first.isalpha() else cut_words(first)[0]
+
+
 class Lexicon:
     """A trie of phrases.
 
@@ -70,32 +111,41 @@ class Lexicon:
         """Start empty; `wakes` are the kinds that wake a rule, some only `behind_numbers`."""
         self._roots: dict[str, Node] = {}
         self._waiting: dict[str, list[tuple[str, Entry]]] = {}
+        self._lists: list[LongList] = []
+        self._unmet: set[str] = set()
         self._wakes = frozenset(wakes)
         self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
 
     def add(self, phrase: str, entry: Entry) -> None:
-        """Hang one phrase into the trie, as it stands; its forms are composed by the caller."""
-        self.add_folded(normalize(phrase), entry)
+        """Add one phrase as it stands; its forms are composed by the caller.
 
-    def add_folded(self, phrase: str, entry: Entry) -> None:
-        """Add a phrase that is folded already (long lists are folded in one go).
-
-        It is hung into the trie when its first word is met: most names of a long list never are.
+        It is hung into the trie when its first word is met: most phrases never are.
         """
-        first = phrase.partition(" ")[0]
-        if first.isalpha():
-            self._waiting.setdefault(first, []).append((phrase, entry))
-        else:
-            self._hang(cut_words(phrase), entry)
+        folded = normalize(phrase)
+        first = opening(folded)
+        self._waiting.setdefault(first, []).append((folded, entry))
+        self._unmet.add(first)
+
+    def add_list(self, names: LongList) -> None:
+        """Add a long list; of two lists that have a phrase the one that was added first wins."""
+        self._lists.append(names)
+        self._unmet.update(names.first_words)
 
     def _root(self, word: str) -> Node | None:
         """Give what `word` begins, with what has waited for it."""
-        waiting = self._waiting.get(word)
-        if waiting is not None:
-            for phrase, entry in waiting:
+        if word in self._unmet:
+            for phrase, entry in self._begun_by(word):
                 self._hang(cut_words(phrase), entry)
-            self._waiting.pop(word, None)  # last, so that another thread finds it whole
+            self._unmet.discard(word)  # last, so that another thread finds it whole
         return self._roots.get(word)
+
+    def _begun_by(self, word: str) -> Iterator[tuple[str, Entry]]:
+        """Give the phrases that begin with `word`."""
+        yield from self._waiting.get(word, ())
+        for place, names in enumerate(self._lists):
+            for phrase, entry in names.beginning(word):
+                if not any(phrase in earlier for earlier in self._lists[:place]):
+                    yield phrase, entry
 
     def _hang(self, words: list[str], entry: Entry) -> None:
         step = self._roots
@@ -152,13 +202,13 @@ class Lexicon:
 
     def mentions(self, passage: Passage, index: int) -> list[Mention]:
         """Give what begins at token `index`, of each reading the longest of each kind."""
-        return [_mention(passage, index, said) for said in self.way(passage, index).said]
+        return [Found(passage, index, said) for said in self.way(passage, index).said]
 
     def wake(self, passage: Passage, index: int, mentions: dict[str, list[Mention]]) -> Way:
         """File what begins at token `index` and wakes a rule; give the way that it was found on."""
         way = self.way(passage, index)
         for said in way.woken:
-            mentions[said.kind].append(_mention(passage, index, said))
+            mentions[said.kind].append(Found(passage, index, said))
         return way
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
@@ -166,17 +216,7 @@ class Lexicon:
         if index >= len(passage.tokens) or kind not in passage.tokens[index].kinds:
             return None
         said = self.way(passage, index).longest.get(kind)
-        return _mention(passage, index, said) if said is not None else None
-
-
-def _mention(passage: Passage, index: int, said: Said) -> Mention:
-    """Give what is said at token `index` its place."""
-    kind, value, tokens, cut, entry, definite, clitic = said
-    token = passage.tokens[index]
-    start = passage.starts[index] + token.lead
-    last = index + tokens
-    end = start + token.size if tokens == 1 else passage.end(last - 1)
-    return Mention(kind, value, index, last, start + cut, end, entry, definite, clitic)
+        return Found(passage, index, said) if said is not None else None
 
 
 def _may_be_short(node: Node) -> bool:

@@ -316,7 +316,7 @@ def _same_unit(one: object, other: object) -> bool:
 
 
 def _between_near(at: Around, left: int) -> bool:
-    return any(at.word(place) in BETWEEN for place in range(max(left - 12, 0), left))
+    return any(token.word in BETWEEN for token in at.tokens[max(left - 12, 0) : left])
 
 
 def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
