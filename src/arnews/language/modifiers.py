@@ -151,7 +151,11 @@ class Modifiers:
             for article in ("", "ال")
             for clitic in ("", "ل", "ب")
         )
-        self._bounding = frozenset(map(normalize, lists["reach"]["bounding"]))
+        self._bounding = frozenset(
+            clitic + word
+            for word in map(normalize, lists["reach"]["bounding"])
+            for clitic in ("", "و", "ف")
+        )
         self._stating = frozenset(map(normalize, lists["reach"]["stating"]))
         self._levels = frozenset(map(normalize, lists["levels"]["words"]))
         self._exact = frozenset(map(normalize, lists["exact"]["words"]))
