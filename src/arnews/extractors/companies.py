@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arnews.extractors.enumerations import items
-from arnews.extractors.evidence import headed, in_brackets, is_person, is_told, no_company
+from arnews.extractors.evidence import (
+    headed,
+    in_brackets,
+    is_a_common_word,
+    is_person,
+    is_told,
+    no_company,
+)
 from arnews.extractors.heads import name_behind_head
 from arnews.extractors.memory import again, keep, tell
 from arnews.extractors.names import (
@@ -132,7 +139,9 @@ def listed_company(at: Around) -> Company | None:
 @rule(anchor="weak company")
 def told_company(at: Around) -> Company | None:
     """«سهم «الكابلات»», «شركة زين»: a listed name that is another word too, with evidence."""
-    if at.anchor.definite or no_company(at) or in_brackets(at) or not is_told(at):
+    if at.anchor.definite or is_a_common_word(at):
+        return None
+    if no_company(at) or in_brackets(at) or not is_told(at):
         return None
     return _listed(at, at.anchor)
 

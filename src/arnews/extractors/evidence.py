@@ -9,7 +9,7 @@ from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
 from arnews.rules import Around
 
-__all__ = ["headed", "in_brackets", "is_person", "is_told", "no_company"]
+__all__ = ["headed", "in_brackets", "is_a_common_word", "is_person", "is_told", "no_company"]
 
 
 def no_company(at: Around) -> bool:
@@ -68,6 +68,14 @@ def in_brackets(at: Around) -> bool:
             return False
         behind -= 1
     return False
+
+
+def is_a_common_word(at: Around) -> bool:
+    """Whether the anchor is a word that only quotes or «سهم» make a name, and neither is there."""
+    if at.anchor.entry.number != SHARE_NAME:
+        return False
+    before = at.word(at.anchor.first - 1)
+    return before != '"' and before not in WORDS.shares
 
 
 def is_told(at: Around) -> bool:

@@ -29,7 +29,9 @@ def name_behind_head(at: Around) -> tuple[int, int] | None:
     """Give the first token of the name behind the head at the anchor, and the token behind it."""
     anchor = at.anchor
     first = anchor.last
-    if not at.open_before(first) or at.mention_at(first, "no company") is not None:
+    if not at.open_before(first) or at.word(first) in WORDS.stops:
+        return None
+    if at.mention_at(first, "no company") is not None:
         return None
     strong = anchor.value in _STRONG
     if anchor.definite and (not strong or not _may_name(at.word(first))):
