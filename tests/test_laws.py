@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -34,14 +35,26 @@ TEXTS = st.one_of(NEWS, st.text(max_size=60))
 @settings(max_examples=400, deadline=None)
 def test_every_span_of_folded_text_leads_back(text: str) -> None:
     source = SourceText(text)
-    behind = 0
-    for place in range(len(source.folded)):
-        start, end = source.span(place, place + 1)
+    spans = [source.span(place, place + 1) for place in range(len(source.folded))]
+    for letter, (start, end) in zip(source.folded, spans, strict=True):
         assert 0 <= start < end <= len(text)
-        assert start >= min(behind, start)  # an expanded letter gives its span several times
-        behind = max(behind, start)
-        assert source.folded[place] in normalize(text[start:end])
-    assert source.span(0, len(source.folded))[1] <= len(text)
+        assert letter in normalize(text[start:end])
+    for (start, end), (following, last) in pairwise(spans):
+        # One after the other; an expanded letter (ﷲ) gives its span to each it folds to.
+        assert end <= following or (start, end) == (following, last)
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_only_what_folds_to_nothing_lies_between_spans(text: str) -> None:
+    source = SourceText(text)
+    pieces = dict.fromkeys(source.span(place, place + 1) for place in range(len(source.folded)))
+    behind = 0
+    for start, end in pieces:
+        assert normalize(text[behind:start]) == ""
+        behind = end
+    assert normalize(text[behind:]) == ""
+    assert "".join(normalize(text[start:end]) for start, end in pieces) == source.folded
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12))

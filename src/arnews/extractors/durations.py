@@ -19,7 +19,6 @@ __all__ = ["durations"]
 _SOURCE = "time.toml"
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
-_HEADS_OF_DATES = frozenset(map(normalize, ("عام", "سنة", "شهر", "يوم", "عاما")))
 _LISTS = read_list(_SOURCE)["cues"]
 _MOST_DECADES = 12
 _NEAR_THE_CLOCK = 4

@@ -10,12 +10,11 @@ from typing import Any, TypeVar
 from arnews.facts import Span
 from arnews.language.lexicon import Lexicon, Mention
 from arnews.language.modifiers import Modifiers
-from arnews.text.tokens import Passage, Token
+from arnews.text.tokens import Passage
 
 __all__ = ["Around", "Article"]
 
 _F = TypeVar("_F", bound=Span)
-_NOWHERE = Token("", 0, 0, 0, False)
 
 
 class Article:

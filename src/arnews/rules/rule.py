@@ -28,7 +28,6 @@ class Rule:
         name: the name of the function; facts carry it.
         anchor: the kind of mention that wakes it.
         make: the function.
-        kind: the kind of fact it makes, set by its extractor.
     """
 
     name: str
