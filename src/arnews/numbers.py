@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import NamedTuple
 
 from arnews.errors import NumberError
+from arnews.language.exact import EXACT
 from arnews.language.lexicon import Entry, Lexicon
 from arnews.language.number_words import number_words
 from arnews.language.numerals import read_number
@@ -68,7 +69,8 @@ def find_numbers(text: str) -> list[FoundNumber]:
         3000 3 آلاف
         22 اثنتين وعشرين
     """
-    return _reader().numbers(_reader().tokenizer.passage(text))
+    with localcontext(EXACT):
+        return _reader().numbers(_reader().tokenizer.passage(text))
 
 
 def parse_number(text: str) -> Decimal:

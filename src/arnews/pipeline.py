@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import localcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
@@ -15,6 +16,7 @@ from arnews.document import Document
 from arnews.errors import LexiconError
 from arnews.extractors import ROSTER
 from arnews.facts import KINDS, Kind, Span
+from arnews.language.exact import EXACT
 from arnews.language.firms import FirmList
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.lists import read_text
@@ -135,7 +137,12 @@ class Pipeline:
             'P2Y'
         """
         wanted = self.kinds if kinds is None else tuple(kinds)
-        article = self.read(text, published)
+        with localcontext(EXACT):
+            facts = self._facts(self._read(text, published), wanted)
+        return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
+
+    def _facts(self, article: Article, wanted: Iterable[Kind]) -> list[Span]:
+        """Call the rules of the kinds that are wanted, extractor by extractor."""
         at = Around(article)
         mentions = article.mentions
         facts: list[Span] = []
@@ -153,7 +160,7 @@ class Pipeline:
                             else:
                                 facts.extend(made)
                             break
-        return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
+        return facts
 
     def tokenize(self, text: str) -> Passage:
         """Cut an article into tokens, each with what the word lists say of it."""
@@ -161,6 +168,10 @@ class Pipeline:
 
     def read(self, text: str, published: datetime.date | None = None) -> Article:
         """Find the numbers and the mentions that wake rules."""
+        with localcontext(EXACT):
+            return self._read(text, published)
+
+    def _read(self, text: str, published: datetime.date | None) -> Article:
         passage = self._tokenizer.passage(text)
         article = Article(passage, self._lexicon, self._modifiers, self.home, published)
         tokens = passage.tokens

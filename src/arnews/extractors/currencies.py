@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from arnews.language.exact import tidy
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Mention
@@ -174,8 +175,6 @@ def in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decim
         Decimal('0.45')
     """
     parts = (currency.parts_of or {}).get(code or "", currency.parts)
-    value = value * currency.times / parts
-    if parts != 1 or currency.times != 1:
-        whole = value.to_integral_value()
-        return whole if whole == value else value.normalize()
-    return value
+    if parts == 1 and currency.times == 1:
+        return value
+    return tidy(value * currency.times / parts)

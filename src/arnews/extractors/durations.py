@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from arnews.facts import Duration
+from arnews.language.exact import tidy
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list
 from arnews.language.numerals import Number
@@ -24,6 +25,7 @@ _MOST_DECADES = 12
 _NEAR_THE_CLOCK = 4
 _OFFICES = frozenset({"المدعين", "الامينين", "المديرين", "المدراء", "الامناء", "المفتين"})
 """«المدعين العامين» are public prosecutors, no two years."""
+_PLACES = 20
 _WEEKDAYS = frozenset(map(normalize, read_list("calendar.toml")["mod"]["weekday"]))
 _CUES = frozenset(map(normalize, _LISTS["words"]))
 _TIMELY = frozenset(map(normalize, _LISTS["decades"]))
@@ -53,7 +55,7 @@ def _parts(value: Decimal, unit: Unit) -> list[tuple[str, Decimal]]:
     rest = value - whole
     if rest and unit.iso in _SMALLER:
         smaller, times = _SMALLER[unit.iso]
-        part = rest * times
+        part = tidy(round(rest * times, _PLACES))  # a third of an hour is 20 minutes
         if part == part.to_integral_value():
             return [(unit.iso, whole), (smaller, part)] if whole else [(smaller, part)]
     return [(unit.iso, value)]

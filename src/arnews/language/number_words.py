@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from arnews.language.exact import EXACT
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon import Entry
 from arnews.language.lists import read_list
@@ -67,15 +68,16 @@ def _hundreds(item: dict[str, Any], make: _Make) -> Iterator[tuple[str, Entry]]:
 
 def _fractions(items: list[dict[str, Any]], make: _Make) -> Iterator[tuple[str, Entry]]:
     for item in items:
-        parts = Decimal(str(item["parts"]))
-        for key, role, share in (
-            ("words", "fraction", 1 / parts),
-            ("two", "fraction", 2 / parts),
-            ("many", "parts", 1 / parts),
-            ("voweled", "voweled", 1 / parts),
-            ("voweled_two", "voweled", 2 / parts),
+        share = EXACT.divide(Decimal(1), Decimal(item["parts"]))
+        for key, role, times in (
+            ("words", "fraction", 1),
+            ("two", "fraction", 2),
+            ("many", "parts", 1),
+            ("voweled", "voweled", 1),
+            ("voweled_two", "voweled", 2),
         ):
+            value = EXACT.multiply(share, Decimal(times))
             for word in item.get(key, ()):
-                yield word, make(role, share)
+                yield word, make(role, value)
                 if role == "fraction":
-                    yield f"{word}ا", make(role, share)
+                    yield f"{word}ا", make(role, value, "accusative")

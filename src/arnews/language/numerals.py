@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from arnews.language.digits import read_digits
+from arnews.language.exact import tidy
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
@@ -21,6 +22,7 @@ __all__ = ["Number", "read_number"]
 _DAMMA: Final = "\u064f"
 _LONGEST_LITERAL: Final = 15
 _MILLIARD: Final = 10**9
+_TOLD_BY_VOWELS: Final = frozenset({"dual or one", "accusative"})
 
 
 class Number(NamedTuple):
@@ -68,7 +70,7 @@ def _study(token: Token) -> _Alone:
     ]
     alone = token.numerals = _Alone(terms, None)
     entries = [entry for *_, numerals in terms for entry in numerals]
-    if any(entry.value.role == "voweled" or entry.number == "dual or one" for entry in entries):
+    if any(entry.value.role == "voweled" or entry.number in _TOLD_BY_VOWELS for entry in entries):
         return alone
     found = _sum_up(Lexicon(), Passage("", [token], [0, token.width], []), 0)
     number: Number | Literal[False] = found.value if found is not None else False
@@ -147,7 +149,7 @@ def _says_eleven(tokens: list[Token], at: int) -> bool:
 
 
 def _choose(numerals: list[Entry], passage: Passage, at: int, cut: int) -> Entry | None:
-    """Tell «خُمس» (a fifth) from «خمس» (five) by its vowel, «مليوناً» from «مليونا»."""
+    """Tell «خُمس» (a fifth) from «خمس» by its vowel, «مليوناً», «وثلثا» from «مليونا», «ثلثا»."""
     start = passage.start(at) + cut
     raw = passage.text[start : passage.end(at)]
     voweled = raw[1:2] == _DAMMA
@@ -160,6 +162,9 @@ def _choose(numerals: list[Entry], passage: Passage, at: int, cut: int) -> Entry
             if "ً" in raw:
                 return entry._replace(number="one")
             return entry
+        elif entry.number == "accusative":
+            if cut or "ً" in raw:
+                return entry
         elif chosen is None:
             chosen = entry
     return chosen
@@ -187,7 +192,7 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         behind = tokens[at + 1]
         scale = (behind.numerals or _study(behind)).scale
         if scale is not None:
-            value = _tidy(alone.number.value * scale)
+            value = tidy(alone.number.value * scale)
             start = passage.starts[at] + token.lead
             end = passage.starts[at + 1] + behind.lead + behind.size
             number = Number(value, _scaled_otherwise(alone.number, scale), scale, False, True)
@@ -200,7 +205,7 @@ def _scaled_otherwise(number: Number, scale: Decimal) -> Decimal | None:
     """The other value of «6,265 مليار»: thousands of milliards, or a fraction of them."""
     if number.other is None or number.other > number.value or scale < _MILLIARD:
         return None
-    return _tidy(number.other * scale)
+    return tidy(number.other * scale)
 
 
 def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
@@ -239,7 +244,7 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         return None
     if safe is not None and not _joins(lexicon, passage, sum_, safe):
         sum_ = safe
-    value = _tidy(sum_.value) if sum_.worded else sum_.value
+    value = tidy(sum_.value) if sum_.worded else sum_.value
     if first.number == "dual or one" and sum_.last == first.last and _noun_follows(passage, first):
         value *= 2
     number = Number(
@@ -306,9 +311,3 @@ def _with_sign(passage: Passage, mention: Mention) -> Mention:
         mention.first = at - 1
         mention.start = passage.start(at - 1)
     return mention
-
-
-def _tidy(value: Decimal) -> Decimal:
-    """Write whole sums without a fraction: 1.90 billion is 1900000000."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value.normalize()

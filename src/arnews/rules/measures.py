@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from arnews.facts import Span
+from arnews.language.exact import tidy
 from arnews.language.lexicon import Mention
 from arnews.language.lists import read_list
 from arnews.language.numerals import Number
@@ -205,15 +206,10 @@ def _lent(partner: Mention, number: Number, value: Decimal) -> Decimal:
     if number.scale and said.scale is None and not said.fraction:
         mantissa = value / number.scale
         if said.value < 10000 and said.value < 100 * mantissa and mantissa < 100 * said.value:
-            return _whole(said.value * number.scale)
+            return tidy(said.value * number.scale)
     return (
         said.value if said.other is None else min(said.value, said.other, key=distance_from(value))
     )
-
-
-def _whole(value: Decimal) -> Decimal:
-    whole = value.to_integral_value()
-    return whole if whole == value else value
 
 
 def _range(

@@ -21,13 +21,13 @@ _THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 _LAST_PART = re.compile(r"(\D)(\d+)$")
 
 
-def distance_from(value: Decimal) -> Callable[[Decimal], float]:
-    """How far from `value` a number is, in orders of magnitude."""
+def distance_from(value: Decimal) -> Callable[[Decimal], Decimal]:
+    """How far from `value` a number is: how many times larger, or smaller."""
 
-    def distance(other: Decimal) -> float:
+    def distance(other: Decimal) -> Decimal:
         if value <= 0 or other <= 0:
-            return 0.0
-        return abs(float((other / value).ln()))
+            return Decimal(0)
+        return max(other / value, value / other)
 
     return distance
 
