@@ -18,6 +18,7 @@ from arnews.text.folding import normalize
 __all__ = ["quantities"]
 
 _SOURCE = "units.toml"
+_RAISED = {"2": "²", "3": "³"}
 _LONGEST_CONTENT = 2
 _ONE = frozenset({"واحد", "واحدا", "واحده"})
 _CHANGES_TO = frozenset({"الي", "من", "مقابل"})
@@ -47,6 +48,13 @@ class Unit(NamedTuple):
 
 def unit_words() -> Iterator[tuple[str, Entry]]:
     """Compose the units with their prefixes, duals and plurals, and the rates."""
+    for words, entry in _unit_words():
+        yield words, entry
+        if words[-1] in _RAISED:
+            yield words[:-1] + _RAISED[words[-1]], entry
+
+
+def _unit_words() -> Iterator[tuple[str, Entry]]:
     lists = read_list(_SOURCE)
     prefixes = {item["name"]: item for item in lists["prefix"]}
     for item in lists["unit"]:

@@ -12,6 +12,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from arnews.language.fractions import read_fraction
+
 __all__ = ["Digits", "read_digits"]
 
 _SEPARATOR = re.compile("[.,،ر']")
@@ -36,6 +38,8 @@ def read_digits(literal: str) -> Digits | None:
         Digits(value=Decimal('10.200'), other=Decimal('10200'))
         >>> read_digits("7,910")
         Digits(value=Decimal('7910'), other=Decimal('7.910'))
+        >>> read_digits("2½")
+        Digits(value=Decimal('2.5'), other=None)
         >>> read_digits("1.2.3") is None
         True
     """
@@ -43,6 +47,9 @@ def read_digits(literal: str) -> Digits | None:
         return None
     if literal.isdigit():
         return Digits(Decimal(literal))
+    if not literal[-1].isdigit() or "/" in literal:
+        fraction = read_fraction(literal)
+        return Digits(fraction) if fraction is not None else None
     groups = _SEPARATOR.split(literal)
     marks = _SEPARATOR.findall(literal)
     whole = Decimal("".join(groups))

@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from arnews.language.digits import read_digits
 from arnews.language.exact import tidy
+from arnews.language.fractions import fraction_behind
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
@@ -122,13 +123,17 @@ def _term(passage: Passage, at: int, *, opening: bool) -> Term | None:
 
 
 def _literal(passage: Passage, at: int) -> tuple[str, int]:
-    """The digits that begin at token `at`, and the token behind: «1 250 000», «56 ر 4»."""
+    """The digits that begin at token `at`, and the token behind: «1 250 000», «56 ر 4», «3/4»."""
     tokens = passage.tokens
     literal = tokens[at].word
     last = at + 1
     if not literal.isdigit() or last >= len(tokens) or tokens[at].ends:
         return literal, last
     behind = tokens[last]
+    if behind.word == "/" or behind.is_number:
+        fraction = fraction_behind(tokens, at)
+        if fraction is not None:
+            return fraction
     if behind.word == "ر" and last + 1 < len(tokens) and tokens[last + 1].word.isdigit():
         return f"{literal}ر{tokens[last + 1].word}", last + 2
     if behind.is_number and len(literal) <= 3 and literal != "0":

@@ -101,7 +101,10 @@ def _decimal_marks(at: Around) -> Counter[str]:
         marks = notes["marks"] = Counter[str]()
         for token in at.tokens:
             if token.is_number and not token.word.isdigit():
-                mark, digits = _LAST_PART.search(token.word).groups()  # type: ignore[union-attr]
+                last_part = _LAST_PART.search(token.word)
+                if last_part is None:  # 2½
+                    continue
+                mark, digits = last_part.groups()
                 if token.word.count(mark) == 1 and (len(digits) < 3 or mark == "ر"):
                     marks[mark] += 1
                 marks[".."] += token.word.count(".") > 1

@@ -42,6 +42,9 @@ _SIGNS = {
     "٭": "*",
 }
 
+_WHOLE = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
+"""Signs that NFKC would melt into the digits before them: 2½ is not 21/2, 10³ not 103."""
+
 
 def _letter(char: str) -> str:
     """Fold one letter by camel-tools' rules."""
@@ -63,6 +66,8 @@ _MARKS = regex.compile(rf"[\p{{M}}{TATWEEL}]+")
 @lru_cache(maxsize=65536)
 def _fold_cluster(cluster: str) -> str:
     """Fold a character that is not plain, or a character with the marks on it."""
+    if cluster[0] in _WHOLE:
+        return cluster[0]
     folded = []
     for char in normalize_unicode(cluster):
         category = unicodedata.category(char)
@@ -177,8 +182,9 @@ def normalize(text: str) -> str:
     Folds the forms of alef, alef maksura and teh marbuta (camel-tools' rules), presentation
     forms, ligatures and other compatibility forms (Unicode NFKC), Persian letters, digits of any
     script to 0-9, `٫ ٬ ٪` to `. , %`, quotes to `"`, dashes to `-`, any space to a plain one;
-    drops vowels, small signs, tatweel, zero-width and directional characters. Line ends, case
-    and the words stay. `SourceText` does the same and keeps the way back.
+    drops vowels, small signs, tatweel, zero-width and directional characters. Line ends, case,
+    the words, fractions (½) and superscripts (km²) stay. `SourceText` does the same and keeps the
+    way back.
 
     Example:
         >>> normalize("أعلنـت الشّركةُ أرباحاً بـ ٢٬٥٠٠٫٧٥ مليون ﷼")

@@ -16,10 +16,15 @@ from typing import Any
 
 from arnews.text.folding import SourceText
 
-__all__ = ["Passage", "Token", "Tokenizer"]
+__all__ = ["FRACTIONS", "Passage", "Token", "Tokenizer"]
+
+FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+"""The fractions that are one character; they end a number."""
 
 _TOKEN = re.compile(
-    r"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*)|(?P<word>[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+)|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
+    rf"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*[{FRACTIONS}]?|[{FRACTIONS}])"
+    rf"|(?P<word>[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f{FRACTIONS}]+)"
+    r"|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
 )
 _TATWEEL = "\u0640"
 _MARK = "\u200f"
@@ -34,7 +39,7 @@ _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
 _RUNS = ("  ", "\n\n", " \n", "\n ")
 """How a run of white space opens."""
-_JOIN = frozenset({"و", "ر"})
+_JOIN = frozenset({"و", "ر", "/"})
 _LONGEST_SENTENCE = 150
 _REMEMBERED = 300_000
 _LONGEST_REMEMBERED = 80
