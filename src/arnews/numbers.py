@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal, localcontext
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from arnews.errors import NumberError
 from arnews.language.exact import EXACT
-from arnews.language.lexicon import Entry, Lexicon
+from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_words import number_words
-from arnews.language.numerals import read_number
+from arnews.language.numerals import BETWEEN, read_number, scaled_alike
+from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
 
 __all__ = ["FoundNumber", "find_numbers", "parse_number"]
@@ -21,6 +23,10 @@ class FoundNumber(NamedTuple):
 
     Where one separator before three digits leaves two values (10.200), `value` is the decimal
     one for a point, the grouped one for a comma; facts settle it by the words around.
+
+    Example:
+        >>> find_numbers("نحو 10.200 شخص")[0]
+        FoundNumber(value=Decimal('10.200'), start=4, end=10, text='10.200')
     """
 
     value: Decimal
@@ -41,7 +47,7 @@ class _Reader:
         self.tokenizer = Tokenizer(self.lexicon.read)
 
     def numbers(self, passage: Passage) -> list[FoundNumber]:
-        found = []
+        found: list[Mention] = []
         behind = 0
         for index in passage.hot:
             if index < behind:
@@ -50,9 +56,35 @@ class _Reader:
             if mention is None:
                 continue
             behind = mention.last
-            quote = passage.text[mention.start : mention.end]
-            found.append(FoundNumber(mention.value.value, mention.start, mention.end, quote))
-        return found
+            found.append(mention)
+        return [
+            FoundNumber(
+                _borrowed(passage, one, other) or one.value.value,
+                one.start,
+                one.end,
+                passage.text[one.start : one.end],
+            )
+            for one, other in zip_longest(found, found[1:])
+        ]
+
+
+def _borrowed(passage: Passage, number: Mention, following: Mention | None) -> Decimal | None:
+    """The value of the lower end of a range that borrows the scale: «بين 3 و5 ملايين»."""
+    if following is None or following.value.scale is None:
+        return None
+    tokens = passage.tokens
+    between = [token.word for token in tokens[number.last : following.first]]
+    if not between and following.start > passage.start(following.first):
+        between = ["و"]
+    if between == ["و"]:
+        opener = tokens[number.first - 1].word if number.first else ""
+        if opener.removeprefix("و") not in BETWEEN:
+            return None
+    elif between not in (["-"], ["الي"], ["حتي"]):
+        return None
+    if any(token.ends for token in tokens[number.last - 1 : following.first]):
+        return None
+    return scaled_alike(number.value, following.value, following.value.value)
 
 
 @lru_cache(maxsize=1)
@@ -63,12 +95,20 @@ def _reader() -> _Reader:
 def find_numbers(text: str) -> list[FoundNumber]:
     """Give the numbers of a text, in digits and in words, in reading order.
 
+    The lower end of a range borrows the scale of the upper one; its quote is the bare number.
+
+    Raises:
+        TypeError: the text is no str.
+
     Example:
         >>> for number in find_numbers("زار المعرض 3 آلاف شخص من اثنتين وعشرين دولة"):
         ...     print(number.value, number.text)
         3000 3 آلاف
         22 اثنتين وعشرين
+        >>> [int(number.value) for number in find_numbers("بين 3 و5 ملايين شخص")]
+        [3000000, 5000000]
     """
+    check_text(text)
     with localcontext(EXACT):
         return _reader().numbers(_reader().tokenizer.passage(text))
 
@@ -82,13 +122,16 @@ def parse_number(text: str) -> Decimal:
     Example:
         >>> parse_number("ثلاثة وعشرون مليونا ونصف")
         Decimal('23500000')
-        >>> parse_number("مليونين و77 ألفاً و603"), parse_number("٣٫٥")
-        (Decimal('2077603'), Decimal('3.5'))
+        >>> parse_number("مليونين و77 ألفاً و603"), parse_number("٣٫٥"), parse_number("+2½")
+        (Decimal('2077603'), Decimal('3.5'), Decimal('2.5'))
         >>> parse_number("ثلاثة تفاحات")
         Traceback (most recent call last):
         arnews.errors.NumberError: 'ثلاثة تفاحات' is not one number: 'تفاحات' is left over
     """
+    check_text(text)
     stripped = text.strip()
+    if stripped[:1] in {"+", "＋"} and stripped[1:2].isdigit():
+        stripped = stripped[1:]
     found = find_numbers(stripped)
     if not found:
         raise NumberError(f"{text!r} is not a number in digits or in Arabic words")

@@ -93,7 +93,9 @@ def _is_every(at: Around, first: int) -> bool:
 def number_then_time(at: Around) -> list[Duration] | None:
     """«سبع سنوات», «24 ساعة», «ثلاث سنوات إلى 26 عاما»: how many of what."""
     anchor = at.anchor
-    if anchor.entry.number in {"two", "construct"} or (anchor.definite and not _few(at)):
+    if anchor.entry.number in {"two", "construct"}:
+        return None
+    if anchor.definite and not (_few(at) or _part_of_the(at)):
         return None
     if at.number_before(anchor.first) is None and at.word(anchor.first - 1) != ")":
         return None
@@ -102,10 +104,11 @@ def number_then_time(at: Around) -> list[Duration] | None:
     for found in measured(at, anchor.last):
         if _is_every(at, found.first) or _is_calendar(at, found):
             continue
+        least = found.low if found.value is None else found.value
+        if least is not None and least < 0:
+            continue
         if found.value is None:
             facts.append(_range(at, found, unit))
-            continue
-        if found.value < 0:
             continue
         parts = _parts(found.value, unit)
         facts.append(_make(at, (found.start, found.end, found.first, found.last), parts, found.mod))
@@ -124,6 +127,21 @@ def _few(at: Around) -> bool:
     number = at.number_before(at.anchor.first)
     many = at.anchor.entry.number == "many" and not at.anchor.clitic
     return many and number is not None and number.value.worded and 3 <= number.value.value <= 10
+
+
+def _part_of_the(at: Around) -> bool:
+    """Whether a fraction takes its noun definite: «ثلاثة أرباع الساعة», «نصف الساعة».
+
+    «نصف العام», «ربع السنة» name a part of the calendar, and «الثامنة ونصف الساعة» a time of day.
+    """
+    number = at.number_before(at.anchor.first)
+    if number is None or not number.value.fraction or at.anchor.clitic:
+        return False
+    if number.start > at.passage.start(number.first) or at.word(number.first - 1) in {"و", "الا"}:
+        return False
+    unit: Unit = at.anchor.value
+    counted = number.last - number.first > 1
+    return at.anchor.entry.number == "one" and (counted or unit.iso in {"TH", "TM", "TS"})
 
 
 def _is_calendar(at: Around, found: Measured) -> bool:
@@ -267,7 +285,7 @@ def time_and_smaller_time(at: Around) -> Duration | None:
         first, start, value = anchor.first, anchor.start, Decimal(2)
     else:
         number = at.number_before(anchor.first)
-        if number is None or number.value.scale:
+        if number is None or number.value.scale or number.value.value < 0:
             return None
         first, start, value = number.first, number.start, number.value.value
     left = first if start > at.passage.start(first) else first - 1

@@ -86,7 +86,7 @@ def _is_counted(tokens: list[Token], at: int) -> bool:
             for entry in node.entries:
                 if entry.kind == "numeral" and entry.value.role == "scale":
                     return True
-                if entry.kind in _COUNTED:
+                if entry.counted or entry.kind in _COUNTED:
                     return entry.kind != "time" or last >= len(tokens) or not tokens[last].is_number
             if last >= len(tokens) or tokens[last - 1].ends:
                 break

@@ -18,7 +18,10 @@ from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
 from arnews.text.tokens import Passage, Token
 
-__all__ = ["Number", "read_number"]
+__all__ = ["BETWEEN", "Number", "read_number", "scaled_alike"]
+
+BETWEEN: Final = frozenset({"بين", "مابين"})
+"""The words that open a range which «و» goes on."""
 
 _DAMMA: Final = "\u064f"
 _LONGEST_LITERAL: Final = 15
@@ -213,6 +216,19 @@ def _scaled_otherwise(number: Number, scale: Decimal) -> Decimal | None:
     return tidy(number.other * scale)
 
 
+def scaled_alike(said: Number, number: Number, value: Decimal) -> Decimal | None:
+    """The value of a number that borrows the scale of the `number` behind it, worth `value`.
+
+    «3 و5 مليارات» are three and five billions; «2018 و5 مليارات» have nothing in common.
+    """
+    if not number.scale or said.scale is not None or said.fraction:
+        return None
+    mantissa = value / number.scale
+    if said.value < 10000 and said.value < 100 * mantissa and mantissa < 100 * said.value:
+        return tidy(said.value * number.scale)
+    return None
+
+
 def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     """Read a number term by term."""
     tokens = passage.tokens
@@ -270,7 +286,7 @@ def _noun_follows(passage: Passage, term: Term) -> bool:
     if tokens[term.last - 1].ends:
         return False
     return any(
-        entry.kind in {"currency", "unit"}
+        entry.counted or entry.kind in {"currency", "unit"}
         for reading in tokens[term.last].readings
         if not reading.clitic
         for entry in reading.node.entries

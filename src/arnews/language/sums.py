@@ -128,7 +128,7 @@ class Sum:
     def _scale(self, term: Term) -> int:
         value = term.value
         if term.number == "two":
-            if self.group is not None or (self.scale and value >= self.scale):
+            if self.group is not None or (self.scale and not self._goes_on(value)):
                 return 0
             if self.started and not term.joined:
                 return 0
@@ -136,7 +136,8 @@ class Sum:
         elif self.group is not None and not term.joined:
             if self.scale is None or value < self.scale:
                 self.total += self.group * value
-            elif self.scale == 1000 and value > self.scale:  # ستة آلاف و86 تريليون
+            elif self.scale == 1000 and value > self.scale and term.number != "many":
+                # «ستة آلاف و86 تريليون», but «بين 300 ألف و5 ملايين» are two
                 self.total = (self.total + self.group) * value
             else:
                 return 0
@@ -152,7 +153,7 @@ class Sum:
                 if self.group is None or "d" in self.places:
                     return 0
                 self.total, self.group = self.group + value, None
-            elif value < self.scale and self.group is None:
+            elif self.group is None and self._goes_on(value):
                 self.total += value
             else:
                 return 0
@@ -165,6 +166,11 @@ class Sum:
         self.other = None
         self.worded = True
         return 1
+
+    def _goes_on(self, value: Decimal) -> bool:
+        """Whether a scale word may follow with «و»: a smaller one, or «مئة ألف وألفان»."""
+        assert self.scale is not None
+        return value < self.scale or (value == self.scale and self.total % (100 * value) == 0)
 
     def _fraction(self, term: Term, following: Term | None) -> int:
         of_scale = (

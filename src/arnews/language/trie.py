@@ -17,12 +17,21 @@ _COUNTED = frozenset({"currency", "percent", "time", "unit"})
 
 
 class Entry(NamedTuple):
-    """What a phrase is: its kind, what it means, its grammatical number, the list it is from."""
+    """What a phrase is.
+
+    Attributes:
+        kind: the kind of mention that it is; rules wake at one kind.
+        value: what it means, for the rules.
+        number: its grammatical number: "one", "two", "many", or "construct" («مليوني»).
+        source: the word list it is from.
+        counted: a number may count it, as it may any currency, percent, time or unit.
+    """
 
     kind: str
     value: Any
     number: str = "one"
     source: str = ""
+    counted: bool = False
 
 
 class Node:
@@ -110,7 +119,10 @@ class Way:
             word for track in self._tracks if track.node is not None for word in track.node.steps
         )
         self.reach = max(map(_tokens, self.woken), default=0)
-        self.counted = any(said.kind in _COUNTED and not said.definite for said in self.woken)
+        self.counted = any(
+            (said.kind in _COUNTED or said.entry.counted) and not said.definite
+            for said in self.woken
+        )
 
     @classmethod
     def begin(cls, readings: Iterable[Reading], wakes: frozenset[str]) -> Way:

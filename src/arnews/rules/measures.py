@@ -11,17 +11,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from arnews.facts import Span
-from arnews.language.exact import tidy
 from arnews.language.lexicon import Mention
 from arnews.language.lists import read_list
-from arnews.language.numerals import Number
+from arnews.language.numerals import BETWEEN, Number, scaled_alike
 from arnews.rules.around import Around
 from arnews.rules.separators import distance_from, settled_value
 from arnews.text.folding import normalize
 
 __all__ = ["BETWEEN", "Measured", "half_after", "measured", "opened_by"]
 
-BETWEEN = frozenset({"بين", "مابين"})
 _TO = frozenset({"الي", "حتي", "لغايه", "وحتي"})
 _DASH = "-"
 _AND_OR = frozenset({"و", "او"})
@@ -203,10 +201,9 @@ def _spreads(at: Around, index: int) -> bool:
 def _lent(partner: Mention, number: Number, value: Decimal) -> Decimal:
     """The value of a number that borrows the unit, and the scale with it («3 و5 مليارات»)."""
     said: Number = partner.value
-    if number.scale and said.scale is None and not said.fraction:
-        mantissa = value / number.scale
-        if said.value < 10000 and said.value < 100 * mantissa and mantissa < 100 * said.value:
-            return tidy(said.value * number.scale)
+    scaled = scaled_alike(said, number, value)
+    if scaled is not None:
+        return scaled
     return (
         said.value if said.other is None else min(said.value, said.other, key=distance_from(value))
     )

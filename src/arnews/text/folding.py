@@ -22,7 +22,7 @@ from camel_tools.utils.normalize import (
     normalize_unicode,
 )
 
-__all__ = ["SourceText", "normalize"]
+__all__ = ["SourceText", "check_text", "normalize"]
 
 TATWEEL = "\u0640"
 _LETTERS = "".join(map(chr, (*range(0x0621, 0x0640), *range(0x0641, 0x064B), 0x0671)))
@@ -110,6 +110,7 @@ class SourceText:
 
     def __init__(self, raw: str) -> None:
         """Fold `raw`; it is kept as given."""
+        check_text(raw)
         self.raw = raw
         self._edits: list[tuple[int, int, int, int]] = []
         folded = self._fold_clusters(raw) if _STRANGE.search(raw) else raw
@@ -190,4 +191,20 @@ def normalize(text: str) -> str:
         >>> normalize("أعلنـت الشّركةُ أرباحاً بـ ٢٬٥٠٠٫٧٥ مليون ﷼")
         'اعلنت الشركه ارباحا ب 2,500.75 مليون ريال'
     """
+    check_text(text)
     return SourceText(text).folded if _UNFOLDED.search(text) else text
+
+
+def check_text(text: object) -> None:
+    """Check that what should be a text is one.
+
+    Raises:
+        TypeError: it is something else.
+
+    Example:
+        >>> check_text(b"5%")
+        Traceback (most recent call last):
+        TypeError: the text is a str, not bytes
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"the text is a str, not {type(text).__name__}")
