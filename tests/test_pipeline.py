@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from tests.regression.own import ounces
+import datetime
+import pickle
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
+import pytest
+from pydantic import ValidationError
+from tests.regression.own import ounces
+from tests.shares import Shares, careless, shares
+
+import arnews
 from arnews import Pipeline
+from arnews.batch.articles import Article
+from arnews.batch.rows import facts_table
+from arnews.errors import LexiconError
+from arnews.facts import KINDS
 
 
 def test_an_extractor_of_a_kind_that_is_there_adds_to_it() -> None:
@@ -21,3 +36,119 @@ def test_another_home_shares_the_lists() -> None:
     assert other.extract("بسعر 5 ريالات").facts[0].fields()["currency"] == "OMR"
     assert "currency" not in reader.extract("بسعر 5 ريالات").facts[0].fields()
     assert other.extract("3 وقيات").facts[0].rule == "number_then_uqiya"
+
+
+TRADED = "باع الصندوق نحو 5 ملايين سهم بقيمة 450 مليون ريال سعودي أمس"
+
+
+def test_facts_of_a_new_kind_are_found_by_default_and_chosen_by_name() -> None:
+    reader = Pipeline(extractors=[shares])
+    assert reader.kinds == (*KINDS, "shares")
+    said = reader.extract(TRADED).of_kind(Shares)
+    assert [(fact.text, fact.value, fact.mod) for fact in said] == [
+        ("5 ملايين سهم", Decimal(5000000), "approx")
+    ]
+    only = Pipeline(extractors=[shares], kinds=["shares"])
+    assert [fact.kind for fact in only.extract(TRADED).facts] == ["shares"]
+    assert [fact.kind for fact in reader.extract(TRADED, kinds=["money"]).facts] == ["money"]
+    assert [fact.kind for fact in reader.with_home("SA").extract(TRADED).facts] == [
+        "shares",
+        "money",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("مليونا سهم", 2000000), ("مليوناً سهم", 1000000), ("3/4 مليون سهم", 750000)],
+)
+def test_numbers_know_what_the_user_counts(text: str, value: int) -> None:
+    (fact,) = Pipeline(extractors=[shares], kinds=["shares"]).extract(text).of_kind(Shares)
+    assert fact.value == value
+
+
+def test_a_fact_of_a_users_own_is_validated() -> None:
+    with pytest.raises(ValidationError, match="value"):
+        Pipeline(extractors=[careless]).extract("سهم")
+
+
+def test_a_pipeline_with_own_rules_travels_to_other_processes() -> None:
+    reader = Pipeline(extractors=[shares], kinds=["shares", "money"])
+    twin = pickle.loads(pickle.dumps(reader))
+    assert twin.extract(TRADED) == reader.extract(TRADED)
+    found = list(arnews.extract_many([TRADED] * 3, workers=2, pipeline=reader))
+    assert [one.document for one in found] == [reader.extract(TRADED)] * 3
+
+
+def test_batch_tables_hold_facts_of_own_kinds() -> None:
+    document = Pipeline(extractors=[shares], kinds=["shares"]).extract(TRADED)
+    table = facts_table([(Article("a", TRADED), document)])
+    assert [table[name] for name in ("kind", "quote", "value", "value_text", "mod", "date")] == [
+        ["shares"],
+        ["5 ملايين سهم"],
+        [Decimal("5000000.000000000")],
+        ["5000000"],
+        ["approx"],
+        [None],
+    ]
+
+
+TEXT = "نما 5%"
+
+
+api: Any = arnews  # what a type checker would refuse
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "told"),
+    [
+        (lambda: api.extract(None), TypeError, "the text is a str, not NoneType"),
+        (lambda: api.extract(TEXT.encode()), TypeError, "the text is a str, not bytes"),
+        (lambda: api.Pipeline().read(5), TypeError, "the text is a str, not int"),
+        (lambda: api.Pipeline().tokenize(None), TypeError, "the text is a str"),
+        (lambda: api.normalize(5), TypeError, "the text is a str, not int"),
+        (lambda: api.SourceText(None), TypeError, "the text is a str"),
+        (lambda: api.find_numbers(5), TypeError, "the text is a str, not int"),
+        (lambda: api.parse_number(5), TypeError, "the text is a str, not int"),
+        (lambda: api.extract(TEXT, kinds="money"), TypeError, r"write \['money'\]"),
+        (lambda: api.extract(TEXT, kinds=["monney"]), ValueError, "'monney'; the kinds are"),
+        (lambda: api.extract(TEXT, kinds=["shares"]), ValueError, "'shares'; the kinds are"),
+        (lambda: api.Pipeline(kinds="money"), TypeError, r"write \['money'\]"),
+        (lambda: api.Pipeline(kinds=[5]), ValueError, "no such kind of fact: 5"),
+        (lambda: api.extract(TEXT, published="2020-01-01"), TypeError, "date.fromisoformat"),
+        (lambda: api.extract(TEXT, published=2020), TypeError, "a datetime.date, not int"),
+        (lambda: api.extract(TEXT, home="om"), ValueError, "write 'OM', not 'om'"),
+        (lambda: api.Pipeline(home="Oman"), ValueError, "ISO 3166 code such as 'SA', not 'Oman'"),
+        (lambda: api.Pipeline(home="XX"), ValueError, "the countries known are AE, AF, "),
+        (lambda: api.Pipeline(home=968), TypeError, "home is an ISO 3166 code .* not int"),
+        (lambda: api.Pipeline().with_home("XX"), ValueError, "not 'XX'"),
+        (lambda: api.Pipeline(extractors=["shares"]), TypeError, "'shares' is no .*Extractor"),
+        (lambda: api.Pipeline(lexicons="no.tsv"), LexiconError, "no.tsv: cannot be read"),
+        (lambda: api.extract_many(TEXT), TypeError, r"extract_many\(\[text\]\)"),
+        (lambda: api.extract_many(TEXT.encode()), TypeError, "several texts"),
+    ],
+)
+def test_wrong_arguments_are_errors_at_the_call(
+    call: Callable[[], object], error: type[Exception], told: str
+) -> None:
+    with pytest.raises(error, match=told):
+        call()
+
+
+def test_one_company_list_may_be_given_alone(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.tsv"
+    mine.write_text("name\nقرطاسنا\n", encoding="utf-8")
+    for lexicons in (mine, str(mine), [mine]):
+        reader = Pipeline(lexicons=lexicons)
+        assert [fact.text for fact in reader.extract("باعت قرطاسنا حصة").facts] == ["قرطاسنا"]
+
+
+def test_the_time_of_day_at_which_an_article_was_published_is_no_matter() -> None:
+    noon = datetime.datetime(2020, 1, 1, 12, tzinfo=datetime.UTC)
+    assert arnews.extract("وقع أمس", published=noon).of_kind("date")[0].value == "2019-12-31"
+
+
+def test_kinds_may_be_any_iterable() -> None:
+    assert [fact.kind for fact in arnews.extract("نما 5% في 2018", kinds={"date"}).facts] == [
+        "date"
+    ]
+    assert arnews.extract("نما 5%", kinds=[]).facts == ()

@@ -7,21 +7,38 @@ The fields follow ISO 4217 (currencies), ISO 8601 (durations) and TIMEX3 (dates,
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializeAsAny,
+    TypeAdapter,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+    model_validator,
+)
 
 __all__ = [
     "KINDS",
+    "AnyFact",
     "Company",
     "Date",
     "Duration",
     "ExactDecimal",
     "Fact",
+    "Hedge",
     "Kind",
     "Mod",
     "Money",
+    "OtherFact",
     "Percentage",
     "Quantity",
     "Span",
@@ -29,9 +46,18 @@ __all__ = [
 ]
 
 Kind: TypeAlias = Literal["money", "percentage", "duration", "company", "quantity", "date"]
+Hedge: TypeAlias = Literal["approx", "more_than", "less_than", "equal_or_more", "equal_or_less"]
 Mod: TypeAlias = Literal[
     "approx", "more_than", "less_than", "equal_or_more", "equal_or_less", "start", "mid", "end"
 ]
+
+_EXACT = r"^-?[0-9]+(\.[0-9]+)?$"
+_CURRENCY = "^[A-Z]{3}$"
+_N = r"[0-9]+(\.[0-9]+)?"
+_DURATION = rf"^P(?=.)({_N}Y)?({_N}M)?({_N}W)?({_N}D)?(T(?=.)({_N}H)?({_N}M)?({_N}S)?)?$"
+_YEAR = "([0-9]{4}|XXXX)"
+_PART = "(-(Q[1-4]|H[12]|W[0-5][0-9]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?"
+_DATE = f"^{_YEAR}{_PART}(/{_YEAR}{_PART})?$"
 
 
 def _plain(value: Decimal) -> str:
@@ -39,9 +65,25 @@ def _plain(value: Decimal) -> str:
     return format(value, "f")
 
 
+def _exact(value: object) -> object:
+    """Refuse what is not exact: floats, and text that is no plain decimal."""
+    if isinstance(value, float | bool):
+        raise ValueError(f"numbers are exact: write '{value}' or Decimal('{value}'), no float")
+    if isinstance(value, str) and not re.fullmatch(_EXACT, value):
+        raise ValueError(f"{value!r} is no exact decimal such as '-0.25'")
+    return value
+
+
 ExactDecimal: TypeAlias = Annotated[
-    Decimal, PlainSerializer(_plain, return_type=str, when_used="json")
+    Decimal,
+    BeforeValidator(_exact),
+    PlainSerializer(_plain, return_type=str, when_used="json"),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _EXACT}]}),
 ]
+"""A `Decimal` that is never made of a float; a string of plain digits in JSON."""
+
+Currency: TypeAlias = Annotated[str, Field(pattern=_CURRENCY)]
+IsoDuration: TypeAlias = Annotated[str, Field(pattern=_DURATION)]
 
 _BLANKS: dict[type[BaseModel], tuple[dict[str, Any], set[str]]] = {}
 """The defaults and the names of the fields of each kind of fact."""
@@ -69,20 +111,30 @@ class Span(BaseModel):
         True
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, regex_engine="python-re"
+    )
 
     kind: str = Field(default="", description="which kind of fact it is")
-    text: str = Field(description="the exact slice of the article as given")
+    text: str = Field(min_length=1, description="the exact slice of the article as given")
     start: int = Field(ge=0, description="offset of its first code point")
     end: int = Field(ge=0, description="offset after its last code point")
     rule: str = Field(default="", description="name of the rule that made the fact")
+
+    @model_validator(mode="after")
+    def _spans_its_text(self) -> Self:
+        if self.end - self.start != len(self.text):
+            raise ValueError(
+                f"{self.start}:{self.end} is no span of a quote of {len(self.text)} characters"
+            )
+        return self
 
     @classmethod
     def trusted(cls, **fields: Any) -> Self:
         """Build a fact from values that a rule has already made right, without validation.
 
         The line of extraction uses it; a caller who has data from elsewhere calls the class.
-        Fields left out take their defaults.
+        Fields left out take their defaults. Facts of your own kinds are validated all the same.
 
         Example:
             >>> Span.trusted(text="5%", start=13, end=15, rule="percent_sign").start
@@ -94,6 +146,8 @@ class Span(BaseModel):
     def _of(cls, fields: dict[str, Any]) -> Self:
         blank = _BLANKS.get(cls)
         if blank is None:
+            if cls.model_fields["kind"].default not in KINDS:
+                return cls(**fields)
             defaults = {
                 name: None if field.is_required() else field.default
                 for name, field in cls.model_fields.items()
@@ -129,9 +183,26 @@ class Measure(Span):
 class _Valued(Measure):
     """A measure with one number, or with the two ends of a range."""
 
+    mod: Hedge | None = Field(
+        default=None,
+        description="how the article hedges the value, in the words of TimeML's mod",
+    )
     value: ExactDecimal | None = Field(default=None, description="the number said, exact")
     low: ExactDecimal | None = Field(default=None, description="lower end of a range")
     high: ExactDecimal | None = Field(default=None, description="upper end of a range")
+
+    @model_validator(mode="after")
+    def _has_a_value(self) -> Self:
+        _one_or_two(self.value, self.low, self.high, "value, or low and high")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low is {self.low}, above high, which is {self.high}")
+        return self
+
+
+def _one_or_two(one: object, low: object, high: object, fields: str) -> None:
+    """Check that a measure has one value or both ends of a range."""
+    if [one is not None, low is not None, high is not None] not in ([1, 0, 0], [0, 1, 1]):
+        raise ValueError(f"a measure has either {fields}")
 
 
 class Money(_Valued):
@@ -147,8 +218,8 @@ class Money(_Valued):
     """
 
     kind: Literal["money"] = "money"
-    currency: str | None = Field(default=None, description="ISO 4217 code, None if not told")
-    candidates: tuple[str, ...] = Field(
+    currency: Currency | None = Field(default=None, description="ISO 4217 code, None if not told")
+    candidates: tuple[Currency, ...] = Field(
         default=(), description="the codes that a shared name may mean, where currency is None"
     )
 
@@ -178,7 +249,7 @@ class Quantity(_Valued):
     """
 
     kind: Literal["quantity"] = "quantity"
-    unit: str = Field(description="English name of the unit, a rate after a slash")
+    unit: str = Field(min_length=1, description="English name of the unit, a rate after a slash")
 
     def to_pint(self) -> Any:
         """Give the quantity to pint, for arithmetic and conversion (extra `arnews[pint]`).
@@ -202,9 +273,18 @@ class Duration(Measure):
     """
 
     kind: Literal["duration"] = "duration"
-    iso: str | None = Field(default=None, description="ISO 8601 duration")
-    iso_low: str | None = Field(default=None, description="lower end of a range")
-    iso_high: str | None = Field(default=None, description="upper end of a range")
+    mod: Hedge | None = Field(
+        default=None,
+        description="how the article hedges the value, in the words of TimeML's mod",
+    )
+    iso: IsoDuration | None = Field(default=None, description="ISO 8601 duration")
+    iso_low: IsoDuration | None = Field(default=None, description="lower end of a range")
+    iso_high: IsoDuration | None = Field(default=None, description="upper end of a range")
+
+    @model_validator(mode="after")
+    def _has_a_length(self) -> Self:
+        _one_or_two(self.iso, self.iso_low, self.iso_high, "iso, or iso_low and iso_high")
+        return self
 
 
 class Date(Measure):
@@ -219,7 +299,9 @@ class Date(Measure):
     """
 
     kind: Literal["date"] = "date"
-    value: str = Field(description="ISO 8601 / TIMEX3 value; XXXX stands for a year not told")
+    value: str = Field(
+        pattern=_DATE, description="ISO 8601 / TIMEX3 value; XXXX stands for a year not told"
+    )
     calendar: Literal["hijri"] | None = Field(default=None, description="None is Gregorian")
 
     def to_gregorian(self) -> str:
@@ -246,7 +328,7 @@ class Company(Span):
     """
 
     kind: Literal["company"] = "company"
-    name: str = Field(description="the name that the company goes by")
+    name: str = Field(min_length=1, description="the name that the company goes by")
     name_en: str | None = Field(default=None, description="its English name, where known")
 
 
@@ -257,6 +339,38 @@ Fact: TypeAlias = Annotated[
 
 KINDS: tuple[Kind, ...] = ("money", "percentage", "duration", "company", "quantity", "date")
 """The kinds of facts, in the order of the documentation."""
+
+
+class OtherFact(Span):
+    """A fact of a kind that is not arnews's own, read back from JSON where its class is not given.
+
+    Nothing is lost: the fields stand as they were written, and it writes the same JSON.
+
+    Example:
+        >>> fact = OtherFact(kind="shares", text="5 أسهم", start=0, end=6, value="5")
+        >>> fact.kind, fact.fields()["value"]
+        ('shares', '5')
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    kind: str = Field(min_length=1, description="which kind of fact it is")
+
+
+def _any_fact(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """Read a fact of any kind: arnews's own, one of the context's classes, or an `OtherFact`."""
+    if isinstance(value, Span):
+        return value
+    kind = value.get("kind") if isinstance(value, dict) else None
+    if not isinstance(kind, str) or kind in KINDS:
+        return handler(value)
+    own: list[type[Span]] = list((info.context or {}).get("facts", ()))
+    known = {fact.model_fields["kind"].default: fact for fact in own}
+    return known.get(kind, OtherFact).model_validate(value)
+
+
+AnyFact: TypeAlias = Annotated[SerializeAsAny[Fact], WrapValidator(_any_fact)]
+"""A fact of arnews's kinds or of a user's own, each written by its own class."""
 
 fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact, config=ConfigDict(defer_build=True))
 """Validates one fact from plain values, whatever its kind."""

@@ -12,10 +12,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
+from arnews.arguments import (
+    checked_date,
+    checked_extractors,
+    checked_home,
+    checked_kinds,
+    checked_paths,
+)
 from arnews.document import Document
 from arnews.errors import LexiconError
 from arnews.extractors import ROSTER
-from arnews.facts import KINDS, Kind, Span
+from arnews.facts import KINDS, Span
 from arnews.language.exact import EXACT
 from arnews.language.firms import FirmList
 from arnews.language.lexicon import Entry, Lexicon, Mention
@@ -24,6 +31,7 @@ from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
 from arnews.language.numerals import read_number
 from arnews.rules import Around, Article, Extractor, Make, Rule, settle
+from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
 
 __all__ = ["Pipeline", "default_pipeline", "extract"]
@@ -35,9 +43,15 @@ class Pipeline:
     Args:
         home: the country (ISO 3166) whose «ريال» or «دينار» a bare one is where the article
             itself does not tell.
-        kinds: the kinds of facts that are wanted; the others cost nothing. All if None.
-        lexicons: the user's own company lists, as files (see the documentation for their form).
-        extractors: extractors of the user's own, read after those of the roster.
+        kinds: the kinds of facts that are wanted; the others cost nothing. All if None, those of
+            `extractors` among them.
+        lexicons: the user's own company lists, a file or several (docs/companies.md).
+        extractors: extractors of the user's own, of a kind of their own or of one that is there;
+            they are read after those of the roster (docs/extractors.md).
+
+    Raises:
+        LexiconError: a company list cannot be used.
+        ValueError: `home` is no country that is known, or a kind is none.
 
     Example:
         >>> reader = Pipeline(home="OM", kinds=["money"])
@@ -49,21 +63,17 @@ class Pipeline:
         self,
         *,
         home: str | None = None,
-        kinds: Iterable[Kind] | None = None,
-        lexicons: Sequence[str | Path] = (),
+        kinds: Iterable[str] | None = None,
+        lexicons: str | Path | Sequence[str | Path] = (),
         extractors: Sequence[Extractor] = (),
     ) -> None:
         """Read the word lists and compose their forms."""
-        self.home = home
-        self.kinds: tuple[Kind, ...] = tuple(KINDS if kinds is None else kinds)
-        unknown = [kind for kind in self.kinds if kind not in KINDS]
-        if unknown:
-            raise ValueError(
-                f"no such kind of fact: {unknown[0]!r}; the kinds are {', '.join(KINDS)}"
-            )
-        self.roster = (*ROSTER, *extractors)
-        self._lexicons = tuple(lexicons)
-        self._own = tuple(extractors)
+        self.home = checked_home(home)
+        self._own = checked_extractors(extractors)
+        self.roster = (*ROSTER, *self._own)
+        self._known = tuple(dict.fromkeys((*KINDS, *(one.kind for one in self._own))))
+        self.kinds = self._known if kinds is None else checked_kinds(kinds, self._known)
+        self._lexicons = checked_paths(lexicons)
         self.rules: tuple[Rule, ...] = tuple(
             rule for extractor in self.roster for rule in extractor.rules
         )
@@ -89,7 +99,7 @@ class Pipeline:
             'QAR'
         """
         other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__, home=home)
+        other.__dict__.update(self.__dict__, home=checked_home(home))
         return other
 
     def _words(self) -> Iterable[tuple[str, Entry]]:
@@ -99,7 +109,12 @@ class Pipeline:
             yield from extractor.words()
 
     def entries(self) -> Iterator[Entry]:
-        """Give the entries of all word lists, for reports on what they hold."""
+        """Give the entries of all word lists, for reports on what they hold.
+
+        Example:
+            >>> sum(entry.kind == "month" for entry in Pipeline().entries()) > 50
+            True
+        """
         for _, entry in self._words():
             yield entry
         for firms in self._company_lists():
@@ -125,23 +140,28 @@ class Pipeline:
         text: str,
         *,
         published: datetime.date | None = None,
-        kinds: Iterable[Kind] | None = None,
+        kinds: Iterable[str] | None = None,
     ) -> Document:
         """Give the facts of one article.
 
         `published` is the article's own date: with it «أمس» and months without a year resolve.
-        `kinds` narrows the pipeline's kinds for this article.
+        `kinds` are wanted of this article, in place of the pipeline's.
+
+        Raises:
+            TypeError: the text is no str, `published` no date, `kinds` one str.
+            ValueError: a kind is none that the pipeline has an extractor for.
 
         Example:
             >>> Pipeline().extract("تضاعفت خلال عامين إلى 12%").of_kind("duration")[0].iso
             'P2Y'
         """
-        wanted = self.kinds if kinds is None else tuple(kinds)
+        check_text(text)
+        wanted = self.kinds if kinds is None else checked_kinds(kinds, self._known)
         with localcontext(EXACT):
-            facts = self._facts(self._read(text, published), wanted)
+            facts = self._facts(self._read(text, checked_date(published)), wanted)
         return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
 
-    def _facts(self, article: Article, wanted: Iterable[Kind]) -> list[Span]:
+    def _facts(self, article: Article, wanted: Iterable[str]) -> list[Span]:
         """Call the rules of the kinds that are wanted, extractor by extractor."""
         at = Around(article)
         mentions = article.mentions
@@ -163,13 +183,27 @@ class Pipeline:
         return facts
 
     def tokenize(self, text: str) -> Passage:
-        """Cut an article into tokens, each with what the word lists say of it."""
+        """Cut an article into tokens, each with what the word lists say of it.
+
+        Example:
+            >>> passage = Pipeline().tokenize("نما بـ5% أمس")
+            >>> [token.word for token in passage.tokens]
+            ['نما', 'ب', '5', '%', 'امس']
+        """
+        check_text(text)
         return self._tokenizer.passage(text)
 
     def read(self, text: str, published: datetime.date | None = None) -> Article:
-        """Find the numbers and the mentions that wake rules."""
+        """Find the numbers and the mentions that wake rules.
+
+        Example:
+            >>> article = Pipeline().read("نما بـ5% خلال عامين")
+            >>> article.mentions["number"][0].value.value, article.mentions["time"]
+            (Decimal('5'), [Mention(time, Unit(iso='Y', times=1), 14:19)])
+        """
+        check_text(text)
         with localcontext(EXACT):
-            return self._read(text, published)
+            return self._read(text, checked_date(published))
 
     def _read(self, text: str, published: datetime.date | None) -> Article:
         passage = self._tokenizer.passage(text)
@@ -234,7 +268,7 @@ def _by_anchor(extractor: Extractor) -> tuple[tuple[str, tuple[tuple[str, Make],
 
 def _rebuild(
     home: str | None,
-    kinds: tuple[Kind, ...],
+    kinds: tuple[str, ...],
     lexicons: tuple[str | Path, ...],
     extractors: tuple[Extractor, ...],
 ) -> Pipeline:
@@ -256,7 +290,7 @@ def extract(
     text: str,
     *,
     published: datetime.date | None = None,
-    kinds: Iterable[Kind] | None = None,
+    kinds: Iterable[str] | None = None,
     home: str | None = None,
 ) -> Document:
     """Give the facts of one article, each quoting the characters that say so.
@@ -266,6 +300,10 @@ def extract(
         published: the article's date, for «أمس», «الشهر الماضي» and months without a year.
         kinds: the kinds of facts that are wanted; all if None.
         home: the country (ISO 3166) whose «ريال» a bare one is, where the article does not tell.
+
+    Raises:
+        TypeError: an argument is of another type, a str for `kinds` among them.
+        ValueError: a kind is none, or `home` no country that is known.
 
     Example:
         >>> for fact in extract("قفزت الأرباح 12% إلى 3.1 مليار ريال سعودي").facts:

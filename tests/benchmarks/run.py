@@ -71,7 +71,7 @@ def stages(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
         return found
 
     def of_kind(kind: str) -> Callable[[], object]:
-        return lambda: [pipeline.extract(text, kinds=[kind]) for text in texts]  # type: ignore[list-item]
+        return lambda: [pipeline.extract(text, kinds=[kind]) for text in texts]
 
     return {
         "floor": floor,

@@ -16,6 +16,7 @@ from arnews.document import Document
 __all__ = ["Extraction", "extract_many"]
 
 _CHUNK = 32
+_Numbered = tuple[str, object]
 
 
 class Extraction(NamedTuple):
@@ -42,6 +43,9 @@ def extract_many(
             `if __name__ == "__main__":`, as for `multiprocessing`.
         pipeline: what reads an article, picklable for several workers; the default one if None.
 
+    Raises:
+        TypeError: `articles` is one text, not several.
+
     Example:
         >>> from arnews.batch import extract_many
         >>> for article in extract_many([("a", "نما الاقتصاد 5%"), ("b", "")]):
@@ -49,15 +53,20 @@ def extract_many(
         a length=15 facts=(Percentage(...),)
         b empty
     """
+    if isinstance(articles, str | bytes):
+        raise TypeError("articles are several texts: extract_many([text]); extract(text) reads one")
     crew = Crew[_Numbered, list[Extraction]](
         0 if workers <= 1 else workers, _Start(pipeline), _lost
     )
+    return _read(crew, articles)
+
+
+def _read(
+    crew: Crew[_Numbered, list[Extraction]], articles: Iterable[str | tuple[str, str]]
+) -> Iterator[Extraction]:
     for results in crew.map(_chunks(articles)):
         for extracted in results:
             yield from extracted
-
-
-_Numbered = tuple[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from arnews.batch.articles import Article
 from arnews.document import Document
-from arnews.facts import Fact
+from arnews.facts import KINDS, Fact, Span
 
 __all__ = ["ARTICLE_COLUMNS", "FACT_COLUMNS", "Columnar", "articles_table", "facts_table"]
 
@@ -110,7 +110,7 @@ def add_facts(table: Columnar, article: str, text: str, facts: Iterable[Fact]) -
     """Append the facts of one article to a table of `FACT_COLUMNS`."""
     starts = sentence_starts(text)
     for number, fact in enumerate(facts, 1):
-        fields = fact.__dict__
+        fields = fact.__dict__ if fact.kind in KINDS else _own_fields(fact)
         value = fields.get("value")
         first = bisect_right(starts, fact.start) - 1
         last = bisect_right(starts, max(fact.start, fact.end - 1))
@@ -134,6 +134,12 @@ def add_facts(table: Columnar, article: str, text: str, facts: Iterable[Fact]) -
         }
         for name in FACT_COLUMNS:
             table[name].append(row[name])
+
+
+def _own_fields(fact: Span) -> dict[str, Any]:
+    """The fields of a fact of a user's own kind that the columns have room for."""
+    types = dict.fromkeys(("value", "low", "high"), Decimal) | dict.fromkeys(_SAME, str)
+    return {name: said for name, said in fact if isinstance(said, types.get(name, ()))}
 
 
 def facts_table(parsed: Iterable[tuple[Article, Document]]) -> Columnar:

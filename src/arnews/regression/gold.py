@@ -120,18 +120,25 @@ def check_fact(where: str, entry: object, article: str) -> None:
     for key, kind in _MARKS.items():
         if not isinstance(entry.get(key, kind()), kind):
             raise GoldError(f"{where}: {key} must be a {kind.__name__}, not {entry[key]!r}")
+    _check_quote(where, entry, article)
     fields = {key: value for key, value in entry.items() if key not in _MARKS}
     try:
-        fact = fact_adapter.validate_python(fields)
+        fact_adapter.validate_python(fields)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"])) or "kind"
         raise GoldError(f"{where} ({entry.get('text')!r}): {place}: {first['msg']}") from error
-    quoted = article[fact.start : fact.end]
-    if quoted != fact.text:
+
+
+def _check_quote(where: str, entry: Plain, article: str) -> None:
+    text, start, end = entry.get("text"), entry.get("start"), entry.get("end")
+    if not (isinstance(text, str) and isinstance(start, int) and isinstance(end, int)):
+        return  # the validation tells
+    quoted = article[start:end] if start >= 0 else ""
+    if quoted != text:
         raise GoldError(
-            f"{where}: quotes {fact.text!r}, but {fact.start}:{fact.end} of the article is "
-            f"{quoted!r}; mend start and end{_places(article, fact.text)}"
+            f"{where}: quotes {text!r}, but {start}:{end} of the article is "
+            f"{quoted!r}; mend start and end{_places(article, text)}"
         )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from importlib import import_module
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from arnews.facts import Kind, Span
+from arnews.facts import Span
 from arnews.language.lexicon import Entry
 
 if TYPE_CHECKING:
@@ -34,10 +36,18 @@ class Rule:
     anchor: str
     make: Make = field(repr=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to another process by name: the decorated name stands for the rule there."""
+        return (_named, (self.make.__module__, self.make.__qualname__))
+
     @property
     def doc(self) -> str:
         """What the rule is for, opening with an example."""
         return (self.make.__doc__ or "").strip()
+
+
+def _named(module: str, name: str) -> Any:
+    return attrgetter(name)(import_module(module))
 
 
 def rule(anchor: str) -> Callable[[Make], Rule]:
@@ -61,7 +71,8 @@ def rule(anchor: str) -> Callable[[Make], Rule]:
 class Extractor:
     """All that finds one kind of fact: its words and its rules.
 
-    A user's own extractor goes into `Pipeline(extractors=…)` beside those of the roster.
+    A user's own extractor goes into `Pipeline(extractors=…)` beside those of the roster;
+    docs/extractors.md shows how to write one.
 
     Attributes:
         kind: the kind of its facts.
@@ -69,9 +80,22 @@ class Extractor:
         rules: its rules, in the order in which they are tried; of those with one anchor the
             first that makes a fact of a mention has it.
         hears: the kinds of mentions that its rules ask the article for, beside their anchors.
+
+    Example:
+        >>> import arnews
+        >>> from arnews.facts import Span
+        >>> class Place(Span):
+        ...     kind: str = "place"
+        >>> @rule(anchor="port")
+        ... def port(at):
+        ...     '''«ميناء صلالة»: a port by its name.'''
+        ...     return at.fact(Place, at.anchor.start, at.anchor.end)
+        >>> ports = Extractor("place", lambda: [("ميناء صلالة", Entry("port", None))], (port,))
+        >>> arnews.Pipeline(extractors=[ports]).extract("رست في ميناء صلالة").facts[0].text
+        'ميناء صلالة'
     """
 
-    kind: Kind
+    kind: str
     words: Callable[[], Iterable[tuple[str, Entry]]]
     rules: tuple[Rule, ...]
     hears: tuple[str, ...] = ()

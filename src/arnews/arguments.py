@@ -1,0 +1,126 @@
+"""What callers hand over, checked at the call: a wrong argument is an error, not an empty result."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from arnews.language.lists import read_list
+from arnews.rules.rule import Extractor
+
+__all__ = ["checked_date", "checked_extractors", "checked_home", "checked_kinds", "checked_paths"]
+
+
+def checked_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Give the kinds that are wanted.
+
+    Raises:
+        TypeError: it is one text, not a list of them.
+        ValueError: one of them is not among `known`.
+
+    Example:
+        >>> checked_kinds(["money"], ["money", "date"])
+        ('money',)
+        >>> checked_kinds("money", ["money", "date"])
+        Traceback (most recent call last):
+        TypeError: kinds is a list of kinds: write ['money'], not 'money'
+    """
+    if isinstance(kinds, str):
+        raise TypeError(f"kinds is a list of kinds: write [{kinds!r}], not {kinds!r}")
+    wanted = tuple(kinds)
+    for kind in wanted:
+        if kind not in known:
+            raise ValueError(f"no such kind of fact: {kind!r}; the kinds are {', '.join(known)}")
+    return wanted
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """The countries that the word lists know, by place or by currency."""
+    currencies = read_list("currencies.toml")
+    places = {item["code"] for item in read_list("places.toml")["place"]}
+    return frozenset(places).union(
+        *(item["of"] for key in ("noun", "part") for item in currencies[key])
+    )
+
+
+def checked_home(home: object) -> str | None:
+    """Give the caller's country.
+
+    Raises:
+        TypeError: it is no text.
+        ValueError: it is no ISO 3166 code, or of a country that tells no currency.
+
+    Example:
+        >>> checked_home("OM")
+        'OM'
+        >>> checked_home("om")
+        Traceback (most recent call last):
+        ValueError: home is an ISO 3166 code in capitals: write 'OM', not 'om'
+    """
+    if home is None:
+        return None
+    if not isinstance(home, str):
+        raise TypeError(f"home is an ISO 3166 code such as 'SA', not {type(home).__name__}")
+    if home in _countries():
+        return home
+    if home.upper() in _countries():
+        raise ValueError(
+            f"home is an ISO 3166 code in capitals: write {home.upper()!r}, not {home!r}"
+        )
+    raise ValueError(
+        f"home is an ISO 3166 code such as 'SA', not {home!r}; "
+        f"the countries known are {', '.join(sorted(_countries()))}"
+    )
+
+
+def checked_date(published: object) -> datetime.date | None:
+    """Give the day on which an article was published.
+
+    Raises:
+        TypeError: it is no date.
+
+    Example:
+        >>> checked_date(datetime.datetime(2020, 1, 1, 18, 30))
+        datetime.date(2020, 1, 1)
+        >>> checked_date("2020-01-01")
+        Traceback (most recent call last):
+        TypeError: published is a datetime.date, not str: date.fromisoformat('2020-01-01')
+    """
+    if isinstance(published, datetime.datetime):
+        return published.date()
+    if published is None or isinstance(published, datetime.date):
+        return published
+    remedy = f": date.fromisoformat({published!r})" if isinstance(published, str) else ""
+    raise TypeError(f"published is a datetime.date, not {type(published).__name__}{remedy}")
+
+
+def checked_extractors(extractors: Iterable[object]) -> tuple[Extractor, ...]:
+    """Give the user's own extractors.
+
+    Raises:
+        TypeError: one of them is something else.
+
+    Example:
+        >>> checked_extractors(["shares"])
+        Traceback (most recent call last):
+        TypeError: 'shares' is no arnews.rules.Extractor
+    """
+    own: list[Extractor] = []
+    for extractor in extractors:
+        if not isinstance(extractor, Extractor):
+            raise TypeError(f"{extractor!r} is no arnews.rules.Extractor")
+        own.append(extractor)
+    return tuple(own)
+
+
+def checked_paths(paths: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:
+    """Give the files of a list, or the one file.
+
+    Example:
+        >>> checked_paths("firms.tsv"), checked_paths(["a.tsv", "b.tsv"])
+        (('firms.tsv',), ('a.tsv', 'b.tsv'))
+    """
+    return (paths,) if isinstance(paths, str | Path) else tuple(paths)
