@@ -14,31 +14,81 @@ __all__ = [
 
 
 class ArnewsError(Exception):
-    """The parent of every error that arnews raises on purpose."""
+    """The parent of every error that arnews raises on purpose.
+
+    Example:
+        >>> import arnews
+        >>> try:
+        ...     arnews.parse_number("سهم")
+        ... except ArnewsError as error:
+        ...     print(error)
+        'سهم' is not a number in digits or in Arabic words
+    """
 
 
 class GoldError(ArnewsError):
-    """A gold file, a phrase file or a saved run cannot be used; the message names the entry."""
+    """A gold file, a phrase file or a saved run cannot be used; the message names the entry.
+
+    Example:
+        >>> from arnews.regression import load_cases
+        >>> load_cases(["no/such/folder"])
+        Traceback (most recent call last):
+        arnews.errors.GoldError: no/such/folder: no such file or folder
+    """
 
 
 class LexiconError(ArnewsError):
-    """A word list cannot be used as it stands; the message names file, line and remedy."""
+    """A word list cannot be used as it stands; the message names file, line and remedy.
+
+    Example:
+        >>> import arnews
+        >>> arnews.Pipeline(lexicons="no.tsv")
+        Traceback (most recent call last):
+        arnews.errors.LexiconError: no.tsv: cannot be read (No such file or directory)
+    """
 
 
 class NumberError(ArnewsError, ValueError):
-    """A text given to `arnews.parse_number` is not one number and nothing else."""
+    """A text given to `arnews.parse_number` is not one number and nothing else.
+
+    Example:
+        >>> import arnews
+        >>> arnews.parse_number("5 أسهم")
+        Traceback (most recent call last):
+        arnews.errors.NumberError: '5 أسهم' is not one number: 'أسهم' is left over
+    """
 
 
 class PipelineError(ArnewsError):
-    """A pipeline asked for as `module:name` cannot be had; the message says what is missing."""
+    """A pipeline asked for as `module:name` cannot be had; the message says what is missing.
+
+    Example:
+        >>> from arnews.regression import load_pipeline
+        >>> load_pipeline("arnews.pipeline:no")
+        Traceback (most recent call last):
+        arnews.errors.PipelineError: ...
+    """
 
 
 class SourceError(ArnewsError):
-    """An article or a saved result cannot be read; the message names the file and why."""
+    """An article or a saved result cannot be read; the message names the file and why.
+
+    Example:
+        >>> from arnews.batch import run
+        >>> run(["no.txt"], "results")
+        Traceback (most recent call last):
+        arnews.errors.SourceError: no.txt: there is no such file or folder; check the spelling
+    """
 
 
 class MissingExtraError(ArnewsError, ImportError):
-    """An optional dependency is not installed; the message names the extra to install."""
+    """An optional dependency is not installed; the message names the extra to install.
+
+    Example:
+        >>> raise MissingExtraError("pint", "pint")
+        Traceback (most recent call last):
+        arnews.errors.MissingExtraError: this needs the package 'pint', which is not installed; ...
+    """
 
     def __init__(self, package: str, extra: str) -> None:
         """Name the `package` that is missing and the `extra` of arnews that brings it."""

@@ -68,7 +68,24 @@ class Article:
 
 
 class Around:
-    """What a rule sees: the anchor that woke it and the words around, to the sentence's end."""
+    """What a rule sees: the anchor that woke it and the words around, to the sentence's end.
+
+    Attributes:
+        anchor: the mention that woke the rule.
+        passage: the tokens of the article, with their places.
+        tokens, count: its tokens and how many they are.
+        article: all that is known of the article.
+        lexicon: the words that are known.
+        rule_name: the rule that is being tried; facts carry it.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> article = default_pipeline().read("بلغ نحو 5 ملايين دولار")
+        >>> at = Around(article)
+        >>> at.anchor = article.mentions["currency"][0]
+        >>> at.number_before(at.anchor.first).value.value
+        Decimal('5000000')
+    """
 
     __slots__ = ("anchor", "article", "count", "lexicon", "passage", "rule_name", "tokens")
 
@@ -83,20 +100,52 @@ class Around:
         self.rule_name = ""
 
     def word(self, index: int) -> str:
-        """The folded word at token `index`, empty outside the article."""
+        """The folded word at token `index`, empty outside the article.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("أرباحُ الشركة"))
+            >>> at.word(0), at.word(1), at.word(2)
+            ('ارباح', 'الشركه', '')
+        """
         return self.tokens[index].word if 0 <= index < self.count else ""
 
     def open_before(self, index: int) -> bool:
-        """Whether the sentence goes on from the token before `index` to `index`."""
+        """Whether the sentence goes on from the token before `index` to `index`.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("ربح. خسر كثيرا"))
+            >>> [at.word(place) for place in range(4) if at.open_before(place)]
+            ['.', 'كثيرا']
+        """
         return 0 < index < self.count and not self.tokens[index - 1].ends
 
     def number_before(self, index: int) -> Mention | None:
-        """The number that ends right before token `index`, in the same sentence."""
+        """The number that ends right before token `index`, in the same sentence.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("بلغ 5 ملايين دولار"))
+            >>> at.number_before(3), at.number_before(2)
+            (Mention(number, Number(value=Decimal('5000000'), other=None, scale=Decimal('1000000'), fraction=False, worded=True), 4:12), None)
+        """
         number = self.article.number_ending.get(index)
         return number if number is not None and not self.tokens[index - 1].ends else None
 
     def facts_of_sentence(self, index: int) -> Iterator[tuple[int, Mention, Span]]:
-        """Give the facts of the sentence of token `index`: the token behind each, what woke it."""
+        """Give the facts of the sentence of token `index`: the token behind each, what woke it.
+
+        They are those that earlier rules have made and remembered.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("نما 5% أمس"))
+            >>> at.anchor = at.article.mentions["percent"][0]
+            >>> at.remember(at.fact(Span, 4, 6), 1, 3)
+            >>> [(last, fact.text) for last, mention, fact in at.facts_of_sentence(0)]
+            [(3, '5%')]
+        """
         first, end = self.passage.sentence(index)
         facts = self.article.facts
         for last in range(first + 1, end + 1):
@@ -105,12 +154,26 @@ class Around:
                 yield last, *known
 
     def number_at(self, index: int) -> Mention | None:
-        """The number that begins at token `index`, in the sentence of the token before."""
+        """The number that begins at token `index`, in the sentence of the token before.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("السنوات السبع"))
+            >>> at.number_at(1).value.value
+            Decimal('7')
+        """
         number = self.article.number_starting.get(index)
         return number if number is not None and (index == 0 or self.open_before(index)) else None
 
     def mention_at(self, index: int, kind: str) -> Mention | None:
-        """The mention of `kind` that begins at token `index`, in the sentence of the one before."""
+        """The mention of `kind` that begins at token `index`, in the sentence of the one before.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("في المغرب"))
+            >>> at.mention_at(1, "country").value, at.mention_at(1, "currency")
+            (('MA',), None)
+        """
         if index >= self.count or kind not in self.tokens[index].kinds:
             return None
         if index and self.tokens[index - 1].ends:
@@ -118,21 +181,47 @@ class Around:
         return self.lexicon.mention(self.passage, index, kind)
 
     def mod_before(self, index: int) -> str | None:
-        """How the words that end before token `index` hedge the number there."""
+        """How the words that end before token `index` hedge the number there.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("لا يقل عن 5%"))
+            >>> at.mod_before(3)
+            'equal_or_more'
+        """
         return self.article.modifiers.before(self.passage, index)
 
     def hedge_at(self, index: int) -> str | None:
-        """How the words that begin at token `index`, behind a unit, hedge its number."""
+        """How the words that begin at token `index`, behind a unit, hedge its number.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("5% تقريبا"))
+            >>> at.hedge_at(2)
+            'approx'
+        """
         hedge = self.mention_at(index, "hedge")
         return hedge.value if hedge is not None else None
 
     def remember(self, fact: Span, first: int, last: int) -> None:
-        """Let the rules after this one see a fact made of tokens `first` to `last`."""
+        """Let the rules after this one see a fact made of tokens `first` to `last`.
+
+        `facts_of_sentence` shows it.
+        """
         mention = Mention(self.anchor.kind, self.anchor.value, first, last, fact.start, fact.end)
         self.article.facts[last] = (mention, fact)
 
     def fact(self, kind: type[_F], start: int, end: int, **fields: Any) -> _F:
-        """Make a fact of the characters `start` to `end`."""
+        """Make a fact of the characters `start` to `end`, with the name of the rule.
+
+        Facts of arnews's own classes are made without validation; a user's own are validated.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("نما 5% أمس"))
+            >>> at.fact(Span, 4, 6).text
+            '5%'
+        """
         fields["text"] = self.passage.text[start:end]
         fields["start"] = start
         fields["end"] = end
