@@ -69,10 +69,12 @@ def to_pint(quantity: Quantity) -> Any:
     if quantity.value is None:
         raise ValueError(f"{quantity.text!r} is a range; take its low and high one by one")
     registry = _registry()
+    from pint import UndefinedUnitError
+
     unit = " / ".join(map(_pint_name, quantity.unit.split("/")))
     try:
         return registry.Quantity(quantity.value, unit)
-    except registry.UndefinedUnitError as error:
+    except UndefinedUnitError as error:
         raise ValueError(f"pint does not know the unit {quantity.unit!r}") from error
 
 
