@@ -324,7 +324,7 @@ def _with_sign(passage: Passage, mention: Mention) -> Mention:
     minus = (
         before.glued
         and not behind_a_number
-        and (at == 1 or not tokens[at - 2].glued or tokens[at - 2].word in {"(", "ب", "ل"})
+        and (at == 1 or not tokens[at - 2].glued or tokens[at - 2].word in {"(", "و", "ب", "ل"})
     )
     if minus or "negative" in before.kinds:
         number = mention.value
