@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from arnews.language.lists import read_list
+from arnews.rules.places import place_words
 from arnews.rules.rule import Extractor
 
 __all__ = ["checked_date", "checked_extractors", "checked_home", "checked_kinds", "checked_paths"]
@@ -38,12 +38,9 @@ def checked_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...]
 
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
-    """The countries that the word lists know, by place or by currency."""
-    currencies = read_list("currencies.toml")
-    places = {item["code"] for item in read_list("places.toml")["place"]}
-    return frozenset(places).union(
-        *(item["of"] for key in ("noun", "part") for item in currencies[key])
-    )
+    """The countries that the word lists name."""
+    entries = (entry for _, entry in place_words() if entry.kind == "country")
+    return frozenset(code for entry in entries for code in entry.value)
 
 
 def checked_home(home: object) -> str | None:
@@ -51,7 +48,7 @@ def checked_home(home: object) -> str | None:
 
     Raises:
         TypeError: it is no text.
-        ValueError: it is no ISO 3166 code, or of a country that tells no currency.
+        ValueError: it is no ISO 3166 code of a country that the word lists name.
 
     Example:
         >>> checked_home("OM")

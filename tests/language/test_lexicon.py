@@ -1,0 +1,86 @@
+"""Phrases found in an article, their particles taken off."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from arnews.language.lexicon import Entry, Lexicon, Mention
+from arnews.text import Tokenizer
+
+
+def found(phrases: dict[str, str], text: str) -> list[tuple[str, str]]:
+    """The mentions of a text, token by token: their kinds and quotes."""
+    lexicon = Lexicon(wakes=set(phrases.values()))
+    for phrase, kind in phrases.items():
+        lexicon.add(phrase, Entry(kind, phrase))
+    passage = Tokenizer(lexicon.read).passage(text)
+    return [
+        (mention.kind, text[mention.start : mention.end])
+        for index in range(len(passage.tokens))
+        for mention in lexicon.mentions(passage, index)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("بنك أبوظبي", ["بنك أبوظبي"]),
+        ("وبنكِ أبـوظبي الأول", ["بنكِ أبـوظبي الأول"]),
+        ("بنك دبي", []),
+        ("بنك. أبوظبي", []),
+        ("بنك\nأبوظبي", []),
+        ("لبنك أبوظبي الثاني", ["بنك أبوظبي"]),
+    ],
+)
+def test_the_longest_phrase(text: str, quotes: list[str]) -> None:
+    phrases = {"بنك أبوظبي": "bank", "بنك أبوظبي الأول": "bank"}
+    assert found(phrases, text) == [("bank", quote) for quote in quotes]
+
+
+def test_one_word_may_be_of_several_kinds() -> None:
+    assert found({"د": "currency", "د.": "title"}, "5 د") == [("currency", "د")]
+    lexicon = Lexicon(wakes={"money", "sound"})
+    for kind in ("money", "sound"):
+        lexicon.add("رنين", Entry(kind, None))
+    passage = Tokenizer(lexicon.read).passage("رنين")
+    assert [mention.kind for mention in lexicon.mentions(passage, 0)] == ["money", "sound"]
+    said = lexicon.mention(passage, 0, "sound")
+    assert said is not None
+    assert said.kind == "sound"
+    assert lexicon.mention(passage, 0, "silence") is None
+    assert lexicon.mention(passage, 5, "sound") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [("بطن", []), ("طن", ["طن"]), ("الطن", ["طن"])],
+)
+def test_short_rests_are_no_words(text: str, quotes: list[str]) -> None:
+    assert [quote.removeprefix("ال") for _, quote in found({"طن": "unit"}, text)] == quotes
+
+
+def test_a_word_that_is_known_is_not_taken_apart() -> None:
+    assert found({"بين": "word", "ين": "currency"}, "بين") == [("word", "بين")]
+
+
+def test_only_what_wakes_is_filed() -> None:
+    lexicon = Lexicon(wakes={"unit"})
+    lexicon.add("طن", Entry("unit", "tonne"))
+    lexicon.add("طن", Entry("sound", None))
+    passage = Tokenizer(lexicon.read).passage("طن")
+    filed: dict[str, list[Mention]] = defaultdict(list)
+    way = lexicon.wake(passage, 0, filed)
+    assert list(filed) == ["unit"]
+    assert way.counted
+    assert way.reach == 1
+
+
+def test_an_entry_may_be_counted() -> None:
+    lexicon = Lexicon(wakes={"share"})
+    lexicon.add("سهم", Entry("share", None, counted=True))
+    lexicon.add("حصة", Entry("share", None))
+    passage = Tokenizer(lexicon.read).passage("سهم السهم حصة")
+    counted = [lexicon.way(passage, index).counted for index in range(3)]
+    assert counted == [True, False, False]

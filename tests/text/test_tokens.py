@@ -1,0 +1,96 @@
+"""Tokens: words, numbers and signs, their places, where sentences end."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from arnews.text import Tokenizer
+
+
+def nothing(word: str) -> tuple[tuple[()], frozenset[str], bool]:
+    return (), frozenset(), word == "حار"
+
+
+def tokenizer() -> Tokenizer:
+    return Tokenizer(nothing)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", []),
+        (" \n\u200f ", []),
+        ("نما 4.5%، وقال", ["نما", "4.5", "%", "،", "وقال"]),
+        ("بـ38 و3مليارات", ["ب", "38", "و", "3", "مليارات"]),
+        ("29ر0 و1,250.5", ["29ر0", "و", "1,250.5"]),
+        ("2½ و½ 5²", ["2½", "و", "½", "5", "²"]),
+        ("24/6/2018", ["24", "/", "6", "/", "2018"]),
+        (".5 و5.", [".5", "و", "5", "."]),
+        ("ثم... صمت", ["ثم", "...", "صمت"]),
+        ("كلمة_أخرى", ["كلمه", "اخري"]),
+        ("شركةMobil اليوم", ["شركه", "Mobil", "اليوم"]),
+        ("بالمئةالصين", ["بالمئه", "الصين"]),
+        ("أ  ب\n\n\nج", ["ا", "ب", "ج"]),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    passage = tokenizer().passage(text)
+    assert [token.word for token in passage.tokens] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  نما\u00a0 الاقتصاد  5٫5٪ .\n\n وقال  ",
+        "\r\nبلغ ـ مليـون\u200f (5)",
+        "ﷲ ﻻ 😀 ا\u0654رباح",
+        "ثمن3½ ",
+    ],
+)
+def test_places_quote_the_article(text: str) -> None:
+    passage = tokenizer().passage(text)
+    behind = 0
+    for index, token in enumerate(passage.tokens):
+        start, end = passage.start(index), passage.end(index)
+        assert behind <= start < end <= len(text)
+        assert not text[start].isspace()
+        assert token.size == end - start
+        behind = end
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("ربح. خسر", [(0, 2), (2, 3)]),
+        ("ربح 3.5 مليون", [(0, 3)]),
+        ("ربح؟ خسر! نما", [(0, 2), (2, 4), (4, 5)]),
+        ("سطر أول\nسطر ثان", [(0, 2), (2, 4)]),
+        ("أ.ب.ج", [(0, 5)]),
+    ],
+)
+def test_sentences(text: str, sentences: list[tuple[int, int]]) -> None:
+    passage = tokenizer().passage(text)
+    found = [passage.sentence(index) for index in range(len(passage.tokens))]
+    assert list(dict.fromkeys(found)) == sentences
+
+
+def test_a_text_without_ends_is_cut_so_that_time_stays_linear() -> None:
+    passage = tokenizer().passage("كلمة " * 1000)
+    first, last = passage.sentence(500)
+    assert 0 < first < 500 < last < 1000
+
+
+def test_hot_are_numbers_and_words_that_the_reader_calls_so() -> None:
+    passage = tokenizer().passage("جو حار بلغ 40")
+    assert passage.hot == [1, 3]
+
+
+def test_a_tokenizer_travels_without_its_memory() -> None:
+    one = tokenizer()
+    one.passage("نما الاقتصاد")
+    assert one
+    twin = pickle.loads(pickle.dumps(one))
+    assert not twin
+    assert [token.word for token in twin.passage("نما 5%").tokens] == ["نما", "5", "%"]
