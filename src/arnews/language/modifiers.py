@@ -285,7 +285,7 @@ class Modifiers:
 
     def _without_clitic(self, step: dict[str, Any], word: str) -> dict[str, Any] | None:
         for length in (1, 2):
-            if len(word) > length and word[:length] in _ATTACHED:
+            if word[length:] and word[:length] in _ATTACHED:
                 following = step.get(word[length:])
                 if following is not None:
                     if word[:length].endswith("ل") and word[length:] in self._reached:
