@@ -254,7 +254,7 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
     """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names behind a plural, one known at least."""
     anchor = at.anchor
     several = anchor.entry.number == "many" or at.word(anchor.first - 1) in _SEVERAL_SHARES
-    if not several or (anchor.definite and anchor.value not in _DUALS):
+    if not several or (anchor.definite and anchor.value != "شركتين"):
         return None
     found = items(at)
     sure = sum(item.sure for item in found)

@@ -72,6 +72,8 @@ def _item(at: Around, place: int) -> Item | None:
     last = foreign_end(at, place)
     if last > place:
         return Item(place, last, start)
+    if not joined and at.word(place)[0] == "و":
+        return None
     last = _definite_end(at, place)
     return Item(place, last, start, definite=True) if last > place else None
 

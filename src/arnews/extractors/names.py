@@ -31,6 +31,7 @@ _LONGEST_FOREIGN = 9
 _ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
 _ARABIC_OPENINGS = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
 _VERBAL = ("ي", "ت", "سي", "ست")
+_PARTICLES = ("", "و", "ف", "ب", "ل")
 _AND = frozenset({"اند", "اوف", "دي", "فان"})
 _NAMES = frozenset({"company", "weak company", "foreign tail", "scarce currency"})
 _FOREIGN_SHAPE = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
@@ -44,6 +45,10 @@ _TANWEEN = "\u064b"
 
 def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(map(normalize, words))
+
+
+def _with_particles(words: list[str]) -> frozenset[str]:
+    return frozenset(particle + word for word in _folded(words) for particle in _PARTICLES)
 
 
 class _Words:
@@ -65,9 +70,9 @@ class _Words:
         self.legal_tails = _folded(lists["tails"]["legal"])
         self.tails_of = _folded(lists["tails"]["of"])
         self.evidence = _folded(lists["evidence"]["words"])
-        self.strong_evidence = _folded(lists["strong_evidence"]["words"])
+        self.strong_evidence = _with_particles(lists["strong_evidence"]["words"])
         self.nouns = _folded(lists["nouns"]["words"])
-        self.shares = _folded(lists["shares"]["words"])
+        self.shares = _with_particles(lists["shares"]["words"])
         self.not_quoted = _folded(lists["not_quoted"]["words"])
         self.strong_heads = _folded(lists["outside"]["strong"])
         self.elsewhere = _folded(lists["elsewhere"]["words"])
