@@ -11,6 +11,8 @@ from arnews.rules import Around
 
 __all__ = ["headed", "in_brackets", "is_a_common_word", "is_person", "is_told", "no_company"]
 
+_TANWEEN = "\u064b"
+
 
 def no_company(at: Around) -> bool:
     """Whether the anchor is part of an institution's name, or of a club, a street, a river."""
@@ -43,6 +45,8 @@ def is_person(at: Around) -> bool:
 def _is_another_word(at: Around) -> bool:
     """Whether the first word, its particle with it, is one of its own: «وابل» without a hamza."""
     anchor = at.anchor
+    if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
+        return True  # «ميتًا»
     return at.word(anchor.first) in WORDS.whole and _as_written(at) not in {"أ", "آ"}
 
 

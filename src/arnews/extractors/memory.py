@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from arnews.extractors.names import WORDS, is_given_name, sounds_foreign
+from arnews.extractors.names import WORDS, is_given_name, latin, sounds_foreign
 from arnews.rules import Around
 
 __all__ = ["again", "keep", "tell"]
@@ -78,7 +78,7 @@ def _opened(
 
 def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
     """The forms in which a name comes again; True for those that need quotes or a head."""
-    yield words, len(words) == 1 and (len(words[0]) < 4 or not sounds_foreign(words[0]))
+    yield words, len(words) == 1 and (len(words[0]) < 4 or not _distinctive(words[0]))
     if len(words) == 1 or listed:
         return
     if words[0] in _HEADS:
@@ -90,6 +90,11 @@ def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
         yield words[:1], words[1].startswith("لل")
     else:
         yield words[:1], True
+
+
+def _distinctive(word: str) -> bool:
+    """Whether a word is a name wherever it stands: foreign, or in Latin letters."""
+    return sounds_foreign(word) or latin(word)
 
 
 def _says(at: Around, index: int, form: _Words) -> bool:
