@@ -63,3 +63,7 @@ def test_the_cells_are_what_they_should_be() -> None:
 
 def test_kinds_are_few() -> None:
     assert len({row["kind"] for row in ROWS}) < 75
+
+
+def test_a_list_may_be_empty() -> None:
+    assert list(FirmList("mine.tsv", "name\taliases\n").entries()) == []

@@ -62,7 +62,8 @@ class FirmList:
         numbers = [number for number, line in enumerate(self._lines, start=1) if line.strip("\r")]
         shown = [_SEPARATOR.join(names(self._row(number))) for number in numbers[1:]]
         # All forms are folded in one go, for speed.
-        for number, forms in zip(numbers[1:], normalize("\n".join(shown)).split("\n"), strict=True):
+        folded = normalize("\n".join(shown)).split("\n") if shown else []
+        for number, forms in zip(numbers[1:], folded, strict=True):
             for form in forms.split(_SEPARATOR):
                 if form:
                     self._take(form, number)
