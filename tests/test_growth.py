@@ -45,6 +45,7 @@ REPEATED = (
     "أكثر من ", "سابك و", "زين و", "شل ", "شركة سنتورا ", "مجموعة الفطيم الفطيم ", "محلل لدى ",
     "سنة وشهر و", "عامين و", "5 دولار و3 ملايين ", "3 ملايين. ", "5% من 7، ", "تراوح من ", "تجاوز سعر ",
     "الربع الأول من ", "a", "Ab ", "$5", "برميل من النفط ", "سالب 5 ", "ﷲ", "\ud800", "«ا» ",
+    "1/2/", "1-2", "«", "-", "م/", "()", "%5/",
 )  # fmt: skip
 
 
@@ -54,6 +55,29 @@ def test_linear_in_the_length(piece: str) -> None:
     PIPELINE.extract(piece * 4 * n)  # what is worked out once is not counted
     short, long = calls([piece * n]), calls([piece * 4 * n])
     assert long <= 5 * short + 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("(" * 5000, 2),
+        ("(" * 5000 + ")" * 5000, 3),
+        ("«" * 5000, 2),
+        ("1/2/" * 5000, 4),
+        ("1-2" * 5000, 4),
+        ("%" * 5000, 2),
+        ("و(" * 5000, 3),
+        ("7" * 5000, 1),
+        ("و" * 5000, 1),
+        ("ب" * 5000, 1),
+    ],
+    ids=["(", "( )", "«", "1/2/", "1-2", "%", "و(", "digits", "و", "one word"],
+)
+def test_signs_without_a_blank_cost_no_token_each(text: str, most: int) -> None:
+    """Ten million brackets are an article that may be given; a token each would fill the memory."""
+    tokens = PIPELINE.tokenize(text).tokens
+    assert len({id(token) for token in tokens}) <= most
+    assert "".join(token.word for token in tokens).replace('"', "«") == text
 
 
 def test_flat_in_the_size_of_the_lists(tmp_path: Path) -> None:

@@ -236,43 +236,56 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         return (*tokens, *self._cut(chunk[done:]))
 
     def _cut(self, chunk: str) -> tuple[Token, ...]:
+        """Cut a chunk; what is the same in it (a thousand brackets) is one token."""
         breaks = "\n" in chunk
         width = len(chunk) + (not breaks)
         source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
-        matches = list(_TOKEN.finditer(source.folded))
-        if not matches:
+        matches = _TOKEN.finditer(source.folded)
+        match = next(matches, None)
+        if match is None:
             if chunk.count(_TATWEEL) > 1:  # a dash: «250 ــ 550»
                 return self._cut(chunk.replace(_TATWEEL, "-", 1))
             self._blanks.add(chunk)
             return (Token("", 0, 0, width, False),)
-        spans = [source.span(*match.span()) for match in matches]
-        cells = [0, *(start for start, _ in spans[1:]), width]
+        cell = 0
+        start, end = source.span(*match.span())
+        made: dict[tuple[str, str, int, int, bool, bool], Token] = {}
         tokens: list[Token] = []
-        for index, (match, (start, end)) in enumerate(zip(matches, spans, strict=True)):
+        before = ""
+        while True:
             word = match.group()
-            cell = cells[index]
-            token = Token(
-                word,
-                start - cell,
-                end - start,
-                cells[index + 1] - cell,
-                match["number"] is not None,
-            )
-            last = index == len(matches) - 1
-            gap = chunk[end : cells[index + 1]]
-            token.glued = not last and not any(char.isspace() for char in gap)
-            initial = word == "." and bool(tokens) and _INITIAL.fullmatch(tokens[-1].word)
-            token.ends = (word in _ENDS and not token.glued and not initial) or (
-                "\n" in gap or "\r" in gap or (last and breaks)
-            )
-            if not token.is_number or len(word) < _LONGEST_NUMERIC_NAME:
-                readings, token.kinds, hot = self._read(word)
-                token.hot = hot or token.is_number
-                token.counts = token.is_number or "numeral" in token.kinds or word in _JOIN
-                at = match.start()
-                token.readings = tuple(
-                    reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)
-                    for reading in readings
-                )
+            ends = word in _ENDS and not (word == "." and _INITIAL.fullmatch(before))
+            following = next(matches, None)
+            if following is None:
+                break
+            next_start, next_end = source.span(*following.span())
+            gap = chunk[end:next_start]
+            glued = not gap or not any(char.isspace() for char in gap)
+            ends = (ends and not glued) or "\n" in gap or "\r" in gap
+            # the letters too, for marks among them move the cuts of its readings
+            key = (word, chunk[start:end], start - cell, next_start - cell, glued, ends)
+            token = made.get(key)
+            if token is None:
+                token = self._token(source, match, start - cell, next_start - cell)
+                token.glued, token.ends = glued, ends
+                made[key] = token
             tokens.append(token)
-        return tuple(tokens)
+            match, cell, start, end, before = following, next_start, next_start, next_end, word
+        last = self._token(source, match, start - cell, width - cell)
+        last.ends = ends or breaks or "\r" in chunk[end:]
+        return (*tokens, last)
+
+    def _token(self, source: SourceText, match: re.Match[str], lead: int, width: int) -> Token:
+        """Make one token and ask what the word lists say of it."""
+        word, at = match.group(), match.start()
+        start, end = source.span(*match.span())
+        token = Token(word, lead, end - start, width, match["number"] is not None)
+        if not token.is_number or len(word) < _LONGEST_NUMERIC_NAME:
+            readings, token.kinds, hot = self._read(word)
+            token.hot = hot or token.is_number
+            token.counts = token.is_number or "numeral" in token.kinds or word in _JOIN
+            token.readings = tuple(
+                reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)
+                for reading in readings
+            )
+        return token
