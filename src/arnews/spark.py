@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from arnews.errors import MissingExtraError
+from arnews.extras import require
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -42,13 +42,14 @@ def extract(
         pipeline: what reads an article, picklable; the default pipeline if None.
 
     Raises:
-        MissingExtraError: pyspark is not installed.
+        MissingExtraError: the extra `arnews[spark]` is not installed.
 
     Example::
 
         facts = arnews.spark.extract(spark.read.parquet("articles"), text="body", id="url")
         facts.where("kind = 'money'").orderBy("value", ascending=False).show(10)
     """
+    require("spark")
     named = {"id": id, "text": text} | ({"published": published} if published else {})
     columns = df.select(*(df[name].cast("string").alias(to) for to, name in named.items()))
     dates = "published" if published else None
@@ -65,12 +66,11 @@ def schema() -> StructType:
     """Give the schema of the facts for Spark: that of `extract_batches`.
 
     Raises:
-        MissingExtraError: pyspark is not installed.
+        MissingExtraError: the extra `arnews[spark]` is not installed.
     """
-    try:
-        from pyspark.sql.pandas.types import from_arrow_schema
-    except ImportError as error:
-        raise MissingExtraError("pyspark", "spark") from error
+    require("spark")
+    from pyspark.sql.pandas.types import from_arrow_schema
+
     from arnews.batch.schema import FACTS_OR_ERRORS
 
     return from_arrow_schema(FACTS_OR_ERRORS)

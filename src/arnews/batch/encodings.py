@@ -6,7 +6,6 @@ import codecs
 import re
 
 from arnews.batch.articles import ReadError
-from arnews.errors import MissingExtraError
 
 __all__ = ["check_text", "declared_charset", "decode", "guess"]
 
@@ -104,10 +103,7 @@ def _trusted(data: bytes, declared: str | None) -> str | None:
 
 
 def _code_page(data: bytes) -> str:
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError as error:
-        raise MissingExtraError("charset-normalizer", "batch") from error
+    from charset_normalizer import from_bytes
 
     best = None
     if b"\x00" not in data:

@@ -14,7 +14,6 @@ from arnews.batch.inputs import Found
 from arnews.batch.limits import Limits
 from arnews.batch.records import Columns
 from arnews.batch.streams import Opened, peek, seekable
-from arnews.errors import MissingExtraError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -72,11 +71,8 @@ def parquet_rows(found: Found, file: Opened, columns: Columns) -> Iterator[Artic
     Raises:
         ReadError: the file is damaged, or has no column of text.
     """
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise MissingExtraError("pyarrow", "batch") from error
+    import pyarrow as pa
+    from pyarrow import parquet
 
     number = 0
     with seekable(file) as content:
