@@ -85,11 +85,11 @@ types: $(DEV) ## mypy, strict
 unit: $(DEV) ## pytest (ARGS=...)
 	$(BIN)/python -m pytest $(ARGS)
 
-bench: $(BENCH) ## speed and accuracy beside the peers
+bench: $(BENCH) ## speed beside the peers, growth; figures into .bench
 	$(BIN)/python tests/benchmarks/run.py
 	$(BIN)/python tests/benchmarks/growth.py
 
-bench-compare: $(BENCH) ## speed and accuracy against another revision (BASE=rev)
+bench-compare: $(BENCH) ## speed by stage against another revision (BASE=rev)
 	$(BIN)/python tests/benchmarks/run.py --base $(BASE)
 
 constraints: | $(UV) ## renew constraints.txt within the bounds of pyproject.toml

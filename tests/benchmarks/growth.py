@@ -17,7 +17,7 @@ mpl.use("svg")
 import matplotlib.pyplot as plt
 
 sys.path.insert(0, str(Path(__file__).parent))
-from run import ROOT, articles  # type: ignore[import-not-found]
+from texts import ROOT, articles  # type: ignore[import-not-found]
 
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 NAMES = (300, 1_000, 3_000, 10_000, 30_000)
