@@ -7,6 +7,7 @@ That no commit makes the whole slower is held by test_speed.py.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import arnews
+from arnews.text.tokens import Token, Tokenizer
 
 PIPELINE = arnews.Pipeline()
 
@@ -76,6 +78,36 @@ def test_signs_without_a_blank_cost_no_token_each(text: str, most: int) -> None:
     tokens = PIPELINE.tokenize(text).tokens
     assert len({id(token) for token in tokens}) <= most
     assert "".join(token.word for token in tokens).replace('"', "«") == text
+
+
+def remembered() -> int:
+    gc.collect()
+    return sum(isinstance(one, Token) for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("words", [50, 10_000], ids=["many articles", "one long article"])
+def test_memory_is_bounded(words: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a worker reads, it does not remember more than twice the bound."""
+    monkeypatch.setattr("arnews.text.tokens._REMEMBERED", 3000)
+    before = remembered()
+    tokenizer = Tokenizer(lambda _word: ((), frozenset(), False))
+    for first in range(0, 20_000, words):
+        tokenizer.passage(" ".join(f"{number}%" for number in range(first, first + words)))
+    assert 2000 < remembered() - before < 6200
+
+
+def test_what_is_met_again_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("arnews.text.tokens._REMEMBERED", 3000)
+    asked: list[str] = []
+
+    def read(word: str) -> tuple[tuple[object, ...], frozenset[str], bool]:
+        asked.append(word)
+        return (), frozenset(), False
+
+    tokenizer = Tokenizer(read)
+    for first in range(0, 20_000, 50):
+        tokenizer.passage("نما " + " ".join(map(str, range(first, first + 50))))
+    assert asked == ["نما"]
 
 
 def test_flat_in_the_size_of_the_lists(tmp_path: Path) -> None:

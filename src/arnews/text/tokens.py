@@ -41,7 +41,8 @@ _RUNS = ("  ", "\n\n", " \n", "\n ")
 """How a run of white space opens."""
 _JOIN = frozenset({"و", "ر", "/"})
 _LONGEST_SENTENCE = 150
-_REMEMBERED = 300_000
+_REMEMBERED = 75_000
+"""Tokens, of up to a kilobyte, that are remembered before the older ones go."""
 _LONGEST_REMEMBERED = 80
 
 
@@ -182,6 +183,8 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         """Take the function that looks words up."""
         super().__init__()
         self._read = read
+        self._older: dict[str, tuple[Token, ...]] = {}
+        self._held = 0
         self._blanks = {"", "\n"}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -196,9 +199,8 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             >>> [token.word for token in words.passage("نما بـ4.5%، وقال").tokens]
             ['نما', 'ب', '4.5', '%', '،', 'وقال']
         """
-        if len(self) >= _REMEMBERED:
-            self.clear()
-            self._blanks = {"", "\n"}
+        if self._held >= _REMEMBERED:
+            self._forget()
         inner = text.replace("\xa0", " ").strip(" \n")
         if any(map(inner.__contains__, _RUNS)):
             inner = _RUN.sub(_join_run, inner)
@@ -218,9 +220,21 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         hot = [index for index, token in enumerate(tokens) if token.hot]
         return Passage(text, tokens, starts, hot)
 
+    def _forget(self) -> None:
+        """Keep what was met of late; what was not met since the last time goes."""
+        self._older = dict(self)
+        self.clear()
+        self._blanks = {"", "\n"}
+        self._held = 0
+
     def __missing__(self, chunk: str) -> tuple[Token, ...]:
-        tokens = self._cut_apart(chunk) if _GLUED.search(chunk) else self._cut(chunk)
-        if len(chunk) <= _LONGEST_REMEMBERED:
+        tokens = self._older.get(chunk)
+        if tokens is None:
+            tokens = self._cut_apart(chunk) if _GLUED.search(chunk) else self._cut(chunk)
+        elif tokens[0].word == "":
+            self._blanks.add(chunk)
+        self._held += len(tokens)
+        if len(chunk) <= _LONGEST_REMEMBERED and self._held <= _REMEMBERED:
             self[chunk] = tokens
         return tokens
 
