@@ -11,19 +11,18 @@ rounds.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from texts import ROOT, articles  # type: ignore[import-not-found]
+from texts import ROOT, articles, keep  # type: ignore[import-not-found]
 from workers import Peer, Stages  # type: ignore[import-not-found]
 
 ROUNDS = 7
@@ -161,18 +160,6 @@ def compare(base: str, texts: Sequence[str]) -> dict[str, Any]:
     return {"base": base, "seconds": seconds}
 
 
-def write(figures: Mapping[str, Any], path: Path | None) -> None:
-    """Keep the figures as JSON and tell where."""
-    named = ["git", "-C", str(ROOT), "describe", "--always", "--dirty"]
-    revision = subprocess.run(named, check=True, capture_output=True, text=True).stdout.strip()
-    kind = "compare" if "base" in figures else "bench"
-    path = path or ROOT / ".bench" / f"{kind}-{revision}.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    content = {"revision": revision, "python": sys.version.split()[0], **figures}
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-    print(f"\nfigures: {path}")
-
-
 def main() -> None:
     """Print the table and write it as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -182,7 +169,7 @@ def main() -> None:
     options = parser.parse_args()
     texts = articles()
     if options.base:
-        write(compare(options.base, texts), options.json)
+        keep("compare", compare(options.base, texts), options.json)
         return
     peers = [] if options.no_peers else [Peer(name) for name in PEERS]
     for peer in [peer for peer in peers if not peer.survives(["5"])]:
@@ -191,7 +178,7 @@ def main() -> None:
     texts = surviving(peers, texts)
     print(f"{len(texts)} articles, {sum(map(len, texts)) / len(texts):,.0f} characters each")
     figures = beside(peers, texts)
-    write({"articles": len(texts), **figures, "startup": starts()}, options.json)
+    keep("bench", {"articles": len(texts), **figures, "startup": starts()}, options.json)
     for peer in peers:
         peer.end()
 
