@@ -28,6 +28,7 @@ def extract(
     *,
     published: str | None = None,
     pipeline: Extractor | None = None,
+    max_bytes: int = 10_000_000,
 ) -> DataFrame:
     """Give the facts of all articles of `df`, one row a fact, with the columns of `schema()`.
 
@@ -40,6 +41,7 @@ def extract(
         id: name of the column of ids.
         published: name of a column of dates, for «أمس» and months without a year.
         pipeline: what reads an article, picklable; the default pipeline if None.
+        max_bytes: an article larger than this is an error.
 
     Raises:
         MissingExtraError: the extra `arnews[spark]` is not installed.
@@ -57,7 +59,7 @@ def extract(
     def facts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         from arnews.batch import extract_batches
 
-        return extract_batches(batches, published=dates, pipeline=pipeline)
+        return extract_batches(batches, published=dates, pipeline=pipeline, max_bytes=max_bytes)
 
     return columns.mapInArrow(facts, schema())
 

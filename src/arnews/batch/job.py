@@ -70,7 +70,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     require("batch")
     roots, target = [Path(one) for one in inputs], Path(out)
     columns, limits = columns or Columns(), limits or Limits()
-    check_roots(roots)
+    check_roots(roots, target)
     if format not in FORMATS:
         raise SourceError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
     found = survey(roots, target)
