@@ -105,7 +105,7 @@ def test_what_is_met_again_is_remembered(monkeypatch: pytest.MonkeyPatch) -> Non
         return (), frozenset(), False
 
     tokenizer = Tokenizer(read)
-    for first in range(0, 20_000, 50):
+    for first in range(10_000, 30_000, 50):
         tokenizer.passage("نما " + " ".join(map(str, range(first, first + 50))))
     assert asked == ["نما"]
 

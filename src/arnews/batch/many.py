@@ -67,7 +67,7 @@ def extract_many(
 
 
 def _read(
-    crew: Crew[_Numbered, list[Extraction]], articles: Iterable[str | tuple[str, str]]
+    crew: Crew[_Numbered, list[Extraction]], articles: Iterable[Given]
 ) -> Iterator[Extraction]:
     for results in crew.map(_chunks(articles)):
         for extracted in results:

@@ -18,7 +18,6 @@ from arnews.batch.rows import articles_table, facts_table
 from arnews.document import Document
 
 if TYPE_CHECKING:
-    from arnews.facts import Kind
     from arnews.pipeline import Pipeline
 
 __all__ = ["Extractor", "Only", "Packed", "Task", "day", "lost", "parse"]
@@ -36,7 +35,7 @@ class Only:
     """A pipeline that looks for some kinds of facts alone."""
 
     pipeline: Pipeline
-    kinds: tuple[Kind, ...]
+    kinds: tuple[str, ...]
 
     def extract(self, text: str, /, *, published: date | None = None) -> Document:
         """Give the facts of these kinds."""
