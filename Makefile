@@ -6,6 +6,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 DEMO   ?= fixtures/articles/seed-retold.txt
 BASE   ?= HEAD
+COUNT  ?= 200000
 
 # What each step installs: the demo little, the tests everything. It is compiled, as pip does:
 # else each start compiles pydantic anew where Python may not write beside it.
@@ -28,7 +29,7 @@ export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit bench bench-compare dev constraints clean
+.PHONY: help demo test lint format types unit bench bench-batch bench-compare dev constraints clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -85,11 +86,14 @@ types: $(DEV) ## mypy, strict
 unit: $(DEV) ## pytest (ARGS=...)
 	$(BIN)/python -m pytest $(ARGS)
 
-bench: $(BENCH) ## speed and accuracy beside the peers
+bench: $(BENCH) ## speed beside the peers, growth; figures into .bench
 	$(BIN)/python tests/benchmarks/run.py
 	$(BIN)/python tests/benchmarks/growth.py
 
-bench-compare: $(BENCH) ## speed and accuracy against another revision (BASE=rev)
+bench-batch: $(DEV) ## speed and memory of a batch run (COUNT=200000 articles)
+	$(BIN)/python tests/benchmarks/batch.py $(COUNT)
+
+bench-compare: $(BENCH) ## speed by stage against another revision (BASE=rev)
 	$(BIN)/python tests/benchmarks/run.py --base $(BASE)
 
 constraints: | $(UV) ## renew constraints.txt within the bounds of pyproject.toml

@@ -96,3 +96,8 @@ class MissingExtraError(ArnewsError, ImportError):
             f"this needs the package {package!r}, which is not installed; "
             f"install it with: pip install 'arnews[{extra}]'"
         )
+        self._of = package, extra
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        """Travel whole from a worker process to the main one."""
+        return type(self), self._of

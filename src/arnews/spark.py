@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from arnews.errors import MissingExtraError
+from arnews.extras import require
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -28,6 +28,7 @@ def extract(
     *,
     published: str | None = None,
     pipeline: Extractor | None = None,
+    max_bytes: int = 10_000_000,
 ) -> DataFrame:
     """Give the facts of all articles of `df`, one row a fact, with the columns of `schema()`.
 
@@ -40,15 +41,17 @@ def extract(
         id: name of the column of ids.
         published: name of a column of dates, for «أمس» and months without a year.
         pipeline: what reads an article, picklable; the default pipeline if None.
+        max_bytes: an article larger than this is an error.
 
     Raises:
-        MissingExtraError: pyspark is not installed.
+        MissingExtraError: the extra `arnews[spark]` is not installed.
 
     Example::
 
         facts = arnews.spark.extract(spark.read.parquet("articles"), text="body", id="url")
         facts.where("kind = 'money'").orderBy("value", ascending=False).show(10)
     """
+    require("spark")
     named = {"id": id, "text": text} | ({"published": published} if published else {})
     columns = df.select(*(df[name].cast("string").alias(to) for to, name in named.items()))
     dates = "published" if published else None
@@ -56,7 +59,7 @@ def extract(
     def facts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         from arnews.batch import extract_batches
 
-        return extract_batches(batches, published=dates, pipeline=pipeline)
+        return extract_batches(batches, published=dates, pipeline=pipeline, max_bytes=max_bytes)
 
     return columns.mapInArrow(facts, schema())
 
@@ -65,12 +68,11 @@ def schema() -> StructType:
     """Give the schema of the facts for Spark: that of `extract_batches`.
 
     Raises:
-        MissingExtraError: pyspark is not installed.
+        MissingExtraError: the extra `arnews[spark]` is not installed.
     """
-    try:
-        from pyspark.sql.pandas.types import from_arrow_schema
-    except ImportError as error:
-        raise MissingExtraError("pyspark", "spark") from error
+    require("spark")
+    from pyspark.sql.pandas.types import from_arrow_schema
+
     from arnews.batch.schema import FACTS_OR_ERRORS
 
     return from_arrow_schema(FACTS_OR_ERRORS)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -76,6 +78,56 @@ def test_options_reach_the_run(tmp_path: Path) -> None:
         ("k", "OMR", None),
         ("k", None, "2018-03-03"),
     ]
+
+
+def facts_of(folder: Path, tmp_path: Path, *options: object) -> list[dict[str, Any]]:
+    out = tmp_path / f"out{len(options)}"
+    code, told = called(folder, "--out", out, "--format", "jsonl", "--workers", 0, *options)
+    assert code == 0, told
+    lines = (out / "facts.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def test_dates_from_a_column_of_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.csv").write_text("id,text,day\n1,نما أمس,2018-06-24\n2,نما أمس,\n")
+    assert facts_of(folder, tmp_path) == []
+    dated = facts_of(folder, tmp_path, "--date-column", "day")
+    assert [(row["article"], row["date"]) for row in dated] == [("1", "2018-06-23")]
+
+
+def test_only_some_kinds(saved: Path, tmp_path: Path) -> None:
+    whole = facts_of(saved, tmp_path)
+    some = facts_of(saved, tmp_path, "--kind", "money", "--kind", "date")
+    assert {row["kind"] for row in some} == {"money", "date"}
+    assert [row["quote"] for row in some] == [
+        row["quote"] for row in whole if row["kind"] in {"money", "date"}
+    ]
+    run = json.loads((tmp_path / "out4" / "batch.json").read_bytes())["run"]
+    assert run["arnews.kinds"] == "money date"
+    with pytest.raises(SourceError, match=r"arnews\.kinds"):
+        called(saved, "--out", tmp_path / "out4", "--format", "jsonl", "--kind", "company")
+
+
+def test_a_kind_that_there_is_not(saved: Path, tmp_path: Path) -> None:
+    code, told = called(saved, "--out", tmp_path / "out", "--kind", "mony")
+    assert code == 2
+    assert "mony" in told
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_pipeline_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("بسعر 5 ريالات", encoding="utf-8")
+    source = "import arnews\n\ndef reader():\n    return arnews.Pipeline(home='OM')\n"
+    (tmp_path / "ours_of_batch.py").write_text(source)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", list(sys.path))
+    [row] = facts_of(
+        tmp_path / "in", tmp_path, "--pipeline", "ours_of_batch:reader", "--workers", 2
+    )
+    assert row["currency"] == "OMR"
 
 
 def test_a_full_disk_is_told_with_its_remedy(

@@ -6,6 +6,7 @@ import itertools
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 
 import pyarrow as pa
 import pytest
@@ -42,6 +43,21 @@ def test_what_is_no_text_is_a_failure() -> None:
     articles: list[object] = [("a", None), 5, "half \ud83d"]
     errors = [one.failure and one.failure.error for one in extract_many(articles)]  # type: ignore[arg-type]
     assert errors == ["wrong_type", "wrong_type", "encoding"]
+
+
+def test_a_day_resolves_yesterday() -> None:
+    articles: list[tuple[str, str, date | None]] = [
+        ("a", "نما أمس", date(2018, 6, 24)),
+        ("b", "نما أمس", None),
+        ("c", "نما أمس", "2018"),  # type: ignore[list-item]
+    ]
+    a, b, c = extract_many(articles)
+    assert a.document is not None
+    assert b.document is not None
+    assert c.failure is not None
+    assert [fact.value for fact in a.document.facts] == ["2018-06-23"]  # type: ignore[union-attr]
+    assert b.document.facts == ()
+    assert c.failure.error == "wrong_type"
 
 
 def test_a_dead_worker_is_a_failure() -> None:

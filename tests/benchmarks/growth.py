@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
-from pathlib import Path
 
 import matplotlib as mpl
+import matplotlib.pyplot as plt
+from texts import ROOT, articles  # type: ignore[import-not-found]
 
 import arnews
 
 mpl.use("svg")
-import matplotlib.pyplot as plt
-
-sys.path.insert(0, str(Path(__file__).parent))
-from run import ROOT, articles  # type: ignore[import-not-found]
+mpl.rcParams["svg.hashsalt"] = "arnews"  # the same figures give the same file
 
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
 NAMES = (300, 1_000, 3_000, 10_000, 30_000)
 LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمن"
+
+
+def repeated(piece: str) -> Callable[[int], str]:
+    """Texts that hold one thing over and over."""
+    return lambda length: (piece * (length // len(piece) + 1))[:length]
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "one number of digits": repeated("7"),
+    "one word": repeated("ب"),
+    "waw without blanks": repeated("و"),
+    "waw, waw, waw": repeated("و "),
+    "nested parentheses": lambda length: "(" * (length // 2) + ")" * (length // 2),
+    "1/2/1/2/": repeated("1/2/"),
+    "1-21-2": repeated("1-2"),
+    "percent signs": repeated("%"),
+    "numbers": repeated("5 "),
+}
+"""Inputs that make careless readers slow, by their length."""
 
 
 def seconds(pipeline: arnews.Pipeline, texts: Sequence[str], rounds: int) -> float:
@@ -35,13 +51,14 @@ def seconds(pipeline: arnews.Pipeline, texts: Sequence[str], rounds: int) -> flo
     return min(taken)
 
 
-def by_length(texts: Sequence[str]) -> Iterator[tuple[int, float]]:
-    """Seconds for articles joined to each length."""
+def by_length(make: Callable[[int], str], longest: int) -> Iterator[tuple[int, float]]:
+    """Seconds for a text of each length."""
     pipeline = arnews.Pipeline()
-    joined = "\n".join(texts)
+    pipeline.extract("نما 5%")
     for length in LENGTHS:
-        text = (joined * (length // len(joined) + 1))[:length]
-        yield length, seconds(pipeline, [text], 3 if length < 10_000_000 else 2)
+        if length <= longest:
+            text = make(length)
+            yield len(text), seconds(pipeline, [text], 3 if length < 1_000_000 else 2)
 
 
 def by_names(texts: Sequence[str]) -> Iterator[tuple[int, float, float]]:
@@ -61,20 +78,25 @@ def by_names(texts: Sequence[str]) -> Iterator[tuple[int, float, float]]:
 def main() -> None:
     """Print the figures and draw docs/growth.svg."""
     texts = articles()
-    lengths = list(by_length(texts))
+    lines = {"articles": list(by_length(repeated("\n".join(texts)), 10_000_000))}
+    for name, make in HOSTILE.items():
+        lines[name] = list(by_length(make, 10_000_000 if name.startswith("one ") else 1_000_000))
     sizes = list(by_names(texts))
-    print(f"\n{'characters':>12}{'seconds':>10}{'Mchar/s':>10}")
-    for length, taken in lengths:
-        print(f"{length:12,}{taken:10.4f}{length / taken / 1e6:10.2f}")
+    print(f"\n{'seconds for characters:':24}" + "".join(f"{length:>11,}" for length in LENGTHS))
+    for name, line in lines.items():
+        print(f"{name:24}" + "".join(f"{taken:11.4f}" for _, taken in line))
     print(f"\n{'own names':>12}{'start, s':>10}{'µs/article':>12}")
     for size, built, taken in sizes:
         print(f"{size:12,}{built:10.3f}{taken * 1e6:12.0f}")
-    figure, (left, right) = plt.subplots(1, 2, figsize=(9, 3.2))
-    left.loglog([length for length, _ in lengths], [taken for _, taken in lengths], "o-")
-    left.set_xlabel("characters of the article")
+    figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4.4), width_ratios=(3, 2))
+    for name, line in lines.items():
+        width = 2.5 if name == "articles" else 1
+        left.loglog(*zip(*line, strict=True), "o-", label=name, linewidth=width, markersize=3)
+    left.legend(fontsize="x-small", loc="upper left")
+    left.set_xlabel("characters of the text")
     left.set_ylabel("CPU seconds")
     right.semilogx([size for size, *_ in sizes], [taken * 1e6 for *_, taken in sizes], "o-")
-    right.set_ylim(bottom=0)
+    right.set_ylim(0, 1.3e6 * max(taken for *_, taken in sizes))
     right.set_xlabel("names in the user's list")
     right.set_ylabel("µs an article")
     figure.tight_layout()

@@ -1,4 +1,4 @@
-"""A worker that times one peer: a JSON text a line in, the seconds it took a line out.
+"""A worker that times one peer: a JSON list of texts a line in, the seconds it took a line out.
 
 It runs in the peers' own environment, and in a process of its own, for Duckling takes its whole
 process along on some texts («يومين.»).
@@ -45,7 +45,8 @@ PEERS = {"duckling": duckling, "duckling by line": by_line, "mahad": mahad}
 if __name__ == "__main__":
     run = PEERS[sys.argv[1]]()
     for line in sys.stdin:
-        text = json.loads(line)
+        texts = json.loads(line)
         started = time.process_time()
-        run(text)
+        for text in texts:
+            run(text)
         print(time.process_time() - started, flush=True)

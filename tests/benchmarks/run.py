@@ -1,165 +1,32 @@
 """`make bench`: speed beside the peers, in one run, as ratios.
 
 The floor splits each article and looks every word up in a set, the least any extractor does. All
-is timed in CPU seconds of one core, warm, the median of alternating rounds. With `--base REV` the
-rules of another revision are timed in the same rounds.
+is timed in CPU seconds of one core, warm, the median of alternating rounds over the same articles;
+those that kill a peer are left out for all.
+
+`make bench-compare BASE=rev` times every stage and the start-up of another revision in the same
+rounds.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import resource
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+from texts import ROOT, articles, keep  # type: ignore[import-not-found]
+from workers import Peer, Stages  # type: ignore[import-not-found]
+
 ROUNDS = 7
-PEER_ARTICLES = 40
-OTHER = "import sys; sys.path.insert(0, sys.argv[1])\n"
-WORKER = """
-import json, sys, time
-import arnews
-texts = json.loads(sys.stdin.readline())
-pipeline = arnews.Pipeline()
-for text in texts:
-    pipeline.extract(text)
-for line in sys.stdin:
-    started = time.process_time()
-    for text in texts:
-        pipeline.extract(text)
-    print(time.process_time() - started, flush=True)
-"""
-
-
-def articles() -> list[str]:
-    """The real articles where they lie beside the project, those of the fixtures else."""
-    real = ROOT.parent / "shared" / "articles" / "raw" / "news.jsonl"
-    if real.exists():
-        lines = real.read_text(encoding="utf-8").splitlines()
-        return [json.loads(line)["text"] for line in lines]
-    return [
-        path.read_text(encoding="utf-8")
-        for path in sorted((ROOT / "fixtures" / "articles").glob("*.txt"))
-    ]
-
-
-def stages(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
-    """What is timed of arnews and of camel-tools, each over all articles."""
-    from camel_tools.tokenizers.word import simple_word_tokenize
-
-    import arnews
-    from arnews.document import Document
-    from arnews.rules import settle
-    from arnews.text import SourceText
-
-    pipeline = arnews.Pipeline()
-    words = {word for text in texts for word in text.split()[::9]}
-    documents = [pipeline.extract(text) for text in texts]
-
-    def floor() -> int:
-        found = 0
-        for text in texts:
-            for word in text.split():
-                if word in words:
-                    found += 1
-        return found
-
-    def of_kind(kind: str) -> Callable[[], object]:
-        return lambda: [pipeline.extract(text, kinds=[kind]) for text in texts]
-
-    return {
-        "floor": floor,
-        "camel-tools tokenizer": lambda: [simple_word_tokenize(text) for text in texts],
-        "fold and align": lambda: [SourceText(text).folded for text in texts],
-        "tokens": lambda: [pipeline.tokenize(text) for text in texts],
-        "numbers and mentions": lambda: [pipeline.read(text) for text in texts],
-        **{f"only {kind}": of_kind(kind) for kind in pipeline.kinds},
-        "settle and document": lambda: [
-            Document.trusted(document.length, tuple(settle(document.facts)))  # type: ignore[arg-type]
-            for document in documents
-        ],
-        "arnews": lambda: [pipeline.extract(text) for text in texts],
-    }
-
-
-def timed(runs: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Median CPU seconds of each, the rounds alternating."""
-    times: dict[str, list[float]] = {name: [] for name in runs}
-    for number in range(ROUNDS + 1):
-        for name, run in runs.items():
-            started = time.process_time()
-            run()
-            if number:  # the first round warms up
-                times[name].append(time.process_time() - started)
-    return {name: statistics.median(all_times) for name, all_times in times.items()}
-
-
-class Peer:
-    """A worker process; it is started again where a text kills it."""
-
-    def __init__(self, name: str) -> None:
-        """Name the peer of `peer.py`."""
-        self.name = name
-        self.process: subprocess.Popen[str] | None = None
-
-    def seconds(self, text: str) -> float | None:
-        """Time one text; None if the peer dies on it."""
-        if self.process is None:
-            python = ROOT / ".venv" / "peers" / "bin" / "python"
-            self.process = subprocess.Popen(
-                [python, Path(__file__).with_name("peer.py"), self.name],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-            )
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        try:
-            self.process.stdin.write(json.dumps(text) + "\n")
-            self.process.stdin.flush()
-            said = self.process.stdout.readline()
-        except BrokenPipeError:
-            said = ""
-        if said:
-            return float(said)
-        self.process.kill()
-        self.process.wait()
-        self.process = None
-        return None
-
-
-def peers(texts: Sequence[str]) -> Iterator[tuple[str, float, int]]:
-    """Characters a second of each peer, and how many texts it died on."""
-    for name in ("duckling", "duckling by line", "mahad"):
-        peer = Peer(name)
-        peer.seconds(texts[0])
-        done = [(len(text), peer.seconds(text)) for text in texts[:PEER_ARTICLES]]
-        alive = [(size, seconds) for size, seconds in done if seconds is not None]
-        if alive:
-            speed = sum(size for size, _ in alive) / sum(seconds for _, seconds in alive)
-            yield name, speed, len(done) - len(alive)
-
-
-def startup(code: str) -> float:
-    """CPU seconds of a fresh interpreter, the least of five."""
-    measure = f"{code}\nimport time, sys; sys.stderr.write(str(time.process_time()))"
-    return min(
-        float(
-            subprocess.run(
-                [sys.executable, "-c", measure], capture_output=True, text=True, check=True
-            ).stderr
-        )
-        for _ in range(5)
-    )
-
-
+PEERS = ("duckling", "duckling by line", "mahad")
 HELP = """
 import sys
 sys.argv = ["arnews", "--help"]
@@ -169,88 +36,151 @@ try:
 except SystemExit:
     pass
 """
+STARTS = {
+    "import arnews": "import arnews",
+    "import, first extraction": "import arnews; arnews.extract('نما 5%')",
+    "arnews --help": HELP,
+}
+
+Runs = dict[str, Callable[[], float]]
+"""What is timed: each gives the CPU seconds it took."""
 
 
-def compare(base: str, texts: Sequence[str]) -> dict[str, float]:
-    """Seconds of this and another revision, in alternating rounds of two processes."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            ["git", "worktree", "add", "--detach", "--force", folder, base],
-            cwd=ROOT,
-            check=True,
+def rounds(runs: Runs, count: int = ROUNDS) -> dict[str, float]:
+    """Median CPU seconds of each, the rounds alternating."""
+    times: dict[str, list[float]] = {name: [] for name in runs}
+    for number in range(count):
+        for name, run in runs.items():
+            times[name].append(run())
+        if sys.stderr.isatty():
+            print(f"\rround {number + 1} of {count} ", end="", file=sys.stderr, flush=True)
+    if sys.stderr.isatty():
+        print("\r", end="", file=sys.stderr)
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def startup(code: str, source: Path, folder: str) -> Callable[[], float]:
+    """Time a fresh interpreter; what it compiles is kept in `folder` for the next."""
+    measure = f"{code}\nimport time, sys; sys.stderr.write(str(time.process_time()))"
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(source),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": folder,
+    }
+
+    def once() -> float:
+        done = subprocess.run(
+            [sys.executable, "-c", measure],
+            env=environment,
             capture_output=True,
+            text=True,
+            check=True,
+        )
+        return float(done.stderr)
+
+    once()
+    return once
+
+
+def surviving(peers: Sequence[Peer], texts: Sequence[str]) -> list[str]:
+    """Leave out the texts that a peer dies on."""
+    alive = list(texts)
+    for peer in peers:
+        kept = [text for text in alive if peer.survives([text])]
+        if len(kept) < len(alive):
+            print(f"{len(alive) - len(kept)} articles left out for all: {peer.name} dies on them")
+        alive = kept
+    return alive
+
+
+def beside(peers: Sequence[Peer], texts: Sequence[str]) -> dict[str, Any]:
+    """Time the stages, the peers and the start-up in the same rounds, and print the table."""
+    stages = Stages(sys.executable, ROOT / "src", texts)
+    runs: Runs = {name: partial(stages.seconds, name) for name in stages.names}
+    for peer in peers:
+        runs[peer.name] = partial(peer.seconds, texts)
+    seconds = rounds(runs)
+    size = sum(map(len, texts))
+    print(f"\n{'':24}{'× floor':>10}{'Mchar/s':>10}{'articles/s':>12}{'arnews is':>14}")
+    for name, taken in seconds.items():
+        print(
+            f"{name:24}{taken / seconds['floor']:10.2f}{size / taken / 1e6:10.3f}"
+            f"{len(texts) / taken:12,.0f}{taken / seconds['arnews']:12.2f} ×"
+        )
+    print(f"\npeak memory {stages.peak_mb} MB")
+    stages.end()
+    return {"seconds": seconds, "characters": size, "peak_mb": stages.peak_mb}
+
+
+def starts() -> dict[str, float]:
+    """Time the start-up and print it."""
+    with tempfile.TemporaryDirectory() as folder:
+        runs: Runs = {name: startup(code, ROOT / "src", folder) for name, code in STARTS.items()}
+        seconds = rounds(runs)
+    for name, taken in seconds.items():
+        print(f"{name:24}{taken:10.3f} s CPU")
+    return seconds
+
+
+@contextmanager
+def other(revision: str) -> Iterator[Path]:
+    """The sources of another revision, for a while."""
+    with tempfile.TemporaryDirectory() as folder:
+        git = ["git", "-C", str(ROOT), "worktree"]
+        subprocess.run(
+            [*git, "add", "--detach", "--force", folder, revision], check=True, capture_output=True
         )
         try:
-            workers = {
-                name: subprocess.Popen(
-                    [sys.executable, "-c", OTHER + WORKER, str(Path(root) / "src")],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    text=True,
-                )
-                for name, root in (("here", ROOT), (base, folder))
-            }
-            times: dict[str, list[float]] = {name: [] for name in workers}
-            for worker in workers.values():
-                assert worker.stdin is not None
-                worker.stdin.write(json.dumps(list(texts)) + "\n")
-            for _ in range(ROUNDS):
-                for name, worker in workers.items():
-                    assert worker.stdin is not None
-                    assert worker.stdout is not None
-                    worker.stdin.write("go\n")
-                    worker.stdin.flush()
-                    times[name].append(float(worker.stdout.readline()))
-            for worker in workers.values():
-                worker.communicate()
+            yield Path(folder) / "src"
         finally:
-            subprocess.run(["git", "worktree", "remove", "--force", folder], cwd=ROOT, check=True)
-    return {name: statistics.median(all_times) for name, all_times in times.items()}
+            subprocess.run([*git, "remove", "--force", folder], check=True)
+
+
+def compare(base: str, texts: Sequence[str]) -> dict[str, Any]:
+    """Time this and another revision, stage by stage, in alternating rounds of two processes."""
+    with other(base) as source, tempfile.TemporaryDirectory() as folder:
+        sources = {"here": ROOT / "src", base: source}
+        workers = {name: Stages(sys.executable, where, texts) for name, where in sources.items()}
+        common = [name for name in workers["here"].names if name in workers[base].names]
+        runs: Runs = {}
+        for stage in common:
+            for name, worker in workers.items():
+                runs[f"{stage}\t{name}"] = partial(worker.seconds, stage)
+        for stage, code in STARTS.items():
+            for name, where in sources.items():
+                runs[f"{stage}\t{name}"] = startup(code, where, f"{folder}/{len(runs)}")
+        seconds = rounds(runs)
+        for worker in workers.values():
+            worker.end()
+    print(f"\n{'CPU seconds':26}{base[:12]:>12}{'here':>10}{'here / base':>14}")
+    for stage in (*common, *STARTS):
+        before, now = seconds[f"{stage}\t{base}"], seconds[f"{stage}\there"]
+        print(f"{stage:26}{before:12.4f}{now:10.4f}{now / before:14.3f}")
+    return {"base": base, "seconds": seconds}
 
 
 def main() -> None:
     """Print the table and write it as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", help="another revision, to compare with")
-    parser.add_argument("--json", type=Path, help="write the figures")
+    parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--no-peers", action="store_true", help="arnews and camel-tools alone")
     options = parser.parse_args()
     texts = articles()
-    size = sum(map(len, texts))
-    print(f"{len(texts)} articles, {size / len(texts):,.0f} characters each")
     if options.base:
-        seconds = compare(options.base, texts)
-        for name, taken in seconds.items():
-            print(f"{name:24}{taken:8.3f} s  {size / taken / 1e6:6.2f} Mchar/s")
-        here, there = seconds["here"], seconds[options.base]
-        print(f"here / {options.base}: {here / there:.3f}")
+        keep("compare", compare(options.base, texts), options.json)
         return
-    medians = timed(stages(texts))
-    speeds = {name: size / seconds for name, seconds in medians.items()}
-    peaks = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    if not options.no_peers:
-        for name, speed, died in peers(texts):
-            speeds[name] = speed
-            if died:
-                print(f"{name}: {died} of {PEER_ARTICLES} articles left out, it died on them")
-    print(f"\n{'':24}{'× floor':>10}{'Mchar/s':>10}{'articles/s':>12}{'arnews is':>14}")
-    for name, speed in speeds.items():
-        print(
-            f"{name:24}{speeds['floor'] / speed:10.2f}{speed / 1e6:10.3f}"
-            f"{speed * len(texts) / size:12,.0f}{speeds['arnews'] / speed:12.2f} ×"
-        )
-    starts = {
-        "import arnews": startup("import arnews"),
-        "import and first extraction": startup("import arnews; arnews.extract('نما 5%')"),
-        "arnews --help": startup(HELP),
-    }
-    print()
-    for name, started in starts.items():
-        print(f"{name:28}{started:8.3f} s CPU")
-    print(f"{'peak memory':28}{peaks:8.0f} MB")
-    if options.json:
-        figures = {"speeds": speeds, "startup": starts, "peak_mb": peaks}
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    peers = [] if options.no_peers else [Peer(name) for name in PEERS]
+    for peer in [peer for peer in peers if not peer.survives(["5"])]:
+        print(f"{peer.name} is left out: not to be had for this version of Python")
+        peers.remove(peer)
+    texts = surviving(peers, texts)
+    print(f"{len(texts)} articles, {sum(map(len, texts)) / len(texts):,.0f} characters each")
+    figures = beside(peers, texts)
+    keep("bench", {"articles": len(texts), **figures, "startup": starts()}, options.json)
+    for peer in peers:
+        peer.end()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from arnews.batch.articles import Article, Failure, ReadError
@@ -12,6 +12,7 @@ from arnews.batch.rows import FACT_COLUMNS, Columnar, add_facts
 from arnews.batch.work import Extractor, day, default, parse
 from arnews.document import Document
 from arnews.errors import SourceError
+from arnews.extras import require
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -52,28 +53,36 @@ def extract_batches(
         >>> facts.select(["article", "quote", "value"]).to_pylist()
         [{'article': 'a', 'quote': '5%', 'value': Decimal('5.000000000')}]
     """
+    require("batch", "pyarrow")
+    named = (text, id, published)
+    return _extracted(batches, named, pipeline or default(), Limits(article_bytes=max_bytes))
+
+
+def _extracted(
+    batches: Iterable[pa.RecordBatch],
+    named: Sequence[str | None],
+    pipeline: Extractor,
+    limits: Limits,
+) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
     from arnews.batch.schema import FACTS_OR_ERRORS
 
-    limits = Limits(article_bytes=max_bytes)
-    reader = pipeline or default()
     for batch in batches:
-        for name in (text, id, published):
+        for name in named:
             if name is not None and name not in batch.schema.names:
                 has = ", ".join(batch.schema.names)
                 raise SourceError(f"the articles have no column {name!r}, only {has}")
         table: Columnar = {name: [] for name in (*FACT_COLUMNS, "error")}
         columns = [
-            batch.column(name).to_pylist() if name else [None] * batch.num_rows
-            for name in (id, text, published)
+            batch.column(name).to_pylist() if name else [None] * batch.num_rows for name in named
         ]
         for row in zip(*columns, strict=True):
-            _add(table, _article(*row), reader, limits)
+            _add(table, _article(*row), pipeline, limits)
         yield pa.RecordBatch.from_pydict(table, schema=FACTS_OR_ERRORS)
 
 
-def _article(key: object, body: object, published: object) -> Article:
+def _article(body: object, key: object, published: object) -> Article:
     return Article(
         "" if key is None else str(key),
         body if isinstance(body, str) else "",

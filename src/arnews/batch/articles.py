@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from arnews.errors import SourceError
 
-__all__ = ["Article", "Failure", "ReadError", "Skipped"]
+__all__ = ["Article", "Failure", "ReadError", "Skipped", "unforeseen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +64,15 @@ class ReadError(SourceError):
     def at(self, article_id: str, source: str, place: str = "") -> Failure:
         """Make the row for `errors.jsonl`."""
         return Failure(article_id, source, place, self.error, self.message)
+
+
+def unforeseen(error: Exception) -> ReadError:
+    """Give a reader's error as it is, and one that no reader foresaw as an error `reading`.
+
+    Example:
+        >>> unforeseen(KeyError("x")).at("a.txt", "a.txt").message
+        "KeyError: 'x'"
+    """
+    if isinstance(error, ReadError):
+        return error
+    return ReadError("reading", f"{type(error).__name__}: {error}")

@@ -6,7 +6,6 @@ import codecs
 import re
 
 from arnews.batch.articles import ReadError
-from arnews.errors import MissingExtraError
 
 __all__ = ["check_text", "declared_charset", "decode", "guess"]
 
@@ -23,6 +22,8 @@ _TRUSTED = {"cp1256", "iso8859-6", "mac-arabic", "cp864", "cp720", "utf-16", "ut
 _META = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
+_TORN = re.compile("[\u0621-\u064a][àâçèéêëîïôùûü]|[àâçèéêëîïôùûü][\u0621-\u064a]")
+"""What ISO-8859-6 read as windows-1256 looks like; a short text tells the library too little."""
 _UTF8_LETTER = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
 _SAMPLE = 1 << 18
 
@@ -104,10 +105,7 @@ def _trusted(data: bytes, declared: str | None) -> str | None:
 
 
 def _code_page(data: bytes) -> str:
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError as error:
-        raise MissingExtraError("charset-normalizer", "batch") from error
+    from charset_normalizer import from_bytes
 
     best = None
     if b"\x00" not in data:
@@ -118,7 +116,17 @@ def _code_page(data: bytes) -> str:
             "neither UTF-8, UTF-16, windows-1256 nor ISO-8859-6; "
             "save it as UTF-8, or leave it out if it is no text",
         )
+    if best.encoding == "cp1256" and _TORN.search(str(best)) and _valid(data, "iso8859_6"):
+        return _NAMES["iso8859_6"]
     return _NAMES[best.encoding]
+
+
+def _valid(data: bytes, name: str) -> bool:
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def declared_charset(page: bytes) -> str | None:

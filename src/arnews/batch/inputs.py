@@ -60,17 +60,22 @@ def format_of(name: str) -> tuple[str | None, bool]:
     return known, gzipped and known is not None
 
 
-def check_roots(roots: Sequence[Path]) -> None:
-    """Make sure that every input is there and that none lies in another.
+def check_roots(roots: Sequence[Path], out: Path) -> None:
+    """Make sure that every input is there, that none lies in another, that none is the output.
 
     Raises:
-        SourceError: one is missing, or would be read twice.
+        SourceError: one is missing, would be read twice, or would be read while it is written.
     """
     seen: dict[Path, Path] = {}
     for root in roots:
         if not root.exists():
             raise SourceError(f"{root}: there is no such file or folder; check the spelling")
         real = root.resolve()
+        if real == out.resolve():
+            raise SourceError(
+                f"{out} is an input too: the results would be read as articles; "
+                f"choose another --out, {out / 'results'} for one"
+            )
         for other, spelled in seen.items():
             if real == other or other in real.parents or real in other.parents:
                 raise SourceError(

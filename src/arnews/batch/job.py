@@ -22,6 +22,7 @@ from arnews.batch.rules_version import rules_digest
 from arnews.batch.store import Store
 from arnews.batch.work import Extractor, Packed, Task, lost
 from arnews.errors import SourceError
+from arnews.extras import require
 
 __all__ = ["Progress", "Summary", "run"]
 
@@ -64,10 +65,12 @@ def run(  # noqa: PLR0913 - each is an option of the command
 
     Raises:
         SourceError: an input is missing, or `out` holds other results.
+        MissingExtraError: the extra `arnews[batch]` is not installed.
     """
+    require("batch")
     roots, target = [Path(one) for one in inputs], Path(out)
     columns, limits = columns or Columns(), limits or Limits()
-    check_roots(roots)
+    check_roots(roots, target)
     if format not in FORMATS:
         raise SourceError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
     found = survey(roots, target)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from arnews.batch.articles import Article, Failure, ReadError
 from arnews.batch.crew import Crew
@@ -16,7 +17,10 @@ from arnews.document import Document
 __all__ = ["Extraction", "extract_many"]
 
 _CHUNK = 32
-_Numbered = tuple[str, object]
+_Numbered = tuple[str, object, object]
+
+Given: TypeAlias = str | tuple[str, str] | tuple[str, str, date | None]
+"""A text; its id and a text; its id, a text and its day."""
 
 
 class Extraction(NamedTuple):
@@ -28,7 +32,7 @@ class Extraction(NamedTuple):
 
 
 def extract_many(
-    articles: Iterable[str | tuple[str, str]],
+    articles: Iterable[Given],
     *,
     workers: int = 1,
     pipeline: Extractor | None = None,
@@ -38,7 +42,8 @@ def extract_many(
     An article that fails does not stop the others: its `failure` says why.
 
     Args:
-        articles: texts, or pairs of an id and a text. A text alone is named by its number.
+        articles: texts; or an id and a text; or an id, a text and the day it was published, for
+            «أمس» and months without a year. A text alone is named by its number.
         workers: processes. With more than one, a script must keep its own work below
             `if __name__ == "__main__":`, as for `multiprocessing`.
         pipeline: what reads an article, picklable for several workers; the default one if None.
@@ -62,7 +67,7 @@ def extract_many(
 
 
 def _read(
-    crew: Crew[_Numbered, list[Extraction]], articles: Iterable[str | tuple[str, str]]
+    crew: Crew[_Numbered, list[Extraction]], articles: Iterable[Given]
 ) -> Iterator[Extraction]:
     for results in crew.map(_chunks(articles)):
         for extracted in results:
@@ -84,16 +89,18 @@ class _Work:
     pipeline: Extractor
 
     def __call__(self, chunk: Sequence[_Numbered]) -> list[Extraction]:
-        return [self._one(name, text) for name, text in chunk]
+        return [self._one(*article) for article in chunk]
 
-    def _one(self, name: str, text: object) -> Extraction:
+    def _one(self, name: str, text: object, day: object) -> Extraction:
         try:
             if not isinstance(text, str):
                 raise ReadError("wrong_type", f"the text is a {type(text).__name__}, not a str")
+            if day is not None and not isinstance(day, date):
+                raise ReadError("wrong_type", f"the day is a {type(day).__name__}, not a date")
             check_text(text)
         except ReadError as error:
             return Extraction(name, None, error.at(name, ""))
-        outcome = parse(Article(name, text), self.pipeline)
+        outcome = parse(Article(name, text), self.pipeline, day)
         if isinstance(outcome, Failure):
             return Extraction(name, None, outcome)
         return Extraction(name, outcome, None)
@@ -104,10 +111,14 @@ def _lost(item: _Numbered) -> list[Extraction]:
     return [Extraction(item[0], None, failure)]
 
 
-def _chunks(articles: Iterable[str | tuple[str, str]]) -> Iterator[list[_Numbered]]:
-    numbered = (
-        article if isinstance(article, tuple) else (str(number), article)
-        for number, article in enumerate(articles, 1)
-    )
+def _chunks(articles: Iterable[Given]) -> Iterator[list[_Numbered]]:
+    numbered = (_numbered(number, article) for number, article in enumerate(articles, 1))
     while chunk := list(islice(numbered, _CHUNK)):
-        yield list(chunk)
+        yield chunk
+
+
+def _numbered(number: int, article: Given) -> _Numbered:
+    if not isinstance(article, tuple):
+        return str(number), article, None
+    name, text, *day = article
+    return name, text, day[0] if day else None

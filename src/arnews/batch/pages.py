@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arnews.batch.articles import ReadError
-from arnews.errors import MissingExtraError
 
 __all__ = ["Page", "main_text"]
 
@@ -29,10 +28,7 @@ def main_text(page: str) -> Page:
     Raises:
         ReadError: there is none.
     """
-    try:
-        from trafilatura import bare_extraction
-    except ImportError as error:
-        raise MissingExtraError("trafilatura", "batch") from error
+    from trafilatura import bare_extraction
 
     if not page.strip():
         raise ReadError("empty", "holds no text")

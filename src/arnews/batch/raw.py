@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from arnews.batch.articles import Article, Failure, ReadError
+from arnews.batch.articles import Article, Failure, ReadError, unforeseen
 from arnews.batch.encodings import check_text, declared_charset, decode
 from arnews.batch.limits import Limits, check_depth
 from arnews.batch.records import Columns
@@ -47,8 +47,8 @@ def articles_of(
             yield from _json_file(item, columns, limits)
         else:
             yield _checked(_READERS[item.format](item, columns, limits), limits)
-    except ReadError as error:
-        yield error.at(item.id, item.source, item.place)
+    except Exception as error:  # noqa: BLE001 - one article must not stop the others
+        yield unforeseen(error).at(item.id, item.source, item.place)
 
 
 def _checked(article: Article, limits: Limits) -> Article:
@@ -78,7 +78,8 @@ def _html(item: Raw, _columns: Columns, limits: Limits) -> Article:
     # a broken byte in a menu is no reason to lose the article; one in the article is
     page, encoding = decode(data, item.charset or declared_charset(data), errors="replace")
     found = main_text(page)
-    if _REPLACED in found.text and _REPLACED.encode(encoding, "ignore") not in data:
+    broken = _REPLACED in page and _REPLACED.encode(encoding, "ignore") not in data
+    if broken and _REPLACED in found.text:
         raise ReadError("encoding", f"the article has bytes that are not valid {encoding}")
     url = item.url or found.url
     return Article(

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from arnews.batch.articles import Article, Failure, ReadError, Skipped
+from arnews.batch.articles import Article, Failure, ReadError, Skipped, unforeseen
 from arnews.batch.inputs import Found, walk
 from arnews.batch.limits import Limits
 from arnews.batch.lines import json_lines
@@ -77,9 +77,9 @@ class Pieces:
                 yield piece
             if empty:
                 raise ReadError("empty", "the file holds no article")
-        except ReadError as error:
+        except Exception as error:  # noqa: BLE001 - one file must not stop the others
             after = f"after {place}" if place else ""
-            yield error.at(entry.source, entry.source, after)
+            yield unforeseen(error).at(entry.source, entry.source, after)
         finally:
             self._file = None
 

@@ -19,10 +19,25 @@ _URL = ("url", "link")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the fields that hold the text and the id; None tries the usual ones."""
+    """The names of the fields that hold text, id and date; None tries the usual ones."""
 
     text: str | None = None
     id: str | None = None
+    date: str | None = None
+
+    def check(self, names: Iterable[str]) -> None:
+        """Make sure that a table with these columns has the text, and the date if it is named.
+
+        Raises:
+            ReadError: one is missing.
+        """
+        present = list(names)
+        self.text_name(present)
+        if self.date and self.date not in present:
+            raise ReadError(
+                "no_date_field",
+                f"no field {self.date!r}, only {_listed(present)}; see --date-column",
+            )
 
     def text_name(self, names: Iterable[str]) -> str:
         """Find the field of the text among `names`.
@@ -39,12 +54,12 @@ class Columns:
             if name in present:
                 return name
         wanted = self.text or ", ".join(_TEXT[:-1]) + f" or {_TEXT[-1]}"
-        has = ", ".join(map(str, present[:12]))[:200] or "no fields at all"
+        has = _listed(present)
         raise ReadError("no_text_field", f"no field {wanted}, only {has}; name it by --text-column")
 
     def wanted(self, names: Iterable[str]) -> list[str]:
         """List the fields that are of use, in their order, so that others need not be read."""
-        use = {self.text, self.id, *_TEXT, *_ID, *_TITLE, *_DATE, *_URL}
+        use = {self.text, self.id, self.date, *_TEXT, *_ID, *_TITLE, *_DATE, *_URL}
         return [name for name in names if name in use]
 
     def article(
@@ -73,7 +88,7 @@ class Columns:
             place=place,
             url=_first(record, _URL),
             title=_first(record, _TITLE),
-            date=_first(record, _DATE),
+            date=_first(record, (self.date,) if self.date else _DATE),
             encoding=encoding,
         )
 
@@ -88,6 +103,10 @@ class Columns:
                 "no_id", f"field {self.id!r}, named by --id-column, is missing or empty"
             )
         return _first(record, (self.id,) if self.id else _ID)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(map(str, names[:12]))[:200] or "no fields at all"
 
 
 def _first(record: Mapping[str, Any], names: Iterable[str]) -> str | None:

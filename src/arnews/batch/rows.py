@@ -58,8 +58,8 @@ ARTICLE_COLUMNS = (
 DIGITS, SCALE = 38, 9
 _SMALLEST = Decimal(1).scaleb(-SCALE)
 _EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
-_END = re.compile(r"(?<=[.!?؟؛])\s+|[\r\n]+\s*")
-_SAME = ("mod", "currency", "unit", "iso", "iso_low", "iso_high", "calendar", "name", "name_en")
+_TEXTS = ("mod", "currency", "unit", "iso", "iso_low", "iso_high", "calendar", "name", "name_en")
+_END = re.compile(r"[.!?؟؛]\s+|[\r\n]\s*")
 
 Columnar = dict[str, list[Any]]
 """A table as one list a column."""
@@ -109,36 +109,49 @@ def sentence_starts(text: str) -> list[int]:
 def add_facts(table: Columnar, article: str, text: str, facts: Iterable[Fact]) -> None:
     """Append the facts of one article to a table of `FACT_COLUMNS`."""
     starts = sentence_starts(text)
+    rows = []
     for number, fact in enumerate(facts, 1):
         fields = fact.__dict__ if fact.kind in KINDS else _own_fields(fact)
-        value = fields.get("value")
-        first = bisect_right(starts, fact.start) - 1
-        last = bisect_right(starts, max(fact.start, fact.end - 1))
+        get = fields.get
+        value = get("value")
+        exact = value if isinstance(value, Decimal) else None
+        start, end = fact.start, fact.end
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, max(start, end - 1))
         following = starts[last] if last < len(starts) else len(text)
-        row = {name: fields.get(name) for name in _SAME}
-        row |= {
-            "article": article,
-            "n": number,
-            "kind": fact.kind,
-            "quote": fact.text,
-            "start": fact.start,
-            "end": fact.end,
-            "sentence": text[starts[first] : following].strip(),
-            "value": fitting(value) if isinstance(value, Decimal) else None,
-            "low": fitting(fields.get("low")),
-            "high": fitting(fields.get("high")),
-            "value_text": exact_text(fields),
-            "candidates": list(fields.get("candidates") or ()) or None,
-            "date": value if isinstance(value, str) else None,
-            "rule": fact.rule,
-        }
-        for name in FACT_COLUMNS:
-            table[name].append(row[name])
+        row = (
+            article,
+            number,
+            fact.kind,
+            fact.text,
+            start,
+            end,
+            text[starts[first] : following].strip(),
+            get("mod"),
+            fitting(exact),
+            fitting(get("low")),
+            fitting(get("high")),
+            exact_text(fields),
+            get("currency"),
+            list(get("candidates") or ()) or None,
+            get("unit"),
+            get("iso"),
+            get("iso_low"),
+            get("iso_high"),
+            value if isinstance(value, str) else None,
+            get("calendar"),
+            get("name"),
+            get("name_en"),
+            fact.rule,
+        )
+        rows.append(row)
+    for name, column in zip(FACT_COLUMNS, zip(*rows, strict=True), strict=False):
+        table[name].extend(column)
 
 
 def _own_fields(fact: Span) -> dict[str, Any]:
     """The fields of a fact of a user's own kind that the columns have room for."""
-    types = dict.fromkeys(("value", "low", "high"), Decimal) | dict.fromkeys(_SAME, str)
+    types = dict.fromkeys(("value", "low", "high"), Decimal) | dict.fromkeys(_TEXTS, str)
     return {name: said for name, said in fact if isinstance(said, types.get(name, ()))}
 
 

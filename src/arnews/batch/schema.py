@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from arnews.batch.rows import DIGITS, SCALE
-from arnews.errors import MissingExtraError
+from arnews.extras import require
 
-try:
-    import pyarrow as pa
-except ImportError as error:
-    raise MissingExtraError("pyarrow", "batch") from error
+require("batch", "pyarrow")
+import pyarrow as pa  # noqa: E402 - the line above tells what to do where it is missing
 
 __all__ = ["ARTICLES", "FACTS", "FACTS_OR_ERRORS"]
 

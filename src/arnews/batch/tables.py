@@ -14,7 +14,6 @@ from arnews.batch.inputs import Found
 from arnews.batch.limits import Limits
 from arnews.batch.records import Columns
 from arnews.batch.streams import Opened, peek, seekable
-from arnews.errors import MissingExtraError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -44,7 +43,7 @@ def csv_rows(
         delimiter = max(",;\t", key=first.count)
         reader = csv.reader(chain([first], lines), delimiter=delimiter, strict=True)
         header = [name.strip() for name in next(reader, [])]
-        columns.text_name(header)
+        columns.check(header)
         for number, row in enumerate(reader, 1):
             if not row:
                 continue
@@ -72,22 +71,19 @@ def parquet_rows(found: Found, file: Opened, columns: Columns) -> Iterator[Artic
     Raises:
         ReadError: the file is damaged, or has no column of text.
     """
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise MissingExtraError("pyarrow", "batch") from error
+    import pyarrow as pa
+    from pyarrow import parquet
 
     number = 0
     with seekable(file) as content:
         try:
             table = parquet.ParquetFile(content)
-            columns.text_name(table.schema_arrow.names)
+            columns.check(table.schema_arrow.names)
             wanted = columns.wanted(table.schema_arrow.names)
             rows = max(1, table.metadata.num_rows)
             for batch in table.iter_batches(batch_size=_ROWS, columns=wanted):
                 file.fraction = number / rows
-                for record in _records(batch):
+                for record in _records(_plain_times(batch)):
                     number += 1
                     place = f"row {number}"
                     try:
@@ -99,6 +95,17 @@ def parquet_rows(found: Found, file: Opened, columns: Columns) -> Iterator[Artic
         except (pa.ArrowException, OSError) as error:
             message = f"not valid Parquet, the rest is not read: {_short(error)}"
             raise ReadError("bad_parquet", message) from error
+
+
+def _plain_times(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Write times as texts: Python holds no nanoseconds, no year 10,000, not every time zone."""
+    import pyarrow as pa
+
+    columns = [
+        column.cast(pa.string()) if pa.types.is_temporal(column.type) else column
+        for column in batch.columns
+    ]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
 def _records(batch: pa.RecordBatch) -> Iterator[dict[str, Any] | None]:

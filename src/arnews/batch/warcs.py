@@ -11,7 +11,6 @@ from arnews.batch.inputs import Found
 from arnews.batch.limits import Limits
 from arnews.batch.raw import Raw
 from arnews.batch.streams import Opened
-from arnews.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -28,11 +27,8 @@ def warc_pages(found: Found, file: Opened, limits: Limits) -> Iterator[Raw | Fai
     Raises:
         ReadError: the file is damaged from here on.
     """
-    try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError as error:
-        raise MissingExtraError("warcio", "batch") from error
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
 
     number = 0
     try:

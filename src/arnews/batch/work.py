@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from email.utils import parsedate_to_datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from arnews.batch.articles import Article, Failure
 from arnews.batch.formats import FORMATS, TABLES
@@ -17,7 +17,10 @@ from arnews.batch.records import Columns
 from arnews.batch.rows import articles_table, facts_table
 from arnews.document import Document
 
-__all__ = ["Extractor", "Packed", "Task", "day", "lost", "parse"]
+if TYPE_CHECKING:
+    from arnews.pipeline import Pipeline
+
+__all__ = ["Extractor", "Only", "Packed", "Task", "day", "lost", "parse"]
 
 
 class Extractor(Protocol):
@@ -25,6 +28,18 @@ class Extractor(Protocol):
 
     def extract(self, text: str, /, *, published: date | None = None) -> Document:
         """Give the facts of the article that was published on that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """A pipeline that looks for some kinds of facts alone."""
+
+    pipeline: Pipeline
+    kinds: tuple[str, ...]
+
+    def extract(self, text: str, /, *, published: date | None = None) -> Document:
+        """Give the facts of these kinds."""
+        return self.pipeline.extract(text, published=published, kinds=self.kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arnews.cli.options import Home, Lexicons, Named, chosen, known_kinds
 from arnews.errors import SourceError
 
 if TYPE_CHECKING:
@@ -45,15 +46,10 @@ def batch(
     id_column: Annotated[
         str | None, typer.Option(help="Field of the id; id, else file and number.")
     ] = None,
-    home: Annotated[
-        str | None, typer.Option(help="Country of the newspaper (SA, DZ ...), for shared words.")
+    date_column: Annotated[
+        str | None,
+        typer.Option(help="Field of the day it was published, for --dated; date, published ..."),
     ] = None,
-    lexicon: Annotated[
-        list[Path] | None, typer.Option(help="Word list of your own; may be repeated.")
-    ] = None,
-    max_bytes: Annotated[
-        int, typer.Option(min=1, help="Refuse an article larger than this.")
-    ] = 10_000_000,
     dated: Annotated[
         bool,
         typer.Option(
@@ -61,6 +57,13 @@ def batch(
             help="Take an article's date as its day, for «أمس» and months without a year.",
         ),
     ] = False,
+    kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
+    home: Home = None,
+    lexicon: Lexicons = None,
+    pipeline: Named = None,
+    max_bytes: Annotated[
+        int, typer.Option(min=1, help="Refuse an article larger than this.")
+    ] = 10_000_000,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Drop what an earlier run left in the folder.")
     ] = False,
@@ -72,14 +75,18 @@ def batch(
     """
     from arnews.batch import Columns, Limits, run
     from arnews.batch.rules_version import digest
+    from arnews.batch.work import Only
     from arnews.cli.progress import progress_bar
-    from arnews.pipeline import Pipeline
 
-    own = lexicon or []
-    pipeline = Pipeline(home=home, lexicons=own)
-    settings = {"home": home} if home else {}
-    if own:
-        settings["lexicons"] = digest((path.name, path.read_bytes()) for path in own)
+    known_kinds(kind or [], "--kind")
+    reader = chosen(home, lexicon, pipeline)
+    kinds = tuple(one for one in reader.kinds if not kind or one in kind)
+    told_apart = {
+        "home": home,
+        "kinds": " ".join(kinds) if kind else None,
+        "lexicons": lexicon and digest((path.name, path.read_bytes()) for path in lexicon),
+        "pipeline": pipeline,
+    }
     try:
         with progress_bar() as progress:
             summary = run(
@@ -87,11 +94,11 @@ def batch(
                 out,
                 format=format.value,
                 workers=workers,
-                columns=Columns(text_column, id_column),
+                columns=Columns(text_column, id_column, date_column),
                 limits=Limits(article_bytes=max_bytes),
-                pipeline=pipeline,
-                settings=settings,
-                dated=dated,
+                pipeline=Only(reader, kinds) if kind else reader,
+                settings={name: value for name, value in told_apart.items() if value},
+                dated=dated or date_column is not None,
                 overwrite=overwrite,
                 progress=progress,
             )

@@ -41,7 +41,8 @@ _RUNS = ("  ", "\n\n", " \n", "\n ")
 """How a run of white space opens."""
 _JOIN = frozenset({"و", "ر", "/"})
 _LONGEST_SENTENCE = 150
-_REMEMBERED = 300_000
+_REMEMBERED = 75_000
+"""Tokens, of up to a kilobyte, that are remembered before the older ones go."""
 _LONGEST_REMEMBERED = 80
 
 
@@ -182,6 +183,8 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         """Take the function that looks words up."""
         super().__init__()
         self._read = read
+        self._older: dict[str, tuple[Token, ...]] = {}
+        self._held = 0
         self._blanks = {"", "\n"}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -196,9 +199,8 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
             >>> [token.word for token in words.passage("نما بـ4.5%، وقال").tokens]
             ['نما', 'ب', '4.5', '%', '،', 'وقال']
         """
-        if len(self) >= _REMEMBERED:
-            self.clear()
-            self._blanks = {"", "\n"}
+        if self._held >= _REMEMBERED:
+            self._forget()
         inner = text.replace("\xa0", " ").strip(" \n")
         if any(map(inner.__contains__, _RUNS)):
             inner = _RUN.sub(_join_run, inner)
@@ -218,9 +220,21 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         hot = [index for index, token in enumerate(tokens) if token.hot]
         return Passage(text, tokens, starts, hot)
 
+    def _forget(self) -> None:
+        """Keep what was met of late; what was not met since the last time goes."""
+        self._older = dict(self)
+        self.clear()
+        self._blanks = {"", "\n"}
+        self._held = 0
+
     def __missing__(self, chunk: str) -> tuple[Token, ...]:
-        tokens = self._cut_apart(chunk) if _GLUED.search(chunk) else self._cut(chunk)
-        if len(chunk) <= _LONGEST_REMEMBERED:
+        tokens = self._older.get(chunk)
+        if tokens is None:
+            tokens = self._cut_apart(chunk) if _GLUED.search(chunk) else self._cut(chunk)
+        elif tokens[0].word == "":
+            self._blanks.add(chunk)
+        self._held += len(tokens)
+        if len(chunk) <= _LONGEST_REMEMBERED and self._held <= _REMEMBERED:
             self[chunk] = tokens
         return tokens
 
@@ -236,43 +250,56 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         return (*tokens, *self._cut(chunk[done:]))
 
     def _cut(self, chunk: str) -> tuple[Token, ...]:
+        """Cut a chunk; what is the same in it (a thousand brackets) is one token."""
         breaks = "\n" in chunk
         width = len(chunk) + (not breaks)
         source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
-        matches = list(_TOKEN.finditer(source.folded))
-        if not matches:
+        matches = _TOKEN.finditer(source.folded)
+        match = next(matches, None)
+        if match is None:
             if chunk.count(_TATWEEL) > 1:  # a dash: «250 ــ 550»
                 return self._cut(chunk.replace(_TATWEEL, "-", 1))
             self._blanks.add(chunk)
             return (Token("", 0, 0, width, False),)
-        spans = [source.span(*match.span()) for match in matches]
-        cells = [0, *(start for start, _ in spans[1:]), width]
+        cell = 0
+        start, end = source.span(*match.span())
+        made: dict[tuple[str, str, int, int, bool, bool], Token] = {}
         tokens: list[Token] = []
-        for index, (match, (start, end)) in enumerate(zip(matches, spans, strict=True)):
+        before = ""
+        while True:
             word = match.group()
-            cell = cells[index]
-            token = Token(
-                word,
-                start - cell,
-                end - start,
-                cells[index + 1] - cell,
-                match["number"] is not None,
-            )
-            last = index == len(matches) - 1
-            gap = chunk[end : cells[index + 1]]
-            token.glued = not last and not any(char.isspace() for char in gap)
-            initial = word == "." and bool(tokens) and _INITIAL.fullmatch(tokens[-1].word)
-            token.ends = (word in _ENDS and not token.glued and not initial) or (
-                "\n" in gap or "\r" in gap or (last and breaks)
-            )
-            if not token.is_number or len(word) < _LONGEST_NUMERIC_NAME:
-                readings, token.kinds, hot = self._read(word)
-                token.hot = hot or token.is_number
-                token.counts = token.is_number or "numeral" in token.kinds or word in _JOIN
-                at = match.start()
-                token.readings = tuple(
-                    reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)
-                    for reading in readings
-                )
+            ends = word in _ENDS and not (word == "." and _INITIAL.fullmatch(before))
+            following = next(matches, None)
+            if following is None:
+                break
+            next_start, next_end = source.span(*following.span())
+            gap = chunk[end:next_start]
+            glued = not gap or not any(char.isspace() for char in gap)
+            ends = (ends and not glued) or "\n" in gap or "\r" in gap
+            # the letters too, for marks among them move the cuts of its readings
+            key = (word, chunk[start:end], start - cell, next_start - cell, glued, ends)
+            token = made.get(key)
+            if token is None:
+                token = self._token(source, match, start - cell, next_start - cell)
+                token.glued, token.ends = glued, ends
+                made[key] = token
             tokens.append(token)
-        return tuple(tokens)
+            match, cell, start, end, before = following, next_start, next_start, next_end, word
+        last = self._token(source, match, start - cell, width - cell)
+        last.ends = ends or breaks or "\r" in chunk[end:]
+        return (*tokens, last)
+
+    def _token(self, source: SourceText, match: re.Match[str], lead: int, width: int) -> Token:
+        """Make one token and ask what the word lists say of it."""
+        word, at = match.group(), match.start()
+        start, end = source.span(*match.span())
+        token = Token(word, lead, end - start, width, match["number"] is not None)
+        if not token.is_number or len(word) < _LONGEST_NUMERIC_NAME:
+            readings, token.kinds, hot = self._read(word)
+            token.hot = hot or token.is_number
+            token.counts = token.is_number or "numeral" in token.kinds or word in _JOIN
+            token.readings = tuple(
+                reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)
+                for reading in readings
+            )
+        return token

@@ -1,0 +1,70 @@
+"""Bounds, at the byte where they begin."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from arnews.batch import Limits
+from arnews.batch.articles import ReadError
+from arnews.batch.limits import check_depth
+from arnews.batch.streams import opened, read_whole
+
+LIMITS = Limits(article_bytes=1000)
+
+
+def test_an_article_of_just_the_size() -> None:
+    LIMITS.check(1000)
+    with pytest.raises(ReadError, match=r"larger than 1000 bytes.*--max-bytes"):
+        LIMITS.check(1001)
+
+
+@pytest.mark.parametrize("gzipped", [False, True])
+def test_a_file_of_just_the_size(gzipped: bool, tmp_path: Path) -> None:
+    for size in (1000, 1001):
+        data = b"x" * size
+        (tmp_path / f"{size}").write_bytes(gzip.compress(data) if gzipped else data)
+    assert len(read_whole(tmp_path / "1000", LIMITS, 1000, gzipped=gzipped)) == 1000
+    with pytest.raises(ReadError, match="larger than 1000 bytes"):
+        read_whole(tmp_path / "1001", LIMITS, 1000, gzipped=gzipped)
+
+
+@pytest.mark.parametrize("deep", [99, 100])
+def test_brackets_as_deep_as_allowed(deep: int) -> None:
+    check_depth("[" * deep + "]" * deep, 100)
+    check_depth('{"a":' * deep + "1" + "}" * deep, 100)
+    with pytest.raises(ReadError, match="more than 98 deep"):
+        check_depth("[" * deep + "]" * deep, 98)
+
+
+def test_brackets_inside_texts_are_no_depth() -> None:
+    check_depth(json.dumps(["[{" * 5000, 'a"[\\' * 500]), 2)
+
+
+def test_many_brackets_side_by_side_are_no_depth() -> None:
+    check_depth(json.dumps([[]] * 5000), 2)
+
+
+def test_what_packs_too_well_is_a_bomb(tmp_path: Path) -> None:
+    text = "ربحت الشركة 5 ملايين دولار.\n".encode() * 20_000
+    (tmp_path / "a.gz").write_bytes(gzip.compress(text))
+    with (
+        pytest.raises(ReadError) as caught,
+        opened(tmp_path / "a.gz", LIMITS, gzipped=True) as file,
+    ):
+        file.content.read()
+    assert caught.value.error == "gzip_bomb"
+    real = b"".join(b"%d: 5 dollars\n" % number for number in range(50_000))
+    (tmp_path / "b.gz").write_bytes(gzip.compress(real))
+    with opened(tmp_path / "b.gz", LIMITS, gzipped=True) as file:
+        assert file.content.read() == real
+
+
+def test_members_and_the_zeros_behind_them_are_one_stream(tmp_path: Path) -> None:
+    packed = gzip.compress(b"one ") + gzip.compress(b"two") + b"\0" * 512
+    (tmp_path / "a.gz").write_bytes(packed)
+    with opened(tmp_path / "a.gz", LIMITS, gzipped=True) as file:
+        assert file.content.read() == b"one two"

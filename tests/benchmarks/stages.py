@@ -1,0 +1,90 @@
+"""A worker that times arnews by stage: `python stages.py SOURCE_FOLDER`.
+
+It takes the articles as a line of JSON and answers with the names of its stages; then for each
+name the CPU seconds that the stage takes for all articles. What another revision lacks is left
+out.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+
+if __name__ == "__main__":
+    sys.path.insert(0, sys.argv[1])
+
+
+def stages(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
+    """What is timed, each over all articles."""
+    from camel_tools.tokenizers.word import simple_word_tokenize
+
+    import arnews
+    from arnews.document import Document
+    from arnews.rules import settle
+    from arnews.text import SourceText
+
+    pipeline = arnews.Pipeline()
+    words = {word for text in texts for word in text.split()[::9]}
+    documents = [pipeline.extract(text) for text in texts]
+
+    def floor() -> int:
+        """Split, and look each word up: the least that any extractor does."""
+        found = 0
+        for text in texts:
+            for word in text.split():
+                if word in words:
+                    found += 1
+        return found
+
+    def each(do: Callable[[str], object]) -> Callable[[], None]:
+        def run() -> None:
+            for text in texts:
+                do(text)
+
+        return run
+
+    def settled() -> None:
+        for document in documents:
+            Document.trusted(document.length, tuple(settle(document.facts)))  # type: ignore[arg-type]
+
+    return {
+        "floor": floor,
+        "camel-tools tokenizer": each(simple_word_tokenize),
+        "fold and align": each(SourceText),
+        "tokens": each(pipeline.tokenize),
+        "numbers and mentions": each(pipeline.read),
+        **{
+            f"only {kind}": each(partial(pipeline.extract, kinds=[kind])) for kind in pipeline.kinds
+        },
+        "settle and document": settled,
+        "arnews": each(pipeline.extract),
+    }
+
+
+def usable(run: Callable[[], object]) -> bool:
+    """Whether this revision has what the stage needs; running it warms it up as well."""
+    try:
+        run()
+    except (AttributeError, TypeError):
+        return False
+    return True
+
+
+def main() -> None:
+    """Answer for one stage after the other."""
+    runs = {name: run for name, run in stages(json.loads(input())).items() if usable(run)}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"stages": list(runs), "peak_mb": round(peak)}), flush=True)
+    for line in sys.stdin:
+        run = runs[line.strip()]
+        started = time.process_time()
+        run()
+        print(time.process_time() - started, flush=True)
+
+
+if __name__ == "__main__":
+    main()
