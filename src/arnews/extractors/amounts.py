@@ -207,7 +207,7 @@ def _whole_before(at: Around, left: int) -> Money | None:
     """The sum that ends before token `left`: «5 دولارات», or «دينار كويتي», which is one."""
     known = at.article.facts.get(left)
     if known is not None:
-        return known[1] if isinstance(known[1], Money) else None
+        return known[2] if isinstance(known[2], Money) else None
     for place in range(left - 1, max(left - 1 - _LONGEST_NAME, -1), -1):
         if not at.open_before(place + 1):
             return None

@@ -58,9 +58,11 @@ def _lower_end(at: Around) -> Money | None:
     first, start = at.anchor.first, at.anchor.start
     left = first if start > at.passage.start(first) else first - 1
     known = at.article.facts.get(left)
-    if known is None or not isinstance(known[1], Money) or (left < first and at.word(left) != "و"):
+    if known is None or (left < first and at.word(left) != "و"):
         return None
-    return known[1] if opened_by(at, known[0].first, known[1].start) in BETWEEN else None
+    _, first, sum_ = known
+    opened = opened_by(at, first, sum_.start) in BETWEEN
+    return sum_ if opened and isinstance(sum_, Money) else None
 
 
 def _counts_people(at: Around) -> bool:

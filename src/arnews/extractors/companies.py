@@ -197,7 +197,7 @@ def _inside_a_name(at: Around) -> bool:
     """Whether a known name holds the anchor: «دويتشه بنك», «رويال بنك أوف سكوتلاند»."""
     first, last = at.anchor.first, at.anchor.last
     known = (at.article.facts.get(place) for place in range(last, last + _LONGEST_TITLE))
-    return any(fact is not None and fact[0].first < first for fact in known)
+    return any(fact is not None and fact[1] < first for fact in known)
 
 
 def _end_of_bank(at: Around, first: int) -> int | None:

@@ -116,7 +116,7 @@ def number_then_time(at: Around) -> list[Duration] | None:
     if half is not None and len(facts) == 1 and facts[0].iso is not None:
         whole = at.article.notes["time", anchor.last][-1][1] / unit.times + half[0]
         end = at.passage.end(half[1] - 1)
-        first = at.article.facts[anchor.last][0].first
+        first = at.article.facts[anchor.last][1]
         parts = _parts(whole, unit)
         return [_make(at, (facts[0].start, end, first, half[1]), parts, facts[0].mod)]
     return facts
@@ -297,11 +297,11 @@ def time_and_smaller_time(at: Around) -> Duration | None:
     smallest = larger[-1][0]
     if _ORDER.index(unit.iso) <= _ORDER.index(smallest) or unit.times != 1:
         return None
-    mention, whole = at.article.facts[left]
+    _, first, whole = at.article.facts[left]
     parts = [*larger, *_parts(value, unit)]
     return _make(
         at,
-        (mention.start, anchor.end, mention.first, anchor.last),
+        (whole.start, anchor.end, first, anchor.last),
         parts,
         getattr(whole, "mod", None),
     )

@@ -66,7 +66,7 @@ def in_brackets(at: Around) -> bool:
     behind = first - 2 if at.word(first - 2) == '"' else first - 1
     while behind > 0:
         told = at.article.facts.get(behind)
-        if told is not None and isinstance(told[1], Company):
+        if told is not None and isinstance(told[2], Company):
             return True
         if at.mention_at(behind - 1, "nationality") is None:
             return False
@@ -167,7 +167,7 @@ def _beside_another(at: Around, before: str) -> bool:
     while at.mention_at(place - 1, "nationality") is not None:
         place -= 1
     neighbour = at.article.facts.get(place)
-    return neighbour is not None and isinstance(neighbour[1], Company)
+    return neighbour is not None and isinstance(neighbour[2], Company)
 
 
 def headed(at: Around, first: int) -> bool:

@@ -77,7 +77,8 @@ def number_borrows_percent(at: Around) -> Percentage | None:
     if anchor.value.worded or at.word(anchor.first - 1) not in {"من", "مقابل"}:
         return None
     known = at.article.facts.get(anchor.first - 1)
-    if known is None or not isinstance(known[1], Percentage) or known[1].value is None:
+    rate = known[2] if known is not None else None
+    if not isinstance(rate, Percentage) or rate.value is None:
         return None
     if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in {"،", ".", ")", "؛"}):
         return None
@@ -87,7 +88,7 @@ def number_borrows_percent(at: Around) -> Percentage | None:
         anchor.start,
         anchor.end,
         value=said.value if said.other is None else min(said.value, said.other),
-        unit=known[1].unit,
+        unit=rate.unit,
         mod=at.mod_before(anchor.first),
     )
 

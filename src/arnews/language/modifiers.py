@@ -7,8 +7,9 @@ number they are looked for from the number backwards, so that the nearest one wi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from arnews.language.inflection import ARTICLE, CLITICS
 from arnews.language.lexicon import Entry
@@ -87,16 +88,20 @@ def _counts(token: Token) -> bool:
     )
 
 
-class _Hedge(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Hedge:
     """What a word may do to a number behind it.
 
-    It `begins` a phrase, `stops` the search for a verb, is a `verb` (with its prepositions and
-    mods), `governs` the number, or is a `tail`: a preposition that a verb takes. It is `idle` if
-    nothing hedges a number that stands right behind it.
+    It `begins` a phrase, which leads `onward`, is a `measure` of the number, `turns` the search for
+    a verb: it is a `verb` (with its prepositions and mods) or stops it; it `governs` the number, or
+    is a `tail`: a preposition that a verb takes. It is `idle` if nothing hedges a number that
+    stands right behind it.
     """
 
     begins: bool
-    stops: bool
+    onward: dict[str, Any] | None
+    measure: bool
+    turns: bool
     verb: tuple[frozenset[str], str, str] | None
     governs: bool
     tail: bool
@@ -168,26 +173,26 @@ class Modifiers:
             return None
         tokens = passage.tokens
         token = tokens[index - 1]
-        if token.ends:
-            return None
         hedge: _Hedge = token.hedge or self._study(token)
-        if hedge.idle:
+        if hedge.idle or token.ends:
             return None
         if not hedge.begins:
             return self._by_verb(tokens, index)
-        step = self._first
+        step: dict[str, Any] | None = None
         found: str | None = None
         skipped = 0
         at = index - 1
         while at >= 0 and not tokens[at].ends:
-            word = tokens[at].word
-            following = self._step(step, word)
+            token = tokens[at]
+            word = token.word
+            hedge = token.hedge or self._study(token)
+            following = hedge.onward if step is None else self._step(step, word)
             if following is None:
-                if skipped < _MOST_BETWEEN and word in self._measures:
+                if skipped < _MOST_BETWEEN and hedge.measure:
                     skipped += 1
                     at -= 1
                     continue
-                if step is self._first and at == index - 1 and word in self._openers:
+                if step is None and at == index - 1 and word in self._openers:
                     at -= 1
                     index -= 1
                     continue
@@ -203,8 +208,9 @@ class Modifiers:
     def _study(self, token: Token) -> _Hedge:
         """Work out once what a word may do to a number behind it."""
         word = token.word
-        begins = word in self._measures or word in self._openers
-        begins = begins or self._step(self._first, word) is not None
+        onward = self._step(self._first, word)
+        measure = word in self._measures
+        begins = measure or word in self._openers or onward is not None
         stops = (
             token.is_number
             or word in self._exact
@@ -216,7 +222,10 @@ class Modifiers:
         governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
         tail = word in self._tails
         idle = not (begins or tail) and (stops or (governs and verb is None))
-        hedge = token.hedge = _Hedge(begins, stops, verb, governs, tail, idle)
+        if stops:
+            verb = None
+        turns = stops or verb is not None
+        hedge = token.hedge = _Hedge(begins, onward, measure, turns, verb, governs, tail, idle)
         return hedge
 
     def _by_verb(self, tokens: list[Token], index: int) -> str | None:
@@ -229,11 +238,12 @@ class Modifiers:
             return None
         nearest = tokens[index - 1]
         hedge: _Hedge = nearest.hedge or self._study(nearest)
-        for _ in range(_MOST_BETWEEN):
-            if index > 1 and nearest.word in self._measures:  # «يصل إلى ما قيمته 20»
-                index -= 1
-                nearest = tokens[index - 1]
-        hedge = nearest.hedge or self._study(nearest)
+        between = _MOST_BETWEEN
+        while hedge.measure and index > 1 and between:  # «يصل إلى ما قيمته 20»
+            between -= 1
+            index -= 1
+            nearest = tokens[index - 1]
+            hedge = nearest.hedge or self._study(nearest)
         tail = ""
         if hedge.tail:
             tail = nearest.word
@@ -243,9 +253,11 @@ class Modifiers:
         for at in range(index - 1, max(index - 2 - _LONGEST_SUBJECT, -1), -1):
             token = tokens[at]
             hedge = token.hedge or self._study(token)
-            if hedge.stops or token.ends:
+            if token.ends:
                 return None
-            if hedge.verb is not None:
+            if hedge.turns:
+                if hedge.verb is None:
+                    return None
                 tails, mod, negated = hedge.verb
                 if (tail not in tails) if tails else bool(tail):
                     return None

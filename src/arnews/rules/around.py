@@ -27,7 +27,8 @@ class Article:
         mentions: what is said in it, by kind, in reading order.
         number_ending: its numbers, by the token behind them.
         number_starting: its numbers, by their first token.
-        facts: the facts that earlier rules made, by the token behind them.
+        facts: the facts that earlier rules made, by the token behind them: what woke the rule of
+            each, its first token, the fact.
         home: the country it is from (ISO 3166), if the caller says so.
         published: its date, if the caller says so.
         notes: what an extractor keeps for itself while it reads this article.
@@ -63,7 +64,7 @@ class Article:
         self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
         self.number_ending: dict[int, Mention] = {}
         self.number_starting: dict[int, Mention] = {}
-        self.facts: dict[int, tuple[Mention, Span]] = {}
+        self.facts: dict[int, tuple[Mention, int, Span]] = {}
         self.notes: dict[Any, Any] = {}
 
 
@@ -151,7 +152,7 @@ class Around:
         for last in range(first + 1, end + 1):
             known = facts.get(last)
             if known is not None:
-                yield last, *known
+                yield last, known[0], known[2]
 
     def number_at(self, index: int) -> Mention | None:
         """The number that begins at token `index`, in the sentence of the token before.
@@ -208,8 +209,7 @@ class Around:
 
         `facts_of_sentence` shows it.
         """
-        mention = Mention(self.anchor.kind, self.anchor.value, first, last, fact.start, fact.end)
-        self.article.facts[last] = (mention, fact)
+        self.article.facts[last] = self.anchor, first, fact
 
     def fact(self, kind: type[_F], start: int, end: int, **fields: Any) -> _F:
         """Make a fact of the characters `start` to `end`, with the name of the rule.

@@ -84,8 +84,8 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
         if linked:
             return linked
         joined = at.article.facts.get(link[1]) if link[0] == "و" else None
-        if joined is not None and joined[1].kind != "date":
-            mod = getattr(joined[1], "mod", None)
+        if joined is not None and joined[2].kind != "date":
+            mod = getattr(joined[2], "mod", None)
     mod = at.hedge_at(last) or at.mod_before(number.first) or mod
     return [Measured(number.start, end, number.first, last, value, None, None, mod, number)]
 
@@ -283,12 +283,12 @@ def _range_of_units(
             if word == _DASH or (word in _TO and not _between_near(at, left)):
                 return None
             continue
-        mention, fact = known
-        if mention.kind != at.anchor.kind or not _same_unit(mention.value, at.anchor.value):
+        woken_by, first, fact = known
+        if woken_by.kind != at.anchor.kind or not _same_unit(woken_by.value, at.anchor.value):
             return None
-        opener = opened_by(at, mention.first, mention.start)
-        spreads = opener == "من" and _spreads(at, mention.first - 1)
-        if opener in BETWEEN and _splits(at, mention.first):
+        opener = opened_by(at, first, fact.start)
+        spreads = opener == "من" and _spreads(at, first - 1)
+        if opener in BETWEEN and _splits(at, first):
             return None
         if opener not in BETWEEN and not spreads:
             open_ended = place == left and word in _TO and at.anchor.kind == "time"
@@ -297,9 +297,9 @@ def _range_of_units(
         low = getattr(fact, "value", value)
         if low is None:
             return None
-        ends = (low, value) if mention.kind == "currency" else (min(low, value), max(low, value))
-        mod = at.mod_before(mention.first) or at.mod_before(mention.first - 1)
-        return Measured(mention.start, end, mention.first, last, None, *ends, mod, number, fact)
+        ends = (low, value) if woken_by.kind == "currency" else (min(low, value), max(low, value))
+        mod = at.mod_before(first) or at.mod_before(first - 1)
+        return Measured(fact.start, end, first, last, None, *ends, mod, number, fact)
     return None
 
 
