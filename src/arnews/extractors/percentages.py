@@ -15,6 +15,9 @@ __all__ = ["percentages"]
 
 _SOURCE = "percent.toml"
 TWO = Decimal(2)
+_HUNDRED = 100
+_NEAR = 3
+_BEHIND = frozenset({"،", ".", ")", "؛", "في", "خلال", "العام", "بحسب", "وفق", '"'})
 
 
 def percent_words() -> Iterator[tuple[str, Entry]]:
@@ -72,15 +75,12 @@ def percent_then_number(at: Around) -> list[Percentage] | None:
 
 @rule(anchor="loose number")
 def number_borrows_percent(at: Around) -> Percentage | None:
-    """«إلى 5.5 في المئة من 7.5، أي»: what a rate rose or fell from."""
+    """«إلى 5.5 في المئة من 7.5، أي», «4 بالمئة للمغرب و2.9 للجزائر»: a rate beside another."""
     anchor = at.anchor
-    if anchor.value.worded or at.word(anchor.first - 1) not in {"من", "مقابل"}:
+    if anchor.value.worded or not _ends_phrase(at):
         return None
-    known = at.article.facts.get(anchor.first - 1)
-    rate = known[2] if known is not None else None
-    if not isinstance(rate, Percentage) or rate.value is None:
-        return None
-    if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in {"،", ".", ")", "؛"}):
+    rate = _rate_beside(at)
+    if rate is None or rate.value is None:
         return None
     said = anchor.value
     return at.fact(
@@ -91,6 +91,46 @@ def number_borrows_percent(at: Around) -> Percentage | None:
         unit=rate.unit,
         mod=at.mod_before(anchor.first),
     )
+
+
+def _ends_phrase(at: Around) -> bool:
+    """Whether nothing is counted: the number ends its phrase, or «للجزائر» follows it."""
+    last = at.anchor.last
+    if not at.open_before(last):
+        return True
+    return at.word(last) in _BEHIND or at.word(last).startswith("لل")
+
+
+def _rate_beside(at: Around) -> Percentage | None:
+    """The rate whose unit the number at the anchor borrows, if its place tells that it does.
+
+    It changed from one to the other («من 3.3 في المئة إلى 2.3»), «و» joins them, or «بنسبة» says
+    that a rate follows.
+    """
+    anchor = at.anchor
+    before = at.word(anchor.first - 1)
+    right_before = at.article.facts.get(anchor.first - 1)
+    if before in {"من", "مقابل"}:
+        rate = right_before[2] if right_before is not None else None
+        return rate if isinstance(rate, Percentage) else None
+    joined = anchor.start > at.passage.start(anchor.first) or before == "و"
+    fraction = anchor.value.value % 1 != 0 and anchor.value.value < _HUNDRED
+    if not fraction or not (joined or before in {"الي", "بنسبه"}):
+        return None
+    rates = [
+        (last, at.article.facts[last][1], fact)
+        for last, _, fact in at.facts_of_sentence(anchor.first)
+        if isinstance(fact, Percentage)
+    ]
+    for last, first, fact in reversed(rates):
+        if before == "بنسبه":
+            return fact
+        away = anchor.first - last
+        if before == "الي" and away > 0 and at.word(first - 1) == "من":
+            return fact
+        if joined and 0 <= away <= _NEAR:
+            return fact
+    return None
 
 
 @rule(anchor="two points")
