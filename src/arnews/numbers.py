@@ -130,7 +130,7 @@ def parse_number(text: str) -> Decimal:
     """
     check_text(text)
     stripped = text.strip()
-    if stripped[:1] in {"+", "＋"} and stripped[1:2].isdigit():
+    if stripped[:1] in {"+", "＋"} and stripped[1:2].isdecimal():
         stripped = stripped[1:]
     found = find_numbers(stripped)
     if not found:

@@ -158,7 +158,7 @@ def _is_calendar(at: Around, found: Measured) -> bool:
     behind = at.tokens[anchor.last] if at.open_before(anchor.last) else None
     if behind is None or anchor.entry.number != "one":
         return False
-    return (len(behind.word) == 4 and behind.word.isdigit()) or behind.word in _WEEKDAYS
+    return (len(behind.word) == 4 and behind.word.isdecimal()) or behind.word in _WEEKDAYS
 
 
 def _tells_the_clock(at: Around, first: int) -> bool:

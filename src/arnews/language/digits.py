@@ -45,9 +45,9 @@ def read_digits(literal: str) -> Digits | None:
     """
     if len(literal) > _LONGEST:
         return None
-    if literal.isdigit():
+    if literal.isdecimal():
         return Digits(Decimal(literal))
-    if not literal[-1].isdigit() or "/" in literal:
+    if not literal[-1].isdecimal() or "/" in literal:
         fraction = read_fraction(literal)
         return Digits(fraction) if fraction is not None else None
     groups = _SEPARATOR.split(literal)

@@ -34,7 +34,7 @@ def read_fraction(literal: str) -> Decimal | None:
     if literal[-1] not in FRACTIONS:
         whole, _, tail = literal.rpartition(" ")
         parts = whole, tail
-    if parts[0] and not parts[0].isdigit():
+    if parts[0] and not parts[0].isdecimal():
         return None
     slashed = _SLASHED.fullmatch(unicodedata.normalize("NFKC", parts[1]).replace("\u2044", "/"))
     if slashed is None or slashed[2] == "0":
@@ -65,7 +65,7 @@ def _slashed(tokens: list[Token], at: int) -> str | None:
     if not (tokens[at].glued and tokens[at + 1].glued):
         return None
     upper, lower = tokens[at].word, tokens[at + 2].word
-    if not (upper.isdigit() and lower.isdigit() and 0 < int(upper) < int(lower) <= _MOST_PARTS):
+    if not (upper.isdecimal() and lower.isdecimal() and 0 < int(upper) < int(lower) <= _MOST_PARTS):
         return None
     if at and tokens[at - 1].glued and tokens[at - 1].word in _BEFORE_MORE_DIGITS:
         return None

@@ -130,19 +130,19 @@ def _literal(passage: Passage, at: int) -> tuple[str, int]:
     tokens = passage.tokens
     literal = tokens[at].word
     last = at + 1
-    if not literal.isdigit() or last >= len(tokens) or tokens[at].ends:
+    if not literal.isdecimal() or last >= len(tokens) or tokens[at].ends:
         return literal, last
     behind = tokens[last]
     if behind.word == "/" or behind.is_number:
         fraction = fraction_behind(tokens, at)
         if fraction is not None:
             return fraction
-    if behind.word == "ر" and last + 1 < len(tokens) and tokens[last + 1].word.isdigit():
+    if behind.word == "ر" and last + 1 < len(tokens) and tokens[last + 1].word.isdecimal():
         return f"{literal}ر{tokens[last + 1].word}", last + 2
     if behind.is_number and len(literal) <= 3 and literal != "0":
         while last < len(tokens) and not tokens[last - 1].ends and not tokens[last - 1].glued:
             word = tokens[last].word
-            if len(word) != 3 or not word.isdigit():
+            if len(word) != 3 or not word.isdecimal():
                 break
             literal += word
             last += 1

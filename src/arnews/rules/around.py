@@ -175,7 +175,7 @@ class Around:
             >>> at.mention_at(1, "country").value, at.mention_at(1, "currency")
             (('MA',), None)
         """
-        if index >= self.count or kind not in self.tokens[index].kinds:
+        if not 0 <= index < self.count or kind not in self.tokens[index].kinds:
             return None
         if index and self.tokens[index - 1].ends:
             return None

@@ -100,7 +100,7 @@ def _decimal_marks(at: Around) -> Counter[str]:
     if "marks" not in notes:
         marks = notes["marks"] = Counter[str]()
         for token in at.tokens:
-            if token.is_number and not token.word.isdigit():
+            if token.is_number and not token.word.isdecimal():
                 last_part = _LAST_PART.search(token.word)
                 if last_part is None:  # 2½
                     continue
