@@ -15,7 +15,7 @@ from arnews.language.trie import Entry, Node, Reading, Said, Way
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token, cut_words
 
-__all__ = ["Entry", "Lexicon", "LongList", "Mention", "Reading", "opening"]
+__all__ = ["Entry", "Found", "Lexicon", "LongList", "Mention", "Reading", "opening"]
 
 
 class Mention:
