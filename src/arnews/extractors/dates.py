@@ -261,10 +261,12 @@ def _stands_alone(at: Around, last: int) -> bool:
 def bare_year(at: Around) -> list[Date] | None:
     """«في 2016», «بحلول 2030», «(2016-2017)»: four digits that a cue makes a year."""
     anchor = at.anchor
-    year = _year_at(at, anchor.first)
-    if year is None or not 1900 <= year <= 2100 or anchor.last != anchor.first + 1:
-        return None
     first, last, start = anchor.first, anchor.last, anchor.start
+    if last != first + 1 or len(at.tokens[first].word) != 4:
+        return None
+    year = _year_at(at, first)
+    if year is None or not 1900 <= year <= 2100:
+        return None
     if anchor.start != at.passage.start(first):
         return None
     ending = _period_end(at, last, year)
