@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from arnews.language.exact import tidy
 from arnews.language.inflection import noun_forms
-from arnews.language.lexicon import Found
+from arnews.language.lexicon import found
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Mention
 from arnews.rules.places import country_of, place_words
@@ -167,7 +167,7 @@ def place_behind(at: Around, last: int) -> Mention | None:
     place, country = longest.get("nationality"), longest.get("country")
     if place is None or (country is not None and country.tokens > place.tokens):
         place = country
-    return Found(at.passage, last, place) if place is not None and not place.clitic else None
+    return found(at.passage, last, place) if place is not None and not place.clitic else None
 
 
 def in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decimal:
