@@ -65,7 +65,7 @@ def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
 def _mod(at: Around, first: int, start: int) -> str | None:
     if start > at.passage.start(first) or not at.open_before(first):
         return None
-    return _CUES.mod.get(at.word(first - 1))
+    return _CUES.mod.get(at.tokens[first - 1].word)
 
 
 def _date(at: Around, first: int, last: int, start: int, value: str, **more: Any) -> Date:
