@@ -144,18 +144,20 @@ class Span(BaseModel):
 
     @classmethod
     def _of(cls, fields: dict[str, Any]) -> Self:
-        blank = _BLANKS.get(cls)
-        if blank is None:
+        try:
+            defaults, names = _BLANKS[cls]
+        except KeyError:
             if cls.model_fields["kind"].default not in KINDS:
                 return cls(**fields)
             defaults = {
                 name: None if field.is_required() else field.default
                 for name, field in cls.model_fields.items()
             }
-            blank = _BLANKS[cls] = defaults, set(cls.model_fields)
+            names = set(cls.model_fields)
+            _BLANKS[cls] = defaults, names
         fact = _new(cls)
-        _set_fields(fact, blank[0] | fields)
-        _set_names(fact, blank[1])
+        _set_fields(fact, defaults | fields)
+        _set_names(fact, names)
         _set_extra(fact, None)
         _set_private(fact, None)
         return fact

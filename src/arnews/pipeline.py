@@ -220,7 +220,9 @@ class Pipeline:
             token = tokens[index]
             if token.counts:
                 number = read_number(self._lexicon, passage, index)
-                if number is not None and not self._opens_a_name(passage, number):
+                if number is not None and not (
+                    "company" in token.kinds and self._opens_a_name(passage, number)
+                ):
                     behind = self._file_number(article, number)
                     continue
                 if token.is_number:  # 24.6.2018

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from arnews.extractors.borrowed import number_borrows_currency
@@ -34,7 +35,8 @@ def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Mone
     half = half_after(at, last) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         total, last = measures[0].value + half[0], half[1]
-        measures = [measures[0]._replace(value=total, last=last, end=at.passage.end(last - 1))]
+        end = at.passage.end(last - 1)
+        measures = [replace(measures[0], value=total, last=last, end=end)]
     for found in measures:
         value, low, high = found.value, found.low, found.high
         lower = found.from_fact

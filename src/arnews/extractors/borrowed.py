@@ -80,8 +80,9 @@ def _is_old_price(at: Around) -> bool:
     anchor = at.anchor
     before = at.word(anchor.first - 1)
     if before not in {"من", "مقابل"}:
-        listed = before == "و" or anchor.start > at.passage.start(anchor.first)
-        if not listed or at.word(anchor.last) not in _TRADED:
+        if at.word(anchor.last) not in _TRADED:
+            return False
+        if before != "و" and anchor.start == at.passage.start(anchor.first):
             return False
     value = anchor.value.value
     if value == int(value) and "," not in at.word(anchor.first):

@@ -75,23 +75,24 @@ def _company(
 
 def _listed(at: Around, known: Mention) -> Company | None:
     firm: Firm = known.value
-    last = known.last
-    if is_letter(at, last - 1) and is_letter(at, last) and at.open_before(last):
+    first, last = known.first, known.last
+    opening, behind = at.word(first), at.onward(last)
+    if behind and is_letter(at, last) and is_letter(at, last - 1):
         return None  # «إم إس سي» is not «إم إس سي آي»
-    if at.word(known.first) in _THE_COMPANY and known.last - known.first > 1:
-        start = at.passage.start(known.first + 1)
-        return _company(at, known.first + 1, last, start, firm.name, firm.name_en)
-    if at.word(known.first)[-4:] in _THE_BANK and _of_another_country(at, last, firm):
+    if opening in _THE_COMPANY and last - first > 1:
+        start = at.passage.start(first + 1)
+        return _company(at, first + 1, last, start, firm.name, firm.name_en)
+    if opening[-4:] in _THE_BANK and _of_another_country(at, last, firm):
         name = at.passage.text[known.start : at.passage.end(last)]
-        return _company(at, known.first, last + 1, known.start, name, None)
-    while at.word(last) in WORDS.foreign_tails and at.open_before(last):
-        last += 1
-    if last == known.last:
-        while at.word(last) in WORDS.legal_tails and at.open_before(last):
+        return _company(at, first, last + 1, known.start, name, None)
+    if behind not in WORDS.foreign_tails:
+        while at.onward(last) in WORDS.legal_tails:
             last += 1
-        return _company(at, known.first, last, known.start, firm.name, firm.name_en)
+        return _company(at, first, last, known.start, firm.name, firm.name_en)
+    while at.onward(last) in WORDS.foreign_tails:
+        last += 1
     name = at.passage.text[known.start : at.passage.end(last - 1)]  # هانوا أوشن
-    return _company(at, known.first, last, known.start, name, _alias(at, last))
+    return _company(at, first, last, known.start, name, _alias(at, last))
 
 
 def _of_another_country(at: Around, last: int, firm: Firm) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from arnews.language.exact import tidy
 from arnews.language.inflection import noun_forms
+from arnews.language.lexicon import found
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Mention
 from arnews.rules.places import country_of, place_words
@@ -160,11 +161,13 @@ def place_behind(at: Around, last: int) -> Mention | None:
     """
     if last >= at.count or _PLACES.isdisjoint(at.tokens[last].kinds):
         return None
-    place = at.mention_at(last, "nationality")
-    country = at.mention_at(last, "country")
-    if place is None or (country is not None and country.last > place.last):
+    if at.tokens[last - 1].ends:
+        return None
+    longest = at.lexicon.way(at.passage, last).longest
+    place, country = longest.get("nationality"), longest.get("country")
+    if place is None or (country is not None and country.tokens > place.tokens):
         place = country
-    return place if place is not None and not place.clitic else None
+    return found(at.passage, last, place) if place is not None and not place.clitic else None
 
 
 def in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decimal:

@@ -20,6 +20,8 @@ _BEFORE_A_NAME = {"/": "", "-": "", "(": ")"}
 """What may stand before a further name of a month, and what then stands behind it."""
 _SEPARATORS = frozenset({"/", "-"})
 _JOINS = frozenset({"و", "الي", "-"})
+_FURTHER = frozenset({"و", "الي", "حتي", "،"})
+"""What stands before a further year of a list."""
 
 
 _DOUBTFUL = frozenset({"من", "الي", "عن", "ومن", "بعد", "قبل", "مع"})
@@ -63,7 +65,7 @@ def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
 def _mod(at: Around, first: int, start: int) -> str | None:
     if start > at.passage.start(first) or not at.open_before(first):
         return None
-    return _CUES.mod.get(at.word(first - 1))
+    return _CUES.mod.get(at.tokens[first - 1].word)
 
 
 def _date(at: Around, first: int, last: int, start: int, value: str, **more: Any) -> Date:
@@ -112,6 +114,9 @@ def _second_name(at: Around, last: int, month: Month) -> int:
 def day_month_year(at: Around) -> Date | None:
     """«24 يونيو 2018», «كانون الأول/ديسمبر 2017», «العاشر من شوال 1439 هـ»."""
     anchor = at.anchor
+    notes = at.article.notes
+    if anchor.last <= notes.get("dated", 0):
+        return None  # «كانون الأول/ديسمبر»: the second name of a month
     month: Month = anchor.value
     last = _second_name(at, anchor.last, month)
     doubled = last != anchor.last
@@ -139,6 +144,7 @@ def day_month_year(at: Around) -> Date | None:
         tense = _CUES.tense.get(at.word(last))
         year = nearest_year(at.article.published, month.number, tense)
     value = written(year, month.number, day[0] if day else None)
+    notes["dated"] = last
     return _date(at, first, last, start, value, calendar=calendar)
 
 
@@ -209,6 +215,8 @@ def headed_year(at: Around) -> list[Date] | None:
         value = f"{year}/{ending[0]}"
         return [_date(at, anchor.first, ending[1], anchor.start, value, calendar=calendar)]
     last, era = _with_era(at, last)
+    if _is_dated(at, last):
+        return None
     hijri = era == "hijri" or (year < 1500 and era is None)
     calendar = "hijri" if hijri else None
     found = [_date(at, anchor.first, last, anchor.start, written(year), calendar=calendar)]
@@ -219,7 +227,7 @@ def headed_year(at: Around) -> list[Date] | None:
 def _years_behind(at: Around, last: int) -> list[Date]:
     """The bare years of a list: «و2017», «إلى 2020»."""
     found = []
-    while at.word(last) in {"و", "الي", "حتي", "،"}:
+    while at.word(last) in _FURTHER:
         year = _year_at(at, last + 1)
         if year is None or not _stands_alone(at, last + 2):
             break
@@ -253,10 +261,12 @@ def _stands_alone(at: Around, last: int) -> bool:
 def bare_year(at: Around) -> list[Date] | None:
     """«في 2016», «بحلول 2030», «(2016-2017)»: four digits that a cue makes a year."""
     anchor = at.anchor
-    year = _year_at(at, anchor.first)
-    if year is None or not 1900 <= year <= 2100 or anchor.last != anchor.first + 1:
-        return None
     first, last, start = anchor.first, anchor.last, anchor.start
+    if last != first + 1 or len(at.tokens[first].word) != 4:
+        return None
+    year = _year_at(at, first)
+    if year is None or not 1900 <= year <= 2100:
+        return None
     if anchor.start != at.passage.start(first):
         return None
     ending = _period_end(at, last, year)
@@ -266,6 +276,8 @@ def bare_year(at: Around) -> list[Date] | None:
     if before == "(" and at.word(last) == ")":
         return [_date(at, first, last, start, written(year))]
     last, era = _with_era(at, last)
+    if _is_dated(at, last):
+        return None
     cued = before in _CUES.year or era == "gregorian"
     if not (cued or _names_a_year(at, first)) or not _stands_alone(at, last):
         return None
@@ -277,6 +289,12 @@ def bare_year(at: Around) -> list[Date] | None:
     found = [_date(at, first, last, start, written(year))]
     found.extend(_years_behind(at, last))
     return found
+
+
+def _is_dated(at: Around, last: int) -> bool:
+    """Whether a date that ends before token `last` has the year there, and no list goes on."""
+    told = at.article.facts.get(last)
+    return told is not None and told[2].kind == "date" and at.word(last) not in _FURTHER
 
 
 def _names_a_year(at: Around, first: int) -> bool:

@@ -95,9 +95,9 @@ def number_then_time(at: Around) -> list[Duration] | None:
     anchor = at.anchor
     if anchor.entry.number in {"two", "construct"}:
         return None
-    if anchor.definite and not (_few(at) or _part_of_the(at)):
-        return None
     if at.number_before(anchor.first) is None and at.word(anchor.first - 1) != ")":
+        return None
+    if anchor.definite and not (_few(at) or _part_of_the(at)):
         return None
     unit: Unit = anchor.value
     facts = []
@@ -281,6 +281,8 @@ def time_and_smaller_time(at: Around) -> Duration | None:
     """«عامين وشهرين», «3 ساعات و20 دقيقة»: a smaller unit joins the larger one before it."""
     anchor = at.anchor
     unit: Unit = anchor.value
+    if unit.iso == _ORDER[0] or unit.times != 1:
+        return None
     if anchor.entry.number == "two":
         first, start, value = anchor.first, anchor.start, Decimal(2)
     else:
@@ -295,7 +297,7 @@ def time_and_smaller_time(at: Around) -> Duration | None:
     if larger is None or not at.open_before(left):
         return None
     smallest = larger[-1][0]
-    if _ORDER.index(unit.iso) <= _ORDER.index(smallest) or unit.times != 1:
+    if _ORDER.index(unit.iso) <= _ORDER.index(smallest):
         return None
     _, first, whole = at.article.facts[left]
     parts = [*larger, *_parts(value, unit)]

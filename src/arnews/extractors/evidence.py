@@ -34,7 +34,8 @@ def no_company(at: Around) -> bool:
 
 def _is_arabic_name(word: str) -> bool:
     """Whether a word may end the Arabic name that an alias stands behind."""
-    return word.isalpha() and not word.isascii() and word not in WORDS.stops | WORDS.evidence
+    known = word in WORDS.stops or word in WORDS.evidence
+    return word.isalpha() and not word.isascii() and not known
 
 
 def is_person(at: Around) -> bool:
@@ -47,7 +48,7 @@ def _is_another_word(at: Around) -> bool:
     anchor = at.anchor
     if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
         return True  # «ميتًا»
-    return at.word(anchor.first) in WORDS.whole and _as_written(at) not in {"أ", "آ"}
+    return at.tokens[anchor.first].word in WORDS.whole and _as_written(at) not in {"أ", "آ"}
 
 
 def _as_written(at: Around) -> str:
@@ -89,7 +90,7 @@ def is_told(at: Around) -> bool:
     if _spelled_otherwise(at, firm):
         return False
     before = at.word(anchor.first - 1) if at.open_before(anchor.first) else ""
-    behind = at.word(anchor.last) if at.open_before(anchor.last) else ""
+    behind = at.onward(anchor.last)
     if before == '"' and behind == '"':
         return at.word(anchor.first - 2) not in WORDS.not_quoted and _on_business(at)
     generic = anchor.last - anchor.first == 1 and at.word(anchor.first) in WORDS.generic
@@ -152,7 +153,7 @@ def _with_nationality(at: Around) -> bool:
 
 def _spelled_otherwise(at: Around, firm: Firm) -> bool:
     """«إبل» is no «أبل»: the hamza below is another letter than the one above."""
-    return _as_written(at) == "إ" and firm.name[0] in "أآ"
+    return firm.name[0] in "أآ" and _as_written(at) == "إ"
 
 
 def _beside_another(at: Around, before: str) -> bool:

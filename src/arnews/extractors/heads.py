@@ -31,13 +31,13 @@ def name_behind_head(at: Around) -> tuple[int, int] | None:
     first = anchor.last
     if not at.open_before(first) or at.word(first) in WORDS.stops:
         return None
-    if at.mention_at(first, "no company") is not None:
-        return None
     strong = anchor.value in _STRONG
     if anchor.definite and (not strong or not _may_name(at.word(first))):
         return None
     if at.number_before(anchor.first) or (anchor.definite and at.word(anchor.first - 1) in _CHIEFS):
         return None  # «28 شركة وكان …», «الرئيس التنفيذي للشركة «تيم كوك»»
+    if at.mention_at(first, "no company") is not None:
+        return None
     behind = describing_end(at, first)
     for place in (first, behind) if behind > first else (first,):
         inside = quoted(at, place)

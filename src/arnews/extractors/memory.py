@@ -60,6 +60,9 @@ def again(
     for index in [index for index, token in enumerate(at.tokens) if token.word in openings]:
         for cut, form, known, doubtful in _opened(forms, at.tokens[index].word):
             last = index + len(form)
+            told = at.article.facts.get(last)
+            if told is not None and told[1] <= index:
+                continue
             if not _says(at, index, form) or is_given_name(at.word(index - 1)):
                 continue
             if doubtful and not _is_cued(at, index, last, headed):

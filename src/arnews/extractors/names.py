@@ -111,11 +111,11 @@ def describing_end(at: Around, first: int) -> int:
 def _describes(at: Around, index: int) -> bool:
     word = at.word(index)
     return (
-        word not in WORDS.stops
+        (word.startswith((ARTICLE, "لل")) or word.endswith("ه") or word in WORDS.describing)
+        and word not in WORDS.stops
         and word.isalpha()
         and not word.isascii()
         and at.open_before(index)
-        and (word.startswith((ARTICLE, "لل")) or word.endswith("ه") or word in WORDS.describing)
     )
 
 
@@ -222,11 +222,12 @@ def _is_foreign(at: Around, index: int, opens: bool) -> bool:
         return False
     if at.word(index - 1) in _AND and not opens:
         return True
-    if word.endswith(("ه", "ت")) or _is_inflected(at, index):
+    if word.endswith(("ه", "ت")):
         return False
-    if opens or (word[0] != "و" and _FOREIGN_SHAPE.search(word)):
-        return True
-    return len(word) <= _LONGEST_FOREIGN and not has_particle(word)
+    shaped = opens or (word[0] != "و" and _FOREIGN_SHAPE.search(word))
+    if not shaped and (len(word) > _LONGEST_FOREIGN or has_particle(word)):
+        return False
+    return not _is_inflected(at, index)
 
 
 def _is_inflected(at: Around, index: int) -> bool:
@@ -299,21 +300,21 @@ def without_nationality(at: Around, first: int, last: int) -> int | None:
 
 def _may_open(at: Around, first: int) -> bool:
     word = at.word(first)
-    if not word.isalpha() or len(word) < 2 or word in WORDS.generic or _is_inflected(at, first):
+    if not word.isalpha() or len(word) < 2 or word in WORDS.generic or word in WORDS.evidence:
         return False
     following = at.word(first + 1)
-    official = following in WORDS.tails | WORDS.tails_of or following.startswith("لل")
+    official = following in WORDS.tails or following in WORDS.tails_of or following.startswith("لل")
     if word.removeprefix(ARTICLE) in WORDS.generic and not official:
         return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
-    if word in WORDS.evidence:
-        return False
     nationality = at.mention_at(first, "nationality")
     if nationality is not None:
-        return official and nationality.definite  # «الشركة المصرية لإدارة …»
-    return word.startswith(ARTICLE) or (
-        not word.endswith(("ه", "ات", "ين", "ها", "هم"))
-        and not word.startswith(("وال", "بال", "لل"))
-    )
+        opens = official and nationality.definite  # «الشركة المصرية لإدارة …»
+    else:
+        opens = word.startswith(ARTICLE) or (
+            not word.endswith(("ه", "ات", "ين", "ها", "هم"))
+            and not word.startswith(("وال", "بال", "لل"))
+        )
+    return opens and not _is_inflected(at, first)
 
 
 def _in_a_tail(at: Around, index: int) -> bool:

@@ -218,8 +218,7 @@ def number_borrows_unit(at: Around) -> Quantity | None:
     """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: a unit that the sentence has told."""
     anchor = at.anchor
     said: Number = anchor.value
-    before = at.word(anchor.first - 1)
-    if said.scale is None or said.scale < 1000 or before not in _CHANGES_TO:
+    if said.scale is None or said.scale < 1000 or at.word(anchor.first - 1) not in _CHANGES_TO:
         return None
     if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in _BEHIND):
         return None

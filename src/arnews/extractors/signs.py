@@ -134,11 +134,12 @@ def number_then_letters(at: Around) -> Money | None:
     """«500 ر. س», «20 د ك»: the letters of a currency, however they are spaced."""
     anchor = at.anchor
     place = anchor.last
-    if not at.open_before(place) or len(at.word(place)) > 1:
+    letter = at.word(place)
+    if len(letter) != 1 or not letter.isalpha() or at.tokens[place - 1].ends:
         return None
     dotted = at.word(place + 1) == "."
     second = place + 1 + dotted
-    currency = letter_currencies().get(at.word(place) + at.word(second))
+    currency = letter_currencies().get(letter + at.word(second))
     last = second + 1
     if dotted and at.word(last) == ".":
         last += 1

@@ -122,6 +122,19 @@ class Around:
         """
         return 0 < index < self.count and not self.tokens[index - 1].ends
 
+    def onward(self, index: int) -> str:
+        """The folded word at token `index`, if the sentence goes on to it; else empty.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("ربح. خسر كثيرا"))
+            >>> [at.onward(place) for place in range(1, 5)]
+            ['.', '', 'كثيرا', '']
+        """
+        if 0 < index < self.count and not self.tokens[index - 1].ends:
+            return self.tokens[index].word
+        return ""
+
     def number_before(self, index: int) -> Mention | None:
         """The number that ends right before token `index`, in the same sentence.
 

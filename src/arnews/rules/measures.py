@@ -7,8 +7,8 @@ A unit counts the number before it. It may lend itself to the number before that
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from arnews.facts import Span
 from arnews.language.lexicon import Mention
@@ -32,7 +32,8 @@ _LONGEST_LIST = 8
 _LONGEST_GAP = 6
 
 
-class Measured(NamedTuple):
+@dataclass(slots=True)
+class Measured:
     """One number, or the two ends of a range, with what the words around make of it.
 
     `start` to `end` are characters, `first` and `last` tokens; `number` is the mention that
@@ -73,8 +74,7 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
     number = number or _counted(at)
     if number is None:
         return []
-    passage = at.passage
-    end = passage.end(last - 1)
+    end = at.passage.end(last - 1)
     said: Number = number.value
     value = said.value if said.other is None else settled_value(at, number)
     link = _link(at, number)
@@ -146,12 +146,13 @@ def _merged(outer: Mention, inner: Mention) -> Mention:
 def _link(at: Around, number: Mention) -> tuple[str, int] | None:
     """The word that ties the number to the one before it, and the token where that ends."""
     first = number.first
-    tokens = at.tokens
-    if first == 0 or tokens[first - 1].ends:
+    before = at.tokens[first - 1]
+    if first == 0 or before.ends:
         return None
-    if number.start > at.passage.starts[first] + tokens[first].lead:
-        return ("و", first) if tokens[first].word[0] == "و" else None
-    word = tokens[first - 1].word
+    opening = at.tokens[first]
+    if number.start > at.passage.starts[first] + opening.lead:
+        return ("و", first) if opening.word[0] == "و" else None
+    word = before.word
     if word in _LINKS:
         return word, first - 1
     if word in _ABOUT and at.word(first - 2) in _TO:

@@ -73,11 +73,14 @@ def country_of(article: Article, countries: tuple[str, ...], place: int) -> str 
 def _last_told(article: Article, countries: list[str], place: int) -> str | None:
     """The one of `countries` that the sentence of token `place` tells last before it."""
     start, _ = article.passage.sentence(place)
-    told = None
-    for first, _, codes in article.notes["places"]:
-        if start <= first < place:
-            told = next((code for code in countries if code in codes), told)
-    return told
+    for first, _, codes in reversed(article.notes["places"]):
+        if first < start:
+            break
+        if first < place:
+            for code in countries:
+                if code in codes:
+                    return code
+    return None
 
 
 def main_country(article: Article) -> str | None:

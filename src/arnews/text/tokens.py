@@ -37,8 +37,8 @@ _LONGEST_NUMERIC_NAME = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
 _ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
 _RUN = re.compile("[ \n]{2,}")
-_RUNS = ("  ", "\n\n", " \n", "\n ")
-"""How a run of white space opens."""
+_NOTHING = frozenset({"", "\n"})
+"""The chunks that a run of white space leaves behind."""
 _JOIN = frozenset({"و", "ر", "/"})
 _LONGEST_SENTENCE = 150
 _REMEMBERED = 75_000
@@ -202,9 +202,9 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         if self._held >= _REMEMBERED:
             self._forget()
         inner = text.replace("\xa0", " ").strip(" \n")
-        if any(map(inner.__contains__, _RUNS)):
-            inner = _RUN.sub(_join_run, inner)
         chunks = inner.replace("\n", "\n ").split(" ")
+        if not _NOTHING.isdisjoint(chunks):
+            chunks = _RUN.sub(_join_run, inner).replace("\n", "\n ").split(" ")
         tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
         starts = list(accumulate([token.width for token in tokens], initial=_lead(text)))
         if tokens[0].word == "" or not self._blanks.isdisjoint(chunks):
