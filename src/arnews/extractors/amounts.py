@@ -14,6 +14,7 @@ from arnews.extractors.currencies import (
 )
 from arnews.extractors.signs import number_sign_scale, number_then_letters, sign_then_number
 from arnews.facts import Money
+from arnews.language.lists import word_set
 from arnews.rules import Around, Extractor, Mention, rule
 from arnews.rules.measures import half_after, measured
 from arnews.rules.places import PLACE_KINDS
@@ -22,6 +23,7 @@ from arnews.rules.rule import Made
 __all__ = ["amounts"]
 
 _LONGEST_NAME = 3
+_SHORT_CLOCK = word_set("time.toml", "cues", "short_clock")
 
 
 def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Money]:
@@ -159,7 +161,7 @@ def number_then_short_currency(at: Around) -> list[Money] | None:
         if following.glued:
             return None
     number = at.number_before(anchor.first)
-    clock = number is not None and at.word(number.first - 1) in {"سا", "س"}  # «14سا30د»
+    clock = number is not None and at.word(number.first - 1) in _SHORT_CLOCK  # «14سا30د»
     if clock or anchor.start != at.passage.start(anchor.first):
         return None
     whose = whose_currency(at, anchor)

@@ -7,17 +7,17 @@ from decimal import Decimal
 
 from arnews.facts import Percentage
 from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list
+from arnews.language.lists import read_list, word_set
 from arnews.rules import Around, Entry, Extractor, Mention, rule
-from arnews.rules.measures import Measured, measured
+from arnews.rules.measures import FROM, Measured, measured
 
 __all__ = ["percentages"]
 
 _SOURCE = "percent.toml"
-TWO = Decimal(2)
 _HUNDRED = 100
 _NEAR = 3
-_BEHIND = frozenset({"،", ".", ")", "؛", "في", "خلال", "العام", "بحسب", "وفق", '"'})
+_BEHIND = word_set(_SOURCE, "borrowed", "behind")
+_EVERY = word_set("time.toml", "cues", "every")
 
 
 def percent_words() -> Iterator[tuple[str, Entry]]:
@@ -110,7 +110,7 @@ def _rate_beside(at: Around) -> Percentage | None:
     anchor = at.anchor
     before = at.word(anchor.first - 1)
     right_before = at.article.facts.get(anchor.first - 1)
-    if before in {"من", "مقابل"}:
+    if before in FROM:
         rate = right_before[2] if right_before is not None else None
         return rate if isinstance(rate, Percentage) else None
     joined = anchor.start > at.passage.start(anchor.first) or before == "و"
@@ -137,13 +137,13 @@ def _rate_beside(at: Around) -> Percentage | None:
 def two_points(at: Around) -> Percentage | None:
     """«نقطتين مئويتين»: the dual is the number; «لكل نقطتين» tells of a rate."""
     anchor = at.anchor
-    if at.word(anchor.first - 1) in {"كل", "وكل", "لكل"}:
+    if at.word(anchor.first - 1) in _EVERY:
         return None
     fact = at.fact(
         Percentage,
         anchor.start,
         anchor.end,
-        value=TWO,
+        value=Decimal(2),
         unit=anchor.value,
         mod=at.mod_before(anchor.first),
     )

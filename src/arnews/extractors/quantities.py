@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list
-from arnews.language.numerals import Number
+from arnews.language.lists import read_list, word_set
+from arnews.language.numerals import ONE, Number
 from arnews.rules import Around, Entry, Extractor, Mention, rule
-from arnews.rules.measures import half_after, measured
+from arnews.rules.measures import FROM, half_after, measured
 from arnews.rules.places import PLACE_KINDS, main_country
 from arnews.text.folding import normalize
 
@@ -20,12 +20,10 @@ __all__ = ["quantities"]
 _SOURCE = "units.toml"
 _RAISED = {"2": "²", "3": "³"}
 _LONGEST_CONTENT = 2
-_ONE = frozenset({"واحد", "واحدا", "واحده"})
-_CHANGES_TO = frozenset({"الي", "من", "مقابل"})
-_BEHIND = frozenset(
-    {"في", "قبل", "بعد", "بحلول", "،", ".", "من", "خلال", "العام", "بنهايه", "مع", ")"}
-)
-_METALS = frozenset({"ذهب", "الذهب", "ذهبا", "فضه", "الفضه", "البلاتين", "البلاديوم"})
+_ENDS_OF_A_CHANGE = FROM | {"الي"}
+_BEHIND = word_set(_SOURCE, "borrowed", "behind")
+_CONTENT = word_set(_SOURCE, "content")
+_METALS = word_set(_SOURCE, "metals")
 _AGREES = ("مربع", "مكعب", "ة")
 """How an adjective behind a unit ends that takes its number: «مترين مربعين»."""
 
@@ -142,7 +140,7 @@ def _rate(at: Around, last: int) -> tuple[int, str]:
     rate = at.mention_at(last, "rate")
     if rate is not None and at.word(last) == "في" and at.word(rate.last).startswith("ال"):
         return last, ""  # «في الأسبوع الماضي» tells when
-    if rate is None and at.word(last) in {"من", "نفط", "نفطا", "غاز", "خام"}:
+    if rate is None and at.word(last) in _CONTENT:
         for place in range(last + 1, last + 2 + _LONGEST_CONTENT):
             if not at.open_before(place) or not at.word(place).isalpha() or at.number_at(place):
                 break
@@ -195,7 +193,7 @@ def two_of_a_unit(at: Around) -> Quantity | None:
     if half is not None:
         value, last = value + half[0], half[1]
     elif not dual:
-        if at.word(last) not in _ONE or not at.open_before(last):
+        if at.word(last) not in ONE or not at.open_before(last):
             return None
         last += 1
     if not _is_unit(at, None):
@@ -219,7 +217,7 @@ def number_borrows_unit(at: Around) -> Quantity | None:
     anchor = at.anchor
     said: Number = anchor.value
     before = at.word(anchor.first - 1)
-    if said.scale is None or said.scale < 1000 or before not in _CHANGES_TO:
+    if said.scale is None or said.scale < 1000 or before not in _ENDS_OF_A_CHANGE:
         return None
     if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in _BEHIND):
         return None

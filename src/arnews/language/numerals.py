@@ -18,10 +18,13 @@ from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
 from arnews.text.tokens import Passage, Token
 
-__all__ = ["BETWEEN", "Number", "read_number", "scaled_alike"]
+__all__ = ["BETWEEN", "ONE", "Number", "read_number", "scaled_alike"]
 
 BETWEEN: Final = frozenset({"بين", "مابين"})
 """The words that open a range which «و» goes on."""
+
+ONE: Final = frozenset({"واحد", "واحدا", "واحده"})
+"""Behind a noun: «شهر واحد», one of it."""
 
 _DAMMA: Final = "\u064f"
 _LONGEST_LITERAL: Final = 15

@@ -11,22 +11,24 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from arnews.facts import Span
+from arnews.language.inflection import ARTICLE
 from arnews.language.lexicon import Mention
-from arnews.language.lists import read_list
+from arnews.language.lists import read_list, word_set
 from arnews.language.numerals import BETWEEN, Number, scaled_alike
 from arnews.rules.around import Around
 from arnews.rules.separators import distance_from, settled_value
-from arnews.text.folding import normalize
 
-__all__ = ["BETWEEN", "Measured", "half_after", "measured", "opened_by"]
+__all__ = ["BETWEEN", "FROM", "Measured", "half_after", "measured", "opened_by"]
 
+FROM = frozenset({"من", "مقابل"})
+"""Before the value that a change began at."""
 _TO = frozenset({"الي", "حتي", "لغايه", "وحتي"})
 _DASH = "-"
 _AND_OR = frozenset({"و", "او"})
 _LINKS = _TO | {"و", "او", _DASH}
 _ABOUT = frozenset({"نحو", "حوالي"})
 _OPENING = re.compile("^ف?س?[يتن]")
-_PARTED = frozenset(map(normalize, read_list("modifiers.toml")["parted"]["words"]))
+_PARTED = word_set("modifiers.toml", "parted")
 _CHANGES = frozenset(read_list("modifiers.toml")["change"]["stems"])
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
@@ -56,7 +58,7 @@ def opened_by(at: Around, first: int, start: int) -> str:
     if start > at.passage.start(first):
         return ""
     place = first - 1
-    while at.word(place) in {"نحو", "حوالي", "ال"}:
+    while at.word(place) in _ABOUT or at.word(place) == ARTICLE:
         place -= 1
     word = at.word(place)
     return word[1:] if word[1:] in BETWEEN else word
@@ -236,7 +238,7 @@ def _list(
     while len(partners) < _LONGEST_LIST:
         first = partners[0].first
         before = at.word(first - 1)
-        if word not in {"و", "او"} or before not in {"،", "و"}:
+        if word not in _AND_OR or before not in {"،", "و"}:
             break
         further = at.number_before(first - 1)
         if further is None or not _may_share(further, number) or _like_year(further):
