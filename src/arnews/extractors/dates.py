@@ -65,8 +65,7 @@ def _date(at: Around, first: int, last: int, start: int, value: str, **more: Any
     fact = at.fact(
         Date, start, at.passage.end(last - 1), value=value, mod=_mod(at, first, start), **more
     )
-    at.remember(fact, first, last)
-    return fact
+    return at.remember(fact, first, last)
 
 
 def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:

@@ -80,9 +80,8 @@ def _make(
     """Make the fact and keep its parts, for a smaller unit that may follow with «و»."""
     start, end, first, last = found
     fact = at.fact(Duration, start, end, iso=_iso(parts), mod=mod)
-    at.remember(fact, first, last)
     at.article.notes["time", last] = parts
-    return fact
+    return at.remember(fact, first, last)
 
 
 def _is_every(at: Around, first: int) -> bool:

@@ -9,7 +9,7 @@ from arnews.facts import Percentage
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list, word_set
 from arnews.rules import Around, Entry, Extractor, Mention, rule
-from arnews.rules.measures import FROM, Measured, measured
+from arnews.rules.measures import FROM, Measured, fact_of, measured
 
 __all__ = ["percentages"]
 
@@ -41,21 +41,7 @@ def number_then_percent(at: Around) -> list[Percentage] | None:
 
 
 def _facts(at: Around, measures: list[Measured]) -> list[Percentage]:
-    facts = []
-    for found in measures:
-        fact = at.fact(
-            Percentage,
-            found.start,
-            found.end,
-            value=found.value,
-            low=found.low,
-            high=found.high,
-            unit=at.anchor.value,
-            mod=found.mod,
-        )
-        at.remember(fact, found.first, found.last)
-        facts.append(fact)
-    return facts
+    return [fact_of(at, Percentage, found, unit=at.anchor.value) for found in measures]
 
 
 @rule(anchor="percent sign")
@@ -147,8 +133,7 @@ def two_points(at: Around) -> Percentage | None:
         unit=anchor.value,
         mod=at.mod_before(anchor.first),
     )
-    at.remember(fact, anchor.first, anchor.last)
-    return fact
+    return at.remember(fact, anchor.first, anchor.last)
 
 
 percentages = Extractor(

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list, word_set
-from arnews.language.numerals import ONE, Number
+from arnews.language.numerals import ONE, Number, like_year
 from arnews.rules import Around, Entry, Extractor, Mention, rule
-from arnews.rules.measures import FROM, half_after, measured
+from arnews.rules.measures import FROM, fact_of, half_after, measured
 from arnews.rules.places import PLACE_KINDS, main_country
 from arnews.text.folding import normalize
 
@@ -118,7 +118,7 @@ def _is_unit(at: Around, number: Mention | None) -> bool:
         return main_country(at.article) != unit.money_of or not _METALS.isdisjoint(behind)
     if number is not None:
         before = at.word(number.first - 1)
-        if before in unit.not_behind or (unit.verb and (_like_year(number) or before == "الساعه")):
+        if before in unit.not_behind or (unit.verb and (_a_year(number) or before == "الساعه")):
             return False
     if not unit.needs:
         return True
@@ -127,9 +127,9 @@ def _is_unit(at: Around, number: Mention | None) -> bool:
     return any(stem in word for word in words for stem in unit.needs)
 
 
-def _like_year(number: Mention) -> bool:
+def _a_year(number: Mention) -> bool:
     said: Number = number.value
-    return not said.worded and said.other is None and 1900 <= said.value <= 2100
+    return said.other is None and like_year(said)
 
 
 def _rate(at: Around, last: int) -> tuple[int, str]:
@@ -163,21 +163,7 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
     last, per = _rate(at, anchor.last)
     if "/" in unit.name:
         last, per = anchor.last, ""
-    facts = []
-    for found in measured(at, last):
-        fact = at.fact(
-            Quantity,
-            found.start,
-            found.end,
-            value=found.value,
-            low=found.low,
-            high=found.high,
-            unit=unit.name + per,
-            mod=found.mod,
-        )
-        at.remember(fact, found.first, found.last)
-        facts.append(fact)
-    return facts
+    return [fact_of(at, Quantity, found, unit=unit.name + per) for found in measured(at, last)]
 
 
 @rule(anchor="unit")
@@ -207,8 +193,7 @@ def two_of_a_unit(at: Around) -> Quantity | None:
         unit=unit.name + per,
         mod=at.mod_before(anchor.first),
     )
-    at.remember(fact, anchor.first, last)
-    return fact
+    return at.remember(fact, anchor.first, last)
 
 
 @rule(anchor="loose number")

@@ -18,7 +18,7 @@ from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
 from arnews.text.tokens import Passage, Token
 
-__all__ = ["BETWEEN", "ONE", "Number", "read_number", "scaled_alike"]
+__all__ = ["BETWEEN", "ONE", "Number", "like_year", "read_number", "scaled_alike"]
 
 BETWEEN: Final = frozenset({"بين", "مابين"})
 """The words that open a range which «و» goes on."""
@@ -48,6 +48,17 @@ class Number(NamedTuple):
     scale: Decimal | None = None
     fraction: bool = False
     worded: bool = False
+
+
+def like_year(number: Number) -> bool:
+    """Whether a number in digits could be a year of these centuries.
+
+    Example:
+        >>> like_year(Number(Decimal(2018))), like_year(Number(Decimal("2018.5")))
+        (True, False)
+    """
+    value = number.value
+    return not number.worded and 1900 <= value <= 2100 and value == value.to_integral_value()
 
 
 class _Alone(NamedTuple):

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from arnews.facts import Span
 from arnews.language.inflection import ARTICLE
 from arnews.language.lexicon import Mention
 from arnews.language.lists import read_list, word_set
-from arnews.language.numerals import BETWEEN, Number, scaled_alike
+from arnews.language.numerals import BETWEEN, Number, like_year, scaled_alike
 from arnews.rules.around import Around
 from arnews.rules.separators import distance_from, settled_value
 
-__all__ = ["BETWEEN", "FROM", "Measured", "half_after", "measured", "opened_by"]
+__all__ = ["BETWEEN", "FROM", "Measured", "fact_of", "half_after", "measured", "opened_by"]
 
 FROM = frozenset({"من", "مقابل"})
 """Before the value that a change began at."""
@@ -32,6 +32,9 @@ _PARTED = word_set("modifiers.toml", "parted")
 _CHANGES = frozenset(read_list("modifiers.toml")["change"]["stems"])
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
+
+
+_F = TypeVar("_F", bound=Span)
 
 
 class Measured(NamedTuple):
@@ -241,7 +244,7 @@ def _list(
         if word not in _AND_OR or before not in {"،", "و"}:
             break
         further = at.number_before(first - 1)
-        if further is None or not _may_share(further, number) or _like_year(further):
+        if further is None or not _may_share(further, number) or like_year(further.value):
             break
         partners.insert(0, further)
     found = []
@@ -261,15 +264,6 @@ def _list(
 def _may_share(partner: Mention, number: Mention) -> bool:
     """Whether two numbers of a list look as if they counted the same."""
     return partner.value.worded == number.value.worded or not partner.value.worded
-
-
-def _like_year(number: Mention) -> bool:
-    value: Number = number.value
-    return (
-        not value.worded
-        and value.value == value.value.to_integral_value()
-        and (1900 <= value.value <= 2100)
-    )
 
 
 def _range_of_units(
@@ -312,6 +306,21 @@ def _same_unit(one: object, other: object) -> bool:
 
 def _between_near(at: Around, left: int) -> bool:
     return any(token.word in BETWEEN for token in at.tokens[max(left - 12, 0) : left])
+
+
+def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
+    """Make the fact of what a unit counts, and let the rules after this one see it."""
+    fact = at.fact(
+        kind,
+        found.start,
+        found.end,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        mod=found.mod,
+        **fields,
+    )
+    return at.remember(fact, found.first, found.last)
 
 
 def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
