@@ -182,13 +182,18 @@ class Measure(Span):
     )
 
 
-class _Valued(Measure):
-    """A measure with one number, or with the two ends of a range."""
+class _Hedged(Measure):
+    """A measure of which the words around tell no more than how exact it is."""
 
     mod: Hedge | None = Field(
         default=None,
         description="how the article hedges the value, in the words of TimeML's mod",
     )
+
+
+class _Valued(_Hedged):
+    """A measure with one number, or with the two ends of a range."""
+
     value: ExactDecimal | None = Field(default=None, description="the number said, exact")
     low: ExactDecimal | None = Field(default=None, description="lower end of a range")
     high: ExactDecimal | None = Field(default=None, description="upper end of a range")
@@ -265,7 +270,7 @@ class Quantity(_Valued):
         return to_pint(self)
 
 
-class Duration(Measure):
+class Duration(_Hedged):
     """A length of time in ISO 8601, in the unit said (عامين is P2Y, 24 ساعة is PT24H).
 
     Example:
@@ -275,10 +280,6 @@ class Duration(Measure):
     """
 
     kind: Literal["duration"] = "duration"
-    mod: Hedge | None = Field(
-        default=None,
-        description="how the article hedges the value, in the words of TimeML's mod",
-    )
     iso: IsoDuration | None = Field(default=None, description="ISO 8601 duration")
     iso_low: IsoDuration | None = Field(default=None, description="lower end of a range")
     iso_high: IsoDuration | None = Field(default=None, description="upper end of a range")

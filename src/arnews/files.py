@@ -13,7 +13,10 @@ from pathlib import Path
 
 from arnews.errors import SourceError
 
-__all__ = ["article_ids", "decoded", "read_article"]
+__all__ = ["GOLD_SUFFIX", "article_ids", "decoded", "read_article"]
+
+GOLD_SUFFIX = ".facts.json"
+"""What the name of a gold file ends with: NAME.facts.json lies beside NAME.txt."""
 
 
 def read_article(path: str | Path) -> str:

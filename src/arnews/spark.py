@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
-    from arnews.batch.work import Extractor
+    from arnews.batch.work import Reader
 
 __all__ = ["extract", "schema"]
 
@@ -27,7 +27,7 @@ def extract(
     id: str = "id",  # noqa: A002 - the name of the column, as in the command
     *,
     published: str | None = None,
-    pipeline: Extractor | None = None,
+    pipeline: Reader | None = None,
     max_bytes: int = 10_000_000,
 ) -> DataFrame:
     """Give the facts of all articles of `df`, one row a fact, with the columns of `schema()`.

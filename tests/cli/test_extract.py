@@ -18,6 +18,18 @@ def test_a_table(arnews: Run, article: Path) -> None:
     assert "3,000,000,000 SAR" in done.out
 
 
+def test_the_table_of_the_readme(
+    arnews: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = Path("README.md").read_text(encoding="utf-8")
+    shown = readme.partition("$ cat news.txt\n")[2].partition("\n```")[0]
+    article, _, table = shown.partition("\n$ arnews extract news.txt\n")
+    (tmp_path / "news.txt").write_text(article, encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "110")
+    printed = arnews("extract", tmp_path / "news.txt").out
+    assert [line.rstrip() for line in printed.splitlines()] == table.splitlines()
+
+
 def test_json_of_one_article_is_its_document(arnews: Run, article: Path) -> None:
     document = Document.model_validate_json(arnews("extract", article, "--format", "json").out)
     assert [fact.kind for fact in document.facts] == ["company", "money", "percentage"]

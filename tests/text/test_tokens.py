@@ -6,7 +6,9 @@ import pickle
 
 import pytest
 
-from arnews.text import Tokenizer
+from arnews.text import Tokenizer, normalize
+
+BLANKS = dict.fromkeys(map(ord, " \n\r"))
 
 
 def nothing(word: str) -> tuple[tuple[()], frozenset[str], bool]:
@@ -51,6 +53,7 @@ def test_words(text: str, words: list[str]) -> None:
 )
 def test_places_quote_the_article(text: str) -> None:
     passage = tokenizer().passage(text)
+    assert "".join(token.word for token in passage.tokens) == normalize(text).translate(BLANKS)
     behind = 0
     for index, token in enumerate(passage.tokens):
         start, end = passage.start(index), passage.end(index)

@@ -9,7 +9,7 @@ from arnews.batch.articles import Article, Failure, ReadError
 from arnews.batch.encodings import check_text
 from arnews.batch.limits import Limits
 from arnews.batch.rows import FACT_COLUMNS, Columnar, add_facts
-from arnews.batch.work import Extractor, day, default, parse
+from arnews.batch.work import Reader, day, default, parse
 from arnews.document import Document
 from arnews.errors import SourceError
 from arnews.extras import require
@@ -26,7 +26,7 @@ def extract_batches(
     id: str = "id",  # noqa: A002 - the name of the column, as in the command
     *,
     published: str | None = None,
-    pipeline: Extractor | None = None,
+    pipeline: Reader | None = None,
     max_bytes: int = 10_000_000,
 ) -> Iterator[pa.RecordBatch]:
     """Give a batch of facts for every batch of articles, in the order of the articles.
@@ -61,7 +61,7 @@ def extract_batches(
 def _extracted(
     batches: Iterable[pa.RecordBatch],
     named: Sequence[str | None],
-    pipeline: Extractor,
+    pipeline: Reader,
     limits: Limits,
 ) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
@@ -90,7 +90,7 @@ def _article(body: object, key: object, published: object) -> Article:
     )
 
 
-def _add(table: Columnar, article: Article, pipeline: Extractor, limits: Limits) -> None:
+def _add(table: Columnar, article: Article, pipeline: Reader, limits: Limits) -> None:
     """Append the facts of one article, or the row that says why there are none."""
     outcome = _outcome(article, pipeline, limits)
     if isinstance(outcome, Failure):
@@ -102,7 +102,7 @@ def _add(table: Columnar, article: Article, pipeline: Extractor, limits: Limits)
         table["error"] += [None] * len(outcome.facts)
 
 
-def _outcome(article: Article, pipeline: Extractor, limits: Limits) -> Document | Failure:
+def _outcome(article: Article, pipeline: Reader, limits: Limits) -> Document | Failure:
     try:
         check_text(article.text)
         limits.check(len(article.text.encode("utf-8")))

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from arnews.batch.articles import Failure, Skipped
 from arnews.errors import SourceError
+from arnews.files import GOLD_SUFFIX
 
-__all__ = ["FORMATS", "Found", "check_roots", "format_of", "walk"]
+__all__ = ["ENDINGS", "Found", "check_roots", "format_of", "walk"]
 
-FORMATS = {
+ENDINGS = {
     ".txt": "text",
     ".text": "text",
     ".html": "html",
@@ -28,8 +29,6 @@ FORMATS = {
     ".warc": "warc",
 }
 """The formats that are read, by the ending of the name; each may be followed by `.gz`."""
-
-GOLD = ".facts.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,9 @@ def format_of(name: str) -> tuple[str | None, bool]:
     lower = name.lower()
     gzipped = lower.endswith(".gz")
     bare = lower.removesuffix(".gz")
-    if bare.endswith(GOLD):
+    if bare.endswith(GOLD_SUFFIX):
         return None, False
-    known = FORMATS.get(Path(bare).suffix)
+    known = ENDINGS.get(Path(bare).suffix)
     return known, gzipped and known is not None
 
 
@@ -144,15 +143,15 @@ def _file(path: Path, *, named: bool) -> Found | Failure | Skipped:
             source, source, "", "not_a_file", "a pipe, socket or device; save its content"
         )
     if known is None:
-        message = f"not one of {', '.join(FORMATS)} (each also .gz); convert or rename it"
+        message = f"not one of {', '.join(ENDINGS)} (each also .gz); convert or rename it"
         return Failure(source, source, "", "unknown_format", message)
     return Found(path, source, known, gzipped, status.st_size, status.st_mtime_ns)
 
 
 def _ending(name: str) -> str:
     lower = name.lower()
-    if lower.removesuffix(".gz").endswith(GOLD):
-        return GOLD
+    if lower.removesuffix(".gz").endswith(GOLD_SUFFIX):
+        return GOLD_SUFFIX
     return Path(lower).suffix or "no ending"
 
 

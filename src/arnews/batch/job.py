@@ -20,7 +20,7 @@ from arnews.batch.reading import Cursor, Pieces, survey
 from arnews.batch.records import Columns
 from arnews.batch.rules_version import rules_digest
 from arnews.batch.store import Store
-from arnews.batch.work import Extractor, Packed, Task, lost
+from arnews.batch.work import Packed, Reader, Task, lost
 from arnews.errors import SourceError
 from arnews.extras import require
 
@@ -38,7 +38,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     workers: int | None = None,
     columns: Columns | None = None,
     limits: Limits | None = None,
-    pipeline: Extractor | None = None,
+    pipeline: Reader | None = None,
     settings: Mapping[str, str] | None = None,
     dated: bool = False,
     overwrite: bool = False,

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from arnews.batch.articles import Article, Failure, ReadError
 from arnews.batch.crew import Crew
 from arnews.batch.encodings import check_text
-from arnews.batch.work import Extractor, default, parse
+from arnews.batch.work import Reader, default, parse
 from arnews.document import Document
 
 __all__ = ["Extraction", "extract_many"]
@@ -35,7 +35,7 @@ def extract_many(
     articles: Iterable[Given],
     *,
     workers: int = 1,
-    pipeline: Extractor | None = None,
+    pipeline: Reader | None = None,
 ) -> Iterator[Extraction]:
     """Parse articles in their order, reading the input only as fast as the results are taken.
 
@@ -78,7 +78,7 @@ def _read(
 class _Start:
     """Makes the work of one process."""
 
-    pipeline: Extractor | None
+    pipeline: Reader | None
 
     def __call__(self) -> _Work:
         return _Work(self.pipeline or default())
@@ -86,7 +86,7 @@ class _Start:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    pipeline: Extractor
+    pipeline: Reader
 
     def __call__(self, chunk: Sequence[_Numbered]) -> list[Extraction]:
         return [self._one(*article) for article in chunk]

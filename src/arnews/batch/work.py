@@ -20,10 +20,10 @@ from arnews.document import Document
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
 
-__all__ = ["Extractor", "Only", "Packed", "Task", "day", "lost", "parse"]
+__all__ = ["Only", "Packed", "Reader", "Task", "day", "lost", "parse"]
 
 
-class Extractor(Protocol):
+class Reader(Protocol):
     """Anything that reads one article; `arnews.Pipeline` does."""
 
     def extract(self, text: str, /, *, published: date | None = None) -> Document:
@@ -57,7 +57,7 @@ class Packed:
 class Task:
     """What a worker must know; called once a worker, it gives the function that does the work."""
 
-    pipeline: Extractor | None
+    pipeline: Reader | None
     columns: Columns
     limits: Limits
     format: str
@@ -72,7 +72,7 @@ class Task:
 
         return work
 
-    def do(self, items: Sequence[Raw | Article | Failure], pipeline: Extractor) -> Packed:
+    def do(self, items: Sequence[Raw | Article | Failure], pipeline: Reader) -> Packed:
         """Read and parse a chunk of input."""
         parsed: list[tuple[Article, Document]] = []
         failures: list[Failure] = []
@@ -101,9 +101,7 @@ class Task:
         return list(articles_of(item, self.columns, self.limits))
 
 
-def parse(
-    article: Article, pipeline: Extractor, published: date | None = None
-) -> Document | Failure:
+def parse(article: Article, pipeline: Reader, published: date | None = None) -> Document | Failure:
     """Parse one article; whatever goes wrong becomes a failure."""
     try:
         return pipeline.extract(article.text, published=published)
@@ -137,7 +135,7 @@ def lost(item: Raw | Article | Failure) -> Packed:
     return Packed(failures=[Failure(item.id, item.source, item.place, "worker_died", message)])
 
 
-def default() -> Extractor:
+def default() -> Reader:
     """Build the default pipeline."""
     from arnews.pipeline import default_pipeline
 

@@ -34,9 +34,7 @@ def batch(
         ),
     ],
     out: Annotated[Path, typer.Option(help="Folder for the results.")],
-    format: Annotated[  # noqa: A002 - the option's name
-        Format, typer.Option(help="Of the results.")
-    ] = Format.PARQUET,
+    format: Annotated[Format, typer.Option(help="Of the results.")] = Format.PARQUET,
     workers: Annotated[
         int | None, typer.Option(min=0, help="Processes; one a core if not given.")
     ] = None,

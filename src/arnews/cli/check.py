@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import json
 import sys
 from pathlib import Path
@@ -11,19 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arnews.cli.files import write
-from arnews.cli.options import Home, Lexicons, Named, chosen, known_kinds
+from arnews.cli.options import Format, Home, Lexicons, Named, chosen, known_kinds
 
 if TYPE_CHECKING:
     from arnews.regression import Report
 
 __all__ = ["check"]
-
-
-class Format(enum.StrEnum):
-    """How the report is printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def check(
@@ -52,7 +44,7 @@ def check(
     home: Home = None,
     lexicon: Lexicons = None,
     pipeline: Named = None,
-    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,  # noqa: A002
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
 ) -> None:
     """Score the rules on gold articles and phrases, and show each fact missed or made up."""
     from arnews import regression

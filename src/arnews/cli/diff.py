@@ -27,7 +27,7 @@ def diff(
     old: Annotated[Path, typer.Argument(help="JSON lines of `arnews extract`, or a batch folder.")],
     new: Annotated[Path, typer.Argument(help="The same articles, read with other rules.")],
     html: Annotated[Path | None, typer.Option(help="Write a page for review.")] = None,
-    format: Annotated[  # noqa: A002 - the option is called so
+    format: Annotated[
         Format, typer.Option(help="text, markdown (for a pull request) or json.")
     ] = Format.TEXT,
 ) -> None:

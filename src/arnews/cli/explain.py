@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import enum
 import json
 import sys
 from typing import Annotated
 
 import typer
 
-from arnews.cli.options import Home, Lexicons, Named, Published, chosen, read_date
+from arnews.cli.files import read_stdin
+from arnews.cli.options import Format, Home, Lexicons, Named, Published, chosen, read_date
 
 __all__ = ["explain"]
-
-
-class Format(enum.StrEnum):
-    """How the steps are printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def explain(
@@ -27,16 +20,13 @@ def explain(
     published: Published = None,
     lexicon: Lexicons = None,
     pipeline: Named = None,
-    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,  # noqa: A002
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
 ) -> None:
     """Show the tokens, the mentions, the rules that woke, what they proposed, what was dropped."""
-    from arnews.files import decoded
     from arnews.regression import explain as tell
 
     date = read_date(published)
-    text = sentence
-    if sentence == "-":
-        text = decoded("standard input", sys.stdin.buffer.read())
+    text = read_stdin() if sentence == "-" else sentence
     story = tell(text, chosen(home, lexicon, pipeline), published=date)
     if format is Format.JSON:
         sys.stdout.write(json.dumps(story.as_dict(), ensure_ascii=False, indent=1) + "\n")

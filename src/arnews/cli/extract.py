@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arnews.cli.files import read_stdin
 from arnews.cli.options import Home, Lexicons, Named, Published, chosen, known_kinds, read_date
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Format(enum.StrEnum):
 
 def extract(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles; - is stdin.")],
-    format: Annotated[  # noqa: A002 - the option is called so
+    format: Annotated[
         Format,
         typer.Option(
             help="A table; the document, of several articles an array; JSON lines; a page."
@@ -46,7 +47,7 @@ def extract(
     """Print the facts of articles, each with the characters that say so."""
     from arnews.document import ArticleFacts
     from arnews.errors import SourceError
-    from arnews.files import article_ids, decoded, read_article
+    from arnews.files import article_ids, read_article
 
     date = read_date(published)
     known_kinds(kind or [], "--kind")
@@ -58,10 +59,7 @@ def extract(
     def read() -> Iterator[tuple[str, str, Document]]:
         for path, name in zip(files, article_ids(files), strict=True):
             try:
-                if path == "-":
-                    text = decoded("standard input", sys.stdin.buffer.read())
-                else:
-                    text = read_article(path)
+                text = read_stdin() if path == "-" else read_article(path)
             except SourceError as error:
                 sys.stderr.write(f"arnews: {error}\n")
                 failed.append(path)

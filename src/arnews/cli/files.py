@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from arnews.errors import SourceError
+from arnews.files import decoded
 
-__all__ = ["write"]
+__all__ = ["read_stdin", "write"]
+
+
+def read_stdin() -> str:
+    """Read the article that is handed over as «-».
+
+    Raises:
+        SourceError: it is not text or not UTF-8.
+    """
+    return decoded("standard input", sys.stdin.buffer.read())
 
 
 def write(path: Path, text: str) -> None:

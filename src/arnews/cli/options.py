@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -11,7 +12,15 @@ import typer
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
 
-__all__ = ["Home", "Lexicons", "Named", "Published", "chosen", "known_kinds", "read_date"]
+__all__ = ["Format", "Home", "Lexicons", "Named", "Published", "chosen", "known_kinds", "read_date"]
+
+
+class Format(enum.StrEnum):
+    """How a report is printed: for people, or for programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
 
 Home: TypeAlias = Annotated[
     str | None, typer.Option(help="Country (ISO 3166) of a bare «ريال» or «دينار».")

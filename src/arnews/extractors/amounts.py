@@ -15,14 +15,16 @@ from arnews.extractors.currencies import (
 )
 from arnews.extractors.signs import number_sign_scale, number_then_letters, sign_then_number
 from arnews.facts import Money
+from arnews.language.lists import word_set
 from arnews.rules import Around, Extractor, Mention, rule
-from arnews.rules.measures import half_after, measured
+from arnews.rules.measures import fact_of, half_after, measured
 from arnews.rules.places import PLACE_KINDS
 from arnews.rules.rule import Made
 
 __all__ = ["amounts"]
 
 _LONGEST_NAME = 3
+_SHORT_CLOCK = word_set("time.toml", "cues", "short_clock")
 
 
 def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Money]:
@@ -49,19 +51,8 @@ def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Mone
             value = value and in_main_units(currency, code, value)
             low = low and in_main_units(currency, code, low)
             high = high and in_main_units(currency, code, high)
-        fact = at.fact(
-            Money,
-            found.start,
-            found.end,
-            value=value,
-            low=low,
-            high=high,
-            currency=code,
-            candidates=candidates,
-            mod=found.mod,
-        )
-        at.remember(fact, found.first, found.last)
-        facts.append(fact)
+        found.value, found.low, found.high = value, low, high
+        facts.append(fact_of(at, Money, found, currency=code, candidates=candidates))
     return facts
 
 
@@ -70,9 +61,9 @@ def number_then_currency(at: Around) -> list[Money] | None:
     """«٣٫١ مليار ريال سعودي»: how many, then of what."""
     if at.anchor.entry.number == "two":
         return None
-    if at.anchor.definite and not _of_the(at):
-        return None
-    if at.number_before(at.anchor.first) is None and at.word(at.anchor.first - 1) != ")":
+    if at.number_before(at.anchor.first) is None and (
+        at.anchor.definite or at.word(at.anchor.first - 1) != ")"
+    ):
         return None
     whose = whose_currency(at, at.anchor)
     return _facts(at, whose) if whose else None
@@ -82,10 +73,6 @@ def number_then_currency(at: Around) -> list[Money] | None:
 def number_then_scarce_currency(at: Around) -> Made:
     """«مليون مارك ألماني»: a noun that names people and places too, told by its nationality."""
     return number_then_currency.make(at)
-
-
-def _of_the(at: Around) -> bool:
-    return at.number_before(at.anchor.first) is not None
 
 
 @rule(anchor="currency")
@@ -144,8 +131,7 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         candidates=candidates,
         mod=at.mod_before(anchor.first),
     )
-    at.remember(fact, anchor.first, last)
-    return fact
+    return at.remember(fact, anchor.first, last)
 
 
 @rule(anchor="short currency")
@@ -161,7 +147,7 @@ def number_then_short_currency(at: Around) -> list[Money] | None:
         if following.glued:
             return None
     number = at.number_before(anchor.first)
-    clock = number is not None and at.word(number.first - 1) in {"سا", "س"}  # «14سا30د»
+    clock = number is not None and at.word(number.first - 1) in _SHORT_CLOCK  # «14سا30د»
     if clock or anchor.start != at.passage.start(anchor.first):
         return None
     whose = whose_currency(at, anchor)

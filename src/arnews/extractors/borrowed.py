@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from arnews.facts import Money
-from arnews.language.lists import read_list
+from arnews.language.lists import word_set
 from arnews.language.numerals import Number
 from arnews.rules import Around, Mention, rule
-from arnews.rules.measures import BETWEEN, opened_by
-from arnews.text.folding import normalize
+from arnews.rules.measures import BETWEEN, FROM, opened_by
 
 __all__ = ["number_borrows_currency"]
 
 _NEAR = 6
-_LISTS = read_list("currencies.toml")["borrowed"]
-_FOLLOW_A_SUM = frozenset(map(normalize, _LISTS["behind"]))
-_COUNTS = frozenset(map(normalize, _LISTS["counts"]))
-_TRADED = frozenset({"للبيع", "للشراء"})
+_FOLLOW_A_SUM = word_set("currencies.toml", "borrowed", "behind")
+_COUNTS = word_set("currencies.toml", "borrowed", "counts")
+_TRADED = word_set("currencies.toml", "borrowed", "traded")
 
 
 @rule(anchor="loose number")
@@ -79,7 +77,7 @@ def _is_old_price(at: Around) -> bool:
     """
     anchor = at.anchor
     before = at.word(anchor.first - 1)
-    if before not in {"من", "مقابل"}:
+    if before not in FROM:
         if at.word(anchor.last) not in _TRADED:
             return False
         if before != "و" and anchor.start == at.passage.start(anchor.first):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arnews.extractors.business import WORDS
 from arnews.extractors.enumerations import items
 from arnews.extractors.evidence import (
     headed,
@@ -16,28 +17,27 @@ from arnews.extractors.evidence import (
 from arnews.extractors.heads import name_behind_head
 from arnews.extractors.memory import again, keep, tell
 from arnews.extractors.names import (
-    WORDS,
-    broken_plural,
     foreign_end,
     foreign_start,
-    has_particle,
     is_letter,
-    latin,
     name_end,
     quoted,
     without_nationality,
 )
+from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.facts import Company
 from arnews.language.firms import Firm
+from arnews.language.inflection import ARTICLE
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Extractor, Mention, rule
+from arnews.text.folding import normalize
 
 __all__ = ["companies"]
 
 _SOURCE = "business.toml"
-_BY_GROUP = ("ات", "ين", "ون", "يه", "ه", "ا")
-_THE_COMPANY = frozenset({"الشركه", "للشركه", "بالشركه", "والشركه"})
-_THE_BANK = frozenset({"لبنك", "مصرف"})
+_COMMON_ENDINGS = ("ات", "ين", "ون", "يه", "ه", "ا")
+"""Behind «مجموعة» these end what it is a group of: «مجموعة عمليات», no name."""
+_BANK = ("لبنك", "مصرف")
 _LONGEST_TITLE = 4
 
 
@@ -46,9 +46,9 @@ def company_words() -> Iterator[tuple[str, Entry]]:
     lists = read_list(_SOURCE)
     for number, key in (("one", "one"), ("many", "many")):
         for word in lists["outside"][key]:
-            yield word, Entry("company head", word, number, _SOURCE)
+            yield word, Entry("company head", normalize(word), number, _SOURCE)
     for word in lists["inside"]["words"]:
-        yield word, Entry("bank or group", word, "one", _SOURCE)
+        yield word, Entry("bank or group", normalize(word), "one", _SOURCE)
     for word in lists["shares"]["words"]:
         yield word, Entry("share", word, "one", _SOURCE)
     for word in lists["speakers"]["words"]:
@@ -79,10 +79,10 @@ def _listed(at: Around, known: Mention) -> Company | None:
     opening, behind = at.word(first), at.onward(last)
     if behind and is_letter(at, last) and is_letter(at, last - 1):
         return None  # «إم إس سي» is not «إم إس سي آي»
-    if opening in _THE_COMPANY and last - first > 1:
+    if opening in WORDS.definite_heads and last - first > 1:
         start = at.passage.start(first + 1)
         return _company(at, first + 1, last, start, firm.name, firm.name_en)
-    if opening[-4:] in _THE_BANK and _of_another_country(at, last, firm):
+    if opening.endswith(_BANK) and _of_another_country(at, last, firm):
         name = at.passage.text[known.start : at.passage.end(last)]
         return _company(at, first, last + 1, known.start, name, None)
     if behind not in WORDS.foreign_tails:
@@ -218,12 +218,12 @@ def _end_of_bank(at: Around, first: int) -> int | None:
         last += 1
     if last == first:
         return None
-    if anchor.value in {"البنك", "المصرف"}:
+    if anchor.value.startswith(ARTICLE):
         return last if last - first >= 2 and at.mention_at(last - 1, "nationality") else None
     if foreign:
         return without_nationality(at, first, last)
-    if anchor.value == "مجموعة":
-        generic = at.word(first).endswith(_BY_GROUP) and at.word(last - 1) not in WORDS.tails
+    if anchor.value == "مجموعه":
+        generic = at.word(first).endswith(_COMMON_ENDINGS) and at.word(last - 1) not in WORDS.tails
         return None if generic else without_nationality(at, first, last)
     return last
 
@@ -254,38 +254,20 @@ def quoted_share(at: Around) -> list[Company] | None:
 def companies_of_a_list(at: Around) -> list[Company] | None:
     """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names behind a plural, one known at least."""
     anchor = at.anchor
-    several = anchor.entry.number == "many" or at.word(anchor.first - 1) in _SEVERAL_SHARES
+    several = anchor.entry.number == "many" or at.word(anchor.first - 1) in WORDS.shares_of_several
     if not several or (anchor.definite and anchor.value != "شركتين"):
         return None
+    names_alone = anchor.value in WORDS.heads_of_pairs
     found = items(at)
     sure = sum(item.sure for item in found)
-    if not sure and not (len(found) >= 2 and anchor.value in _DUALS):
+    if not sure and not (len(found) >= 2 and names_alone):
         return None
     made = (
         _unlisted(at, item.first, item.last, item.start)
         for item in found
-        if not item.sure and (sure > 1 or anchor.value in _DUALS or not item.definite)
+        if not item.sure and (sure > 1 or names_alone or not item.definite)
     )
     return [company for company in made if company]
-
-
-_SEVERAL_SHARES = frozenset({"سهما", "سهمي", "اسهم", "باسهم", "واسهم"})
-_DUALS = frozenset(
-    {
-        "ائتلاف",
-        "تحالف",
-        "كونسورتيوم",
-        "شركتا",
-        "شركتي",
-        "شركتين",
-        "مجموعتا",
-        "مجموعتي",
-        "بنكا",
-        "بنكي",
-        "مصرفا",
-        "مصرفي",
-    }
-)
 
 
 @rule(anchor="speaker")

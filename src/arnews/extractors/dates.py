@@ -13,8 +13,6 @@ from arnews.text.folding import normalize
 __all__ = ["dates"]
 
 _CUES = Cues()
-_OF = frozenset({"من", "ل", "لعام", "للعام", "في", "،"})
-_MONTH_HEADS = frozenset({"شهر", "شهري", "لشهر", "بشهر", "وشهر"})
 _NUMERIC = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _BEFORE_A_NAME = {"/": "", "-": "", "(": ")"}
 """What may stand before a further name of a month, and what then stands behind it."""
@@ -22,9 +20,6 @@ _SEPARATORS = frozenset({"/", "-"})
 _JOINS = frozenset({"و", "الي", "-"})
 _FURTHER = frozenset({"و", "الي", "حتي", "،"})
 """What stands before a further year of a list."""
-
-
-_DOUBTFUL = frozenset({"من", "الي", "عن", "ومن", "بعد", "قبل", "مع"})
 
 
 def _year_at(at: Around, index: int) -> int | None:
@@ -47,13 +42,13 @@ def _with_era(at: Around, last: int) -> tuple[int, str | None]:
 def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
     """The year that goes with what ends at token `index` («من عام 2018»), the token behind it."""
     place = index
-    if at.word(place) in _OF and at.open_before(place):
+    if at.word(place) in _CUES.of and at.open_before(place):
         place += 1
     head = at.mention_at(place, "year")
     if head is not None:
         place = head.last
     year = _year_at(at, place)
-    if year is None or (at.word(index) in {"في", "،"} and head is None and at.word(index) == "في"):
+    if year is None or (at.word(index) == "في" and head is None):
         return None
     if at.mention_at(place + 1, "percent") or at.mention_at(place + 1, "currency"):
         return None
@@ -72,14 +67,13 @@ def _date(at: Around, first: int, last: int, start: int, value: str, **more: Any
     fact = at.fact(
         Date, start, at.passage.end(last - 1), value=value, mod=_mod(at, first, start), **more
     )
-    at.remember(fact, first, last)
-    return fact
+    return at.remember(fact, first, last)
 
 
 def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
     """The day before a month: its number, its first token, where it starts."""
     place = first
-    if at.word(place - 1) in _MONTH_HEADS:
+    if at.word(place - 1) in _CUES.month_heads:
         place -= 1
     if at.word(place - 1) == "من":
         place -= 1
@@ -122,7 +116,7 @@ def day_month_year(at: Around) -> Date | None:
     doubled = last != anchor.last
     first, start = anchor.first, anchor.start
     day = None if start > at.passage.start(first) else _day_before(at, first)
-    headed = at.word(first - 1) in _MONTH_HEADS and start == at.passage.start(first)
+    headed = at.word(first - 1) in _CUES.month_heads and start == at.passage.start(first)
     if day is not None:
         _, first, start = day
     elif headed:
@@ -192,7 +186,7 @@ def part_of_a_year(at: Around) -> Date | None:
 
 def _relative_year(at: Around, last: int) -> int | None:
     """The year of «الربع الأول من العام الجاري», by the article's own date."""
-    relative = at.mention_at(last + 1, "relative") if at.word(last) in _OF else None
+    relative = at.mention_at(last + 1, "relative") if at.word(last) in _CUES.of else None
     if at.article.published is None or relative is None or relative.value.unit != "year":
         return None
     shift: int = relative.value.shift
@@ -282,7 +276,7 @@ def bare_year(at: Around) -> list[Date] | None:
     if not (cued or _names_a_year(at, first)) or not _stands_alone(at, last):
         return None
     open_behind = last < at.count and not at.tokens[last - 1].ends
-    if open_behind and (not cued or before in _DOUBTFUL):
+    if open_behind and (not cued or before in _CUES.doubtful):
         period = before in {"من", "مع"} and at.word(first - 2) in _CUES.periods
         if not period and at.word(last) not in _CUES.behind_a_year:
             return None

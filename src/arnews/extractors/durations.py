@@ -9,27 +9,28 @@ from typing import NamedTuple
 from arnews.facts import Duration
 from arnews.language.exact import tidy
 from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list
-from arnews.language.numerals import Number
+from arnews.language.lists import read_list, word_set
+from arnews.language.numerals import ONE, Number
 from arnews.rules import Around, Entry, Extractor, rule
 from arnews.rules.measures import Measured, half_after, measured
-from arnews.text.folding import normalize
 
 __all__ = ["durations"]
 
 _SOURCE = "time.toml"
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
-_LISTS = read_list(_SOURCE)["cues"]
 _MOST_DECADES = 12
 _NEAR_THE_CLOCK = 4
-_OFFICES = frozenset({"المدعين", "الامينين", "المديرين", "المدراء", "الامناء", "المفتين"})
-"""«المدعين العامين» are public prosecutors, no two years."""
 _PLACES = 20
-_WEEKDAYS = frozenset(map(normalize, read_list("calendar.toml")["mod"]["weekday"]))
-_CUES = frozenset(map(normalize, _LISTS["words"]))
-_TIMELY = frozenset(map(normalize, _LISTS["decades"]))
-_BEHIND = frozenset(map(normalize, _LISTS["behind"]))
+_WEEKDAYS = word_set("calendar.toml", "weekday")
+_CUES = word_set(_SOURCE, "cues")
+_BEHIND = word_set(_SOURCE, "cues", "behind")
+_TIMELY = word_set(_SOURCE, "cues", "decades")
+_EVERY = word_set(_SOURCE, "cues", "every")
+_DATED = word_set(_SOURCE, "cues", "dated")
+_CLOCK = word_set(_SOURCE, "cues", "clock")
+_CURRENT = word_set(_SOURCE, "cues", "current")
+_OFFICES = word_set(_SOURCE, "cues", "offices")
 
 
 class Unit(NamedTuple):
@@ -79,14 +80,13 @@ def _make(
     """Make the fact and keep its parts, for a smaller unit that may follow with «و»."""
     start, end, first, last = found
     fact = at.fact(Duration, start, end, iso=_iso(parts), mod=mod)
-    at.remember(fact, first, last)
     at.article.notes["time", last] = parts
-    return fact
+    return at.remember(fact, first, last)
 
 
 def _is_every(at: Around, first: int) -> bool:
     """Whether the words tell how often, not how long: «كل عامين»."""
-    return at.word(first - 1) in {"كل", "وكل", "لكل", "كلا", "كلتا"}
+    return at.word(first - 1) in _EVERY
 
 
 @rule(anchor="time")
@@ -147,7 +147,7 @@ def _part_of_the(at: Around) -> bool:
 def _is_calendar(at: Around, found: Measured) -> bool:
     """Whether the noun names a date («مليار عام 2016», «يوم السبت») or counts contracts."""
     anchor = at.anchor
-    if at.word(found.first - 1) in {"الساعه", "عام", "سنه"} or _tells_the_clock(at, found.first):
+    if at.word(found.first - 1) in _DATED or _tells_the_clock(at, found.first):
         return True
     if found.value == 1 and anchor.entry.number == "many":
         return True  # «أحد أشهر الطهاة»
@@ -165,7 +165,7 @@ def _tells_the_clock(at: Around, first: int) -> bool:
     """Whether minutes are of a time of day: «الساعة الخامسة و49 دقيقة»."""
     near = range(max(first - _NEAR_THE_CLOCK, 0), first)
     small = at.anchor.value.iso in {"TM", "TS"}
-    return small and any(at.word(place) in {"الساعه", "للساعه", "والساعه"} for place in near)
+    return small and any(at.word(place) in _CLOCK for place in near)
 
 
 def _are_contracts(at: Around, first: int) -> bool:
@@ -201,7 +201,7 @@ def two_of_a_time(at: Around) -> Duration | None:
     anchor = at.anchor
     if anchor.entry.number != "two" or _is_every(at, anchor.first):
         return None
-    if at.word(anchor.last) in {"الحالي", "الجاري", "الحاليين"}:
+    if at.word(anchor.last) in _CURRENT:
         return None
     if anchor.definite and at.word(anchor.first - 1) in _OFFICES:
         return None
@@ -249,7 +249,7 @@ def one_of_a_time(at: Around) -> Duration | None:
         where = (anchor.start, at.passage.end(half[1] - 1), anchor.first, half[1])
         return _make(at, where, _parts(1 + half[0], anchor.value), at.mod_before(anchor.first))
     last = anchor.last
-    if at.word(last) in {"واحد", "واحده", "واحدا"} and at.open_before(last):
+    if at.word(last) in ONE and at.open_before(last):
         last += 1
     elif not _is_length(at):
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from arnews.extractors.names import WORDS, foreign_end
+from arnews.extractors.business import WORDS
+from arnews.extractors.names import foreign_end
 from arnews.language.inflection import ARTICLE
 from arnews.rules import Around
 
@@ -12,8 +13,6 @@ __all__ = ["Item", "items"]
 
 _MOST = 12
 _LONGEST_DEFINITE = 3
-_BANKS = frozenset({"مصرفا", "مصرفي", "بنكا", "بنكي", "مصرفين", "بنكين"})
-"""Behind these a definite word is a name: «مصرفا الرافدين والرشيد»."""
 _COMMAS = frozenset({"،", ","})
 
 
@@ -88,7 +87,7 @@ def _definite_end(at: Around, place: int) -> int:
         if word in WORDS.generic or not word.startswith((ARTICLE, "لل")):
             break
         last += 1
-    if last > place and at.anchor.value in _BANKS:
+    if last > place and at.anchor.value in WORDS.heads_of_banks:
         return place + 1
     closed = at.word(last) in _COMMAS or at.word(last) == "الاكثر"
     return last if closed else place

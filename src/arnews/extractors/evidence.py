@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-from arnews.extractors.names import WORDS, describing_end, is_given_name, latin, sounds_foreign
+from arnews.extractors.business import WORDS
+from arnews.extractors.names import describing_end
+from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
 from arnews.rules import Around

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from arnews.extractors.names import (
-    WORDS,
-    broken_plural,
-    describing_end,
-    foreign_end,
-    has_particle,
-    is_letter,
-    latin,
-    name_end,
-    quoted,
-)
-from arnews.language.lists import read_list
+from arnews.extractors.business import WORDS
+from arnews.extractors.names import describing_end, foreign_end, is_letter, name_end, quoted
+from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.rules import Around
 
 __all__ = ["name_behind_head"]
 
-_HEADS = read_list("business.toml")["outside"]
-_STRONG = frozenset(_HEADS["strong"])
-_FOREIGN = frozenset(_HEADS["foreign"])
-_CHIEFS = frozenset({"التنفيذي", "العام", "التنفيذيه", "العامه", "رئيس", "مدير", "مؤسس"})
 _PLACES = ("place sign", "country")
 
 
@@ -31,10 +18,12 @@ def name_behind_head(at: Around) -> tuple[int, int] | None:
     first = anchor.last
     if not at.open_before(first) or at.word(first) in WORDS.stops:
         return None
-    strong = anchor.value in _STRONG
+    strong = anchor.value in WORDS.strong_heads
     if anchor.definite and (not strong or not _may_name(at.word(first))):
         return None
-    if at.number_before(anchor.first) or (anchor.definite and at.word(anchor.first - 1) in _CHIEFS):
+    if at.number_before(anchor.first) or (
+        anchor.definite and at.word(anchor.first - 1) in WORDS.chiefs
+    ):
         return None  # «28 شركة وكان …», «الرئيس التنفيذي للشركة «تيم كوك»»
     if at.mention_at(first, "no company") is not None:
         return None
@@ -53,7 +42,7 @@ def name_behind_head(at: Around) -> tuple[int, int] | None:
         return None
     if strong:
         return _named(at, first, behind)
-    return _foreign_name(at, behind) if anchor.value in _FOREIGN else None
+    return _foreign_name(at, behind) if anchor.value in WORDS.heads_of_foreign_names else None
 
 
 def _foreign_name(at: Around, first: int) -> tuple[int, int] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from arnews.extractors.names import WORDS, is_given_name, latin, sounds_foreign
+from arnews.extractors.business import WORDS
+from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.rules import Around
 
 __all__ = ["again", "keep", "tell"]
@@ -13,7 +14,6 @@ __all__ = ["again", "keep", "tell"]
 _Known: TypeAlias = tuple[str, str | None, bool]
 """Name, English name, whether a list has it (its short forms are the list's then)."""
 _Words: TypeAlias = tuple[str, ...]
-_HEADS = frozenset({"مجموعه", "مصرف", "بنك"})
 _PARTICLES = "وبلفك"
 _PLACES = frozenset({"country", "nationality", "place sign"})
 
@@ -84,7 +84,7 @@ def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
     yield words, len(words) == 1 and (len(words[0]) < 4 or not _distinctive(words[0]))
     if len(words) == 1 or listed:
         return
-    if words[0] in _HEADS:
+    if words[0] in WORDS.bare_heads_inside:
         rest = words[1:]
         yield rest, len(rest) == 1 and (rest[0] in WORDS.generic_inside or not rest[0][2:])
         if len(rest) > 1 and len(rest[0]) > 4 and sounds_foreign(rest[0]):

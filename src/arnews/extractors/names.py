@@ -3,84 +3,33 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from arnews.extractors.business import WORDS
+from arnews.extractors.shapes import has_particle, latin, sounds_foreign
 from arnews.language.inflection import ARTICLE
-from arnews.language.lists import read_list
 from arnews.rules import Around
-from arnews.text.folding import normalize
 
 __all__ = [
-    "WORDS",
     "describing_end",
     "foreign_end",
     "foreign_start",
-    "has_particle",
-    "is_given_name",
     "is_letter",
-    "latin",
     "name_end",
     "quoted",
-    "sounds_foreign",
+    "without_nationality",
 ]
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
 _LONGEST = 7
 _LONGEST_QUOTE = 6
 _LONGEST_FOREIGN = 9
-_ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
-_ARABIC_OPENINGS = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
-_VERBAL = ("ي", "ت", "سي", "ست")
-_PARTICLES = ("", "و", "ف", "ب", "ل")
-_AND = frozenset({"اند", "اوف", "دي", "فان"})
 _NAMES = frozenset({"company", "weak company", "foreign tail", "scarce currency"})
 _FOREIGN_SHAPE = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
 """Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
 _ARABIC_HAMZA = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
 """A hamza as Arabic words have it: behind a particle («لإطلاق»), in a noun of action («إطلاق»)."""
-_BROKEN_PLURAL = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
 _MARKS = re.compile("[\u0640\u064b-\u0652]")
 _TANWEEN = "\u064b"
-
-
-def _folded(words: list[str]) -> frozenset[str]:
-    return frozenset(map(normalize, words))
-
-
-def _with_particles(words: list[str]) -> frozenset[str]:
-    return frozenset(particle + word for word in _folded(words) for particle in _PARTICLES)
-
-
-class _Words:
-    """The word sets of `business.toml`, folded."""
-
-    def __init__(self) -> None:
-        lists: dict[str, Any] = read_list("business.toml")
-        self.stops = _folded(lists["stops"]["words"])
-        self.describing = _folded(lists["generic"]["words"])
-        self.generic = self.stops | self.describing
-        self.generic_inside = _folded(lists["generic_inside"]["words"])
-        self.tails = _folded([*lists["tails"]["words"], *lists["tails"]["foreign"]])
-        self.foreign_tails = _folded(lists["tails"]["foreign"])
-        self.whole = _folded(lists["whole"]["words"])
-        self.given = _folded(lists["given"]["words"])
-        self.letters = _folded(lists["letters"]["words"])
-        self.letters_inside = _folded(lists["letters"]["inside"])
-        self.owned = _folded(lists["evidence"]["owned"])
-        self.legal_tails = _folded(lists["tails"]["legal"])
-        self.tails_of = _folded(lists["tails"]["of"])
-        self.evidence = _folded(lists["evidence"]["words"])
-        self.strong_evidence = _with_particles(lists["strong_evidence"]["words"])
-        self.nouns = _folded(lists["nouns"]["words"])
-        self.shares = _with_particles(lists["shares"]["words"])
-        self.not_quoted = _folded(lists["not_quoted"]["words"])
-        self.strong_heads = _folded(lists["outside"]["strong"])
-        self.elsewhere = _folded(lists["elsewhere"]["words"])
-        self.business = _folded(lists["business"]["words"])
-        self.joins = _folded(lists["speakers"]["joins"])
-
-
-WORDS = _Words()
 
 
 def quoted(at: Around, first: int) -> tuple[int, int] | None:
@@ -119,11 +68,6 @@ def _describes(at: Around, index: int) -> bool:
     )
 
 
-def latin(word: str) -> bool:
-    """Whether a word may open a name in Latin letters."""
-    return word[:1].isascii() and word[:1].isalpha() and len(word) > 1
-
-
 def _latin_end(at: Around, first: int) -> int:
     last = first
     while last < at.count and (
@@ -147,24 +91,6 @@ def _alias_behind(at: Around, first: int) -> int | None:
         if not word[0].isalpha() or word in WORDS.generic:
             return None
     return None
-
-
-def sounds_foreign(word: str) -> bool:
-    """Whether a word looks like a name from another language: no article, no Arabic ending.
-
-    Example:
-        >>> sounds_foreign("سوميتومو"), sounds_foreign("العالميه"), sounds_foreign("مبيعات")
-        (True, False, False)
-    """
-    return (
-        word.isalpha()
-        and len(word) > 1
-        and not word.isascii()
-        and not word.startswith(_ARABIC_OPENINGS)
-        and not word.endswith(_ARABIC_ENDINGS)
-        and word not in WORDS.generic
-        and word not in WORDS.evidence
-    )
 
 
 def foreign_end(at: Around, first: int) -> int:
@@ -220,7 +146,7 @@ def _is_foreign(at: Around, index: int, opens: bool) -> bool:
     word = at.word(index)
     if not sounds_foreign(word) or not at.tokens[index].kinds <= _NAMES:
         return False
-    if at.word(index - 1) in _AND and not opens:
+    if at.word(index - 1) in WORDS.foreign_joins and not opens:
         return True
     if word.endswith(("ه", "ت")):
         return False
@@ -234,33 +160,6 @@ def _is_inflected(at: Around, index: int) -> bool:
     """Whether a word shows that it is Arabic by its spelling: «لإطلاق», «عرضًا»."""
     raw = at.passage.text[at.passage.start(index) : at.passage.end(index)]
     return _TANWEEN in raw or _ARABIC_HAMZA.match(_MARKS.sub("", raw)) is not None
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a word is somebody's first name: «نيل باير» is no company.
-
-    Example:
-        >>> is_given_name("نيل"), is_given_name("شركه")
-        (True, False)
-    """
-    return word in WORDS.given or (word[:1] in {"و", "ل"} and word[1:] in WORDS.given)
-
-
-def broken_plural(word: str) -> bool:
-    """Whether a word has the shape of an Arabic plural: «قروض», «تدابير», «أفكار».
-
-    Example:
-        >>> broken_plural("تدابير"), broken_plural("بوليميتال")
-        (True, False)
-    """
-    return _BROKEN_PLURAL.fullmatch(word) is not None
-
-
-def has_particle(word: str) -> bool:
-    """Whether a word looks like a verb, or like one with a particle on it."""
-    if word[0] in "بلف":
-        return len(word) < 7 or word[1] in "ام"
-    return word[0] == "و" or (word.startswith(_VERBAL) and len(word) < 8)
 
 
 def name_end(at: Around, first: int) -> int | None:

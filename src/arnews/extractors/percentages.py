@@ -7,17 +7,17 @@ from decimal import Decimal
 
 from arnews.facts import Percentage
 from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list
+from arnews.language.lists import read_list, word_set
 from arnews.rules import Around, Entry, Extractor, Mention, rule
-from arnews.rules.measures import Measured, measured
+from arnews.rules.measures import FROM, Measured, fact_of, measured
 
 __all__ = ["percentages"]
 
 _SOURCE = "percent.toml"
-TWO = Decimal(2)
 _HUNDRED = 100
 _NEAR = 3
-_BEHIND = frozenset({"،", ".", ")", "؛", "في", "خلال", "العام", "بحسب", "وفق", '"'})
+_BEHIND = word_set(_SOURCE, "borrowed", "behind")
+_EVERY = word_set("time.toml", "cues", "every")
 
 
 def percent_words() -> Iterator[tuple[str, Entry]]:
@@ -41,21 +41,7 @@ def number_then_percent(at: Around) -> list[Percentage] | None:
 
 
 def _facts(at: Around, measures: list[Measured]) -> list[Percentage]:
-    facts = []
-    for found in measures:
-        fact = at.fact(
-            Percentage,
-            found.start,
-            found.end,
-            value=found.value,
-            low=found.low,
-            high=found.high,
-            unit=at.anchor.value,
-            mod=found.mod,
-        )
-        at.remember(fact, found.first, found.last)
-        facts.append(fact)
-    return facts
+    return [fact_of(at, Percentage, found, unit=at.anchor.value) for found in measures]
 
 
 @rule(anchor="percent sign")
@@ -110,7 +96,7 @@ def _rate_beside(at: Around) -> Percentage | None:
     anchor = at.anchor
     before = at.word(anchor.first - 1)
     right_before = at.article.facts.get(anchor.first - 1)
-    if before in {"من", "مقابل"}:
+    if before in FROM:
         rate = right_before[2] if right_before is not None else None
         return rate if isinstance(rate, Percentage) else None
     joined = anchor.start > at.passage.start(anchor.first) or before == "و"
@@ -137,18 +123,17 @@ def _rate_beside(at: Around) -> Percentage | None:
 def two_points(at: Around) -> Percentage | None:
     """«نقطتين مئويتين»: the dual is the number; «لكل نقطتين» tells of a rate."""
     anchor = at.anchor
-    if at.word(anchor.first - 1) in {"كل", "وكل", "لكل"}:
+    if at.word(anchor.first - 1) in _EVERY:
         return None
     fact = at.fact(
         Percentage,
         anchor.start,
         anchor.end,
-        value=TWO,
+        value=Decimal(2),
         unit=anchor.value,
         mod=at.mod_before(anchor.first),
     )
-    at.remember(fact, anchor.first, anchor.last)
-    return fact
+    return at.remember(fact, anchor.first, anchor.last)
 
 
 percentages = Extractor(

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list
-from arnews.language.numerals import Number
+from arnews.language.lists import read_list, word_set
+from arnews.language.numerals import ONE, Number, like_year
 from arnews.rules import Around, Entry, Extractor, Mention, rule
-from arnews.rules.measures import half_after, measured
+from arnews.rules.measures import FROM, fact_of, half_after, measured
 from arnews.rules.places import PLACE_KINDS, main_country
 from arnews.text.folding import normalize
 
@@ -20,12 +20,10 @@ __all__ = ["quantities"]
 _SOURCE = "units.toml"
 _RAISED = {"2": "²", "3": "³"}
 _LONGEST_CONTENT = 2
-_ONE = frozenset({"واحد", "واحدا", "واحده"})
-_CHANGES_TO = frozenset({"الي", "من", "مقابل"})
-_BEHIND = frozenset(
-    {"في", "قبل", "بعد", "بحلول", "،", ".", "من", "خلال", "العام", "بنهايه", "مع", ")"}
-)
-_METALS = frozenset({"ذهب", "الذهب", "ذهبا", "فضه", "الفضه", "البلاتين", "البلاديوم"})
+_ENDS_OF_A_CHANGE = FROM | {"الي"}
+_BEHIND = word_set(_SOURCE, "borrowed", "behind")
+_CONTENT = word_set(_SOURCE, "content")
+_METALS = word_set(_SOURCE, "metals")
 _AGREES = ("مربع", "مكعب", "ة")
 """How an adjective behind a unit ends that takes its number: «مترين مربعين»."""
 
@@ -120,7 +118,7 @@ def _is_unit(at: Around, number: Mention | None) -> bool:
         return main_country(at.article) != unit.money_of or not _METALS.isdisjoint(behind)
     if number is not None:
         before = at.word(number.first - 1)
-        if before in unit.not_behind or (unit.verb and (_like_year(number) or before == "الساعه")):
+        if before in unit.not_behind or (unit.verb and (_a_year(number) or before == "الساعه")):
             return False
     if not unit.needs:
         return True
@@ -129,9 +127,9 @@ def _is_unit(at: Around, number: Mention | None) -> bool:
     return any(stem in word for word in words for stem in unit.needs)
 
 
-def _like_year(number: Mention) -> bool:
+def _a_year(number: Mention) -> bool:
     said: Number = number.value
-    return not said.worded and said.other is None and 1900 <= said.value <= 2100
+    return said.other is None and like_year(said)
 
 
 def _rate(at: Around, last: int) -> tuple[int, str]:
@@ -142,7 +140,7 @@ def _rate(at: Around, last: int) -> tuple[int, str]:
     rate = at.mention_at(last, "rate")
     if rate is not None and at.word(last) == "في" and at.word(rate.last).startswith("ال"):
         return last, ""  # «في الأسبوع الماضي» tells when
-    if rate is None and at.word(last) in {"من", "نفط", "نفطا", "غاز", "خام"}:
+    if rate is None and at.word(last) in _CONTENT:
         for place in range(last + 1, last + 2 + _LONGEST_CONTENT):
             if not at.open_before(place) or not at.word(place).isalpha() or at.number_at(place):
                 break
@@ -165,21 +163,7 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
     last, per = _rate(at, anchor.last)
     if "/" in unit.name:
         last, per = anchor.last, ""
-    facts = []
-    for found in measured(at, last):
-        fact = at.fact(
-            Quantity,
-            found.start,
-            found.end,
-            value=found.value,
-            low=found.low,
-            high=found.high,
-            unit=unit.name + per,
-            mod=found.mod,
-        )
-        at.remember(fact, found.first, found.last)
-        facts.append(fact)
-    return facts
+    return [fact_of(at, Quantity, found, unit=unit.name + per) for found in measured(at, last)]
 
 
 @rule(anchor="unit")
@@ -195,7 +179,7 @@ def two_of_a_unit(at: Around) -> Quantity | None:
     if half is not None:
         value, last = value + half[0], half[1]
     elif not dual:
-        if at.word(last) not in _ONE or not at.open_before(last):
+        if at.word(last) not in ONE or not at.open_before(last):
             return None
         last += 1
     if not _is_unit(at, None):
@@ -209,8 +193,7 @@ def two_of_a_unit(at: Around) -> Quantity | None:
         unit=unit.name + per,
         mod=at.mod_before(anchor.first),
     )
-    at.remember(fact, anchor.first, last)
-    return fact
+    return at.remember(fact, anchor.first, last)
 
 
 @rule(anchor="loose number")
@@ -218,7 +201,8 @@ def number_borrows_unit(at: Around) -> Quantity | None:
     """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: a unit that the sentence has told."""
     anchor = at.anchor
     said: Number = anchor.value
-    if said.scale is None or said.scale < 1000 or at.word(anchor.first - 1) not in _CHANGES_TO:
+    before = at.word(anchor.first - 1)
+    if said.scale is None or said.scale < 1000 or before not in _ENDS_OF_A_CHANGE:
         return None
     if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in _BEHIND):
         return None

@@ -51,8 +51,7 @@ def sign_then_number(at: Around) -> Money | None:
     fact = at.fact(
         Money, anchor.start, end, currency=code, mod=at.mod_before(anchor.first), **values
     )
-    at.remember(fact, anchor.first, last)
-    return fact
+    return at.remember(fact, anchor.first, last)
 
 
 def _sum_at(at: Around, first: int) -> _Sum | None:
@@ -107,8 +106,7 @@ def number_sign_scale(at: Around) -> Money | None:
         candidates=whose.candidates,
         mod=at.mod_before(number.first),
     )
-    at.remember(fact, number.first, whose.last)
-    return fact
+    return at.remember(fact, number.first, whose.last)
 
 
 def _latin_scale(at: Around, place: int) -> Mention | None:
@@ -158,8 +156,7 @@ def number_then_letters(at: Around) -> Money | None:
         candidates=whose.candidates,
         mod=at.mod_before(anchor.first),
     )
-    at.remember(fact, anchor.first, whose.last)
-    return fact
+    return at.remember(fact, anchor.first, whose.last)
 
 
 def _whole(value: Decimal) -> Decimal:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from arnews.language.inflection import ARTICLE
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list
-from arnews.text.folding import normalize
+from arnews.language.lists import read_list, word_set
 
 __all__ = ["Cues", "Month", "Relative", "calendar_words", "nearest_year", "shifted", "written"]
 
@@ -73,31 +72,31 @@ class Cues:
 
     def __init__(self) -> None:
         """Read the list and compose the forms."""
-        lists = read_list(_SOURCE)
         self.mod = {
             clitic + word: mod
             for mod in ("start", "mid", "end")
-            for word in map(normalize, lists["mod"][mod])
+            for word in word_set(_SOURCE, "mod", mod)
             for clitic in _CLITICS
         }
         self.tense = {
             word: tense
             for tense in ("past", "present", "future")
-            for word in map(normalize, lists["tense"][tense])
+            for word in word_set(_SOURCE, "tense", tense)
         }
         self.year = frozenset(
             clitic + word
-            for word in map(normalize, lists["cues"]["words"])
+            for word in word_set(_SOURCE, "cues")
             for clitic in ("", "و", "ف", ARTICLE)
         )
-        self.counting, self.places_a_month, self.behind_a_year, self.periods = (
-            frozenset(map(normalize, lists["cues"][key]))
-            for key in ("counting", "places_a_month", "behind_a_year", "periods")
-        )
+        self.doubtful = word_set(_SOURCE, "cues", "doubtful")
+        self.of = word_set(_SOURCE, "cues", "of")
+        self.month_heads = word_set(_SOURCE, "cues", "month_heads")
+        self.counting = word_set(_SOURCE, "cues", "counting")
+        self.places_a_month = word_set(_SOURCE, "cues", "places_a_month")
+        self.behind_a_year = word_set(_SOURCE, "cues", "behind_a_year")
+        self.periods = word_set(_SOURCE, "cues", "periods")
         self.longer_than_a_day = frozenset(
-            clitic + word
-            for word in map(normalize, lists["ordinal"]["longer"])
-            for clitic in ("", "و")
+            clitic + word for word in word_set(_SOURCE, "ordinal", "longer") for clitic in ("", "و")
         )
 
 

@@ -8,8 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 from arnews.errors import LexiconError
+from arnews.text.folding import normalize
 
-__all__ = ["read_list", "read_text"]
+__all__ = ["read_list", "read_text", "word_set"]
 
 
 def read_text(name: str) -> str:
@@ -32,3 +33,13 @@ def read_list(name: str) -> dict[str, Any]:
         return tomllib.loads(read_text(name))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"lexicons/{name}: {error}; mend that line") from error
+
+
+def word_set(name: str, table: str, key: str = "words") -> frozenset[str]:
+    """Give the words of one line of a list, folded as an article's words are.
+
+    Example:
+        >>> "السبت" in word_set("calendar.toml", "weekday")
+        True
+    """
+    return frozenset(map(normalize, read_list(name)[table][key]))

@@ -13,7 +13,7 @@ from typing import Any
 
 from arnews.language.inflection import ARTICLE, CLITICS
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list
+from arnews.language.lists import read_list, word_set
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token
 
@@ -23,7 +23,7 @@ _SOURCE = "modifiers.toml"
 _PRONOUNS = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN = 3
 _LONGEST_SUBJECT = 7
-_GOVERN = frozenset(map(normalize, read_list(_SOURCE)["govern"]["words"]))
+_GOVERN = word_set(_SOURCE, "govern")
 _TOWARDS = frozenset({"نحو", "بنحو", "ونحو"})
 _EACH = "التوالي"
 """«تصل على التوالي إلى 2 و3» tells values, one for each."""
@@ -143,29 +143,30 @@ class Modifiers:
                 self._verbs[verb] = (tails, item["mod"], item.get("negated", item["mod"]))
                 if item.get("reached"):
                     self._reached.add(verb)
+        measures = word_set(_SOURCE, "measures")
         self._owned = frozenset(
             stem + pronoun
-            for noun in map(normalize, lists["measures"]["words"])
+            for noun in measures
             for stem in (noun[:-1] + "ت" if noun.endswith("ه") else noun,)
             for pronoun in _PRONOUNS[1:]
         )
         self._measures = self._owned | frozenset(
-            clitic + article + normalize(noun) + pronoun
-            for noun in lists["measures"]["words"]
+            clitic + article + noun + pronoun
+            for noun in measures
             for pronoun in _PRONOUNS
             for article in ("", "ال")
             for clitic in ("", "ل", "ب")
         )
         self._bounding = frozenset(
             clitic + word
-            for word in map(normalize, lists["reach"]["bounding"])
+            for word in word_set(_SOURCE, "reach", "bounding")
             for clitic in ("", "و", "ف")
         )
-        self._stating = frozenset(map(normalize, lists["reach"]["stating"]))
-        self._levels = frozenset(map(normalize, lists["levels"]["words"]))
-        self._exact = frozenset(map(normalize, lists["exact"]["words"]))
+        self._stating = word_set(_SOURCE, "reach", "stating")
+        self._levels = word_set(_SOURCE, "levels")
+        self._exact = word_set(_SOURCE, "exact")
         self._tails = frozenset().union(*(tails for tails, _, _ in self._verbs.values()))
-        self._openers = frozenset(map(normalize, lists["openers"]["words"]))
+        self._openers = word_set(_SOURCE, "openers")
 
     def before(self, passage: Passage, index: int) -> str | None:
         """Give the mod of the nearest hedge that ends before token `index`, or None."""

@@ -18,10 +18,13 @@ from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
 from arnews.text.tokens import Passage, Token
 
-__all__ = ["BETWEEN", "Number", "read_number", "scaled_alike"]
+__all__ = ["BETWEEN", "ONE", "Number", "like_year", "read_number", "scaled_alike"]
 
 BETWEEN: Final = frozenset({"بين", "مابين"})
 """The words that open a range which «و» goes on."""
+
+ONE: Final = frozenset({"واحد", "واحدا", "واحده"})
+"""Behind a noun: «شهر واحد», one of it."""
 
 _DAMMA: Final = "\u064f"
 _LONGEST_LITERAL: Final = 15
@@ -45,6 +48,17 @@ class Number(NamedTuple):
     scale: Decimal | None = None
     fraction: bool = False
     worded: bool = False
+
+
+def like_year(number: Number) -> bool:
+    """Whether a number in digits could be a year of these centuries.
+
+    Example:
+        >>> like_year(Number(Decimal(2018))), like_year(Number(Decimal("2018.5")))
+        (True, False)
+    """
+    value = number.value
+    return not number.worded and 1900 <= value <= 2100 and value == value.to_integral_value()
 
 
 class _Alone(NamedTuple):

@@ -126,46 +126,43 @@ class Sum:
         return 2
 
     def _scale(self, term: Term) -> int:
-        value = term.value
-        if term.number == "two":
-            if self.group is not None or (self.scale and not self._goes_on(value)):
-                return 0
-            if self.started and not term.joined:
-                return 0
-            self.total += 2 * value
-        elif self.group is not None and not term.joined:
-            if self.scale is None or value < self.scale:
-                self.total += self.group * value
-            elif self.scale == 1000 and value > self.scale and term.number != "many":
-                # «ستة آلاف و86 تريليون», but «بين 300 ألف و5 ملايين» are two
-                self.total = (self.total + self.group) * value
-            else:
-                return 0
-            self.group = None
-        elif not self.started:
-            if term.number == "many":
-                return 0
-            self.total = value
-        elif term.joined:
-            if term.number == "many":
-                return 0
-            if self.scale is None:  # خمسة وستون وألف
-                if self.group is None or "d" in self.places:
-                    return 0
-                self.total, self.group = self.group + value, None
-            elif self.group is None and self._goes_on(value):
-                self.total += value
-            else:
-                return 0
-        elif self.scale and value > self.scale:  # ألف مليار
-            self.total *= value
-        else:
+        total = self._with_two(term) if term.number == "two" else self._with_scale(term)
+        if total is None:
             return 0
-        self.scale = value
+        self.total, self.group, self.scale = total, None, term.value
         self.places = set()
         self.other = None
         self.worded = True
         return 1
+
+    def _with_two(self, term: Term) -> Decimal | None:
+        """The total with a dual: «مليونين», «مليار ومليونين»."""
+        if self.group is not None or (
+            self.scale and not (term.joined and self._goes_on(term.value))
+        ):
+            return None
+        return self.total + 2 * term.value
+
+    def _with_scale(self, term: Term) -> Decimal | None:
+        """The total with a scale word that multiplies what is before it, or is added to it."""
+        value = term.value
+        many = term.number == "many"
+        if self.group is not None and not term.joined:
+            if self.scale is None or value < self.scale:
+                return self.total + self.group * value
+            if self.scale == 1000 and value > self.scale and not many:
+                # «ستة آلاف و86 تريليون», but «بين 300 ألف و5 ملايين» are two
+                return (self.total + self.group) * value
+            return None
+        if self.scale is not None and not term.joined:  # ألف مليار
+            return self.total * value if value > self.scale else None
+        if many:
+            return None
+        if self.scale is not None:
+            return self.total + value if self.group is None and self._goes_on(value) else None
+        if self.group is not None:  # خمسة وستون وألف
+            return None if "d" in self.places else self.group + value
+        return value
 
     def _goes_on(self, value: Decimal) -> bool:
         """Whether a scale word may follow with «و»: a smaller one, or «مئة ألف وألفان»."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from arnews.errors import GoldError
-from arnews.files import read_article
+from arnews.files import GOLD_SUFFIX, read_article
 from arnews.regression.case import Case
-from arnews.regression.gold import GOLD_SUFFIX, gold_of, load_gold
+from arnews.regression.gold import gold_of, load_gold
 from arnews.regression.phrases import read_phrases
 
 __all__ = ["load_cases"]

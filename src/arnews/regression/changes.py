@@ -11,6 +11,7 @@ from typing import Any
 
 from arnews.errors import GoldError
 from arnews.regression.gold import Plain
+from arnews.regression.score import overlap
 
 __all__ = ["Change", "Changes", "Run", "diff", "load_run"]
 
@@ -207,6 +208,4 @@ def _without_rule(fact: Plain) -> Plain:
 
 
 def _is_one(one: Plain, other: Plain) -> bool:
-    if one["kind"] != other["kind"]:
-        return False
-    return bool(one["start"] < other["end"] and other["start"] < one["end"])
+    return bool(one["kind"] == other["kind"]) and overlap(one, other)

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from arnews.regression.case import Case
 from arnews.regression.gold import Plain
-from arnews.regression.score import Score, same_span
+from arnews.regression.score import Score, overlap, same_span
 
 __all__ = ["Checked", "Difference", "Sort", "show"]
 
@@ -127,9 +127,7 @@ class Checked:
         return [
             Difference("gained", None, fact, rule)
             for fact, rule in self.extra
-            if not any(
-                fact["start"] < other["end"] and other["start"] < fact["end"] for other in known
-            )
+            if not any(overlap(fact, other) for other in known)
         ]
 
     def _changed(self) -> list[Difference]:

@@ -11,13 +11,13 @@ from pydantic import ValidationError
 
 from arnews.errors import GoldError
 from arnews.facts import Span, fact_adapter
+from arnews.files import GOLD_SUFFIX
 
-__all__ = ["GOLD_SUFFIX", "Plain", "check_fact", "dump_gold", "gold_of", "load_gold", "plain"]
+__all__ = ["Plain", "check_fact", "dump_gold", "gold_of", "load_gold", "plain"]
 
 Plain: TypeAlias = dict[str, Any]
 """A fact as plain JSON values: the form of a gold file."""
 
-GOLD_SUFFIX = ".facts.json"
 _ORDER = [
     "kind",
     "text",

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from arnews.files import GOLD_SUFFIX
+
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
     from arnews.regression.case import Case
@@ -53,7 +55,7 @@ class _Collector:
         path = file_path.resolve()
         if not any(path == root or root in path.parents for root in roots):
             return None
-        if path.name.endswith(".facts.json") or path.suffix == ".toml":
+        if path.name.endswith(GOLD_SUFFIX) or path.suffix == ".toml":
             return GoldFile.from_parent(parent, path=file_path)
         return None
 

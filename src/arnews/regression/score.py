@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 
 from arnews.regression.gold import Plain
 
-__all__ = ["Score", "agree", "match"]
+__all__ = ["Score", "agree", "match", "overlap", "same_span"]
 
 _ISO = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?"
@@ -68,7 +68,8 @@ def agree(one: Plain, other: Plain) -> bool:
     return bool(one["kind"] == other["kind"]) and _meaning(one) == _meaning(other)
 
 
-def _overlap(one: Plain, other: Plain) -> bool:
+def overlap(one: Plain, other: Plain) -> bool:
+    """Whether two facts quote a character in common."""
     return bool(one["start"] < other["end"] and other["start"] < one["end"])
 
 
@@ -93,7 +94,7 @@ def match(gold: Sequence[Plain], found: Sequence[Plain]) -> dict[int, int]:
         near = [
             place
             for place, other in enumerate(found)
-            if _overlap(fact, other) and agree(fact, other)
+            if overlap(fact, other) and agree(fact, other)
         ]
         edges.append(sorted(near, key=lambda place: not same_span(fact, found[place])))
 

@@ -156,7 +156,8 @@ class Around:
             >>> from arnews.pipeline import default_pipeline
             >>> at = Around(default_pipeline().read("نما 5% أمس"))
             >>> at.anchor = at.article.mentions["percent"][0]
-            >>> at.remember(at.fact(Span, 4, 6), 1, 3)
+            >>> at.remember(at.fact(Span, 4, 6), 1, 3).text
+            '5%'
             >>> [(last, fact.text) for last, mention, fact in at.facts_of_sentence(0)]
             [(3, '5%')]
         """
@@ -217,12 +218,13 @@ class Around:
         hedge = self.mention_at(index, "hedge")
         return hedge.value if hedge is not None else None
 
-    def remember(self, fact: Span, first: int, last: int) -> None:
-        """Let the rules after this one see a fact made of tokens `first` to `last`.
+    def remember(self, fact: _F, first: int, last: int) -> _F:
+        """Let the rules after this one see a fact made of tokens `first` to `last`, and give it.
 
         `facts_of_sentence` shows it.
         """
         self.article.facts[last] = self.anchor, first, fact
+        return fact
 
     def fact(self, kind: type[_F], start: int, end: int, **fields: Any) -> _F:
         """Make a fact of the characters `start` to `end`, with the name of the rule.

@@ -9,35 +9,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, NamedTuple, TypeVar
 
 from arnews.facts import Span
+from arnews.language.inflection import ARTICLE
 from arnews.language.lexicon import Mention
-from arnews.language.lists import read_list
-from arnews.language.numerals import BETWEEN, Number, scaled_alike
+from arnews.language.lists import read_list, word_set
+from arnews.language.numerals import BETWEEN, Number, like_year, scaled_alike
 from arnews.rules.around import Around
 from arnews.rules.separators import distance_from, settled_value
-from arnews.text.folding import normalize
 
-__all__ = ["BETWEEN", "Measured", "half_after", "measured", "opened_by"]
+__all__ = ["BETWEEN", "FROM", "Measured", "fact_of", "half_after", "measured", "opened_by"]
 
+FROM = frozenset({"من", "مقابل"})
+"""Before the value that a change began at."""
 _TO = frozenset({"الي", "حتي", "لغايه", "وحتي"})
 _DASH = "-"
 _AND_OR = frozenset({"و", "او"})
 _LINKS = _TO | {"و", "او", _DASH}
 _ABOUT = frozenset({"نحو", "حوالي"})
 _OPENING = re.compile("^ف?س?[يتن]")
-_PARTED = frozenset(map(normalize, read_list("modifiers.toml")["parted"]["words"]))
+_PARTED = word_set("modifiers.toml", "parted")
 _CHANGES = frozenset(read_list("modifiers.toml")["change"]["stems"])
 _LONGEST_LIST = 8
 _LONGEST_GAP = 6
+
+
+_F = TypeVar("_F", bound=Span)
 
 
 @dataclass(slots=True)
 class Measured:
     """One number, or the two ends of a range, with what the words around make of it.
 
-    `start` to `end` are characters, `first` and `last` tokens; `number` is the mention that
-    stands at the unit (the upper end of a range).
+    `start` to `end` are characters, `first` and `last` tokens; `from_fact` is the fact that a
+    range takes in as its lower end.
     """
 
     start: int
@@ -48,8 +54,23 @@ class Measured:
     low: Decimal | None
     high: Decimal | None
     mod: str | None
-    number: Mention
     from_fact: Span | None = None
+
+
+class _AtUnit(NamedTuple):
+    """The number at the unit: its value, the character and the token behind the measure."""
+
+    number: Mention
+    value: Decimal
+    end: int
+    last: int
+
+    def measured(self, mod: str | None) -> Measured:
+        """Give it as a measure of its own."""
+        number = self.number
+        return Measured(
+            number.start, self.end, number.first, self.last, self.value, None, None, mod
+        )
 
 
 def opened_by(at: Around, first: int, start: int) -> str:
@@ -57,7 +78,7 @@ def opened_by(at: Around, first: int, start: int) -> str:
     if start > at.passage.start(first):
         return ""
     place = first - 1
-    while at.word(place) in {"نحو", "حوالي", "ال"}:
+    while at.word(place) in _ABOUT or at.word(place) == ARTICLE:
         place -= 1
     word = at.word(place)
     return word[1:] if word[1:] in BETWEEN else word
@@ -74,36 +95,40 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
     number = number or _counted(at)
     if number is None:
         return []
-    end = at.passage.end(last - 1)
     said: Number = number.value
     value = said.value if said.other is None else settled_value(at, number)
+    upper = _AtUnit(number, value, at.passage.end(last - 1), last)
     link = _link(at, number)
     mod = None
     if link is not None:
-        linked = _linked(at, number, link, value, end, last)
+        linked = _linked(at, upper, *link)
         if linked:
             return linked
         joined = at.article.facts.get(link[1]) if link[0] == "و" else None
         if joined is not None and joined[2].kind != "date":
             mod = getattr(joined[2], "mod", None)
-    mod = at.hedge_at(last) or at.mod_before(number.first) or mod
-    return [Measured(number.start, end, number.first, last, value, None, None, mod, number)]
+    return [upper.measured(_own_mod(at, upper) or mod)]
 
 
-def _linked(
-    at: Around, number: Mention, link: tuple[str, int], value: Decimal, end: int, last: int
-) -> list[Measured]:
-    """The range, change or list that the number is the end of, if it is."""
-    word, left = link
+def _own_mod(at: Around, upper: _AtUnit) -> str | None:
+    """How the words right behind the measure, or right before its number, hedge it."""
+    return at.hedge_at(upper.last) or at.mod_before(upper.number.first)
+
+
+def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
+    """The range, change or list that the number is the end of, if it is.
+
+    `word` ties it to what ends before token `left`.
+    """
     partner = at.number_before(left)
     if partner is not None and not partner.value.fraction and not _says_one(at, partner):
         taken = at.article.facts.get(partner.last)
         if taken is None or taken[0].kind == at.anchor.kind:
             if _is_range(at, partner, word):
-                return [_range(at, partner, number, value, end, last)]
+                return [_range(at, partner, upper)]
             if word != _DASH and taken is None:
-                return _list(at, partner, word, number, value, end, last)
-    spread = _range_of_units(at, word, left, number, value, end, last)
+                return _list(at, partner, word, upper)
+    spread = _range_of_units(at, word, left, upper)
     return [spread] if spread is not None else []
 
 
@@ -199,61 +224,52 @@ def _spreads(at: Around, index: int) -> bool:
     return any("تراوح" in at.word(place) for place in range(max(index - 3, 0), index))
 
 
-def _lent(partner: Mention, number: Number, value: Decimal) -> Decimal:
+def _lent(partner: Mention, upper: _AtUnit) -> Decimal:
     """The value of a number that borrows the unit, and the scale with it («3 و5 مليارات»)."""
     said: Number = partner.value
-    scaled = scaled_alike(said, number, value)
+    scaled = scaled_alike(said, upper.number.value, upper.value)
     if scaled is not None:
         return scaled
-    return (
-        said.value if said.other is None else min(said.value, said.other, key=distance_from(value))
-    )
+    if said.other is None:
+        return said.value
+    return min(said.value, said.other, key=distance_from(upper.value))
 
 
-def _range(
-    at: Around, partner: Mention, number: Mention, value: Decimal, end: int, last: int
-) -> Measured:
-    low = _lent(partner, number.value, value)
-    opener = partner.first - 1
+def _range(at: Around, partner: Mention, upper: _AtUnit) -> Measured:
     mod = at.mod_before(partner.first)
     if mod is None and opened_by(at, partner.first, partner.start) in BETWEEN:
-        mod = at.mod_before(opener)
+        mod = at.mod_before(partner.first - 1)
+    mod = at.hedge_at(upper.last) or mod
     start = partner.start
     if at.anchor.kind == "percent sign" and at.word(partner.first - 1) == "%":
         start = at.passage.start(partner.first - 1)
-    low, high = min(low, value), max(low, value)
-    mod = at.hedge_at(last) or mod
-    return Measured(start, end, partner.first, last, None, low, high, mod, number)
+    low, high = sorted((_lent(partner, upper), upper.value))
+    return Measured(start, upper.end, partner.first, upper.last, None, low, high, mod)
 
 
-def _list(
-    at: Around, partner: Mention, word: str, number: Mention, value: Decimal, end: int, last: int
-) -> list[Measured]:
+def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measured]:
     """The numbers of a list or a change, each a measure of its own."""
+    number = upper.number
     if word == "و" and not _may_share(partner, number):
-        mod = at.mod_before(number.first)
-        return [Measured(number.start, end, number.first, last, value, None, None, mod, number)]
+        return [upper.measured(at.mod_before(number.first))]
     partners = [partner]
     while len(partners) < _LONGEST_LIST:
         first = partners[0].first
         before = at.word(first - 1)
-        if word not in {"و", "او"} or before not in {"،", "و"}:
+        if word not in _AND_OR or before not in {"،", "و"}:
             break
         further = at.number_before(first - 1)
-        if further is None or not _may_share(further, number) or _like_year(further):
+        if further is None or not _may_share(further, number) or like_year(further.value):
             break
         partners.insert(0, further)
     found = []
     mod = None
     for each in partners:
         mod = at.mod_before(each.first) or (mod if word in _AND_OR else None)
-        lent = _lent(each, number.value, value)
-        found.append(
-            Measured(each.start, each.end, each.first, each.last, lent, None, None, mod, number)
-        )
-    own = at.hedge_at(last) or at.mod_before(number.first)
-    mod = own or (mod if word in _AND_OR else None)
-    found.append(Measured(number.start, end, number.first, last, value, None, None, mod, number))
+        lent = _lent(each, upper)
+        found.append(Measured(each.start, each.end, each.first, each.last, lent, None, None, mod))
+    own = _own_mod(at, upper)
+    found.append(upper.measured(own or (mod if word in _AND_OR else None)))
     return found
 
 
@@ -262,18 +278,7 @@ def _may_share(partner: Mention, number: Mention) -> bool:
     return partner.value.worded == number.value.worded or not partner.value.worded
 
 
-def _like_year(number: Mention) -> bool:
-    value: Number = number.value
-    return (
-        not value.worded
-        and value.value == value.value.to_integral_value()
-        and (1900 <= value.value <= 2100)
-    )
-
-
-def _range_of_units(
-    at: Around, word: str, left: int, number: Mention, value: Decimal, end: int, last: int
-) -> Measured | None:
+def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measured | None:
     """A range whose lower end has the unit too: «60 مليار دولار إلى 62 مليار دولار»."""
     facts = at.article.facts
     for place in range(left, max(left - _LONGEST_GAP, 0), -1):
@@ -295,12 +300,13 @@ def _range_of_units(
             open_ended = place == left and word in _TO and at.anchor.kind == "time"
             if not open_ended or opener == "من":
                 return None
-        low = getattr(fact, "value", value)
+        low, high = getattr(fact, "value", upper.value), upper.value
         if low is None:
             return None
-        ends = (low, value) if woken_by.kind == "currency" else (min(low, value), max(low, value))
+        if woken_by.kind != "currency":
+            low, high = sorted((low, high))
         mod = at.mod_before(first) or at.mod_before(first - 1)
-        return Measured(fact.start, end, first, last, None, *ends, mod, number, fact)
+        return Measured(fact.start, upper.end, first, upper.last, None, low, high, mod, fact)
     return None
 
 
@@ -311,6 +317,21 @@ def _same_unit(one: object, other: object) -> bool:
 
 def _between_near(at: Around, left: int) -> bool:
     return any(token.word in BETWEEN for token in at.tokens[max(left - 12, 0) : left])
+
+
+def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
+    """Make the fact of what a unit counts, and let the rules after this one see it."""
+    fact = at.fact(
+        kind,
+        found.start,
+        found.end,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        mod=found.mod,
+        **fields,
+    )
+    return at.remember(fact, found.first, found.last)
 
 
 def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
