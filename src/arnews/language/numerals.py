@@ -7,6 +7,7 @@ digits and a scale word.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
@@ -61,7 +62,8 @@ def like_year(number: Number) -> bool:
     return not number.worded and 1900 <= value <= 2100 and value == value.to_integral_value()
 
 
-class _Alone(NamedTuple):
+@dataclass(slots=True)
+class _Alone:
     """What a token says of numbers, whatever is around it.
 
     `terms` are the number words it may be, with what is cut off; `number` is the number that it

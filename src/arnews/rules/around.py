@@ -215,6 +215,8 @@ class Around:
             >>> at.hedge_at(2)
             'approx'
         """
+        if index >= self.count or "hedge" not in self.tokens[index].kinds:
+            return None
         hedge = self.mention_at(index, "hedge")
         return hedge.value if hedge is not None else None
 
