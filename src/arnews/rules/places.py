@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import repeat
@@ -73,13 +74,14 @@ def country_of(article: Article, countries: tuple[str, ...], place: int) -> str 
 def _last_told(article: Article, countries: list[str], place: int) -> str | None:
     """The one of `countries` that the sentence of token `place` tells last before it."""
     start, _ = article.passage.sentence(place)
-    for first, _, codes in reversed(article.notes["places"]):
+    places = article.notes["places"]
+    for index in range(bisect_left(places, (place,)) - 1, -1, -1):
+        first, _, codes = places[index]
         if first < start:
             break
-        if first < place:
-            for code in countries:
-                if code in codes:
-                    return code
+        for code in countries:
+            if code in codes:
+                return code
     return None
 
 

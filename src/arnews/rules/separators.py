@@ -18,6 +18,8 @@ from arnews.rules.around import Around
 __all__ = ["distance_from", "settled_value"]
 
 _THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
+_FURTHEST = 500
+"""Tokens to either side in which a number like it is looked for, so that time stays linear."""
 _LAST_PART = re.compile(r"(\D)(\d+)$")
 
 
@@ -67,7 +69,8 @@ def _neighbour(at: Around, number: Mention, bounds: tuple[int, int]) -> Decimal 
     first, last = bounds
     ending = at.article.number_ending
     scaled = number.value.scale is not None
-    for away in range(1, max(number.last - first, last - number.last) + 1):
+    furthest = min(max(number.last - first, last - number.last), _FURTHEST)
+    for away in range(1, furthest + 1):
         for place in (number.last - away, number.last + away):
             other = ending.get(place) if first < place <= last else None
             if other is None or other.value.other is not None:
