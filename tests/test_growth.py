@@ -1,18 +1,19 @@
 """Time grows with the article's length and no faster, whatever it holds: counted, not timed.
 
-The calls of Python and C functions are counted for a text and for one four times as long; what a
-single call costs (a regular expression, a join) it does not see: `make bench` times that.
+Instructions are counted for a text and for one four times as long; what a single call of C costs (a
+regular expression, a join) that does not see: `make bench` times it.
 That no commit makes the whole slower is held by test_speed.py.
 """
 
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
 import pytest
+from tests.counting import instructions
 
 import arnews
 from arnews.text.tokens import Token, Tokenizer
@@ -20,22 +21,14 @@ from arnews.text.tokens import Token, Tokenizer
 PIPELINE = arnews.Pipeline()
 
 
-def calls(texts: Iterable[str]) -> int:
-    """How many functions are called in reading the texts."""
-    count = 0
+def cost(texts: Iterable[str], reader: arnews.Pipeline = PIPELINE) -> int:
+    """How many instructions reading the texts takes."""
 
-    def one(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        if event in {"call", "c_call"}:
-            count += 1
+    def read() -> None:
+        for text in texts:
+            reader.extract(text)
 
-    for text in texts:
-        sys.setprofile(one)
-        try:
-            PIPELINE.extract(text)
-        finally:
-            sys.setprofile(None)
-    return count
+    return instructions(read)
 
 
 REPEATED = (
@@ -53,8 +46,25 @@ REPEATED = (
 def test_linear_in_the_length(piece: str) -> None:
     n = 400
     PIPELINE.extract(piece * 4 * n)  # what is worked out once is not counted
-    short, long = calls([piece * n]), calls([piece * 4 * n])
-    assert long <= 5 * short + 2000
+    short, long = cost([piece * n]), cost([piece * 4 * n])
+    assert long <= 5 * short + 20_000
+
+
+NAMES = ["".join(name) for name in product("سشصض", "بتثجحخدرزسصطعفقكلمن", "اوي", "بتثجحخ", "ور")]
+DIFFERENT = (
+    "أعلنت شركة سنتورا {} أرباحا قدرها 5 دولارات. ", "قال سهم «{} العربية» إنه. ", "سهم {} وسهم {} ",
+    "شركة {} (Foo {}) ", "أعلنت مجموعة ميرا {} كار. وقالت ميرا {} إن. ", "في {} 5 ريالات، قال السعودي والعماني. ",
+    "قالت السعودية وعمان. بسعر 5 ريالات {} ", "{} مليون دولار و", "{} 5 {} 7% ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", DIFFERENT)
+def test_linear_in_the_length_though_each_piece_has_a_name_of_its_own(piece: str) -> None:
+    n = 300
+    texts = ["".join(piece.replace("{}", name) for name in NAMES[:count]) for count in (n, 4 * n)]
+    PIPELINE.extract(texts[1])
+    short, long = map(cost, ([text] for text in texts))
+    assert long <= 5 * short + 20_000
 
 
 @pytest.mark.parametrize(
@@ -123,14 +133,5 @@ def test_flat_in_the_size_of_the_lists(tmp_path: Path) -> None:
         reader = arnews.Pipeline(lexicons=[own])
         for text in texts:
             reader.extract(text)
-        counted.append(_with(reader, texts))
+        counted.append(cost(texts, reader))
     assert counted[1] == counted[0]
-
-
-def _with(reader: arnews.Pipeline, texts: list[str]) -> int:
-    global PIPELINE  # noqa: PLW0603
-    kept, PIPELINE = PIPELINE, reader
-    try:
-        return calls(texts)
-    finally:
-        PIPELINE = kept

@@ -5,7 +5,7 @@ warm, and divides them by those of the floor (split each article, look each word
 counted in the same run. Load and clock of the machine do not enter. What a single call of C costs
 (a regular expression over the whole text) it does not see; `make bench` times that.
 
-    python tests/test_speed.py
+    python -m tests.test_speed
 
 renews the number in speed.json, where a loss is worth it (the commit says why) or a gain is to be
 kept.
@@ -17,9 +17,9 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
+from tests.counting import instructions
 
 import arnews
 
@@ -31,52 +31,6 @@ TEXTS = [
     for path in sorted((Path(__file__).parents[1] / "fixtures" / "articles").glob("*.txt"))
 ]
 WORDS = {word for text in TEXTS for word in text.split()[::9]}
-
-
-def instructions(run: Callable[[], object]) -> int:
-    """How many bytecode instructions `run` executes."""
-    count = 0
-
-    def one(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    counting = _monitored if sys.version_info >= (3, 12) else _traced
-    counting(run, one)
-    return count
-
-
-def _monitored(run: Callable[[], object], one: Callable[..., None]) -> None:
-    if sys.version_info >= (3, 12):  # for mypy, which checks for 3.11 too
-        watch = sys.monitoring
-        tool, event = watch.PROFILER_ID, watch.events.INSTRUCTION
-        watch.use_tool_id(tool, "arnews")
-        watch.register_callback(tool, event, one)
-        watch.set_events(tool, event)
-        try:
-            run()
-        finally:
-            watch.set_events(tool, watch.events.NO_EVENTS)
-            watch.free_tool_id(tool)
-
-
-def _traced(run: Callable[[], object], one: Callable[..., None]) -> None:
-    def enter(frame: FrameType, _event: str, _argument: object) -> object:
-        frame.f_trace_opcodes = True
-        frame.f_trace_lines = False
-        return step
-
-    def step(_frame: FrameType, event: str, _argument: object) -> object:
-        if event == "opcode":
-            one()
-        return step
-
-    before = sys.gettrace()
-    sys.settrace(enter)  # type: ignore[arg-type]
-    try:
-        run()
-    finally:
-        sys.settrace(before)
 
 
 def floor() -> int:
@@ -113,7 +67,7 @@ def test_no_slower_than_it_was() -> None:
     assert now <= kept() * MOST_LOST, (
         f"an article costs {lost:.0%} more instructions than it did ({now:.1f} times the floor, "
         f"was {kept():.1f}); find out where by `make bench-compare BASE=...`, or renew the number "
-        "by `python tests/test_speed.py` and say in the commit why it is worth it"
+        "by `python -m tests.test_speed` and say in the commit why it is worth it"
     )
 
 

@@ -14,6 +14,7 @@ __all__ = ["again", "keep", "tell"]
 _Known: TypeAlias = tuple[str, str | None, bool]
 """Name, English name, whether a list has it (its short forms are the list's then)."""
 _Words: TypeAlias = tuple[str, ...]
+_Forms: TypeAlias = dict[_Words, list[tuple[_Known, bool]]]
 _PARTICLES = "وبلفك"
 _PLACES = frozenset({"country", "nationality", "place sign"})
 
@@ -52,13 +53,17 @@ def again(
     names: dict[_Words, _Known] = at.article.notes.get("names", {})
     if not names:
         return
-    forms: dict[str, list[tuple[_Words, _Known, bool]]] = {}
+    forms: _Forms = {}
+    lengths: dict[str, set[int]] = {}
     for words, known in names.items():
         for form, doubtful in _forms(words, listed=known[2]):
-            forms.setdefault(form[0], []).append((form, known, doubtful))
-    openings = {particle + word for word in forms for particle in ("", *_PARTICLES)}
+            named = forms.setdefault(form, [])
+            if all(other != doubtful for _, other in named):  # of several names the first
+                named.append((known, doubtful))
+            lengths.setdefault(form[0], set()).add(len(form))
+    openings = {particle + word for word in lengths for particle in ("", *_PARTICLES)}
     for index in [index for index, token in enumerate(at.tokens) if token.word in openings]:
-        for cut, form, known, doubtful in _opened(forms, at.tokens[index].word):
+        for cut, form, known, doubtful in _opened(at, index, forms, lengths):
             last = index + len(form)
             told = at.article.facts.get(last)
             if told is not None and told[1] <= index:
@@ -71,12 +76,16 @@ def again(
 
 
 def _opened(
-    forms: dict[str, list[tuple[_Words, _Known, bool]]], word: str
+    at: Around, index: int, forms: _Forms, lengths: dict[str, set[int]]
 ) -> Iterator[tuple[int, _Words, _Known, bool]]:
-    """Give the forms that a word may open, with the length of the particle on it."""
+    """Give the forms that stand at a token, with the length of the particle on its word."""
+    word = at.tokens[index].word
     for cut in (0, 1) if word[0] in _PARTICLES else (0,):
-        for form in forms.get(word[cut:], ()):
-            yield cut, *form
+        for length in sorted(lengths.get(word[cut:], ()), reverse=True):
+            behind = at.tokens[index + 1 : index + length]
+            form = (word[cut:], *(token.word for token in behind))
+            for known, doubtful in forms.get(form, ()):
+                yield cut, form, known, doubtful
 
 
 def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
@@ -104,11 +113,7 @@ def _says(at: Around, index: int, form: _Words) -> bool:
     """Whether the words from `index` on are those of the form, and name no place."""
     if len(form) == 1 and not _PLACES.isdisjoint(at.tokens[index].kinds):
         return False
-    return all(
-        at.word(index + offset) == word and at.open_before(index + offset)
-        for offset, word in enumerate(form)
-        if offset
-    )
+    return all(at.open_before(index + offset) for offset in range(1, len(form)))
 
 
 def _is_cued(at: Around, first: int, last: int, headed: Callable[[Around, int], bool]) -> bool:
