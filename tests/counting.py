@@ -1,12 +1,30 @@
-"""Work counted in bytecode instructions: the same on every machine, however busy."""
+"""What work is measured by: the floor, and bytecode instructions.
+
+The instructions are the same on every machine, however busy.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 
-__all__ = ["instructions"]
+__all__ = ["floor", "instructions"]
+
+
+def floor(texts: Sequence[str]) -> Callable[[], int]:
+    """Split, and look each word up in a set: the least that any extractor does."""
+    words = {word for text in texts for word in text.split()[::9]}
+
+    def run() -> int:
+        found = 0
+        for text in texts:
+            for word in text.split():
+                if word in words:
+                    found += 1
+        return found
+
+    return run
 
 
 def instructions(run: Callable[[], object]) -> int:

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.counting import instructions
+from tests.counting import floor, instructions
 
 import arnews
 
@@ -30,17 +30,7 @@ TEXTS = [
     path.read_text(encoding="utf-8")
     for path in sorted((Path(__file__).parents[1] / "fixtures" / "articles").glob("*.txt"))
 ]
-WORDS = {word for text in TEXTS for word in text.split()[::9]}
-
-
-def floor() -> int:
-    """The least that any extractor does."""
-    found = 0
-    for text in TEXTS:
-        for word in text.split():
-            if word in WORDS:
-                found += 1
-    return found
+FLOOR = floor(TEXTS)
 
 
 def cost(extract: Callable[[str], object]) -> float:
@@ -52,7 +42,7 @@ def cost(extract: Callable[[str], object]) -> float:
 
     everything()
     everything()
-    return instructions(everything) / instructions(floor)
+    return instructions(everything) / instructions(FLOOR)
 
 
 def kept() -> float:
