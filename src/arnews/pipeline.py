@@ -25,7 +25,7 @@ from arnews.extractors import ROSTER
 from arnews.facts import KINDS, Span
 from arnews.language.exact import EXACT
 from arnews.language.firms import FirmList
-from arnews.language.lexicon import Entry, Lexicon, Mention
+from arnews.language.lexicon import Entry, Lexicon, Mention, found
 from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
@@ -211,7 +211,7 @@ class Pipeline:
         tokens = passage.tokens
         mentions = article.mentions
         mentions["article"].append(Mention("article", None, 0, len(tokens), 0, len(text)))
-        wake, study = self._lexicon.wake, self._lexicon.study
+        study, follow = self._lexicon.study, self._lexicon.follow
         behind = -1
         end = len(tokens) - 1
         for index in passage.hot:
@@ -229,8 +229,10 @@ class Pipeline:
                     span = passage.start(index), passage.end(index)
                     mentions["digits"].append(Mention("digits", None, index, index + 1, *span))
             way = token.way or study(token)
-            if way.woken or (index < end and tokens[index + 1].word in way.steps):
-                wake(passage, index, mentions)
+            if index < end and tokens[index + 1].word in way.steps:
+                way = follow(way, tokens, index)
+            for said in way.woken:
+                mentions[said.kind].append(found(passage, index, said))
         return article
 
     def _opens_a_name(self, passage: Passage, number: Mention) -> bool:
@@ -254,7 +256,9 @@ class Pipeline:
         if behind >= len(tokens) or last.ends or not tokens[behind].readings:
             mentions["loose number"].append(number)
             return behind
-        way = self._lexicon.wake(article.passage, behind, mentions)
+        way = self._lexicon.way(article.passage, behind)
+        for said in way.woken:
+            mentions[said.kind].append(found(article.passage, behind, said))
         if not way.counted:
             mentions["loose number"].append(number)
         return behind + way.reach

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import pytest
 
-from arnews.language.lexicon import Entry, Lexicon, Mention
+from arnews.language.lexicon import Entry, Lexicon
 from arnews.text import Tokenizer
 
 
@@ -65,14 +63,14 @@ def test_a_word_that_is_known_is_not_taken_apart() -> None:
     assert found({"بين": "word", "ين": "currency"}, "بين") == [("word", "بين")]
 
 
-def test_only_what_wakes_is_filed() -> None:
+def test_only_what_wakes_is_woken() -> None:
     lexicon = Lexicon(wakes={"unit"})
     lexicon.add("طن", Entry("unit", "tonne"))
     lexicon.add("طن", Entry("sound", None))
     passage = Tokenizer(lexicon.read).passage("طن")
-    filed: dict[str, list[Mention]] = defaultdict(list)
-    way = lexicon.wake(passage, 0, filed)
-    assert list(filed) == ["unit"]
+    way = lexicon.way(passage, 0)
+    assert [said.kind for said in way.said] == ["unit", "sound"]
+    assert [said.kind for said in way.woken] == ["unit"]
     assert way.counted
     assert way.reach == 1
 

@@ -59,12 +59,17 @@ class Mention:
 def found(passage: Passage, first: int, said: Said) -> Mention:
     """Give what is `said` from token `first` on its place in the article."""
     mention = _new(Mention)  # twice as fast as by way of __init__
-    mention.kind, mention.value, tokens, cut, mention.entry, mention.definite, mention.clitic = said
+    mention.kind = said.kind
+    mention.value = said.value
+    mention.entry = said.entry
+    mention.definite = said.definite
+    mention.clitic = said.clitic
     token = passage.tokens[first]
     start = passage.starts[first] + token.lead
+    tokens = said.tokens
     mention.first = first
     mention.last = first + tokens
-    mention.start = start + cut
+    mention.start = start + said.cut
     mention.end = start + token.size if tokens == 1 else passage.end(first + tokens - 1)
     return mention
 
@@ -186,9 +191,10 @@ class Lexicon:
         """Follow the article's words from token `index` through the trie, to their sentence's end."""
         token = passage.tokens[index]
         way: Way = token.way or self.study(token)
-        return self._follow(way, passage.tokens, index) if way.steps else way
+        return self.follow(way, passage.tokens, index) if way.steps else way
 
-    def _follow(self, way: Way, tokens: list[Token], index: int) -> Way:
+    def follow(self, way: Way, tokens: list[Token], index: int) -> Way:
+        """Go on from what token `index` says alone, to its sentence's end at the most."""
         last, count = index + 1, len(tokens)
         while (
             last < count and (word := tokens[last].word) in way.steps and not tokens[last - 1].ends
@@ -205,16 +211,6 @@ class Lexicon:
     def mentions(self, passage: Passage, index: int) -> list[Mention]:
         """Give what begins at token `index`, of each reading the longest of each kind."""
         return [found(passage, index, said) for said in self.way(passage, index).said]
-
-    def wake(self, passage: Passage, index: int, mentions: dict[str, list[Mention]]) -> Way:
-        """File what begins at token `index` and wakes a rule; give the way that it was found on."""
-        token = passage.tokens[index]
-        way: Way = token.way or self.study(token)
-        if way.steps:
-            way = self._follow(way, passage.tokens, index)
-        for said in way.woken:
-            mentions[said.kind].append(found(passage, index, said))
-        return way
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
         """Give the longest mention of `kind` that begins at token `index`."""

@@ -197,18 +197,27 @@ def _choose(numerals: list[Entry], passage: Passage, at: int, cut: int) -> Entry
 def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     """Read the number that begins at token `at`: a mention whose value is a `Number`, or None."""
     tokens = passage.tokens
+    number = _short(passage, at)
+    if number is None:
+        number = _sum_up(lexicon, passage, at)
+    if number and at and (tokens[at - 1].word == "-" or "negative" in tokens[at - 1].kinds):
+        return _with_sign(passage, number)
+    return number or None
+
+
+def _short(passage: Passage, at: int) -> Mention | Literal[False] | None:
+    """Read a number of one token, or digits and a scale; False if there is none, None if longer."""
+    tokens = passage.tokens
     token = tokens[at]
     count = len(tokens)
     alone: _Alone = token.numerals or _study(token)
     if at + 1 >= count or token.ends or not tokens[at + 1].counts:
-        if alone.number is False:
-            return None
-        if alone.number is not None:
-            start = passage.starts[at] + token.lead
-            end = start + token.size
-            mention = Mention("number", alone.number, at, at + 1, start + alone.cut, end)
-            return _with_sign(passage, mention)
-    elif (
+        if not alone.number:
+            return alone.number
+        start = passage.starts[at] + token.lead
+        end = start + token.size
+        return Mention("number", alone.number, at, at + 1, start + alone.cut, end)
+    if (
         token.is_number
         and alone.number
         and (at + 2 >= count or tokens[at + 1].ends or not tokens[at + 2].counts)
@@ -220,9 +229,8 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
             start = passage.starts[at] + token.lead
             end = passage.starts[at + 1] + behind.lead + behind.size
             number = Number(value, _scaled_otherwise(alone.number, scale), scale, False, True)
-            return _with_sign(passage, Mention("number", number, at, at + 2, start, end))
-    found = _sum_up(lexicon, passage, at)
-    return found if found is None else _with_sign(passage, found)
+            return Mention("number", number, at, at + 2, start, end)
+    return None
 
 
 def _scaled_otherwise(number: Number, scale: Decimal) -> Decimal | None:
@@ -328,12 +336,8 @@ def _joins(lexicon: Lexicon, passage: Passage, sum_: Sum, safe: Sum) -> bool:
 def _with_sign(passage: Passage, mention: Mention) -> Mention:
     """Take a minus before the number in, or «سالب»."""
     at = mention.first
-    if at == 0:
-        return mention
     tokens = passage.tokens
     before = tokens[at - 1]
-    if before.word != "-" and "negative" not in before.kinds:
-        return mention
     if passage.start(at) != mention.start:
         return mention
     behind_a_number = at > 1 and tokens[at - 2].is_number

@@ -61,16 +61,20 @@ class Reading(NamedTuple):
     definite: bool
 
 
-class Said(NamedTuple):
+class Said:
     """What a phrase of an article is: an entry, how many tokens it takes, how it was read."""
 
-    kind: str
-    value: Any
-    tokens: int
-    cut: int
-    entry: Entry
-    definite: bool
-    clitic: str
+    __slots__ = ("clitic", "cut", "definite", "entry", "kind", "tokens", "value")
+
+    def __init__(self, entry: Entry, tokens: int, reading: Reading) -> None:
+        """Put together what is asked of it for every mention."""
+        self.kind = entry.kind
+        self.value = entry.value
+        self.entry = entry
+        self.tokens = tokens
+        self.cut = reading.cut
+        self.clitic = reading.clitic
+        self.definite = reading.definite
 
 
 class _Track(NamedTuple):
@@ -153,12 +157,8 @@ def _step(track: _Track, word: str, tokens: int) -> _Track:
 def _arrive(reading: Reading, node: Node, tokens: int, before: tuple[Said, ...]) -> _Track:
     """Add what a node says to what was said before it: of one kind the longer stays."""
     kinds = {entry.kind for entry in node.entries}
-    cut, clitic, _, definite = reading
     said = (
         *(shorter for shorter in before if shorter.kind not in kinds),
-        *(
-            Said(entry.kind, entry.value, tokens, cut, entry, definite, clitic)
-            for entry in node.entries
-        ),
+        *(Said(entry, tokens, reading) for entry in node.entries),
     )
     return _Track(reading, node, said)
