@@ -29,7 +29,8 @@ export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit bench bench-batch bench-compare dev constraints clean
+.PHONY: help demo test lint format types unit compiled test-compiled bench bench-batch \
+        bench-compare dev constraints clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -41,6 +42,11 @@ UV    := $(VENV)/.uv
 SLIM  := $(VENV)/.slim
 DEV   := $(VENV)/.dev
 BENCH := $(VENV)/.bench
+
+# The compiled arnews is not installed: tests and benchmarks find it by its folder. It is built
+# from the source archive, so that nothing compiled comes to lie beside the sources.
+COMPILED := $(VENV)/compiled
+LINE     := pyproject.toml constraints.txt $(shell find src/arnews -name '*.py')
 
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -61,6 +67,13 @@ $(BENCH): $(DEV)
 	$(INSTALL) --group bench
 	$(BIN)/python -m venv --clear --without-pip $(VENV)/peers
 	$(BIN)/uv pip install --quiet --python $(VENV)/peers/bin/python --group peers
+	@touch $@
+
+$(COMPILED): $(LINE) | $(DEV)
+	rm -rf $@ $(VENV)/dist
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/uv build --quiet --python $(BIN)/python \
+	  --build-constraints constraints.txt --out-dir $(VENV)/dist
+	$(BIN)/uv pip install --quiet --no-deps --python $(BIN)/python --target $@ $(VENV)/dist/*.whl
 	@touch $@
 
 # --- Using -----------------------------------------------------------------------------------
@@ -86,7 +99,13 @@ types: $(DEV) ## mypy, strict
 unit: $(DEV) ## pytest (ARGS=...)
 	$(BIN)/python -m pytest $(ARGS)
 
-bench: $(BENCH) ## speed beside the peers, growth; figures into .bench
+compiled: $(COMPILED) ## compile the line by mypyc (a minute and a C compiler)
+
+# What reaches into modules from outside (doctests, patches) is tested on the sources alone.
+test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
+	PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest $(LINE_TESTS) $(ARGS)
+
+bench: $(BENCH) $(COMPILED) ## speed beside the peers, growth; figures into .bench
 	$(BIN)/python tests/benchmarks/run.py
 	$(BIN)/python tests/benchmarks/growth.py
 
@@ -98,7 +117,7 @@ bench-compare: $(BENCH) ## speed by stage against another revision (BASE=rev)
 
 constraints: | $(UV) ## renew constraints.txt within the bounds of pyproject.toml
 	{ sed -n '/^#/p' constraints.txt; \
-	  printf '%s\n' uv hatchling editables | cat - > $(VENV)/build.in; \
+	  printf '%s\n' uv hatchling editables hatch-mypyc | cat - > $(VENV)/build.in; \
 	  $(BIN)/uv pip compile --quiet --universal --upgrade --all-extras --group dev --group bench \
 	    --no-header --no-annotate --no-emit-index-url pyproject.toml $(VENV)/build.in; \
 	} > $(VENV)/constraints.new
