@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from arnews.extractors.borrowed import number_borrows_currency
 from arnews.extractors.currencies import (
+    PLACES,
     Currency,
     Whose,
     currency_words,
@@ -36,22 +36,20 @@ def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Mone
     measures = measured(at, last, number)
     half = half_after(at, last) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
-        total, last = measures[0].value + half[0], half[1]
-        end = at.passage.end(last - 1)
-        measures = [replace(measures[0], value=total, last=last, end=end)]
+        measures[0].value += half[0]
+        measures[0].last = half[1]
+        measures[0].end = at.passage.end(half[1] - 1)
     for found in measures:
-        value, low, high = found.value, found.low, found.high
-        lower = found.from_fact
-        if isinstance(lower, Money) and lower.value is not None and high is not None:
+        lower, high = found.from_fact, found.high
+        if lower and isinstance(lower, Money) and lower.value is not None and high is not None:
             if lower.currency not in {code, None}:
                 continue
             high = in_main_units(currency, code, high)
-            low, high = min(lower.value, high), max(lower.value, high)
+            found.low, found.high = min(lower.value, high), max(lower.value, high)
         elif currency.parts != 1 or currency.times != 1:
-            value = value and in_main_units(currency, code, value)
-            low = low and in_main_units(currency, code, low)
-            high = high and in_main_units(currency, code, high)
-        found.value, found.low, found.high = value, low, high
+            found.value = found.value and in_main_units(currency, code, found.value)
+            found.low = found.low and in_main_units(currency, code, found.low)
+            found.high = high and in_main_units(currency, code, high)
         facts.append(fact_of(at, Money, found, currency=code, candidates=candidates))
     return facts
 
@@ -106,6 +104,8 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
     if at.number_before(anchor.first) is not None:
         return None
+    if not dual and not _may_be_counted_behind(at, anchor.last):
+        return None
     whose = whose_currency(at, anchor)
     if whose is None:
         return None
@@ -132,6 +132,14 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         mod=at.mod_before(anchor.first),
     )
     return at.remember(fact, anchor.first, last)
+
+
+def _may_be_counted_behind(at: Around, last: int) -> bool:
+    """Whether «واحد» or «ونصف» may stand behind a noun or the place behind it."""
+    if last >= at.count:
+        return False
+    behind = at.tokens[last]
+    return behind.counts or not PLACES.isdisjoint(behind.kinds)
 
 
 @rule(anchor="short currency")

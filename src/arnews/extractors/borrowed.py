@@ -76,7 +76,7 @@ def _is_old_price(at: Around) -> bool:
     «إلى 4.45 ليرة، من 4.58», «47.23 جنيه للشراء و47.33 للبيع».
     """
     anchor = at.anchor
-    before = at.word(anchor.first - 1)
+    before = at.tokens[anchor.first - 1].word if anchor.first else ""
     if before not in FROM:
         if at.word(anchor.last) not in _TRADED:
             return False

@@ -51,9 +51,9 @@ class Measured:
     first: int
     last: int
     value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    mod: str | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    mod: str | None = None
     from_fact: Span | None = None
 
 
@@ -68,9 +68,7 @@ class _AtUnit(NamedTuple):
     def measured(self, mod: str | None) -> Measured:
         """Give it as a measure of its own."""
         number = self.number
-        return Measured(
-            number.start, self.end, number.first, self.last, self.value, None, None, mod
-        )
+        return Measured(number.start, self.end, number.first, self.last, self.value, mod=mod)
 
 
 def opened_by(at: Around, first: int, start: int) -> str:
@@ -97,22 +95,23 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
         return []
     said: Number = number.value
     value = said.value if said.other is None else settled_value(at, number)
-    upper = _AtUnit(number, value, at.passage.end(last - 1), last)
+    end = at.passage.end(last - 1)
     link = _link(at, number)
-    mod = None
+    joined_mod = None
     if link is not None:
-        linked = _linked(at, upper, *link)
+        linked = _linked(at, _AtUnit(number, value, end, last), *link)
         if linked:
             return linked
         joined = at.article.facts.get(link[1]) if link[0] == "و" else None
         if joined is not None and joined[2].kind != "date":
-            mod = getattr(joined[2], "mod", None)
-    return [upper.measured(_own_mod(at, upper) or mod)]
+            joined_mod = getattr(joined[2], "mod", None)
+    mod = _own_mod(at, number, last) or joined_mod
+    return [Measured(number.start, end, number.first, last, value, None, None, mod)]
 
 
-def _own_mod(at: Around, upper: _AtUnit) -> str | None:
-    """How the words right behind the measure, or right before its number, hedge it."""
-    return at.hedge_at(upper.last) or at.mod_before(upper.number.first)
+def _own_mod(at: Around, number: Mention, last: int) -> str | None:
+    """How the words at token `last`, behind the measure, or right before its number hedge it."""
+    return at.hedge_at(last) or at.mod_before(number.first)
 
 
 def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
@@ -201,7 +200,7 @@ def _is_range(at: Around, partner: Mention, word: str) -> bool:
 
 def _splits(at: Around, first: int) -> bool:
     """Whether «بين» before token `first` tells the parts of a whole: «موزعة بين 98 و56 غيغاوات»."""
-    return any(at.word(place) in _PARTED for place in (first - 2, first - 3))
+    return at.word(first - 2) in _PARTED or at.word(first - 3) in _PARTED
 
 
 def _behind_a_range(at: Around, partner: Mention) -> bool:
@@ -267,8 +266,8 @@ def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measu
     for each in partners:
         mod = at.mod_before(each.first) or (mod if word in _AND_OR else None)
         lent = _lent(each, upper)
-        found.append(Measured(each.start, each.end, each.first, each.last, lent, None, None, mod))
-    own = _own_mod(at, upper)
+        found.append(Measured(each.start, each.end, each.first, each.last, lent, mod=mod))
+    own = _own_mod(at, number, upper.last)
     found.append(upper.measured(own or (mod if word in _AND_OR else None)))
     return found
 
@@ -280,33 +279,38 @@ def _may_share(partner: Mention, number: Mention) -> bool:
 
 def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measured | None:
     """A range whose lower end has the unit too: «60 مليار دولار إلى 62 مليار دولار»."""
-    facts = at.article.facts
+    place = _fact_near(at, left)
+    if place is None:
+        return None
+    if place < left and (word == _DASH or (word in _TO and not _between_near(at, left))):
+        return None
+    woken_by, first, fact = at.article.facts[place]
+    if woken_by.kind != at.anchor.kind or not _same_unit(woken_by.value, at.anchor.value):
+        return None
+    opener = opened_by(at, first, fact.start)
+    spreads = opener == "من" and _spreads(at, first - 1)
+    if opener in BETWEEN and _splits(at, first):
+        return None
+    if opener not in BETWEEN and not spreads:
+        open_ended = place == left and word in _TO and at.anchor.kind == "time"
+        if not open_ended or opener == "من":
+            return None
+    low, high = getattr(fact, "value", upper.value), upper.value
+    if low is None:
+        return None
+    if woken_by.kind != "currency":
+        low, high = sorted((low, high))
+    mod = at.mod_before(first) or at.mod_before(first - 1)
+    return Measured(fact.start, upper.end, first, upper.last, None, low, high, mod, fact)
+
+
+def _fact_near(at: Around, left: int) -> int | None:
+    """The token behind the nearest fact before token `left`, in the same sentence."""
     for place in range(left, max(left - _LONGEST_GAP, 0), -1):
-        if not at.open_before(place):
+        if at.tokens[place - 1].ends:
             return None
-        known = facts.get(place)
-        if known is None:
-            if word == _DASH or (word in _TO and not _between_near(at, left)):
-                return None
-            continue
-        woken_by, first, fact = known
-        if woken_by.kind != at.anchor.kind or not _same_unit(woken_by.value, at.anchor.value):
-            return None
-        opener = opened_by(at, first, fact.start)
-        spreads = opener == "من" and _spreads(at, first - 1)
-        if opener in BETWEEN and _splits(at, first):
-            return None
-        if opener not in BETWEEN and not spreads:
-            open_ended = place == left and word in _TO and at.anchor.kind == "time"
-            if not open_ended or opener == "من":
-                return None
-        low, high = getattr(fact, "value", upper.value), upper.value
-        if low is None:
-            return None
-        if woken_by.kind != "currency":
-            low, high = sorted((low, high))
-        mod = at.mod_before(first) or at.mod_before(first - 1)
-        return Measured(fact.start, upper.end, first, upper.last, None, low, high, mod, fact)
+        if place in at.article.facts:
+            return place
     return None
 
 
@@ -321,16 +325,13 @@ def _between_near(at: Around, left: int) -> bool:
 
 def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
     """Make the fact of what a unit counts, and let the rules after this one see it."""
-    fact = at.fact(
-        kind,
-        found.start,
-        found.end,
-        value=found.value,
-        low=found.low,
-        high=found.high,
-        mod=found.mod,
-        **fields,
-    )
+    if found.value is None:
+        fields["low"] = found.low
+        fields["high"] = found.high
+    else:
+        fields["value"] = found.value
+    fields["mod"] = found.mod
+    fact = at.fact(kind, found.start, found.end, **fields)
     return at.remember(fact, found.first, found.last)
 
 
