@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
 from arnews.facts import Date
 from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
 from arnews.rules import Around, Extractor, rule
@@ -18,13 +16,14 @@ _BEFORE_A_NAME = {"/": "", "-": "", "(": ")"}
 """What may stand before a further name of a month, and what then stands behind it."""
 _SEPARATORS = frozenset({"/", "-"})
 _JOINS = frozenset({"و", "الي", "-"})
+_COUNTED = frozenset({"currency", "percent", "unit", "numeral", "time"})
 _FURTHER = frozenset({"و", "الي", "حتي", "،"})
 """What stands before a further year of a list."""
 
 
 def _year_at(at: Around, index: int) -> int | None:
     """The year in digits at token `index`."""
-    word = at.word(index)
+    word = at.tokens[index].word if index < at.count else ""
     if len(word) != 4 or not word.isdecimal() or (index and at.tokens[index - 1].ends):
         return None
     year = int(word)
@@ -63,10 +62,12 @@ def _mod(at: Around, first: int, start: int) -> str | None:
     return _CUES.mod.get(at.tokens[first - 1].word)
 
 
-def _date(at: Around, first: int, last: int, start: int, value: str, **more: Any) -> Date:
-    fact = at.fact(
-        Date, start, at.passage.end(last - 1), value=value, mod=_mod(at, first, start), **more
-    )
+def _date(
+    at: Around, first: int, last: int, start: int, value: str, calendar: str | None = None
+) -> Date:
+    mod = _mod(at, first, start)
+    end = at.passage.end(last - 1)
+    fact = at.fact(Date, start, end, value=value, mod=mod, calendar=calendar)
     return at.remember(fact, first, last)
 
 
@@ -199,8 +200,9 @@ def headed_year(at: Around) -> list[Date] | None:
     anchor = at.anchor
     place = anchor.last + (at.word(anchor.last) in _CUES.tense)  # «العام الجاري 2018»
     year = _year_at(at, place)
-    counted = anchor.entry.number == "many" and at.number_before(anchor.first) is not None
-    if year is None or counted:
+    if year is None:
+        return None
+    if anchor.entry.number == "many" and at.number_before(anchor.first) is not None:
         return None
     last = place + 1
     ending = _period_end(at, last, year)
@@ -244,8 +246,10 @@ def _stands_alone(at: Around, last: int) -> bool:
     """Whether a year in digits counts nothing: no unit, no noun of amount behind it."""
     if last >= len(at.tokens) or at.tokens[last - 1].ends:
         return True
+    if _COUNTED.isdisjoint(at.tokens[last].kinds):
+        return True
     return not any(
-        said.kind in {"currency", "percent", "unit", "numeral", "time"}
+        said.kind in _COUNTED
         and not (said.definite and said.clitic == "و")  # «2014 والربع الأول»
         for said in at.lexicon.way(at.passage, last).said
     )
@@ -256,24 +260,23 @@ def bare_year(at: Around) -> list[Date] | None:
     """«في 2016», «بحلول 2030», «(2016-2017)»: four digits that a cue makes a year."""
     anchor = at.anchor
     first, last, start = anchor.first, anchor.last, anchor.start
-    if last != first + 1 or len(at.tokens[first].word) != 4:
+    if last != first + 1:
         return None
     year = _year_at(at, first)
-    if year is None or not 1900 <= year <= 2100:
+    if year is None or not 1900 <= year <= 2100 or start != at.passage.start(first):
         return None
-    if anchor.start != at.passage.start(first):
-        return None
-    ending = _period_end(at, last, year)
-    if ending is not None and ending[0] <= 2100:
-        return [_date(at, first, ending[1], start, f"{year}/{ending[0]}")]
-    before = at.word(first - 1) if at.open_before(first) else ""
-    if before == "(" and at.word(last) == ")":
+    before, behind = at.word(first - 1), at.word(last)
+    if behind in _SEPARATORS:
+        ending = _period_end(at, last, year)
+        if ending is not None and ending[0] <= 2100:
+            return [_date(at, first, ending[1], start, f"{year}/{ending[0]}")]
+    if before == "(" and behind == ")":
         return [_date(at, first, last, start, written(year))]
     last, era = _with_era(at, last)
     if _is_dated(at, last):
         return None
     cued = before in _CUES.year or era == "gregorian"
-    if not (cued or _names_a_year(at, first)) or not _stands_alone(at, last):
+    if not (cued or _names_a_year(at, first, before)) or not _stands_alone(at, last):
         return None
     open_behind = last < at.count and not at.tokens[last - 1].ends
     if open_behind and (not cued or before in _CUES.doubtful):
@@ -291,9 +294,8 @@ def _is_dated(at: Around, last: int) -> bool:
     return told is not None and told[2].kind == "date" and at.word(last) not in _FURTHER
 
 
-def _names_a_year(at: Around, first: int) -> bool:
-    """Whether the word before four digits is a noun that they date: «ثورة 1979», «اتفاق 2015»."""
-    noun = at.word(first - 1) if at.open_before(first) else ""
+def _names_a_year(at: Around, first: int, noun: str) -> bool:
+    """Whether the `noun` before four digits is one that they date: «ثورة 1979», «اتفاق 2015»."""
     return (
         noun.isalpha()
         and len(noun) > 2
