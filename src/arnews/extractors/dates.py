@@ -41,13 +41,14 @@ def _with_era(at: Around, last: int) -> tuple[int, str | None]:
 def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
     """The year that goes with what ends at token `index` («من عام 2018»), the token behind it."""
     place = index
-    if at.word(place) in _CUES.of and at.open_before(place):
+    word = at.word(index)
+    if word in _CUES.of and at.open_before(index):
         place += 1
     head = at.mention_at(place, "year")
     if head is not None:
         place = head.last
     year = _year_at(at, place)
-    if year is None or (at.word(index) == "في" and head is None):
+    if year is None or (word == "في" and head is None):
         return None
     if at.mention_at(place + 1, "percent") or at.mention_at(place + 1, "currency"):
         return None
@@ -72,12 +73,8 @@ def _date(
 
 
 def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
-    """The day before a month: its number, its first token, where it starts."""
-    place = first
-    if at.word(place - 1) in _CUES.month_heads:
-        place -= 1
-    if at.word(place - 1) == "من":
-        place -= 1
+    """The day before a month or its head: its number, its first token, where it starts."""
+    place = first - (at.word(first - 1) == "من")
     if not at.open_before(place):
         return None
     for length in (2, 1):
@@ -116,8 +113,9 @@ def day_month_year(at: Around) -> Date | None:
     last = _second_name(at, anchor.last, month)
     doubled = last != anchor.last
     first, start = anchor.first, anchor.start
-    day = None if start > at.passage.start(first) else _day_before(at, first)
-    headed = at.word(first - 1) in _CUES.month_heads and start == at.passage.start(first)
+    bare = start == at.passage.start(first)
+    headed = bare and at.word(first - 1) in _CUES.month_heads
+    day = _day_before(at, first - headed) if bare else None
     if day is not None:
         _, first, start = day
     elif headed:
@@ -187,8 +185,10 @@ def part_of_a_year(at: Around) -> Date | None:
 
 def _relative_year(at: Around, last: int) -> int | None:
     """The year of «الربع الأول من العام الجاري», by the article's own date."""
-    relative = at.mention_at(last + 1, "relative") if at.word(last) in _CUES.of else None
-    if at.article.published is None or relative is None or relative.value.unit != "year":
+    if at.article.published is None or at.word(last) not in _CUES.of:
+        return None
+    relative = at.mention_at(last + 1, "relative")
+    if relative is None or relative.value.unit != "year":
         return None
     shift: int = relative.value.shift
     return at.article.published.year + shift

@@ -188,22 +188,20 @@ class Modifiers:
         found: str | None = None
         skipped = 0
         at = index - 1
-        while at >= 0 and not tokens[at].ends:
-            token = tokens[at]
-            word = token.word
+        while at >= 0 and not (token := tokens[at]).ends:
             hedge = token.hedge or self._study(token)
             following = hedge.onward if step is None else _step(step, hedge.forms)
             if following is None:
-                if skipped < _MOST_BETWEEN and hedge.measure:
+                if hedge.measure and skipped < _MOST_BETWEEN:
                     skipped += 1
                     at -= 1
                     continue
-                if step is None and at == index - 1 and word in self._openers:
+                if step is None and at == index - 1 and token.word in self._openers:
                     at -= 1
                     index -= 1
                     continue
                 break
-            if skipped and word in _TOWARDS and tokens[at + 1].word in self._levels:
+            if skipped and token.word in _TOWARDS and tokens[at + 1].word in self._levels:
                 return None  # «يتجه نحو مستويات 25 ريالا»
             step = following
             if "" in step:
@@ -262,8 +260,8 @@ class Modifiers:
             index -= 1
         elif hedge.governs and hedge.verb is None:
             return None
-        for at in range(index - 1, max(index - 2 - _LONGEST_SUBJECT, -1), -1):
-            token = tokens[at]
+        subject = tokens[max(index - 1 - _LONGEST_SUBJECT, 0) : index]
+        for away, token in enumerate(reversed(subject), 1):
             hedge = token.hedge or self._study(token)
             if hedge.turns:
                 if hedge.verb is None:
@@ -271,6 +269,7 @@ class Modifiers:
                 tails, mod, negated = hedge.verb
                 if (tail not in tails) if tails else bool(tail):
                     return None
+                at = index - away
                 refused = at > 0 and tokens[at - 1].word in self._refusals
                 if not refused and token.word.lstrip("وف") in self._reached:
                     return mod if self._bounds(tokens, at, index) else None

@@ -306,10 +306,11 @@ def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measure
 
 def _fact_near(at: Around, left: int) -> int | None:
     """The token behind the nearest fact before token `left`, in the same sentence."""
+    tokens, facts = at.tokens, at.article.facts
     for place in range(left, max(left - _LONGEST_GAP, 0), -1):
-        if at.tokens[place - 1].ends:
+        if tokens[place - 1].ends:
             return None
-        if place in at.article.facts:
+        if place in facts:
             return place
     return None
 
@@ -320,7 +321,7 @@ def _same_unit(one: object, other: object) -> bool:
 
 
 def _between_near(at: Around, left: int) -> bool:
-    return any(token.word in BETWEEN for token in at.tokens[max(left - 12, 0) : left])
+    return not BETWEEN.isdisjoint([token.word for token in at.tokens[max(left - 12, 0) : left]])
 
 
 def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
