@@ -58,9 +58,10 @@ def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
 
 
 def _mod(at: Around, first: int, start: int) -> str | None:
-    if start > at.passage.start(first) or not at.open_before(first):
+    mod = _CUES.mod.get(at.word(first - 1))
+    if mod is None or at.tokens[first - 1].ends or start > at.passage.start(first):
         return None
-    return _CUES.mod.get(at.tokens[first - 1].word)
+    return mod
 
 
 def _date(
@@ -263,7 +264,7 @@ def bare_year(at: Around) -> list[Date] | None:
     if last != first + 1:
         return None
     year = _year_at(at, first)
-    if year is None or not 1900 <= year <= 2100 or start != at.passage.start(first):
+    if year is None or not 1900 <= year <= 2100:
         return None
     before, behind = at.word(first - 1), at.word(last)
     if behind in _SEPARATORS:

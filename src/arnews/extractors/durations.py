@@ -101,7 +101,8 @@ def number_then_time(at: Around) -> list[Duration] | None:
     anchor = at.anchor
     if anchor.entry.number in {"two", "construct"}:
         return None
-    if at.number_before(anchor.first) is None and at.word(anchor.first - 1) != ")":
+    before = at.tokens[anchor.first - 1]
+    if before.word != ")" and not (before.counts and at.number_before(anchor.first)):
         return None
     if anchor.definite and not (_few(at) or _part_of_the(at)):
         return None

@@ -105,13 +105,8 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
         joined = at.article.facts.get(link[1]) if link[0] == "و" else None
         if joined is not None and joined[2].kind != "date":
             joined_mod = getattr(joined[2], "mod", None)
-    mod = _own_mod(at, number, last) or joined_mod
+    mod = at.hedge_at(last) or at.mod_before(number.first) or joined_mod
     return [Measured(number.start, end, number.first, last, value, None, None, mod)]
-
-
-def _own_mod(at: Around, number: Mention, last: int) -> str | None:
-    """How the words at token `last`, behind the measure, or right before its number hedge it."""
-    return at.hedge_at(last) or at.mod_before(number.first)
 
 
 def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
@@ -152,7 +147,7 @@ def _counted(at: Around) -> Mention | None:
                 if outer.value.value == inner.value.value:
                     return _merged(outer, inner)
         return None
-    if number.value.worded:
+    if number.value.worded and at.tokens[number.first - 1].is_number:
         outer = at.number_before(number.first)
         if (
             outer is not None
@@ -174,7 +169,7 @@ def _link(at: Around, number: Mention) -> tuple[str, int] | None:
     if first == 0 or before.ends:
         return None
     opening = at.tokens[first]
-    if number.start > at.passage.starts[first] + opening.lead:
+    if not opening.is_number and number.start > at.passage.start(first):
         return ("و", first) if opening.word[0] == "و" else None
     word = before.word
     if word in _LINKS:
@@ -267,7 +262,7 @@ def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measu
         mod = at.mod_before(each.first) or (mod if word in _AND_OR else None)
         lent = _lent(each, upper)
         found.append(Measured(each.start, each.end, each.first, each.last, lent, mod=mod))
-    own = _own_mod(at, number, upper.last)
+    own = at.hedge_at(upper.last) or at.mod_before(number.first)
     found.append(upper.measured(own or (mod if word in _AND_OR else None)))
     return found
 
