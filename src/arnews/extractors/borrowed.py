@@ -82,7 +82,7 @@ def _is_old_price(at: Around) -> bool:
     anchor = at.anchor
     before = at.tokens[anchor.first - 1].word if anchor.first else ""
     if before not in FROM:
-        if at.word(anchor.last) not in _TRADED:
+        if anchor.last >= at.count or at.tokens[anchor.last].word not in _TRADED:
             return False
         if before != "و" and anchor.start == at.passage.start(anchor.first):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from arnews.facts import Date
 from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
 from arnews.rules import Around, Extractor, rule
@@ -16,9 +17,10 @@ _BEFORE_A_NAME = {"/": "", "-": "", "(": ")"}
 """What may stand before a further name of a month, and what then stands behind it."""
 _SEPARATORS = frozenset({"/", "-"})
 _JOINS = frozenset({"و", "الي", "-"})
-_COUNTED = frozenset({"currency", "percent", "unit", "numeral", "time"})
 _FURTHER = frozenset({"و", "الي", "حتي", "،"})
 """What stands before a further year of a list."""
+_COUNTED = frozenset({"currency", "percent", "unit", "numeral", "time"})
+"""Before one of these four digits are an amount, no year."""
 
 
 def _year_at(at: Around, index: int) -> int | None:
@@ -199,7 +201,9 @@ def _relative_year(at: Around, last: int) -> int | None:
 def headed_year(at: Around) -> list[Date] | None:
     """«عام 2023», «العام 2011», «سنتي 2016 و2017»: the noun and its years."""
     anchor = at.anchor
-    place = anchor.last + (at.word(anchor.last) in _CUES.tense)  # «العام الجاري 2018»
+    place = anchor.last
+    if place < at.count and at.tokens[place].word in _CUES.tense:
+        place += 1  # «العام الجاري 2018»
     year = _year_at(at, place)
     if year is None:
         return None
@@ -249,11 +253,9 @@ def _stands_alone(at: Around, last: int) -> bool:
         return True
     if _COUNTED.isdisjoint(at.tokens[last].kinds):
         return True
-    return not any(
-        said.kind in _COUNTED
-        and not (said.definite and said.clitic == "و")  # «2014 والربع الأول»
-        for said in at.lexicon.way(at.passage, last).said
-    )
+    said = at.lexicon.way(at.passage, last).said
+    joins = [one.definite and one.clitic == "و" for one in said if one.kind in _COUNTED]
+    return all(joins)  # «2014 والربع الأول»
 
 
 @rule(anchor="loose number")

@@ -258,7 +258,7 @@ def one_of_a_time(at: Around) -> Duration | None:
     if half is not None:
         where = (anchor.start, at.passage.end(half[1] - 1), anchor.first, half[1])
         return _make(at, where, _parts(1 + half[0], anchor.value), at.mod_before(anchor.first))
-    if at.word(last) in ONE and at.open_before(last):
+    if at.onward(last) in ONE:
         last += 1
     elif not _is_length(at, before):
         return None

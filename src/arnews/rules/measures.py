@@ -76,9 +76,8 @@ def opened_by(at: Around, first: int, start: int) -> str:
     if start > at.passage.start(first):
         return ""
     place = first - 1
-    while at.word(place) in _ABOUT or at.word(place) == ARTICLE:
+    while (word := at.word(place)) in _ABOUT or word == ARTICLE:
         place -= 1
-    word = at.word(place)
     return word[1:] if word[1:] in BETWEEN else word
 
 

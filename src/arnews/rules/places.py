@@ -110,8 +110,7 @@ def _count(article: Article) -> dict[str, int]:
     article.notes["places"] = said
     votes: dict[str, int] = {}
     for first, weight, codes in said:
-        if first < _DATELINE:
-            weight *= 3
+        vote = weight * 3 if first < _DATELINE else weight
         for code in codes:
-            votes[code] = votes.get(code, 0) + weight
+            votes[code] = votes.get(code, 0) + vote
     return votes
