@@ -27,8 +27,8 @@ _LONGEST_NAME = 3
 _SHORT_CLOCK = word_set("time.toml", "cues", "short_clock")
 
 
-def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Money]:
-    """The sums that the currency of the anchor counts; `number` where the grammar has it not."""
+def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
+    """The sums that the currency of the anchor counts; `number` stands before it, if any does."""
     currency: Currency = at.anchor.value
     last, code, candidates = whose
     at.article.notes["currency"] = code
@@ -57,14 +57,14 @@ def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Mone
 @rule(anchor="currency")
 def number_then_currency(at: Around) -> list[Money] | None:
     """«٣٫١ مليار ريال سعودي»: how many, then of what."""
-    if at.anchor.entry.number == "two":
+    anchor = at.anchor
+    if anchor.entry.number == "two":
         return None
-    if at.number_before(at.anchor.first) is None and (
-        at.anchor.definite or at.word(at.anchor.first - 1) != ")"
-    ):
+    number = at.number_before(anchor.first)
+    if number is None and (anchor.definite or at.word(anchor.first - 1) != ")"):
         return None
-    whose = whose_currency(at, at.anchor)
-    return _facts(at, whose) if whose else None
+    whose = whose_currency(at, anchor)
+    return _facts(at, whose, number) if whose else None
 
 
 @rule(anchor="scarce currency")
@@ -161,7 +161,7 @@ def number_then_short_currency(at: Around) -> list[Money] | None:
     whose = whose_currency(at, anchor)
     if whose is None or (whose.code is None and anchor.value.times == 1):
         return None
-    return _facts(at, whose)
+    return _facts(at, whose, number)
 
 
 @rule(anchor="currency")

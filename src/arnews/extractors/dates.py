@@ -6,7 +6,7 @@ import re
 
 from arnews.facts import Date
 from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
-from arnews.rules import Around, Extractor, rule
+from arnews.rules import Around, Extractor, Mention, rule
 from arnews.text.folding import normalize
 
 __all__ = ["dates"]
@@ -80,17 +80,27 @@ def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
     place = first - (at.word(first - 1) == "من")
     if not at.open_before(place):
         return None
-    for length in (2, 1):
-        ordinal = at.mention_at(place - length, "ordinal") if place >= length else None
-        if ordinal is not None and ordinal.last == place:
-            if at.word(ordinal.first - 1) in _CUES.longer_than_a_day:
-                return None
-            return ordinal.value, ordinal.first, ordinal.start
+    ordinal = _ordinal_before(at, place)
+    if ordinal is not None:
+        if at.word(ordinal.first - 1) in _CUES.longer_than_a_day:
+            return None
+        return ordinal.value, ordinal.first, ordinal.start
     number = at.article.number_ending.get(place)
     if number is not None and not number.value.scale:
         value = number.value.value
         if 1 <= value <= 31 and value == int(value) and number.value.other is None:
             return int(value), number.first, number.start
+    return None
+
+
+def _ordinal_before(at: Around, place: int) -> Mention | None:
+    """The ordinal of one word or two that ends before token `place`: «الحادي عشر»."""
+    if at.tokens[place - 1].is_number:
+        return None
+    for length in (2, 1):
+        ordinal = at.mention_at(place - length, "ordinal") if place >= length else None
+        if ordinal is not None and ordinal.last == place:
+            return ordinal
     return None
 
 

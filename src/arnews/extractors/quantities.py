@@ -164,7 +164,7 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
     if "/" in unit.name:
         last, per = anchor.last, ""
     name = unit.name + per
-    return [fact_of(at, Quantity, found, unit=name) for found in measured(at, last)]
+    return [fact_of(at, Quantity, found, unit=name) for found in measured(at, last, number)]
 
 
 @rule(anchor="unit")

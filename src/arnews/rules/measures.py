@@ -84,12 +84,13 @@ def opened_by(at: Around, first: int, start: int) -> str:
 def measured(at: Around, last: int, number: Mention | None = None) -> list[Measured]:
     """Give what the unit of the anchor counts; `last` is the token behind the whole measure.
 
-    `number` is given where it stands behind its unit («%4.2»), else it is the one before.
+    `number` is given where it stands behind its unit («%4.2») or is looked up already, else it is
+    the one before.
 
     The list is empty where no number stands before the unit. Its last item holds the unit; those
     before it borrow it and quote the bare number.
     """
-    number = number or _counted(at)
+    number = _counted(at, number or at.number_before(at.anchor.first))
     if number is None:
         return []
     said: Number = number.value
@@ -130,12 +131,11 @@ def _says_one(at: Around, number: Mention) -> bool:
     return number.value.value == 1 and at.word(number.first)[:4] == "واحد"
 
 
-def _counted(at: Around) -> Mention | None:
-    """The number at the unit; one that repeats the number before it is one with it."""
+def _counted(at: Around, number: Mention | None) -> Mention | None:
+    """The `number` at the unit, or in brackets before it; one with a number that it repeats."""
     anchor = at.anchor
     if anchor.clitic:
         return None
-    number = at.number_before(anchor.first)
     if number is None:
         if at.word(anchor.first - 1) == ")":
             inner = at.number_before(anchor.first - 1)

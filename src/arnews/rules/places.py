@@ -18,7 +18,8 @@ _SOURCE = "places.toml"
 _COUNTRIES = "countries.tsv"
 """The countries that only a currency or a nationality names."""
 _DATELINE = 12
-_WEIGHTS = {"country": 3, "nationality": 2, "place sign": 2, "company": 1}
+_WEIGHTS = {"country": 3, "nationality": 2, "place sign": 2}
+_COMPANY = 1
 PLACE_KINDS = ("country", "nationality", "place sign")
 
 
@@ -102,10 +103,11 @@ def _votes(article: Article) -> dict[str, int]:
 
 def _count(article: Article) -> dict[str, int]:
     said: list[tuple[int, int, tuple[str, ...]]] = []
+    mentions = article.mentions
     for kind, weight in _WEIGHTS.items():
-        for mention in article.mentions.get(kind, ()):
-            codes = (mention.value.country,) if kind == "company" else mention.value
-            said.append((mention.first, weight, codes))
+        said += [(place.first, weight, place.value) for place in mentions.get(kind, ())]
+    for firm in mentions.get("company", ()):
+        said.append((firm.first, _COMPANY, (firm.value.country,)))
     said.sort()
     article.notes["places"] = said
     votes: dict[str, int] = {}
