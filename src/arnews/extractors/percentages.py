@@ -99,7 +99,7 @@ def _rate_beside(at: Around, before: str) -> Percentage | None:
     if before in FROM:
         right_before = at.article.facts.get(anchor.first - 1)
         rate = right_before[2] if right_before is not None else None
-        return rate if rate and isinstance(rate, Percentage) else None
+        return rate if isinstance(rate, Percentage) else None
     fraction = anchor.value.value % 1 != 0 and anchor.value.value < _HUNDRED
     if not fraction:
         return None
