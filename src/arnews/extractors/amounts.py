@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from arnews.extractors.borrowed import number_borrows_currency
 from arnews.extractors.currencies import (
+    PLACES,
     Currency,
     Whose,
     currency_words,
@@ -27,8 +27,8 @@ _LONGEST_NAME = 3
 _SHORT_CLOCK = word_set("time.toml", "cues", "short_clock")
 
 
-def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Money]:
-    """The sums that the currency of the anchor counts; `number` where the grammar has it not."""
+def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
+    """The sums that the currency of the anchor counts; `number` stands before it, if any does."""
     currency: Currency = at.anchor.value
     last, code, candidates = whose
     at.article.notes["currency"] = code
@@ -36,22 +36,20 @@ def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Mone
     measures = measured(at, last, number)
     half = half_after(at, last) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
-        total, last = measures[0].value + half[0], half[1]
-        end = at.passage.end(last - 1)
-        measures = [replace(measures[0], value=total, last=last, end=end)]
+        measures[0].value += half[0]
+        measures[0].last = half[1]
+        measures[0].end = at.passage.end(half[1] - 1)
     for found in measures:
-        value, low, high = found.value, found.low, found.high
-        lower = found.from_fact
-        if isinstance(lower, Money) and lower.value is not None and high is not None:
+        lower, high = found.from_fact, found.high
+        if lower and isinstance(lower, Money) and lower.value is not None and high is not None:
             if lower.currency not in {code, None}:
                 continue
             high = in_main_units(currency, code, high)
-            low, high = min(lower.value, high), max(lower.value, high)
+            found.low, found.high = min(lower.value, high), max(lower.value, high)
         elif currency.parts != 1 or currency.times != 1:
-            value = value and in_main_units(currency, code, value)
-            low = low and in_main_units(currency, code, low)
-            high = high and in_main_units(currency, code, high)
-        found.value, found.low, found.high = value, low, high
+            found.value = found.value and in_main_units(currency, code, found.value)
+            found.low = found.low and in_main_units(currency, code, found.low)
+            found.high = high and in_main_units(currency, code, high)
         facts.append(fact_of(at, Money, found, currency=code, candidates=candidates))
     return facts
 
@@ -59,14 +57,14 @@ def _facts(at: Around, whose: Whose, number: Mention | None = None) -> list[Mone
 @rule(anchor="currency")
 def number_then_currency(at: Around) -> list[Money] | None:
     """«٣٫١ مليار ريال سعودي»: how many, then of what."""
-    if at.anchor.entry.number == "two":
+    anchor = at.anchor
+    if anchor.entry.number == "two":
         return None
-    if at.number_before(at.anchor.first) is None and (
-        at.anchor.definite or at.word(at.anchor.first - 1) != ")"
-    ):
+    number = at.number_before(anchor.first)
+    if number is None and (anchor.definite or at.word(anchor.first - 1) != ")"):
         return None
-    whose = whose_currency(at, at.anchor)
-    return _facts(at, whose) if whose else None
+    whose = whose_currency(at, anchor)
+    return _facts(at, whose, number) if whose else None
 
 
 @rule(anchor="scarce currency")
@@ -106,6 +104,8 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
     if at.number_before(anchor.first) is not None:
         return None
+    if not dual and not _may_be_counted_behind(at, anchor.last):
+        return None
     whose = whose_currency(at, anchor)
     if whose is None:
         return None
@@ -134,6 +134,14 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
     return at.remember(fact, anchor.first, last)
 
 
+def _may_be_counted_behind(at: Around, last: int) -> bool:
+    """Whether «واحد» or «ونصف» may stand behind a noun or the place behind it."""
+    if last >= at.count:
+        return False
+    behind = at.tokens[last]
+    return behind.counts or not PLACES.isdisjoint(behind.kinds)
+
+
 @rule(anchor="short currency")
 def number_then_short_currency(at: Around) -> list[Money] | None:
     """«379 م د»: the Maghrebi press shortens «مليون دينار», and «دينار» to «د»."""
@@ -153,7 +161,7 @@ def number_then_short_currency(at: Around) -> list[Money] | None:
     whose = whose_currency(at, anchor)
     if whose is None or (whose.code is None and anchor.value.times == 1):
         return None
-    return _facts(at, whose)
+    return _facts(at, whose, number)
 
 
 @rule(anchor="currency")

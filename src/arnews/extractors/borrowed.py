@@ -65,9 +65,13 @@ def _lower_end(at: Around) -> Money | None:
 
 def _counts_people(at: Around) -> bool:
     """Whether the words before tell a number of people or things: «عدد المستخدمين بستة ملايين»."""
-    first, _ = at.passage.sentence(at.anchor.first)
-    near = range(max(first, at.anchor.first - _NEAR), at.anchor.first)
-    return any(at.word(place).removeprefix("ال") in _COUNTS for place in near)
+    first = at.anchor.first
+    for token in reversed(at.tokens[max(first - _NEAR, 0) : first]):
+        if token.ends:
+            return False
+        if token.word.removeprefix("ال") in _COUNTS:
+            return True
+    return False
 
 
 def _is_old_price(at: Around) -> bool:
@@ -76,9 +80,9 @@ def _is_old_price(at: Around) -> bool:
     «إلى 4.45 ليرة، من 4.58», «47.23 جنيه للشراء و47.33 للبيع».
     """
     anchor = at.anchor
-    before = at.word(anchor.first - 1)
+    before = at.tokens[anchor.first - 1].word if anchor.first else ""
     if before not in FROM:
-        if at.word(anchor.last) not in _TRADED:
+        if anchor.last >= at.count or at.tokens[anchor.last].word not in _TRADED:
             return False
         if before != "و" and anchor.start == at.passage.start(anchor.first):
             return False

@@ -16,6 +16,7 @@ from arnews.rules.places import country_of, place_words
 from arnews.text.folding import normalize
 
 __all__ = [
+    "PLACES",
     "Currency",
     "Whose",
     "currency_words",
@@ -26,7 +27,8 @@ __all__ = [
 ]
 
 _SOURCE = "currencies.toml"
-_PLACES = frozenset({"country", "nationality"})
+PLACES = frozenset({"country", "nationality"})
+"""What may stand behind a currency and tell whose it is."""
 
 
 class Currency(NamedTuple):
@@ -44,7 +46,7 @@ class Currency(NamedTuple):
     parts: int = 1
     parts_of: dict[str, int] | None = None
     sign: bool = False
-    times: Decimal = Decimal(1)
+    times: int = 1
     likely: str | None = None
     needs: str | None = None
 
@@ -83,7 +85,7 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
             yield words, _sign(code, {})
     for item in lists["short"]:
         for words in item["words"]:
-            short = nouns[item["noun"]]._replace(times=Decimal(item["times"]))
+            short = nouns[item["noun"]]._replace(times=item["times"])
             yield words, Entry("short currency", short, "one", _SOURCE)
     for item in lists["latin_scale"]:
         scale = Decimal(10 ** item["power"])
@@ -100,7 +102,7 @@ def _currency(item: dict[str, Any]) -> Currency:
         item["of"],
         item.get("parts", 1),
         item.get("parts_of"),
-        times=Decimal(item.get("times", 1)),
+        times=item.get("times", 1),
         likely=item.get("likely"),
         needs=item.get("needs"),
     )
@@ -146,9 +148,8 @@ def whose_currency(at: Around, mention: Mention) -> Whose | None:
             return Whose(place.last, None, named)
     if currency.alone is not None:
         return Whose(last, currency.alone)
-    code = currency.of.get(
-        country_of(at.article, tuple(currency.of), mention.first) or "", currency.likely
-    )
+    country = country_of(at.article, currency.of, mention.first)
+    code = currency.of.get(country or "", currency.likely)
     if code is None and currency.needs:
         return None
     return Whose(last, code, () if code else tuple(sorted(set(currency.of.values()))))
@@ -159,7 +160,7 @@ def place_behind(at: Around, last: int) -> Mention | None:
 
     Of two the longer: «كوريا الشمالية», not «كوريا».
     """
-    if last >= at.count or _PLACES.isdisjoint(at.tokens[last].kinds):
+    if last >= at.count or PLACES.isdisjoint(at.tokens[last].kinds):
         return None
     if at.tokens[last - 1].ends:
         return None

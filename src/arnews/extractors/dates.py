@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from arnews.facts import Date
 from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
-from arnews.rules import Around, Extractor, rule
+from arnews.rules import Around, Extractor, Mention, rule
 from arnews.text.folding import normalize
 
 __all__ = ["dates"]
@@ -20,11 +19,13 @@ _SEPARATORS = frozenset({"/", "-"})
 _JOINS = frozenset({"و", "الي", "-"})
 _FURTHER = frozenset({"و", "الي", "حتي", "،"})
 """What stands before a further year of a list."""
+_COUNTED = frozenset({"currency", "percent", "unit", "numeral", "time"})
+"""Before one of these four digits are an amount, no year."""
 
 
 def _year_at(at: Around, index: int) -> int | None:
     """The year in digits at token `index`."""
-    word = at.word(index)
+    word = at.tokens[index].word if index < at.count else ""
     if len(word) != 4 or not word.isdecimal() or (index and at.tokens[index - 1].ends):
         return None
     year = int(word)
@@ -42,13 +43,14 @@ def _with_era(at: Around, last: int) -> tuple[int, str | None]:
 def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
     """The year that goes with what ends at token `index` («من عام 2018»), the token behind it."""
     place = index
-    if at.word(place) in _CUES.of and at.open_before(place):
+    word = at.word(index)
+    if word in _CUES.of and at.open_before(index):
         place += 1
     head = at.mention_at(place, "year")
     if head is not None:
         place = head.last
     year = _year_at(at, place)
-    if year is None or (at.word(index) == "في" and head is None):
+    if year is None or (word == "في" and head is None):
         return None
     if at.mention_at(place + 1, "percent") or at.mention_at(place + 1, "currency"):
         return None
@@ -58,38 +60,47 @@ def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
 
 
 def _mod(at: Around, first: int, start: int) -> str | None:
-    if start > at.passage.start(first) or not at.open_before(first):
+    mod = _CUES.mod.get(at.word(first - 1))
+    if mod is None or at.tokens[first - 1].ends or start > at.passage.start(first):
         return None
-    return _CUES.mod.get(at.tokens[first - 1].word)
+    return mod
 
 
-def _date(at: Around, first: int, last: int, start: int, value: str, **more: Any) -> Date:
-    fact = at.fact(
-        Date, start, at.passage.end(last - 1), value=value, mod=_mod(at, first, start), **more
-    )
+def _date(
+    at: Around, first: int, last: int, start: int, value: str, calendar: str | None = None
+) -> Date:
+    mod = _mod(at, first, start)
+    end = at.passage.end(last - 1)
+    fact = at.fact(Date, start, end, value=value, mod=mod, calendar=calendar)
     return at.remember(fact, first, last)
 
 
 def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
-    """The day before a month: its number, its first token, where it starts."""
-    place = first
-    if at.word(place - 1) in _CUES.month_heads:
-        place -= 1
-    if at.word(place - 1) == "من":
-        place -= 1
+    """The day before a month or its head: its number, its first token, where it starts."""
+    place = first - (at.word(first - 1) == "من")
     if not at.open_before(place):
         return None
-    for length in (2, 1):
-        ordinal = at.mention_at(place - length, "ordinal") if place >= length else None
-        if ordinal is not None and ordinal.last == place:
-            if at.word(ordinal.first - 1) in _CUES.longer_than_a_day:
-                return None
-            return ordinal.value, ordinal.first, ordinal.start
+    ordinal = _ordinal_before(at, place)
+    if ordinal is not None:
+        if at.word(ordinal.first - 1) in _CUES.longer_than_a_day:
+            return None
+        return ordinal.value, ordinal.first, ordinal.start
     number = at.article.number_ending.get(place)
     if number is not None and not number.value.scale:
         value = number.value.value
         if 1 <= value <= 31 and value == int(value) and number.value.other is None:
             return int(value), number.first, number.start
+    return None
+
+
+def _ordinal_before(at: Around, place: int) -> Mention | None:
+    """The ordinal of one word or two that ends before token `place`: «الحادي عشر»."""
+    if at.tokens[place - 1].is_number:
+        return None
+    for length in (2, 1):
+        ordinal = at.mention_at(place - length, "ordinal") if place >= length else None
+        if ordinal is not None and ordinal.last == place:
+            return ordinal
     return None
 
 
@@ -115,8 +126,9 @@ def day_month_year(at: Around) -> Date | None:
     last = _second_name(at, anchor.last, month)
     doubled = last != anchor.last
     first, start = anchor.first, anchor.start
-    day = None if start > at.passage.start(first) else _day_before(at, first)
-    headed = at.word(first - 1) in _CUES.month_heads and start == at.passage.start(first)
+    bare = start == at.passage.start(first)
+    headed = bare and at.word(first - 1) in _CUES.month_heads
+    day = _day_before(at, first - headed) if bare else None
     if day is not None:
         _, first, start = day
     elif headed:
@@ -186,8 +198,10 @@ def part_of_a_year(at: Around) -> Date | None:
 
 def _relative_year(at: Around, last: int) -> int | None:
     """The year of «الربع الأول من العام الجاري», by the article's own date."""
-    relative = at.mention_at(last + 1, "relative") if at.word(last) in _CUES.of else None
-    if at.article.published is None or relative is None or relative.value.unit != "year":
+    if at.article.published is None or at.word(last) not in _CUES.of:
+        return None
+    relative = at.mention_at(last + 1, "relative")
+    if relative is None or relative.value.unit != "year":
         return None
     shift: int = relative.value.shift
     return at.article.published.year + shift
@@ -197,10 +211,13 @@ def _relative_year(at: Around, last: int) -> int | None:
 def headed_year(at: Around) -> list[Date] | None:
     """«عام 2023», «العام 2011», «سنتي 2016 و2017»: the noun and its years."""
     anchor = at.anchor
-    place = anchor.last + (at.word(anchor.last) in _CUES.tense)  # «العام الجاري 2018»
+    place = anchor.last
+    if place < at.count and at.tokens[place].word in _CUES.tense:
+        place += 1  # «العام الجاري 2018»
     year = _year_at(at, place)
-    counted = anchor.entry.number == "many" and at.number_before(anchor.first) is not None
-    if year is None or counted:
+    if year is None:
+        return None
+    if anchor.entry.number == "many" and at.number_before(anchor.first) is not None:
         return None
     last = place + 1
     ending = _period_end(at, last, year)
@@ -244,11 +261,11 @@ def _stands_alone(at: Around, last: int) -> bool:
     """Whether a year in digits counts nothing: no unit, no noun of amount behind it."""
     if last >= len(at.tokens) or at.tokens[last - 1].ends:
         return True
-    return not any(
-        said.kind in {"currency", "percent", "unit", "numeral", "time"}
-        and not (said.definite and said.clitic == "و")  # «2014 والربع الأول»
-        for said in at.lexicon.way(at.passage, last).said
-    )
+    if _COUNTED.isdisjoint(at.tokens[last].kinds):
+        return True
+    said = at.lexicon.way(at.passage, last).said
+    joins = [one.definite and one.clitic == "و" for one in said if one.kind in _COUNTED]
+    return all(joins)  # «2014 والربع الأول»
 
 
 @rule(anchor="loose number")
@@ -256,24 +273,23 @@ def bare_year(at: Around) -> list[Date] | None:
     """«في 2016», «بحلول 2030», «(2016-2017)»: four digits that a cue makes a year."""
     anchor = at.anchor
     first, last, start = anchor.first, anchor.last, anchor.start
-    if last != first + 1 or len(at.tokens[first].word) != 4:
+    if last != first + 1:
         return None
     year = _year_at(at, first)
     if year is None or not 1900 <= year <= 2100:
         return None
-    if anchor.start != at.passage.start(first):
-        return None
-    ending = _period_end(at, last, year)
-    if ending is not None and ending[0] <= 2100:
-        return [_date(at, first, ending[1], start, f"{year}/{ending[0]}")]
-    before = at.word(first - 1) if at.open_before(first) else ""
-    if before == "(" and at.word(last) == ")":
+    before, behind = at.word(first - 1), at.word(last)
+    if behind in _SEPARATORS:
+        ending = _period_end(at, last, year)
+        if ending is not None and ending[0] <= 2100:
+            return [_date(at, first, ending[1], start, f"{year}/{ending[0]}")]
+    if before == "(" and behind == ")":
         return [_date(at, first, last, start, written(year))]
     last, era = _with_era(at, last)
     if _is_dated(at, last):
         return None
     cued = before in _CUES.year or era == "gregorian"
-    if not (cued or _names_a_year(at, first)) or not _stands_alone(at, last):
+    if not (cued or _names_a_year(at, first, before)) or not _stands_alone(at, last):
         return None
     open_behind = last < at.count and not at.tokens[last - 1].ends
     if open_behind and (not cued or before in _CUES.doubtful):
@@ -291,9 +307,8 @@ def _is_dated(at: Around, last: int) -> bool:
     return told is not None and told[2].kind == "date" and at.word(last) not in _FURTHER
 
 
-def _names_a_year(at: Around, first: int) -> bool:
-    """Whether the word before four digits is a noun that they date: «ثورة 1979», «اتفاق 2015»."""
-    noun = at.word(first - 1) if at.open_before(first) else ""
+def _names_a_year(at: Around, first: int, noun: str) -> bool:
+    """Whether the `noun` before four digits is one that they date: «ثورة 1979», «اتفاق 2015»."""
     return (
         noun.isalpha()
         and len(noun) > 2

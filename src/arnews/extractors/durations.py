@@ -18,6 +18,7 @@ __all__ = ["durations"]
 
 _SOURCE = "time.toml"
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_LARGEST = _ORDER[0]
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 _MOST_DECADES = 12
 _NEAR_THE_CLOCK = 4
@@ -51,7 +52,8 @@ def time_words() -> Iterator[tuple[str, Entry]]:
 
 def _parts(value: Decimal, unit: Unit) -> list[tuple[str, Decimal]]:
     """Split a number of units into whole ones and the rest in the next smaller unit."""
-    value = value * unit.times
+    if unit.times != 1:
+        value *= unit.times
     whole = value.to_integral_value(rounding="ROUND_FLOOR")
     rest = value - whole
     if rest and unit.iso in _SMALLER:
@@ -64,8 +66,12 @@ def _parts(value: Decimal, unit: Unit) -> list[tuple[str, Decimal]]:
 
 def _iso(parts: list[tuple[str, Decimal]]) -> str:
     """Write the parts as an ISO 8601 duration."""
-    days = "".join(f"{_plain(n)}{iso}" for iso, n in parts if not iso.startswith("T"))
-    times = "".join(f"{_plain(n)}{iso[1:]}" for iso, n in parts if iso.startswith("T"))
+    days = times = ""
+    for iso, value in parts:
+        if iso[0] == "T":
+            times += _plain(value) + iso[1:]
+        else:
+            days += _plain(value) + iso
     return f"P{days}T{times}" if times else f"P{days}"
 
 
@@ -95,7 +101,8 @@ def number_then_time(at: Around) -> list[Duration] | None:
     anchor = at.anchor
     if anchor.entry.number in {"two", "construct"}:
         return None
-    if at.number_before(anchor.first) is None and at.word(anchor.first - 1) != ")":
+    before = at.tokens[anchor.first - 1]
+    if before.word != ")" and not (before.counts and at.number_before(anchor.first)):
         return None
     if anchor.definite and not (_few(at) or _part_of_the(at)):
         return None
@@ -163,9 +170,10 @@ def _is_calendar(at: Around, found: Measured) -> bool:
 
 def _tells_the_clock(at: Around, first: int) -> bool:
     """Whether minutes are of a time of day: «الساعة الخامسة و49 دقيقة»."""
-    near = range(max(first - _NEAR_THE_CLOCK, 0), first)
-    small = at.anchor.value.iso in {"TM", "TS"}
-    return small and any(at.word(place) in _CLOCK for place in near)
+    if at.anchor.value.iso not in {"TM", "TS"}:
+        return False
+    near = at.tokens[max(first - _NEAR_THE_CLOCK, 0) : first]
+    return any(token.word in _CLOCK for token in near)
 
 
 def _are_contracts(at: Around, first: int) -> bool:
@@ -240,18 +248,19 @@ def time_then_number(at: Around) -> Duration | None:
 def one_of_a_time(at: Around) -> Duration | None:
     """«عام ونصف», «لمدة شهر», «منذ عام واحد»: a singular that is a length, not a date."""
     anchor = at.anchor
-    if anchor.entry.number != "one" or anchor.definite or at.number_before(anchor.first):
+    if anchor.definite or anchor.entry.number != "one" or at.number_before(anchor.first):
         return None
-    if _is_every(at, anchor.first):
+    before = at.word(anchor.first - 1)
+    if before in _EVERY:
         return None
-    half = half_after(at, anchor.last)
+    last = anchor.last
+    half = half_after(at, last)
     if half is not None:
         where = (anchor.start, at.passage.end(half[1] - 1), anchor.first, half[1])
         return _make(at, where, _parts(1 + half[0], anchor.value), at.mod_before(anchor.first))
-    last = anchor.last
-    if at.word(last) in ONE and at.open_before(last):
+    if at.onward(last) in ONE:
         last += 1
-    elif not _is_length(at):
+    elif not _is_length(at, before):
         return None
     where = (anchor.start, at.passage.end(last - 1), anchor.first, last)
     return _make(
@@ -262,13 +271,12 @@ def one_of_a_time(at: Around) -> Duration | None:
     )
 
 
-def _is_length(at: Around) -> bool:
-    """Whether a bare singular is cued as a length on both sides."""
+def _is_length(at: Around, before: str) -> bool:
+    """Whether a bare singular is cued as a length on both sides; `before` is the word before it."""
     anchor = at.anchor
-    before = at.word(anchor.first - 1)
-    if anchor.start > at.passage.start(anchor.first) or not at.open_before(anchor.first):
-        return False
     if before not in _CUES and before[1:] not in _CUES:
+        return False
+    if anchor.start > at.passage.start(anchor.first) or not at.open_before(anchor.first):
         return False
     if before == "من" and at.mod_before(anchor.first) is None:
         return False
@@ -281,7 +289,7 @@ def time_and_smaller_time(at: Around) -> Duration | None:
     """«عامين وشهرين», «3 ساعات و20 دقيقة»: a smaller unit joins the larger one before it."""
     anchor = at.anchor
     unit: Unit = anchor.value
-    if unit.iso == _ORDER[0] or unit.times != 1:
+    if unit.iso == _LARGEST or unit.times != 1:
         return None
     if anchor.entry.number == "two":
         first, start, value = anchor.first, anchor.start, Decimal(2)

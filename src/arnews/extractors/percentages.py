@@ -17,6 +17,7 @@ _SOURCE = "percent.toml"
 _HUNDRED = 100
 _NEAR = 3
 _BEHIND = word_set(_SOURCE, "borrowed", "behind")
+_BEFORE_A_RATE = FROM | {"الي", "بنسبه", "و"}
 _EVERY = word_set("time.toml", "cues", "every")
 
 
@@ -63,9 +64,10 @@ def percent_then_number(at: Around) -> list[Percentage] | None:
 def number_borrows_percent(at: Around) -> Percentage | None:
     """«إلى 5.5 في المئة من 7.5، أي», «4 بالمئة للمغرب و2.9 للجزائر»: a rate beside another."""
     anchor = at.anchor
-    if anchor.value.worded or not _ends_phrase(at):
+    before = at.tokens[anchor.first - 1].word if anchor.first else ""
+    if before not in _BEFORE_A_RATE or anchor.value.worded or not _ends_phrase(at):
         return None
-    rate = _rate_beside(at)
+    rate = _rate_beside(at, before)
     if rate is None or rate.value is None:
         return None
     said = anchor.value
@@ -87,21 +89,19 @@ def _ends_phrase(at: Around) -> bool:
     return at.word(last) in _BEHIND or at.word(last).startswith("لل")
 
 
-def _rate_beside(at: Around) -> Percentage | None:
+def _rate_beside(at: Around, before: str) -> Percentage | None:
     """The rate whose unit the number at the anchor borrows, if its place tells that it does.
 
     It changed from one to the other («من 3.3 في المئة إلى 2.3»), «و» joins them, or «بنسبة» says
-    that a rate follows.
+    that a rate follows: the word `before` tells.
     """
     anchor = at.anchor
-    before = at.word(anchor.first - 1)
-    right_before = at.article.facts.get(anchor.first - 1)
     if before in FROM:
+        right_before = at.article.facts.get(anchor.first - 1)
         rate = right_before[2] if right_before is not None else None
         return rate if isinstance(rate, Percentage) else None
-    joined = anchor.start > at.passage.start(anchor.first) or before == "و"
     fraction = anchor.value.value % 1 != 0 and anchor.value.value < _HUNDRED
-    if not fraction or not (joined or before in {"الي", "بنسبه"}):
+    if not fraction:
         return None
     rates = [
         (last, at.article.facts[last][1], fact)
@@ -114,7 +114,7 @@ def _rate_beside(at: Around) -> Percentage | None:
         away = anchor.first - last
         if before == "الي" and away > 0 and at.word(first - 1) == "من":
             return fact
-        if joined and 0 <= away <= _NEAR:
+        if before == "و" and 0 <= away <= _NEAR:
             return fact
     return None
 

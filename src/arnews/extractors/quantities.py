@@ -123,7 +123,7 @@ def _is_unit(at: Around, number: Mention | None) -> bool:
     if not unit.needs:
         return True
     first, last = at.passage.sentence(at.anchor.first)
-    words = [at.word(place) for place in range(first, last)]
+    words = [token.word for token in at.tokens[first:last]]
     return any(stem in word for word in words for stem in unit.needs)
 
 
@@ -163,7 +163,8 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
     last, per = _rate(at, anchor.last)
     if "/" in unit.name:
         last, per = anchor.last, ""
-    return [fact_of(at, Quantity, found, unit=unit.name + per) for found in measured(at, last)]
+    name = unit.name + per
+    return [fact_of(at, Quantity, found, unit=name) for found in measured(at, last, number)]
 
 
 @rule(anchor="unit")
@@ -201,8 +202,9 @@ def number_borrows_unit(at: Around) -> Quantity | None:
     """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: a unit that the sentence has told."""
     anchor = at.anchor
     said: Number = anchor.value
-    before = at.word(anchor.first - 1)
-    if said.scale is None or said.scale < 1000 or before not in _ENDS_OF_A_CHANGE:
+    if said.scale is None or said.scale < 1000:
+        return None
+    if at.word(anchor.first - 1) not in _ENDS_OF_A_CHANGE:
         return None
     if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in _BEHIND):
         return None

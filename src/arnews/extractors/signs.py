@@ -81,6 +81,8 @@ def _upper_end(at: Around, low: _Sum) -> _Sum | None:
 def number_sign_scale(at: Around) -> Money | None:
     """«100$ مليون», «5bn USD»: the scale parted from its number by the sign, or in Latin."""
     anchor = at.anchor
+    if not anchor.value.sign and "latin scale" not in at.tokens[anchor.first - 1].kinds:
+        return None
     number, end = at.number_before(anchor.first), anchor.end
     if number is not None:
         if not anchor.value.sign or number.value.scale is not None:
@@ -132,7 +134,7 @@ def number_then_letters(at: Around) -> Money | None:
     """«500 ر. س», «20 د ك»: the letters of a currency, however they are spaced."""
     anchor = at.anchor
     place = anchor.last
-    letter = at.word(place)
+    letter = at.tokens[place].word if place < at.count else ""
     if len(letter) != 1 or not letter.isalpha() or at.tokens[place - 1].ends:
         return None
     dotted = at.word(place + 1) == "."

@@ -92,12 +92,14 @@ def _counts(token: Token) -> bool:
 class _Hedge:
     """What a word may do to a number behind it.
 
-    It `begins` a phrase, which leads `onward`, is a `measure` of the number, `turns` the search for
-    a verb: it is a `verb` (with its prepositions and mods) or stops it; it `governs` the number, or
-    is a `tail`: a preposition that a verb takes. It is `idle` if nothing hedges a number that
-    stands right behind it.
+    Phrases have it in its `forms`: as it stands or without a clitic. It `begins` a phrase,
+    which leads `onward`, is a `measure` of the number, `turns` the search for a verb: it is a
+    `verb` (with its prepositions and mods) or stops it; it `governs` the number, or is a `tail`: a
+    preposition that a verb takes. It is `idle` if nothing hedges a number that stands right behind
+    it, as nothing does across the end of a sentence.
     """
 
+    forms: tuple[str, ...]
     begins: bool
     onward: dict[str, Any] | None
     measure: bool
@@ -125,6 +127,8 @@ class Modifiers:
         """Read the list and compose the phrases."""
         lists = read_list(_SOURCE)
         self._first: dict[str, Any] = {}
+        self._words: set[str] = set()
+        self._silent: dict[tuple[bool, ...], _Hedge] = {}
         self._verbs: dict[str, tuple[frozenset[str], str, str]] = {}
         self._reached: set[str] = set()
         self._refusals = frozenset(
@@ -136,6 +140,7 @@ class Modifiers:
             for phrase, mod in _phrases(item, lists["negation"]["words"]):
                 step = self._first
                 for word in reversed(normalize(phrase).split()):
+                    self._words.add(word)
                     step = step.setdefault(word, {})
                 step.setdefault("", mod)
             tails = frozenset(map(normalize, item.get("then", ())))
@@ -175,7 +180,7 @@ class Modifiers:
         tokens = passage.tokens
         token = tokens[index - 1]
         hedge: _Hedge = token.hedge or self._study(token)
-        if hedge.idle or token.ends:
+        if hedge.idle:
             return None
         if not hedge.begins:
             return self._by_verb(tokens, index)
@@ -183,22 +188,20 @@ class Modifiers:
         found: str | None = None
         skipped = 0
         at = index - 1
-        while at >= 0 and not tokens[at].ends:
-            token = tokens[at]
-            word = token.word
+        while at >= 0 and not (token := tokens[at]).ends:
             hedge = token.hedge or self._study(token)
-            following = hedge.onward if step is None else self._step(step, word)
+            following = hedge.onward if step is None else _step(step, hedge.forms)
             if following is None:
-                if skipped < _MOST_BETWEEN and hedge.measure:
+                if hedge.measure and skipped < _MOST_BETWEEN:
                     skipped += 1
                     at -= 1
                     continue
-                if step is None and at == index - 1 and word in self._openers:
+                if step is None and at == index - 1 and token.word in self._openers:
                     at -= 1
                     index -= 1
                     continue
                 break
-            if word in _TOWARDS and skipped and tokens[at + 1].word in self._levels:
+            if skipped and token.word in _TOWARDS and tokens[at + 1].word in self._levels:
                 return None  # «يتجه نحو مستويات 25 ريالا»
             step = following
             if "" in step:
@@ -209,11 +212,13 @@ class Modifiers:
     def _study(self, token: Token) -> _Hedge:
         """Work out once what a word may do to a number behind it."""
         word = token.word
-        onward = self._step(self._first, word)
+        forms = tuple(self._forms(word))
+        onward = _step(self._first, forms)
         measure = word in self._measures
         begins = measure or word in self._openers or onward is not None
         stops = (
-            token.is_number
+            token.ends
+            or token.is_number
             or word in self._exact
             or _counts(token)
             or word == _EACH
@@ -222,11 +227,15 @@ class Modifiers:
         verb = self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None)
         governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
         tail = word in self._tails
-        idle = not (begins or tail) and (stops or (governs and verb is None))
+        governed = stops or (governs and verb is None)
+        idle = token.ends or (governed and not (begins or tail))
         if stops:
             verb = None
         turns = stops or verb is not None
-        hedge = token.hedge = _Hedge(begins, onward, measure, turns, verb, governs, tail, idle)
+        hedge = _Hedge(forms, begins, onward, measure, turns, verb, governs, tail, idle)
+        if not (forms or verb):
+            hedge = self._silent.setdefault((begins, measure, turns, governs, tail, idle), hedge)
+        token.hedge = hedge
         return hedge
 
     def _by_verb(self, tokens: list[Token], index: int) -> str | None:
@@ -251,17 +260,16 @@ class Modifiers:
             index -= 1
         elif hedge.governs and hedge.verb is None:
             return None
-        for at in range(index - 1, max(index - 2 - _LONGEST_SUBJECT, -1), -1):
-            token = tokens[at]
+        subject = tokens[max(index - 1 - _LONGEST_SUBJECT, 0) : index]
+        for away, token in enumerate(reversed(subject), 1):
             hedge = token.hedge or self._study(token)
-            if token.ends:
-                return None
             if hedge.turns:
                 if hedge.verb is None:
                     return None
                 tails, mod, negated = hedge.verb
                 if (tail not in tails) if tails else bool(tail):
                     return None
+                at = index - away
                 refused = at > 0 and tokens[at - 1].word in self._refusals
                 if not refused and token.word.lstrip("وف") in self._reached:
                     return mod if self._bounds(tokens, at, index) else None
@@ -291,17 +299,22 @@ class Modifiers:
             and before not in self._stating
         )
 
-    def _step(self, step: dict[str, Any], word: str) -> dict[str, Any] | None:
-        """Where `word` leads from a step of the phrases, read backwards."""
-        following = step.get(word)
-        return following if following is not None else self._without_clitic(step, word)
-
-    def _without_clitic(self, step: dict[str, Any], word: str) -> dict[str, Any] | None:
+    def _forms(self, word: str) -> Iterator[str]:
+        """Give a word as it stands and without a clitic, where phrases have it so."""
+        if word in self._words:
+            yield word
         for length in (1, 2):
-            if word[length:] and word[:length] in _ATTACHED:
-                following = step.get(word[length:])
-                if following is not None:
-                    if word[:length].endswith("ل") and word[length:] in self._reached:
-                        return None  # «لتصل إلى» tells what was reached, not a bound
-                    return following  # type: ignore[no-any-return]
-        return None
+            clitic, rest = word[:length], word[length:]
+            if rest not in self._words or clitic not in _ATTACHED:
+                continue
+            if not (clitic.endswith("ل") and rest in self._reached):
+                yield rest  # «لتصل إلى» tells what was reached, not a bound
+
+
+def _step(step: dict[str, Any], forms: tuple[str, ...]) -> dict[str, Any] | None:
+    """Where a word leads from a step of the phrases, read backwards; the first of its forms wins."""
+    for form in forms:
+        following = step.get(form)
+        if following is not None:
+            return following  # type: ignore[no-any-return]
+    return None

@@ -51,9 +51,9 @@ class Measured:
     first: int
     last: int
     value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    mod: str | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    mod: str | None = None
     from_fact: Span | None = None
 
 
@@ -68,9 +68,7 @@ class _AtUnit(NamedTuple):
     def measured(self, mod: str | None) -> Measured:
         """Give it as a measure of its own."""
         number = self.number
-        return Measured(
-            number.start, self.end, number.first, self.last, self.value, None, None, mod
-        )
+        return Measured(number.start, self.end, number.first, self.last, self.value, mod=mod)
 
 
 def opened_by(at: Around, first: int, start: int) -> str:
@@ -78,41 +76,37 @@ def opened_by(at: Around, first: int, start: int) -> str:
     if start > at.passage.start(first):
         return ""
     place = first - 1
-    while at.word(place) in _ABOUT or at.word(place) == ARTICLE:
+    while (word := at.word(place)) in _ABOUT or word == ARTICLE:
         place -= 1
-    word = at.word(place)
     return word[1:] if word[1:] in BETWEEN else word
 
 
 def measured(at: Around, last: int, number: Mention | None = None) -> list[Measured]:
     """Give what the unit of the anchor counts; `last` is the token behind the whole measure.
 
-    `number` is given where it stands behind its unit («%4.2»), else it is the one before.
+    `number` is given where it stands behind its unit («%4.2») or is looked up already, else it is
+    the one before.
 
     The list is empty where no number stands before the unit. Its last item holds the unit; those
     before it borrow it and quote the bare number.
     """
-    number = number or _counted(at)
+    number = _counted(at, number or at.number_before(at.anchor.first))
     if number is None:
         return []
     said: Number = number.value
     value = said.value if said.other is None else settled_value(at, number)
-    upper = _AtUnit(number, value, at.passage.end(last - 1), last)
+    end = at.passage.end(last - 1)
     link = _link(at, number)
-    mod = None
+    joined_mod = None
     if link is not None:
-        linked = _linked(at, upper, *link)
+        linked = _linked(at, _AtUnit(number, value, end, last), *link)
         if linked:
             return linked
         joined = at.article.facts.get(link[1]) if link[0] == "و" else None
         if joined is not None and joined[2].kind != "date":
-            mod = getattr(joined[2], "mod", None)
-    return [upper.measured(_own_mod(at, upper) or mod)]
-
-
-def _own_mod(at: Around, upper: _AtUnit) -> str | None:
-    """How the words right behind the measure, or right before its number, hedge it."""
-    return at.hedge_at(upper.last) or at.mod_before(upper.number.first)
+            joined_mod = getattr(joined[2], "mod", None)
+    mod = at.hedge_at(last) or at.mod_before(number.first) or joined_mod
+    return [Measured(number.start, end, number.first, last, value, None, None, mod)]
 
 
 def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
@@ -137,12 +131,11 @@ def _says_one(at: Around, number: Mention) -> bool:
     return number.value.value == 1 and at.word(number.first)[:4] == "واحد"
 
 
-def _counted(at: Around) -> Mention | None:
-    """The number at the unit; one that repeats the number before it is one with it."""
+def _counted(at: Around, number: Mention | None) -> Mention | None:
+    """The `number` at the unit, or in brackets before it; one with a number that it repeats."""
     anchor = at.anchor
     if anchor.clitic:
         return None
-    number = at.number_before(anchor.first)
     if number is None:
         if at.word(anchor.first - 1) == ")":
             inner = at.number_before(anchor.first - 1)
@@ -153,7 +146,7 @@ def _counted(at: Around) -> Mention | None:
                 if outer.value.value == inner.value.value:
                     return _merged(outer, inner)
         return None
-    if number.value.worded:
+    if number.value.worded and at.tokens[number.first - 1].is_number:
         outer = at.number_before(number.first)
         if (
             outer is not None
@@ -175,7 +168,7 @@ def _link(at: Around, number: Mention) -> tuple[str, int] | None:
     if first == 0 or before.ends:
         return None
     opening = at.tokens[first]
-    if number.start > at.passage.starts[first] + opening.lead:
+    if not opening.is_number and number.start > at.passage.start(first):
         return ("و", first) if opening.word[0] == "و" else None
     word = before.word
     if word in _LINKS:
@@ -201,7 +194,7 @@ def _is_range(at: Around, partner: Mention, word: str) -> bool:
 
 def _splits(at: Around, first: int) -> bool:
     """Whether «بين» before token `first` tells the parts of a whole: «موزعة بين 98 و56 غيغاوات»."""
-    return any(at.word(place) in _PARTED for place in (first - 2, first - 3))
+    return at.word(first - 2) in _PARTED or at.word(first - 3) in _PARTED
 
 
 def _behind_a_range(at: Around, partner: Mention) -> bool:
@@ -267,8 +260,8 @@ def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measu
     for each in partners:
         mod = at.mod_before(each.first) or (mod if word in _AND_OR else None)
         lent = _lent(each, upper)
-        found.append(Measured(each.start, each.end, each.first, each.last, lent, None, None, mod))
-    own = _own_mod(at, upper)
+        found.append(Measured(each.start, each.end, each.first, each.last, lent, mod=mod))
+    own = at.hedge_at(upper.last) or at.mod_before(number.first)
     found.append(upper.measured(own or (mod if word in _AND_OR else None)))
     return found
 
@@ -280,33 +273,39 @@ def _may_share(partner: Mention, number: Mention) -> bool:
 
 def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measured | None:
     """A range whose lower end has the unit too: «60 مليار دولار إلى 62 مليار دولار»."""
-    facts = at.article.facts
+    place = _fact_near(at, left)
+    if place is None:
+        return None
+    if place < left and (word == _DASH or (word in _TO and not _between_near(at, left))):
+        return None
+    woken_by, first, fact = at.article.facts[place]
+    if woken_by.kind != at.anchor.kind or not _same_unit(woken_by.value, at.anchor.value):
+        return None
+    opener = opened_by(at, first, fact.start)
+    spreads = opener == "من" and _spreads(at, first - 1)
+    if opener in BETWEEN and _splits(at, first):
+        return None
+    if opener not in BETWEEN and not spreads:
+        open_ended = place == left and word in _TO and at.anchor.kind == "time"
+        if not open_ended or opener == "من":
+            return None
+    low, high = getattr(fact, "value", upper.value), upper.value
+    if low is None:
+        return None
+    if woken_by.kind != "currency":
+        low, high = sorted((low, high))
+    mod = at.mod_before(first) or at.mod_before(first - 1)
+    return Measured(fact.start, upper.end, first, upper.last, None, low, high, mod, fact)
+
+
+def _fact_near(at: Around, left: int) -> int | None:
+    """The token behind the nearest fact before token `left`, in the same sentence."""
+    tokens, facts = at.tokens, at.article.facts
     for place in range(left, max(left - _LONGEST_GAP, 0), -1):
-        if not at.open_before(place):
+        if tokens[place - 1].ends:
             return None
-        known = facts.get(place)
-        if known is None:
-            if word == _DASH or (word in _TO and not _between_near(at, left)):
-                return None
-            continue
-        woken_by, first, fact = known
-        if woken_by.kind != at.anchor.kind or not _same_unit(woken_by.value, at.anchor.value):
-            return None
-        opener = opened_by(at, first, fact.start)
-        spreads = opener == "من" and _spreads(at, first - 1)
-        if opener in BETWEEN and _splits(at, first):
-            return None
-        if opener not in BETWEEN and not spreads:
-            open_ended = place == left and word in _TO and at.anchor.kind == "time"
-            if not open_ended or opener == "من":
-                return None
-        low, high = getattr(fact, "value", upper.value), upper.value
-        if low is None:
-            return None
-        if woken_by.kind != "currency":
-            low, high = sorted((low, high))
-        mod = at.mod_before(first) or at.mod_before(first - 1)
-        return Measured(fact.start, upper.end, first, upper.last, None, low, high, mod, fact)
+        if place in facts:
+            return place
     return None
 
 
@@ -316,21 +315,18 @@ def _same_unit(one: object, other: object) -> bool:
 
 
 def _between_near(at: Around, left: int) -> bool:
-    return any(token.word in BETWEEN for token in at.tokens[max(left - 12, 0) : left])
+    return not BETWEEN.isdisjoint([token.word for token in at.tokens[max(left - 12, 0) : left]])
 
 
 def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
     """Make the fact of what a unit counts, and let the rules after this one see it."""
-    fact = at.fact(
-        kind,
-        found.start,
-        found.end,
-        value=found.value,
-        low=found.low,
-        high=found.high,
-        mod=found.mod,
-        **fields,
-    )
+    if found.value is None:
+        fields["low"] = found.low
+        fields["high"] = found.high
+    else:
+        fields["value"] = found.value
+    fields["mod"] = found.mod
+    fact = at.fact(kind, found.start, found.end, **fields)
     return at.remember(fact, found.first, found.last)
 
 

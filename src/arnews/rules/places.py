@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import repeat
 
 from arnews.language.inflection import adjective_forms
@@ -19,7 +18,8 @@ _SOURCE = "places.toml"
 _COUNTRIES = "countries.tsv"
 """The countries that only a currency or a nationality names."""
 _DATELINE = 12
-_WEIGHTS = {"country": 3, "nationality": 2, "place sign": 2, "company": 1}
+_WEIGHTS = {"country": 3, "nationality": 2, "place sign": 2}
+_COMPANY = 1
 PLACE_KINDS = ("country", "nationality", "place sign")
 
 
@@ -55,7 +55,7 @@ def _nationality(adjective: str, code: tuple[str, ...]) -> Iterator[tuple[str, E
         yield " ".join(words), Entry("nationality", code, "one", _SOURCE)
 
 
-def country_of(article: Article, countries: tuple[str, ...], place: int) -> str | None:
+def country_of(article: Article, countries: Collection[str], place: int) -> str | None:
     """Give which of `countries` is meant at token `place`, or the caller's home, or None.
 
     Evidence is counted over the whole article: names, adjectives, cities, central banks,
@@ -66,6 +66,8 @@ def country_of(article: Article, countries: tuple[str, ...], place: int) -> str 
     told = [country for country in votes if country in countries]
     if not told:
         return article.home if article.home in countries else None
+    if len(told) == 1:
+        return told[0]
     best = max(told, key=votes.__getitem__)
     rivals = [country for country in told if 2 * votes[country] >= votes[best]]
     return best if len(rivals) < 2 else _last_told(article, rivals, place) or best
@@ -91,22 +93,26 @@ def main_country(article: Article) -> str | None:
     return max(votes, key=votes.__getitem__, default=article.home)
 
 
-def _votes(article: Article) -> Counter[str]:
+def _votes(article: Article) -> dict[str, int]:
     """The evidence for each country, counted once an article."""
-    known = article.notes.get("countries")
+    known: dict[str, int] | None = article.notes.get("countries")
     if known is None:
         known = article.notes["countries"] = _count(article)
     return known
 
 
-def _count(article: Article) -> Counter[str]:
-    said = article.notes["places"] = sorted(
-        (mention.first, weight, (mention.value.country,) if kind == "company" else mention.value)
-        for kind, weight in _WEIGHTS.items()
-        for mention in article.mentions.get(kind, ())
-    )
-    votes: Counter[str] = Counter()
+def _count(article: Article) -> dict[str, int]:
+    said: list[tuple[int, int, tuple[str, ...]]] = []
+    mentions = article.mentions
+    for kind, weight in _WEIGHTS.items():
+        said += [(place.first, weight, place.value) for place in mentions.get(kind, ())]
+    for firm in mentions.get("company", ()):
+        said.append((firm.first, _COMPANY, (firm.value.country,)))
+    said.sort()
+    article.notes["places"] = said
+    votes: dict[str, int] = {}
     for first, weight, codes in said:
+        vote = weight * 3 if first < _DATELINE else weight
         for code in codes:
-            votes[code] += weight * (3 if first < _DATELINE else 1)
+            votes[code] = votes.get(code, 0) + vote
     return votes

@@ -7,9 +7,11 @@ elsewhere, the unit and the numbers around decide.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
+from operator import attrgetter
 
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number
@@ -20,6 +22,7 @@ __all__ = ["distance_from", "settled_value"]
 _THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 _FURTHEST = 500
 """Tokens to either side in which a number like it is looked for, so that time stays linear."""
+_LAST = attrgetter("last")
 _LAST_PART = re.compile(r"(\D)(\d+)$")
 
 
@@ -66,21 +69,20 @@ def _neighbour(at: Around, number: Mention, bounds: tuple[int, int]) -> Decimal 
     unit = at.anchor.entry
     if unit is None:
         return None
-    first, last = bounds
-    ending = at.article.number_ending
+    first = max(bounds[0] + 1, number.last - _FURTHEST)
+    last = min(bounds[1], number.last + _FURTHEST)
+    numbers = at.article.mentions["number"]
+    begin = bisect_left(numbers, first, key=_LAST)
+    near = numbers[begin : bisect_right(numbers, last, begin, key=_LAST)]
+    near.sort(key=lambda other: abs(other.last - number.last))
     scaled = number.value.scale is not None
-    furthest = min(max(number.last - first, last - number.last), _FURTHEST)
-    for away in range(1, furthest + 1):
-        for place in (number.last - away, number.last + away):
-            other = ending.get(place) if first < place <= last else None
-            if other is None or other.value.other is not None:
-                continue
-            if scaled != (other.value.scale is not None):
-                continue
-            mention = at.lexicon.mention(at.passage, place, at.anchor.kind)
-            if mention is not None and mention.value == unit.value:
-                value: Decimal = other.value.value
-                return value
+    for other in near:
+        said: Number = other.value
+        if said.other is not None or scaled != (said.scale is not None):
+            continue
+        mention = at.lexicon.mention(at.passage, other.last, at.anchor.kind)
+        if mention is not None and mention.value == unit.value and other.last != number.last:
+            return said.value
     return None
 
 
