@@ -14,24 +14,27 @@ from arnews.rules import Around
 __all__ = ["headed", "in_brackets", "is_a_common_word", "is_person", "is_told", "no_company"]
 
 _TANWEEN = "\u064b"
+_JOINS = frozenset({"و", "،"})
 
 
 def no_company(at: Around) -> bool:
     """Whether the anchor is part of an institution's name, or of a club, a street, a river."""
     anchor = at.anchor
-    blocker = at.mention_at(anchor.first, "no company")
+    first = anchor.first
+    blocker = at.mention_at(first, "no company")
     if blocker is not None and blocker.last >= anchor.last:
         return True
     if _is_another_word(at):
         return True
-    if anchor.first == 0 or at.tokens[anchor.first - 1].ends:
+    if not at.open_before(first):
         return False
-    before = at.tokens[anchor.first - 1].word
-    one_name = anchor.last == anchor.first + 1 or anchor.kind == "weak company"
-    if isinstance(anchor.value, Firm) and one_name and not anchor.clitic and is_given_name(before):
-        at.article.notes.setdefault("people", set()).add(anchor.value.name)
-        return True
-    return before in WORDS.elsewhere or (before[:1] in "وبلف" and before[1:] in WORDS.elsewhere)
+    before = at.tokens[first - 1].word
+    if is_given_name(before) and isinstance(anchor.value, Firm) and not anchor.clitic:
+        one_name = anchor.last == first + 1 or anchor.kind == "weak company"
+        if one_name:
+            at.article.notes.setdefault("people", set()).add(anchor.value.name)
+            return True
+    return before in WORDS.before_elsewhere
 
 
 def _is_arabic_name(word: str) -> bool:
@@ -62,7 +65,7 @@ def _as_written(at: Around) -> str:
 def in_brackets(at: Around) -> bool:
     """Whether the anchor is the Latin alias in parentheses behind its company's name."""
     first = at.anchor.first
-    if at.word(first - 1) != "(" or not latin(at.word(first)):
+    if first == 0 or at.tokens[first - 1].word != "(" or not latin(at.tokens[first].word):
         return False
     if at.word(at.anchor.last) == ")" and _is_arabic_name(at.word(first - 2)):
         return True
@@ -79,9 +82,10 @@ def in_brackets(at: Around) -> bool:
 
 def is_a_common_word(at: Around) -> bool:
     """Whether the anchor is a word that only quotes or «سهم» make a name, and neither is there."""
-    if at.anchor.entry.number != SHARE_NAME:
+    anchor = at.anchor
+    if anchor.entry.number != SHARE_NAME:
         return False
-    before = at.word(at.anchor.first - 1)
+    before = at.word(anchor.first - 1)
     return before != '"' and before not in WORDS.shares
 
 
@@ -91,27 +95,27 @@ def is_told(at: Around) -> bool:
     firm: Firm = anchor.value
     if _spelled_otherwise(at, firm):
         return False
-    before = at.word(anchor.first - 1) if at.open_before(anchor.first) else ""
-    behind = at.onward(anchor.last)
+    first, last = anchor.first, anchor.last
+    word = at.tokens[first].word
+    before = at.tokens[first - 1].word if at.open_before(first) else ""
+    behind = at.onward(last)
     if before == '"' and behind == '"':
-        return at.word(anchor.first - 2) not in WORDS.not_quoted and _on_business(at)
-    generic = anchor.last - anchor.first == 1 and at.word(anchor.first) in WORDS.generic
-    if anchor.entry.number == SHARE_NAME or generic:
+        return at.word(first - 2) not in WORDS.not_quoted and _on_business(at)
+    if anchor.entry.number == SHARE_NAME or (last - first == 1 and word in WORDS.generic):
         return before in WORDS.shares  # «شركة أغذية» is any
-    if _is_hashtag(at, before) or (behind == "(" and latin(at.word(anchor.last + 1))):
+    if before in WORDS.strong_evidence or firm.name in at.article.notes.get("companies", ()):
         return True
-    if headed(at, anchor.first) or before in WORDS.strong_evidence:
+    if _is_hashtag(at, before) or (behind == "(" and latin(at.word(last + 1))):
         return True
-    told = firm.name in at.article.notes.get("companies", ())
-    if told or _with_nationality(at) or _is_owned(at, behind):
+    if _is_owned(at, behind) or _with_nationality(at) or headed(at, first):
         return True
-    if anchor.last - anchor.first > 1:
-        return before in WORDS.evidence or behind in WORDS.evidence or _beside_another(at, before)
-    if sounds_foreign(at.word(anchor.first)) and (
+    if _beside_another(at, before):
+        return True
+    if last - first > 1:
+        return before in WORDS.evidence or behind in WORDS.evidence
+    return sounds_foreign(word) and (
         before in WORDS.nouns or _acts(before) or _has_peer(at, firm)
-    ):
-        return True
-    return _beside_another(at, before)
+    )
 
 
 def _is_hashtag(at: Around, before: str) -> bool:
@@ -150,7 +154,7 @@ def _with_nationality(at: Around) -> bool:
     nationality = at.mention_at(anchor.last, "nationality")
     if nationality is None or not nationality.definite or anchor.clitic:
         return False
-    return sounds_foreign(at.word(anchor.first))
+    return sounds_foreign(at.tokens[anchor.first].word)
 
 
 def _spelled_otherwise(at: Around, firm: Firm) -> bool:
@@ -164,9 +168,10 @@ def _beside_another(at: Around, before: str) -> bool:
     following = at.mention_at(anchor.last, "company")
     if following is not None and following.clitic == "و":
         return True  # «زين وأورنج»
-    if before not in {"و", "،"} and at.word(anchor.first)[:1] != "و":
+    joined = at.tokens[anchor.first].word[0] == "و"
+    if not joined and before not in _JOINS:
         return False
-    place = anchor.first if at.word(anchor.first)[:1] == "و" else anchor.first - 1
+    place = anchor.first if joined else anchor.first - 1
     while at.mention_at(place - 1, "nationality") is not None:
         place -= 1
     neighbour = at.article.facts.get(place)
