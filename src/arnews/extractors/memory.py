@@ -21,12 +21,15 @@ _PLACES = frozenset({"country", "nationality", "place sign"})
 
 def tell(at: Around, name: str) -> None:
     """Remember that the article has told of a company: it vouches for its doubtful forms."""
-    at.article.notes.setdefault("companies", set()).add(name)
+    notes = at.article.notes
+    if "companies" in notes:
+        notes["companies"].add(name)
+    else:
+        notes["companies"] = {name}
 
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `last`, which starts at character `start`."""
-    tell(at, name)
     known = at.mention_at(first, "company")
     if known is not None and known.last == last:
         return  # the list finds it again by itself
