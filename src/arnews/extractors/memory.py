@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from arnews.extractors.business import WORDS
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.rules import Around
+from arnews.text.tokens import Token
 
 __all__ = ["again", "keep", "tell"]
 
 _Known: TypeAlias = tuple[str, str | None, bool]
 """Name, English name, whether a list has it (its short forms are the list's then)."""
 _Words: TypeAlias = tuple[str, ...]
-_Forms: TypeAlias = dict[_Words, list[tuple[_Known, bool]]]
+_Forms: TypeAlias = dict[_Words, dict[bool, _Known]]
+"""The names that a form stands for, one that is doubtful and one that is not at the most."""
 _PARTICLES = "وبلفك"
 _PLACES = frozenset({"country", "nationality", "place sign"})
 
@@ -33,44 +35,42 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
     known = at.mention_at(first, "company")
     if known is not None and known.last == last:
         return  # the list finds it again by itself
-    words = [at.tokens[index].word for index in range(first, last)]
+    words = [token.word for token in at.tokens[first:last]]
     cut = start - at.passage.start(first)
     if cut:
-        words[0] = next(
-            (
-                words[0][len(reading.clitic) :]
-                for reading in at.tokens[first].readings
-                if reading.cut == cut
-            ),
-            words[0][cut:],
-        )
-    weak = at.mention_at(first, "weak company")
+        words[0] = words[0][_letters_of(at.tokens[first], cut) :]
+    anchor = at.anchor
+    told = anchor.kind == "weak company" and anchor.first == first
+    weak = anchor if told else at.mention_at(first, "weak company")
     listed = weak is not None and weak.last == last
     at.article.notes.setdefault("names", {}).setdefault(tuple(words), (name, name_en, listed))
+
+
+def _letters_of(token: Token, cut: int) -> int:
+    """How many letters of a token stand in its first characters, up to a cut."""
+    for reading in token.readings:
+        if reading.cut == cut:
+            return len(reading.clitic)
+    return cut
 
 
 def again(
     at: Around, headed: Callable[[Around, int], bool]
 ) -> Iterator[tuple[int, int, str, str | None]]:
     """Give the further places of the names: start and end, name and English name."""
-    names: dict[_Words, _Known] = at.article.notes.get("names", {})
-    if not names:
+    names: dict[_Words, _Known] | None = at.article.notes.get("names")
+    if names is None:
         return
     forms: _Forms = {}
     lengths: dict[str, set[int]] = {}
     for words, known in names.items():
         for form, doubtful in _forms(words, listed=known[2]):
-            named = forms.setdefault(form, [])
-            if all(other != doubtful for _, other in named):  # of several names the first
-                named.append((known, doubtful))
+            forms.setdefault(form, {}).setdefault(doubtful, known)  # of several names the first
             lengths.setdefault(form[0], set()).add(len(form))
-    openings = {particle + word for word in lengths for particle in ("", *_PARTICLES)}
-    for index in [index for index, token in enumerate(at.tokens) if token.word in openings]:
-        for cut, form, known, doubtful in _opened(at, index, forms, lengths):
+    longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+    for index in _openings(at, names, lengths):
+        for cut, form, known, doubtful in _opened(at, index, forms, longest_first):
             last = index + len(form)
-            told = at.article.facts.get(last)
-            if told is not None and told[1] <= index:
-                continue
             if not _says(at, index, form) or is_given_name(at.word(index - 1)):
                 continue
             if doubtful and not _is_cued(at, index, last, headed):
@@ -78,38 +78,57 @@ def again(
             yield at.passage.letter(index, cut), at.passage.end(last - 1), known[0], known[1]
 
 
+def _openings(at: Around, names: dict[_Words, _Known], words: Iterable[str]) -> list[int]:
+    """Give the tokens that are one of the words, with a particle or without.
+
+    Names of a list wake rules, so their words are among the hot ones, unless «ك» stands before two
+    letters: the lexicon reads no name there.
+    """
+    openings = {particle + word for word in words for particle in ("", *_PARTICLES)}
+    tokens = at.tokens
+    for name, (_, _, listed) in names.items():
+        if not listed or len(name[0]) < 3:
+            return [index for index, token in enumerate(tokens) if token.word in openings]
+    return [index for index in at.passage.hot if tokens[index].word in openings]
+
+
 def _opened(
-    at: Around, index: int, forms: _Forms, lengths: dict[str, set[int]]
+    at: Around, index: int, forms: _Forms, lengths: dict[str, list[int]]
 ) -> Iterator[tuple[int, _Words, _Known, bool]]:
-    """Give the forms that stand at a token, with the length of the particle on its word."""
-    word = at.tokens[index].word
+    """Give the untold forms that stand at a token, with the length of the particle on its word."""
+    tokens, facts = at.tokens, at.article.facts
+    word = tokens[index].word
     for cut in (0, 1) if word[0] in _PARTICLES else (0,):
-        for length in sorted(lengths.get(word[cut:], ()), reverse=True):
-            behind = at.tokens[index + 1 : index + length]
-            form = (word[cut:], *(token.word for token in behind))
-            for known, doubtful in forms.get(form, ()):
-                yield cut, form, known, doubtful
+        opening = word[cut:]
+        for length in lengths.get(opening, ()):
+            last = index + length
+            told = facts.get(last)
+            if last > at.count or (told is not None and told[1] <= index):
+                continue
+            form = (opening, *[token.word for token in tokens[index + 1 : last]])
+            if form in forms:
+                for doubtful, known in forms[form].items():
+                    yield cut, form, known, doubtful
 
 
 def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
     """The forms in which a name comes again; True for those that need quotes or a head."""
-    yield words, len(words) == 1 and (len(words[0]) < 4 or not _distinctive(words[0]))
-    if len(words) == 1 or listed:
+    first = words[0]
+    if len(words) == 1:
+        yield words, len(first) < 4 or not (sounds_foreign(first) or latin(first))
         return
-    if words[0] in WORDS.bare_heads_inside:
+    yield words, False
+    if listed:
+        return
+    if first in WORDS.bare_heads_inside:
         rest = words[1:]
         yield rest, len(rest) == 1 and (rest[0] in WORDS.generic_inside or not rest[0][2:])
         if len(rest) > 1 and len(rest[0]) > 4 and sounds_foreign(rest[0]):
             yield rest[:1], False
-    elif len(words[0]) > 4 and sounds_foreign(words[0]):
+    elif len(first) > 4 and sounds_foreign(first):
         yield words[:1], words[1].startswith("لل")
     else:
         yield words[:1], True
-
-
-def _distinctive(word: str) -> bool:
-    """Whether a word is a name wherever it stands: foreign, or in Latin letters."""
-    return sounds_foreign(word) or latin(word)
 
 
 def _says(at: Around, index: int, form: _Words) -> bool:
