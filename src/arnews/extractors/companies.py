@@ -64,11 +64,12 @@ def _company(
     at: Around, first: int, last: int, start: int, name: str, name_en: str | None
 ) -> Company:
     """Make the fact and remember the name for the rest of the article."""
-    fact = at.fact(Company, start, at.passage.end(last - 1), name=name, name_en=name_en)
-    at.remember(fact, first, last)
-    tell(at, name)
     anchor = at.anchor
-    if anchor.kind != "company" or anchor.last != last:  # else the list finds it again by itself
+    alone = anchor.last == last
+    end = anchor.end if alone else at.passage.end(last - 1)
+    fact = at.remember(at.fact(Company, start, end, name=name, name_en=name_en), first, last)
+    tell(at, name)
+    if not (alone and anchor.kind == "company"):  # else the list finds it again by itself
         keep(at, first, last, start, name, name_en)
     return fact
 

@@ -14,18 +14,26 @@ from arnews.rules import Around
 __all__ = ["headed", "in_brackets", "is_a_common_word", "is_person", "is_told", "no_company"]
 
 _TANWEEN = "\u064b"
+_WITH_HAMZA = frozenset({"أ", "آ"})
 _JOINS = frozenset({"و", "،"})
 
 
 def no_company(at: Around) -> bool:
-    """Whether the anchor is part of an institution's name, or of a club, a street, a river."""
+    """Whether the anchor is part of the name of an institution, a club, a person, a street.
+
+    Or another word, by its spelling or with its particle: «وابل» without a hamza.
+    """
     anchor = at.anchor
     first = anchor.first
-    blocker = at.mention_at(first, "no company")
-    if blocker is not None and blocker.last >= anchor.last:
-        return True
-    if _is_another_word(at):
-        return True
+    token = at.tokens[first]
+    if "no company" in token.kinds:
+        blocker = at.mention_at(first, "no company")
+        if blocker is not None and blocker.last >= anchor.last:
+            return True
+    if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
+        return True  # «ميتًا»
+    if token.word in WORDS.whole and _as_written(at) not in _WITH_HAMZA:
+        return True  # «وابل»
     if not at.open_before(first):
         return False
     before = at.tokens[first - 1].word
@@ -45,15 +53,8 @@ def _is_arabic_name(word: str) -> bool:
 
 def is_person(at: Around) -> bool:
     """Whether the article has told of a person of that name: «كيغان جاكوبس … جاكوبس»."""
-    return at.anchor.value.name in at.article.notes.get("people", ()) and not is_told(at)
-
-
-def _is_another_word(at: Around) -> bool:
-    """Whether the first word, its particle with it, is one of its own: «وابل» without a hamza."""
-    anchor = at.anchor
-    if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
-        return True  # «ميتًا»
-    return at.tokens[anchor.first].word in WORDS.whole and _as_written(at) not in {"أ", "آ"}
+    people = at.article.notes.get("people")
+    return people is not None and at.anchor.value.name in people and not is_told(at)
 
 
 def _as_written(at: Around) -> str:
@@ -140,7 +141,7 @@ def _is_owned(at: Around, behind: str) -> bool:
 
 def _has_peer(at: Around, firm: Firm) -> bool:
     """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
-    return any(
+    return firm.kind in at.article.notes.get("trades", ()) and any(
         isinstance(fact, Company)
         and isinstance(mention.value, Firm)
         and mention.value.kind == firm.kind

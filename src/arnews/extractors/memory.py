@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from arnews.extractors.business import WORDS
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
+from arnews.language.firms import Firm
 from arnews.rules import Around
 from arnews.text.tokens import Token
 
@@ -22,12 +23,17 @@ _PLACES = frozenset({"country", "nationality", "place sign"})
 
 
 def tell(at: Around, name: str) -> None:
-    """Remember that the article has told of a company: it vouches for its doubtful forms."""
+    """Remember that the article has told of a company: it vouches for its doubtful forms.
+
+    A sure company vouches for those of its trade too, so trades are remembered beside the names.
+    """
     notes = at.article.notes
-    if "companies" in notes:
-        notes["companies"].add(name)
-    else:
-        notes["companies"] = {name}
+    if "companies" not in notes:
+        notes["companies"], notes["trades"] = set(), set()
+    notes["companies"].add(name)
+    firm = at.anchor.value
+    if isinstance(firm, Firm):
+        notes["trades"].add(firm.kind)
 
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
