@@ -262,8 +262,9 @@ def quoted_share(at: Around) -> list[Company] | None:
 def companies_of_a_list(at: Around) -> list[Company] | None:
     """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names behind a plural, one known at least."""
     anchor = at.anchor
-    several = anchor.entry.number == "many" or at.word(anchor.first - 1) in WORDS.shares_of_several
-    if not several or (anchor.definite and anchor.value != "شركتين"):
+    if anchor.entry.number != "many" and at.word(anchor.first - 1) not in WORDS.shares_of_several:
+        return None
+    if anchor.definite and anchor.value != "شركتين":
         return None
     names_alone = anchor.value in WORDS.heads_of_pairs
     found = items(at)

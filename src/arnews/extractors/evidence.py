@@ -86,7 +86,7 @@ def is_a_common_word(at: Around) -> bool:
     anchor = at.anchor
     if anchor.entry.number != SHARE_NAME:
         return False
-    before = at.word(anchor.first - 1)
+    before = at.tokens[anchor.first - 1].word if anchor.first else ""
     return before != '"' and before not in WORDS.shares
 
 
@@ -94,29 +94,27 @@ def is_told(at: Around) -> bool:
     """Whether anything around the anchor tells that a company is meant."""
     anchor = at.anchor
     firm: Firm = anchor.value
-    if _spelled_otherwise(at, firm):
-        return False
-    first, last = anchor.first, anchor.last
+    if firm.name[0] in _WITH_HAMZA and _as_written(at) == "إ":
+        return False  # «إبل» is no «أبل»
+    first, last, number = anchor.first, anchor.last, anchor.entry.number
     word = at.tokens[first].word
     before = at.tokens[first - 1].word if at.open_before(first) else ""
     behind = at.onward(last)
     if before == '"' and behind == '"':
         return at.word(first - 2) not in WORDS.not_quoted and _on_business(at)
-    if anchor.entry.number == SHARE_NAME or (last - first == 1 and word in WORDS.generic):
+    if number == SHARE_NAME or (last - first == 1 and word in WORDS.generic):
         return before in WORDS.shares  # «شركة أغذية» is any
     if before in WORDS.strong_evidence or firm.name in at.article.notes.get("companies", ()):
         return True
     if _is_hashtag(at, before) or (behind == "(" and latin(at.word(last + 1))):
         return True
-    if _is_owned(at, behind) or _with_nationality(at) or headed(at, first):
+    if _is_owned(at, behind) or _with_nationality(at) or _beside_another(at, before):
         return True
-    if _beside_another(at, before):
+    if headed(at, first):
         return True
     if last - first > 1:
         return before in WORDS.evidence or behind in WORDS.evidence
-    return sounds_foreign(word) and (
-        before in WORDS.nouns or _acts(before) or _has_peer(at, firm)
-    )
+    return sounds_foreign(word) and (before in WORDS.nouns or _acts(before) or _has_peer(at, firm))
 
 
 def _is_hashtag(at: Around, before: str) -> bool:
@@ -156,11 +154,6 @@ def _with_nationality(at: Around) -> bool:
     if nationality is None or not nationality.definite or anchor.clitic:
         return False
     return sounds_foreign(at.tokens[anchor.first].word)
-
-
-def _spelled_otherwise(at: Around, firm: Firm) -> bool:
-    """«إبل» is no «أبل»: the hamza below is another letter than the one above."""
-    return firm.name[0] in "أآ" and _as_written(at) == "إ"
 
 
 def _beside_another(at: Around, before: str) -> bool:

@@ -29,17 +29,17 @@ def name_behind_head(at: Around) -> tuple[int, int] | None:
     strong = anchor.value in WORDS.strong_heads
     if anchor.definite and not (strong and _may_name(opening)):
         return None
-    if at.number_before(anchor.first) or (
-        anchor.definite and at.word(anchor.first - 1) in WORDS.chiefs
-    ):
-        return None  # «28 شركة وكان …», «الرئيس التنفيذي للشركة «تيم كوك»»
+    if anchor.definite and at.word(anchor.first - 1) in WORDS.chiefs:
+        return None  # «الرئيس التنفيذي للشركة «تيم كوك»»
+    if at.number_before(anchor.first):
+        return None  # «28 شركة وكان …»
     behind = describing_end(at, first)
     word = at.word(behind)
     inside = quoted(at, behind) if word == '"' else None
     if inside is not None:
         told = (strong and not anchor.definite) or is_foreign_name(at, *inside)
         return inside if told and at.mention_at(inside[0], "no company") is None else None
-    if latin(word) and (strong or behind == first):
+    if (strong or behind == first) and latin(word):
         last = name_end(at, behind)
         return (behind, last) if last else None
     if anchor.entry.number == "many":
@@ -66,9 +66,9 @@ def _may_name(word: str) -> bool:
 
 def _named(at: Around, first: int, behind: int) -> tuple[int, int] | None:
     """The Arabic name behind «شركة», without what describes the company."""
-    if behind > first:
+    if behind > first and not at.anchor.definite:
         last = foreign_end(at, behind)
-        if last - behind >= 2 and not at.anchor.definite and not has_particle(at.word(behind)):
+        if last - behind >= 2 and not has_particle(at.word(behind)):
             return behind, last  # شركة الاستشارات السياسية كامبريدج أناليتيكا
     known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
     if known is not None and not _is_tail(at, known.last):

@@ -8,13 +8,14 @@ from typing import TypeAlias
 from arnews.extractors.business import WORDS
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.firms import Firm
+from arnews.language.inflection import ARTICLE
 from arnews.rules import Around
 from arnews.text.tokens import Token
 
 __all__ = ["again", "keep", "tell"]
 
-_Known: TypeAlias = tuple[str, str | None, bool]
-"""Name, English name, whether a list has it (its short forms are the list's then)."""
+_Known: TypeAlias = tuple[str, str | None, bool, bool]
+"""Name, English name, whether a list has it (its short forms are the list's then), is it hot."""
 _Words: TypeAlias = tuple[str, ...]
 _Forms: TypeAlias = dict[_Words, dict[bool, _Known]]
 """The names that a form stands for, one that is doubtful and one that is not at the most."""
@@ -38,8 +39,8 @@ def tell(at: Around, name: str) -> None:
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `last`, which starts at character `start`."""
-    known = at.mention_at(first, "company")
-    if known is not None and known.last == last:
+    sure = at.mention_at(first, "company")
+    if sure is not None and sure.last == last:
         return  # the list finds it again by itself
     words = [token.word for token in at.tokens[first:last]]
     cut = start - at.passage.start(first)
@@ -49,7 +50,13 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
     told = anchor.kind == "weak company" and anchor.first == first
     weak = anchor if told else at.mention_at(first, "weak company")
     listed = weak is not None and weak.last == last
-    at.article.notes.setdefault("names", {}).setdefault(tuple(words), (name, name_en, listed))
+    if listed:
+        hot = len(words[0]) > 2
+    else:
+        openings = at.tokens[first:last][: 2 if words[0] in WORDS.bare_heads_inside else 1]
+        hot = cut == 0 and all(map(_stays_hot, openings))
+    known: _Known = name, name_en, listed, hot
+    at.article.notes.setdefault("names", {}).setdefault(tuple(words), known)
 
 
 def _letters_of(token: Token, cut: int) -> int:
@@ -58,6 +65,17 @@ def _letters_of(token: Token, cut: int) -> int:
         if reading.cut == cut:
             return len(reading.clitic)
     return cut
+
+
+def _stays_hot(token: Token) -> bool:
+    """Whether a word is hot with any particle on it: the lexicon knows it without one.
+
+    What is short is left aside: of «ك» and two letters the lexicon makes no name.
+    """
+    readings = token.readings
+    if not token.hot or not readings or readings[0].clitic:
+        return False
+    return len(token.word) > (4 if token.word.startswith(ARTICLE) else 2)
 
 
 def again(
@@ -85,15 +103,11 @@ def again(
 
 
 def _openings(at: Around, names: dict[_Words, _Known], words: Iterable[str]) -> list[int]:
-    """Give the tokens that are one of the words, with a particle or without.
-
-    Names of a list wake rules, so their words are among the hot ones, unless «ك» stands before two
-    letters: the lexicon reads no name there.
-    """
+    """Give the tokens that are one of the words, with a particle or without."""
     openings = {particle + word for word in words for particle in ("", *_PARTICLES)}
     tokens = at.tokens
-    for name, (_, _, listed) in names.items():
-        if not listed or len(name[0]) < 3:
+    for _, _, _, hot in names.values():
+        if not hot:
             return [index for index, token in enumerate(tokens) if token.word in openings]
     return [index for index in at.passage.hot if tokens[index].word in openings]
 

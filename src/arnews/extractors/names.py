@@ -106,10 +106,7 @@ def _is_point(at: Around, index: int) -> bool:
     """Whether a point joins two letters."""
     token = at.tokens[index]
     return (
-        token.word == "."
-        and token.glued
-        and is_letter(at, index - 1)
-        and is_letter(at, index + 1)
+        token.word == "." and token.glued and is_letter(at, index - 1) and is_letter(at, index + 1)
     )
 
 

@@ -64,11 +64,7 @@ def describes(word: str) -> bool:
         (True, False)
     """
     return (
-        (
-            word.startswith(_DESCRIBING_OPENINGS)
-            or word.endswith("ه")
-            or word in WORDS.describing
-        )
+        (word.startswith(_DESCRIBING_OPENINGS) or word.endswith("ه") or word in WORDS.describing)
         and word not in WORDS.stops
         and word.isalpha()
         and not word.isascii()
