@@ -39,24 +39,26 @@ def tell(at: Around, name: str) -> None:
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `last`, which starts at character `start`."""
+    tokens = at.tokens[first:last]
+    words = [token.word for token in tokens]
+    cut = start - at.passage.start(first)
+    if cut:
+        words[0] = words[0][_letters_of(tokens[0], cut) :]
+    names: dict[_Words, _Known] = at.article.notes.setdefault("names", {})
+    key = tuple(words)
+    if key in names:
+        return
     sure = at.mention_at(first, "company")
     if sure is not None and sure.last == last:
         return  # the list finds it again by itself
-    words = [token.word for token in at.tokens[first:last]]
-    cut = start - at.passage.start(first)
-    if cut:
-        words[0] = words[0][_letters_of(at.tokens[first], cut) :]
-    anchor = at.anchor
-    told = anchor.kind == "weak company" and anchor.first == first
-    weak = anchor if told else at.mention_at(first, "weak company")
+    weak = at.mention_at(first, "weak company")
     listed = weak is not None and weak.last == last
     if listed:
-        hot = len(words[0]) > 2
+        hot = _is_long(words[0])
     else:
-        openings = at.tokens[first:last][: 2 if words[0] in WORDS.bare_heads_inside else 1]
+        openings = tokens[: 2 if words[0] in WORDS.bare_heads_inside else 1]
         hot = cut == 0 and all(map(_stays_hot, openings))
-    known: _Known = name, name_en, listed, hot
-    at.article.notes.setdefault("names", {}).setdefault(tuple(words), known)
+    names[key] = name, name_en, listed, hot
 
 
 def _letters_of(token: Token, cut: int) -> int:
@@ -68,14 +70,15 @@ def _letters_of(token: Token, cut: int) -> int:
 
 
 def _stays_hot(token: Token) -> bool:
-    """Whether a word is hot with any particle on it: the lexicon knows it without one.
-
-    What is short is left aside: of «ك» and two letters the lexicon makes no name.
-    """
-    readings = token.readings
-    if not token.hot or not readings or readings[0].clitic:
+    """Whether a word is hot, and with a particle too: the lexicon knows it without one."""
+    if not token.hot or not token.readings or token.readings[0].clitic:
         return False
-    return len(token.word) > (4 if token.word.startswith(ARTICLE) else 2)
+    return _is_long(token.word)
+
+
+def _is_long(word: str) -> bool:
+    """Whether the lexicon takes a particle off a word: off two letters it takes no «ك»."""
+    return len(word) > (4 if word.startswith(ARTICLE) else 2)
 
 
 def again(
@@ -83,7 +86,7 @@ def again(
 ) -> Iterator[tuple[int, int, str, str | None]]:
     """Give the further places of the names: start and end, name and English name."""
     names: dict[_Words, _Known] | None = at.article.notes.get("names")
-    if names is None:
+    if not names:
         return
     forms: _Forms = {}
     lengths: dict[str, set[int]] = {}
