@@ -9,7 +9,7 @@ from arnews.extractors.enumerations import items
 from arnews.extractors.evidence import (
     headed,
     in_brackets,
-    is_a_common_word,
+    is_named,
     is_person,
     is_told,
     no_company,
@@ -27,7 +27,7 @@ from arnews.extractors.names import (
 )
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.facts import Company
-from arnews.language.firms import Firm
+from arnews.language.firms import SHARE_NAME, Firm
 from arnews.language.inflection import ARTICLE
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Extractor, Mention, rule
@@ -142,11 +142,12 @@ def listed_company(at: Around) -> Company | None:
 @rule(anchor="weak company")
 def told_company(at: Around) -> Company | None:
     """«سهم «الكابلات»», «شركة زين»: a listed name that is another word too, with evidence."""
-    if at.anchor.definite or is_a_common_word(at):
+    anchor = at.anchor
+    if anchor.definite or (anchor.entry.number == SHARE_NAME and not is_named(at)):
         return None
     if no_company(at) or in_brackets(at) or not is_told(at):
         return None
-    return _listed(at, at.anchor)
+    return _listed(at, anchor)
 
 
 @rule(anchor="company head")

@@ -11,7 +11,7 @@ from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
 from arnews.rules import Around
 
-__all__ = ["headed", "in_brackets", "is_a_common_word", "is_person", "is_told", "no_company"]
+__all__ = ["headed", "in_brackets", "is_named", "is_person", "is_told", "no_company"]
 
 _TANWEEN = "\u064b"
 _WITH_HAMZA = frozenset({"أ", "آ"})
@@ -25,18 +25,18 @@ def no_company(at: Around) -> bool:
     """
     anchor = at.anchor
     first = anchor.first
-    token = at.tokens[first]
-    if "no company" in token.kinds:
+    tokens = at.tokens
+    if "no company" in tokens[first].kinds:
         blocker = at.mention_at(first, "no company")
         if blocker is not None and blocker.last >= anchor.last:
             return True
     if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
         return True  # «ميتًا»
-    if token.word in WORDS.whole and _as_written(at) not in _WITH_HAMZA:
+    if tokens[first].word in WORDS.whole and _as_written(at) not in _WITH_HAMZA:
         return True  # «وابل»
-    if not at.open_before(first):
+    if first == 0 or tokens[first - 1].ends:
         return False
-    before = at.tokens[first - 1].word
+    before = tokens[first - 1].word
     if is_given_name(before) and isinstance(anchor.value, Firm) and not anchor.clitic:
         one_name = anchor.last == first + 1 or anchor.kind == "weak company"
         if one_name:
@@ -81,13 +81,11 @@ def in_brackets(at: Around) -> bool:
     return False
 
 
-def is_a_common_word(at: Around) -> bool:
-    """Whether the anchor is a word that only quotes or «سهم» make a name, and neither is there."""
-    anchor = at.anchor
-    if anchor.entry.number != SHARE_NAME:
-        return False
-    before = at.tokens[anchor.first - 1].word if anchor.first else ""
-    return before != '"' and before not in WORDS.shares
+def is_named(at: Around) -> bool:
+    """Whether quotes or «سهم» are there, without which so common a word is no name."""
+    first = at.anchor.first
+    before = at.tokens[first - 1].word if first else ""
+    return before == '"' or before in WORDS.shares
 
 
 def is_told(at: Around) -> bool:
@@ -96,13 +94,14 @@ def is_told(at: Around) -> bool:
     firm: Firm = anchor.value
     if firm.name[0] in _WITH_HAMZA and _as_written(at) == "إ":
         return False  # «إبل» is no «أبل»
-    first, last, number = anchor.first, anchor.last, anchor.entry.number
-    word = at.tokens[first].word
-    before = at.tokens[first - 1].word if at.open_before(first) else ""
+    tokens = at.tokens
+    first, last = anchor.first, anchor.last
+    word = tokens[first].word
+    before = tokens[first - 1].word if first and not tokens[first - 1].ends else ""
     behind = at.onward(last)
     if before == '"' and behind == '"':
         return at.word(first - 2) not in WORDS.not_quoted and _on_business(at)
-    if number == SHARE_NAME or (last - first == 1 and word in WORDS.generic):
+    if anchor.entry.number == SHARE_NAME or (last - first == 1 and word in WORDS.generic):
         return before in WORDS.shares  # «شركة أغذية» is any
     if before in WORDS.strong_evidence or firm.name in at.article.notes.get("companies", ()):
         return True

@@ -95,14 +95,14 @@ def again(
             forms.setdefault(form, {}).setdefault(doubtful, known)  # of several names the first
             lengths.setdefault(form[0], set()).add(len(form))
     longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
-    for index in _openings(at, names, lengths):
-        for cut, form, known, doubtful in _opened(at, index, forms, longest_first):
-            last = index + len(form)
-            if not _says(at, index, form) or is_given_name(at.word(index - 1)):
-                continue
-            if doubtful and not _is_cued(at, index, last, headed):
-                continue
-            yield at.passage.letter(index, cut), at.passage.end(last - 1), known[0], known[1]
+    places = _openings(at, names, lengths)
+    for index, cut, form, known, doubtful in _untold(at, places, forms, longest_first):
+        last = index + len(form)
+        if not _says(at, index, form) or is_given_name(at.word(index - 1)):
+            continue
+        if doubtful and not _is_cued(at, index, last, headed):
+            continue
+        yield at.passage.letter(index, cut), at.passage.end(last - 1), known[0], known[1]
 
 
 def _openings(at: Around, names: dict[_Words, _Known], words: Iterable[str]) -> list[int]:
@@ -115,23 +115,23 @@ def _openings(at: Around, names: dict[_Words, _Known], words: Iterable[str]) -> 
     return [index for index in at.passage.hot if tokens[index].word in openings]
 
 
-def _opened(
-    at: Around, index: int, forms: _Forms, lengths: dict[str, list[int]]
-) -> Iterator[tuple[int, _Words, _Known, bool]]:
-    """Give the untold forms that stand at a token, with the length of the particle on its word."""
+def _untold(
+    at: Around, places: Iterable[int], forms: _Forms, lengths: dict[str, list[int]]
+) -> Iterator[tuple[int, int, _Words, _Known, bool]]:
+    """Give the forms at some tokens that no fact is of yet: token, length of the particle, form."""
     tokens, facts = at.tokens, at.article.facts
-    word = tokens[index].word
-    for cut in (0, 1) if word[0] in _PARTICLES else (0,):
-        opening = word[cut:]
-        for length in lengths.get(opening, ()):
-            last = index + length
-            told = facts.get(last)
-            if last > at.count or (told is not None and told[1] <= index):
-                continue
-            form = (opening, *[token.word for token in tokens[index + 1 : last]])
-            if form in forms:
-                for doubtful, known in forms[form].items():
-                    yield cut, form, known, doubtful
+    for index in places:
+        word = tokens[index].word
+        for cut in (0, 1) if word[0] in _PARTICLES else (0,):
+            opening = word[cut:]
+            for length in lengths.get(opening, ()):
+                last = index + length
+                told = facts.get(last)
+                if last > at.count or (told is not None and told[1] <= index):
+                    continue
+                form = (opening, *[token.word for token in tokens[index + 1 : last]])
+                for doubtful, known in forms.get(form, {}).items():
+                    yield index, cut, form, known, doubtful
 
 
 def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
