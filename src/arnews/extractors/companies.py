@@ -61,15 +61,21 @@ def company_words() -> Iterator[tuple[str, Entry]]:
 
 
 def _company(
-    at: Around, first: int, last: int, start: int, name: str, name_en: str | None
+    at: Around,
+    first: int,
+    last: int,
+    start: int,
+    name: str,
+    name_en: str | None,
+    listed: bool = False,
 ) -> Company:
-    """Make the fact and remember the name for the rest of the article."""
+    """Make the fact and remember the name for the rest of the article, unless the list has it."""
     anchor = at.anchor
     alone = anchor.last == last
     end = anchor.end if alone else at.passage.end(last - 1)
     fact = at.remember(at.fact(Company, start, end, name=name, name_en=name_en), first, last)
     tell(at, name)
-    if not (alone and anchor.kind == "company"):  # else the list finds it again by itself
+    if not (listed or (alone and anchor.kind == "company")):
         keep(at, first, last, start, name, name_en)
     return fact
 
@@ -94,7 +100,8 @@ def _listed(at: Around, known: Mention) -> Company | None:
     while behind in WORDS.legal_tails:
         last += 1
         behind = at.onward(last)
-    return _company(at, first, last, known.start, firm.name, firm.name_en)
+    listed = known.kind == "company" and known.last == last
+    return _company(at, first, last, known.start, firm.name, firm.name_en, listed)
 
 
 def _of_another_country(at: Around, last: int, firm: Firm) -> bool:

@@ -39,6 +39,9 @@ def tell(at: Around, name: str) -> None:
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `last`, which starts at character `start`."""
+    sure = at.mention_at(first, "company")
+    if sure is not None and sure.last == last:
+        return  # the list finds it again by itself
     tokens = at.tokens[first:last]
     words = [token.word for token in tokens]
     cut = start - at.passage.start(first)
@@ -48,9 +51,6 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
     key = tuple(words)
     if key in names:
         return
-    sure = at.mention_at(first, "company")
-    if sure is not None and sure.last == last:
-        return  # the list finds it again by itself
     weak = at.mention_at(first, "weak company")
     listed = weak is not None and weak.last == last
     if listed:
@@ -86,7 +86,7 @@ def again(
 ) -> Iterator[tuple[int, int, str, str | None]]:
     """Give the further places of the names: start and end, name and English name."""
     names: dict[_Words, _Known] | None = at.article.notes.get("names")
-    if not names:
+    if names is None:
         return
     forms: _Forms = {}
     lengths: dict[str, set[int]] = {}
