@@ -23,12 +23,14 @@ from arnews.extractors.names import (
     is_letter,
     name_end,
     quoted,
+    said_at,
     without_nationality,
 )
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
 from arnews.language.inflection import ARTICLE
+from arnews.language.lexicon import found
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Extractor, Mention, rule
 from arnews.text.folding import normalize
@@ -116,10 +118,10 @@ def _of_another_country(at: Around, last: int, firm: Firm) -> bool:
 
 
 def _unlisted(at: Around, first: int, last: int, start: int | None = None) -> Company | None:
+    said = said_at(at, first)
     for kind in ("company", "weak company"):
-        known = at.mention_at(first, kind)
-        if known is not None and known.last == last:
-            return _listed(at, known)
+        if kind in said and said[kind].tokens == last - first:
+            return _listed(at, found(at.passage, first, said[kind]))
     start = at.passage.start(first) if start is None else start
     name = at.passage.text[start : at.passage.end(last - 1)]
     return _company(at, first, last, start, name, _alias(at, last))
@@ -250,20 +252,21 @@ def quoted_share(at: Around) -> list[Company] | None:
     first = at.anchor.last
     if at.onward(first) != '"':
         return None
-    found = []
+    made: list[Company] = []
     inside = quoted(at, first)
     while inside is not None:
         if (
             at.mention_at(inside[0], "company") is None
             and at.mention_at(inside[0], "no company") is None
         ):
-            made = _unlisted(at, *inside)
-            found.extend([made] if made else [])
+            company = _unlisted(at, *inside)
+            if company is not None:
+                made.append(company)
         place = inside[1] + 1
         while at.word(place) in {"و", "،"}:
             place += 1
         inside = quoted(at, place)
-    return found
+    return made
 
 
 @rule(anchor="company head")
@@ -275,13 +278,13 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
     if anchor.definite and anchor.value != "شركتين":
         return None
     names_alone = anchor.value in WORDS.heads_of_pairs
-    found = items(at)
-    sure = sum([item.sure for item in found])
-    if not sure and not (len(found) >= 2 and names_alone):
+    names = items(at)
+    sure = sum([item.sure for item in names])
+    if not sure and not (len(names) >= 2 and names_alone):
         return None
     made = [
         _unlisted(at, item.first, item.last, item.start)
-        for item in found
+        for item in names
         if not item.sure and (sure > 1 or names_alone or not item.definite)
     ]
     return [company for company in made if company]

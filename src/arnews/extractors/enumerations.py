@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from arnews.extractors.business import WORDS
-from arnews.extractors.names import foreign_end
+from arnews.extractors.names import foreign_end, said_at
 from arnews.language.inflection import ARTICLE
 from arnews.rules import Around
 
@@ -64,10 +64,11 @@ def items(at: Around) -> list[Item]:
 def _item(at: Around, place: int) -> Item | None:
     if not at.open_before(place):
         return None
-    for kind in ("company", "weak company"):
-        mention = at.mention_at(place, kind)
-        if mention is not None:
-            return Item(place, mention.last, mention.start, listed=True, sure=kind == "company")
+    said = said_at(at, place)
+    known = said.get("company") or said.get("weak company")
+    if known is not None:
+        start = at.passage.start(place) + known.cut
+        return Item(place, place + known.tokens, start, listed=True, sure=known.kind == "company")
     word = at.tokens[place].word
     joined = word[0] == "و" and place > at.anchor.last and len(word) > 4
     last = foreign_end(at, place)

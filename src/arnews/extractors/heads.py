@@ -10,6 +10,7 @@ from arnews.extractors.names import (
     is_letter,
     name_end,
     quoted,
+    said_at,
 )
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.rules import Around
@@ -70,11 +71,12 @@ def _named(at: Around, first: int, behind: int) -> tuple[int, int] | None:
         last = foreign_end(at, behind)
         if last - behind >= 2 and not has_particle(at.word(behind)):
             return behind, last  # شركة الاستشارات السياسية كامبريدج أناليتيكا
-    known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
-    if known is not None and not _is_tail(at, known.last):
+    said = said_at(at, first)
+    known = said.get("company") or said.get("weak company")
+    if known is not None and not _is_tail(at, first + known.tokens):
         return None  # the rules of listed names have it
     end = name_end(at, first)
-    if end is None or (known is not None and known.last >= end):
+    if end is None or (known is not None and first + known.tokens >= end):
         return None
     if at.anchor.definite and not _in_full(at, first, end):
         return None

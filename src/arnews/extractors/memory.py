@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from arnews.extractors.business import WORDS
+from arnews.extractors.names import said_at
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.firms import Firm
 from arnews.language.inflection import ARTICLE
@@ -39,9 +40,6 @@ def tell(at: Around, name: str) -> None:
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `last`, which starts at character `start`."""
-    sure = at.mention_at(first, "company")
-    if sure is not None and sure.last == last:
-        return  # the list finds it again by itself
     tokens = at.tokens[first:last]
     words = [token.word for token in tokens]
     cut = start - at.passage.start(first)
@@ -51,8 +49,10 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
     key = tuple(words)
     if key in names:
         return
-    weak = at.mention_at(first, "weak company")
-    listed = weak is not None and weak.last == last
+    said = said_at(at, first)
+    if "company" in said and said["company"].tokens == len(words):
+        return  # the list finds it again by itself
+    listed = "weak company" in said and said["weak company"].tokens == len(words)
     if listed:
         hot = _is_long(words[0])
     else:
@@ -86,7 +86,7 @@ def again(
 ) -> Iterator[tuple[int, int, str, str | None]]:
     """Give the further places of the names: start and end, name and English name."""
     names: dict[_Words, _Known] | None = at.article.notes.get("names")
-    if names is None:
+    if not names:
         return
     forms: _Forms = {}
     lengths: dict[str, set[int]] = {}

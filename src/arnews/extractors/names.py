@@ -7,6 +7,7 @@ import re
 from arnews.extractors.business import WORDS
 from arnews.extractors.shapes import describes, has_particle, is_inflected, latin, sounds_foreign
 from arnews.language.inflection import ARTICLE
+from arnews.language.trie import Said
 from arnews.rules import Around
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "is_letter",
     "name_end",
     "quoted",
+    "said_at",
     "without_nationality",
 ]
 
@@ -30,6 +32,13 @@ _FOREIGN_SHAPE = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|�
 """Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
 _SIGNS = frozenset({".", "-", "&"})
 """Signs inside names: «"إتش.بي"»."""
+
+
+def said_at(at: Around, index: int) -> dict[str, Said]:
+    """What begins at a token, the longest of each kind: `mention_at` for several kinds at once."""
+    if index >= at.count or (index and at.tokens[index - 1].ends):
+        return {}
+    return at.lexicon.way(at.passage, index).longest
 
 
 def quoted(at: Around, first: int) -> tuple[int, int] | None:
