@@ -10,11 +10,13 @@ from arnews.language.lists import word_set
 __all__ = ["WORDS"]
 
 _SOURCE: Final = "business.toml"
-_PARTICLES: Final = ("", "و", "ف", "ب", "ل")
+_PARTICLES: Final = ("و", "ف", "ب", "ل")
 
 
-def _with_particles(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(particle + word for word in words for particle in _PARTICLES)
+def _with_particles(
+    words: frozenset[str], particles: tuple[str, ...] = _PARTICLES
+) -> frozenset[str]:
+    return words | {particle + word for word in words for particle in particles}
 
 
 class _Words:
@@ -46,6 +48,7 @@ class _Words:
         self.foreign_joins = words("foreign_joins")
         self.letters = words("letters")
         self.letters_inside = words("letters", "inside")
+        self.all_letters = self.letters | self.letters_inside
         # What tells that a name is one.
         self.shares = _with_particles(words("shares"))
         self.shares_of_several = words("shares", "several")
@@ -57,9 +60,11 @@ class _Words:
         self.joins = words("speakers", "joins")
         # What tells that it is none.
         self.elsewhere = words("elsewhere")
+        self.before_elsewhere = _with_particles(self.elsewhere)
         self.not_quoted = words("not_quoted")
         self.whole = words("whole")
         self.given = words("given")
+        self.before_family_names = _with_particles(self.given, ("و", "ل"))
 
 
 WORDS: Final = _Words()

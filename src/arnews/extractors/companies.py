@@ -9,7 +9,7 @@ from arnews.extractors.enumerations import items
 from arnews.extractors.evidence import (
     headed,
     in_brackets,
-    is_a_common_word,
+    is_named,
     is_person,
     is_told,
     no_company,
@@ -19,15 +19,18 @@ from arnews.extractors.memory import again, keep, tell
 from arnews.extractors.names import (
     foreign_end,
     foreign_start,
+    is_foreign_name,
     is_letter,
     name_end,
     quoted,
+    said_at,
     without_nationality,
 )
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.facts import Company
-from arnews.language.firms import Firm
+from arnews.language.firms import SHARE_NAME, Firm
 from arnews.language.inflection import ARTICLE
+from arnews.language.lexicon import found
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Extractor, Mention, rule
 from arnews.text.folding import normalize
@@ -60,15 +63,21 @@ def company_words() -> Iterator[tuple[str, Entry]]:
 
 
 def _company(
-    at: Around, first: int, last: int, start: int, name: str, name_en: str | None
+    at: Around,
+    first: int,
+    last: int,
+    start: int,
+    name: str,
+    name_en: str | None,
+    listed: bool = False,
 ) -> Company:
-    """Make the fact and remember the name for the rest of the article."""
-    fact = at.fact(Company, start, at.passage.end(last - 1), name=name, name_en=name_en)
-    at.remember(fact, first, last)
+    """Make the fact and remember the name for the rest of the article, unless the list has it."""
     anchor = at.anchor
-    if anchor.kind == "company" and anchor.last == last:
-        tell(at, name)  # the list finds it again by itself
-    else:
+    alone = anchor.last == last
+    end = anchor.end if alone else at.passage.end(last - 1)
+    fact = at.remember(at.fact(Company, start, end, name=name, name_en=name_en), first, last)
+    tell(at, name)
+    if not (listed or (alone and anchor.kind == "company")):
         keep(at, first, last, start, name, name_en)
     return fact
 
@@ -76,8 +85,8 @@ def _company(
 def _listed(at: Around, known: Mention) -> Company | None:
     firm: Firm = known.value
     first, last = known.first, known.last
-    opening, behind = at.word(first), at.onward(last)
-    if behind and is_letter(at, last) and is_letter(at, last - 1):
+    opening, behind = at.tokens[first].word, at.onward(last)
+    if behind in WORDS.all_letters and is_letter(at, last) and is_letter(at, last - 1):
         return None  # «إم إس سي» is not «إم إس سي آي»
     if opening in WORDS.definite_heads and last - first > 1:
         start = at.passage.start(first + 1)
@@ -85,14 +94,16 @@ def _listed(at: Around, known: Mention) -> Company | None:
     if opening.endswith(_BANK) and _of_another_country(at, last, firm):
         name = at.passage.text[known.start : at.passage.end(last)]
         return _company(at, first, last + 1, known.start, name, None)
-    if behind not in WORDS.foreign_tails:
-        while at.onward(last) in WORDS.legal_tails:
+    if behind in WORDS.foreign_tails:
+        while at.onward(last) in WORDS.foreign_tails:
             last += 1
-        return _company(at, first, last, known.start, firm.name, firm.name_en)
-    while at.onward(last) in WORDS.foreign_tails:
+        name = at.passage.text[known.start : at.passage.end(last - 1)]  # هانوا أوشن
+        return _company(at, first, last, known.start, name, _alias(at, last))
+    while behind in WORDS.legal_tails:
         last += 1
-    name = at.passage.text[known.start : at.passage.end(last - 1)]  # هانوا أوشن
-    return _company(at, first, last, known.start, name, _alias(at, last))
+        behind = at.onward(last)
+    listed = known.kind == "company" and known.last == last
+    return _company(at, first, last, known.start, firm.name, firm.name_en, listed)
 
 
 def _of_another_country(at: Around, last: int, firm: Firm) -> bool:
@@ -107,10 +118,10 @@ def _of_another_country(at: Around, last: int, firm: Firm) -> bool:
 
 
 def _unlisted(at: Around, first: int, last: int, start: int | None = None) -> Company | None:
+    said = said_at(at, first)
     for kind in ("company", "weak company"):
-        known = at.mention_at(first, kind)
-        if known is not None and known.last == last:
-            return _listed(at, known)
+        if kind in said and said[kind].tokens == last - first:
+            return _listed(at, found(at.passage, first, said[kind]))
     start = at.passage.start(first) if start is None else start
     name = at.passage.text[start : at.passage.end(last - 1)]
     return _company(at, first, last, start, name, _alias(at, last))
@@ -140,31 +151,34 @@ def listed_company(at: Around) -> Company | None:
 @rule(anchor="weak company")
 def told_company(at: Around) -> Company | None:
     """«سهم «الكابلات»», «شركة زين»: a listed name that is another word too, with evidence."""
-    if at.anchor.definite or is_a_common_word(at):
+    anchor = at.anchor
+    if anchor.definite or (anchor.entry.number == SHARE_NAME and not is_named(at)):
         return None
     if no_company(at) or in_brackets(at) or not is_told(at):
         return None
-    return _listed(at, at.anchor)
+    return _listed(at, anchor)
 
 
 @rule(anchor="company head")
 def headed_company(at: Around) -> Company | None:
     """«شركة سوميتومو فورستري», «شركة "كريم"»: a name behind a head that is no part of it."""
     name = name_behind_head(at)
-    return _unlisted(at, *name) if name is not None else None
+    if name is None or at.mention_at(at.anchor.last, "no company") is not None:
+        return None
+    return _unlisted(at, *name)
 
 
 @rule(anchor="share")
 def share_of_a_foreign_name(at: Around) -> Company | None:
     """«سهم بوليميتال», «أسهم دافيد كامباري»: a foreign name behind «سهم», no list has it."""
-    first = at.anchor.last
-    if at.anchor.definite or not at.open_before(first) or at.number_before(at.anchor.first):
+    anchor = at.anchor
+    opening = at.onward(anchor.last)
+    if anchor.definite or len(opening) < 5 or has_particle(opening) or broken_plural(opening):
         return None
-    last = foreign_end(at, first)
-    opening = at.word(first)
-    if last == first or len(opening) < 5 or has_particle(opening) or broken_plural(opening):
+    last = foreign_end(at, anchor.last)
+    if last == anchor.last or at.number_before(anchor.first):
         return None
-    return _unlisted(at, first, last)
+    return _unlisted(at, anchor.last, last)
 
 
 @rule(anchor="bank or group")
@@ -172,7 +186,8 @@ def bank_or_group(at: Around) -> Company | None:
     """«مصرف الشارقة الإسلامي», «مجموعة الفطيم»: a head that belongs to the name."""
     anchor = at.anchor
     first = anchor.last
-    if anchor.definite or not at.open_before(first) or at.word(first) in WORDS.generic_inside:
+    opening = at.onward(first)
+    if anchor.definite or not opening or opening in WORDS.generic_inside:
         return None
     if at.mention_at(anchor.first, "company") is not None or no_company(at):
         return None
@@ -180,15 +195,15 @@ def bank_or_group(at: Around) -> Company | None:
         return None  # دويتشه بنك
     inside = quoted(at, first)
     if inside is not None:
-        foreign = latin(at.word(inside[0])) or foreign_end(at, inside[0]) >= inside[1]
-        return _unlisted(at, *inside) if foreign else None
+        return _unlisted(at, *inside) if is_foreign_name(at, *inside) else None
     known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
     if known is not None and not known.clitic:
         firm: Firm = known.value
         return _company(at, anchor.first, known.last, anchor.start, firm.name, firm.name_en)
-    if at.word(first) in WORDS.elsewhere or (latin(at.word(first)) and len(at.word(first)) < 3):
+    in_latin = latin(opening)
+    if opening in WORDS.elsewhere or (in_latin and len(opening) < 3):
         return None
-    last = name_end(at, first) if latin(at.word(first)) else _end_of_bank(at, first)
+    last = name_end(at, first) if in_latin else _end_of_bank(at, first)
     if last is None:
         return None
     return _unlisted(at, anchor.first, last, anchor.start)
@@ -197,8 +212,11 @@ def bank_or_group(at: Around) -> Company | None:
 def _inside_a_name(at: Around) -> bool:
     """Whether a known name holds the anchor: «دويتشه بنك», «رويال بنك أوف سكوتلاند»."""
     first, last = at.anchor.first, at.anchor.last
-    known = (at.article.facts.get(place) for place in range(last, last + _LONGEST_TITLE))
-    return any(fact is not None and fact[1] < first for fact in known)
+    facts = at.article.facts
+    for place in range(last, last + _LONGEST_TITLE):
+        if place in facts and facts[place][1] < first:
+            return True
+    return False
 
 
 def _end_of_bank(at: Around, first: int) -> int | None:
@@ -232,41 +250,43 @@ def _end_of_bank(at: Around, first: int) -> int | None:
 def quoted_share(at: Around) -> list[Company] | None:
     """«أسهم «المتقدمة» و«البحري»»: what is quoted behind «سهم» are companies."""
     first = at.anchor.last
-    if not at.open_before(first):
+    if at.onward(first) != '"':
         return None
-    found = []
+    made: list[Company] = []
     inside = quoted(at, first)
     while inside is not None:
         if (
             at.mention_at(inside[0], "company") is None
             and at.mention_at(inside[0], "no company") is None
         ):
-            made = _unlisted(at, *inside)
-            found.extend([made] if made else [])
+            company = _unlisted(at, *inside)
+            if company is not None:
+                made.append(company)
         place = inside[1] + 1
         while at.word(place) in {"و", "،"}:
             place += 1
         inside = quoted(at, place)
-    return found
+    return made
 
 
 @rule(anchor="company head")
 def companies_of_a_list(at: Around) -> list[Company] | None:
     """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names behind a plural, one known at least."""
     anchor = at.anchor
-    several = anchor.entry.number == "many" or at.word(anchor.first - 1) in WORDS.shares_of_several
-    if not several or (anchor.definite and anchor.value != "شركتين"):
+    if anchor.entry.number != "many" and at.word(anchor.first - 1) not in WORDS.shares_of_several:
+        return None
+    if anchor.definite and anchor.value != "شركتين":
         return None
     names_alone = anchor.value in WORDS.heads_of_pairs
-    found = items(at)
-    sure = sum(item.sure for item in found)
-    if not sure and not (len(found) >= 2 and names_alone):
+    names = items(at)
+    sure = sum([item.sure for item in names])
+    if not sure and not (len(names) >= 2 and names_alone):
         return None
-    made = (
+    made = [
         _unlisted(at, item.first, item.last, item.start)
-        for item in found
+        for item in names
         if not item.sure and (sure > 1 or names_alone or not item.definite)
-    )
+    ]
     return [company for company in made if company]
 
 
@@ -274,9 +294,10 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
 def company_of_a_speaker(at: Around) -> Company | None:
     """«محلل لدى ويدبوش سيكيوريتيز», «خبيرة في «برنشتاين»»: where those work who speak of markets."""
     for join in range(at.anchor.last, at.anchor.last + _LONGEST_TITLE):
-        if not at.open_before(join):
+        word = at.onward(join)
+        if not word:
             return None
-        if at.word(join) in WORDS.joins:
+        if word in WORDS.joins:
             break
     else:
         return None
@@ -304,11 +325,14 @@ def _latin_or_foreign(at: Around, first: int) -> int | None:
 @rule(anchor="foreign tail")
 def company_with_a_foreign_tail(at: Around) -> Company | None:
     """«برسيشين كاستبارتس هولدينغ», «"جي بي إتش إنسايتس"»: a foreign name with a firm's last word."""
-    last = foreign_end(at, at.anchor.first)
-    first, start = foreign_start(at, at.anchor.first)
-    if first == at.anchor.first or last <= at.anchor.first or at.anchor.clitic:
+    anchor = at.anchor
+    if anchor.clitic:
         return None
-    return _unlisted(at, first, last, start)
+    first, start = foreign_start(at, anchor.first)
+    if first == anchor.first:
+        return None
+    last = foreign_end(at, anchor.first)
+    return _unlisted(at, first, last, start) if last > anchor.first else None
 
 
 @rule(anchor="article")

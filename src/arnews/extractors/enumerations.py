@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from arnews.extractors.business import WORDS
-from arnews.extractors.names import foreign_end
+from arnews.extractors.names import foreign_end, said_at
 from arnews.language.inflection import ARTICLE
 from arnews.rules import Around
 
@@ -14,6 +14,7 @@ __all__ = ["Item", "items"]
 _MOST = 12
 _LONGEST_DEFINITE = 3
 _COMMAS = frozenset({"،", ","})
+_DEFINITE = (ARTICLE, "لل")
 
 
 class Item(NamedTuple):
@@ -51,43 +52,48 @@ def items(at: Around) -> list[Item]:
             place += 1
         if at.tokens[place - 1].ends:
             break
-        comma = at.word(place) in _COMMAS
-        if comma or at.word(place) == "و":
+        word = at.word(place)
+        comma = word in _COMMAS
+        if comma or word == "و":
             place += 1
-        elif at.word(place)[:1] != "و":
+        elif word[:1] != "و":
             break
     return found
 
 
 def _item(at: Around, place: int) -> Item | None:
-    if place >= at.count or not at.open_before(place):
+    if not at.open_before(place):
         return None
-    for kind in ("company", "weak company"):
-        mention = at.mention_at(place, kind)
-        if mention is not None:
-            return Item(place, mention.last, mention.start, listed=True, sure=kind == "company")
-    joined = at.word(place)[0] == "و" and place > at.anchor.last and len(at.word(place)) > 4
-    start = at.passage.letter(place, int(joined))
+    said = said_at(at, place)
+    known = said.get("company") or said.get("weak company")
+    if known is not None:
+        start = at.passage.start(place) + known.cut
+        return Item(place, place + known.tokens, start, listed=True, sure=known.kind == "company")
+    word = at.tokens[place].word
+    joined = word[0] == "و" and place > at.anchor.last and len(word) > 4
     last = foreign_end(at, place)
-    if last > place:
-        return Item(place, last, start)
-    if not joined and at.word(place)[0] == "و":
+    foreign = last > place
+    if not foreign and (joined or word[0] != "و"):
+        last = _definite_end(at, place)
+    if last == place:
         return None
-    last = _definite_end(at, place)
-    return Item(place, last, start, definite=True) if last > place else None
+    start = at.passage.letter(place, int(joined))
+    return Item(place, last, start, definite=not foreign)
 
 
 def _definite_end(at: Around, place: int) -> int:
     """The token behind definite words that a comma or «الأكثر» closes."""
     last = place
     while last < min(place + _LONGEST_DEFINITE, at.count) and at.open_before(last):
-        word = at.word(last)
+        word = at.tokens[last].word
         if last == place:
             word = word.removeprefix("و")
-        if word in WORDS.generic or not word.startswith((ARTICLE, "لل")):
+        if word in WORDS.generic or not word.startswith(_DEFINITE):
             break
         last += 1
-    if last > place and at.anchor.value in WORDS.heads_of_banks:
+    if last == place:
+        return place
+    if at.anchor.value in WORDS.heads_of_banks:
         return place + 1
     closed = at.word(last) in _COMMAS or at.word(last) == "الاكثر"
     return last if closed else place

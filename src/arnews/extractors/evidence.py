@@ -11,27 +11,38 @@ from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
 from arnews.rules import Around
 
-__all__ = ["headed", "in_brackets", "is_a_common_word", "is_person", "is_told", "no_company"]
+__all__ = ["headed", "in_brackets", "is_named", "is_person", "is_told", "no_company"]
 
 _TANWEEN = "\u064b"
+_WITH_HAMZA = frozenset({"أ", "آ"})
+_JOINS = frozenset({"و", "،"})
 
 
 def no_company(at: Around) -> bool:
-    """Whether the anchor is part of an institution's name, or of a club, a street, a river."""
+    """Whether the anchor is part of the name of an institution, a club, a person, a street.
+
+    Or another word, by its spelling or with its particle: «وابل» without a hamza.
+    """
     anchor = at.anchor
-    blocker = at.mention_at(anchor.first, "no company")
-    if blocker is not None and blocker.last >= anchor.last:
-        return True
-    if _is_another_word(at):
-        return True
-    if anchor.first == 0 or at.tokens[anchor.first - 1].ends:
+    first = anchor.first
+    tokens = at.tokens
+    if "no company" in tokens[first].kinds:
+        blocker = at.mention_at(first, "no company")
+        if blocker is not None and blocker.last >= anchor.last:
+            return True
+    if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
+        return True  # «ميتًا»
+    if tokens[first].word in WORDS.whole and _as_written(at) not in _WITH_HAMZA:
+        return True  # «وابل»
+    if first == 0 or tokens[first - 1].ends:
         return False
-    before = at.tokens[anchor.first - 1].word
-    one_name = anchor.last == anchor.first + 1 or anchor.kind == "weak company"
-    if isinstance(anchor.value, Firm) and one_name and not anchor.clitic and is_given_name(before):
-        at.article.notes.setdefault("people", set()).add(anchor.value.name)
-        return True
-    return before in WORDS.elsewhere or (before[:1] in "وبلف" and before[1:] in WORDS.elsewhere)
+    before = tokens[first - 1].word
+    if is_given_name(before) and isinstance(anchor.value, Firm) and not anchor.clitic:
+        one_name = anchor.last == first + 1 or anchor.kind == "weak company"
+        if one_name:
+            at.article.notes.setdefault("people", set()).add(anchor.value.name)
+            return True
+    return before in WORDS.before_elsewhere
 
 
 def _is_arabic_name(word: str) -> bool:
@@ -42,15 +53,8 @@ def _is_arabic_name(word: str) -> bool:
 
 def is_person(at: Around) -> bool:
     """Whether the article has told of a person of that name: «كيغان جاكوبس … جاكوبس»."""
-    return at.anchor.value.name in at.article.notes.get("people", ()) and not is_told(at)
-
-
-def _is_another_word(at: Around) -> bool:
-    """Whether the first word, its particle with it, is one of its own: «وابل» without a hamza."""
-    anchor = at.anchor
-    if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
-        return True  # «ميتًا»
-    return at.tokens[anchor.first].word in WORDS.whole and _as_written(at) not in {"أ", "آ"}
+    people = at.article.notes.get("people")
+    return people is not None and at.anchor.value.name in people and not is_told(at)
 
 
 def _as_written(at: Around) -> str:
@@ -62,7 +66,7 @@ def _as_written(at: Around) -> str:
 def in_brackets(at: Around) -> bool:
     """Whether the anchor is the Latin alias in parentheses behind its company's name."""
     first = at.anchor.first
-    if at.word(first - 1) != "(" or not latin(at.word(first)):
+    if first == 0 or at.tokens[first - 1].word != "(" or not latin(at.tokens[first].word):
         return False
     if at.word(at.anchor.last) == ")" and _is_arabic_name(at.word(first - 2)):
         return True
@@ -77,41 +81,39 @@ def in_brackets(at: Around) -> bool:
     return False
 
 
-def is_a_common_word(at: Around) -> bool:
-    """Whether the anchor is a word that only quotes or «سهم» make a name, and neither is there."""
-    if at.anchor.entry.number != SHARE_NAME:
-        return False
-    before = at.word(at.anchor.first - 1)
-    return before != '"' and before not in WORDS.shares
+def is_named(at: Around) -> bool:
+    """Whether quotes or «سهم» are there, without which so common a word is no name."""
+    first = at.anchor.first
+    before = at.tokens[first - 1].word if first else ""
+    return before == '"' or before in WORDS.shares
 
 
 def is_told(at: Around) -> bool:
     """Whether anything around the anchor tells that a company is meant."""
     anchor = at.anchor
     firm: Firm = anchor.value
-    if _spelled_otherwise(at, firm):
-        return False
-    before = at.word(anchor.first - 1) if at.open_before(anchor.first) else ""
-    behind = at.onward(anchor.last)
+    if firm.name[0] in _WITH_HAMZA and _as_written(at) == "إ":
+        return False  # «إبل» is no «أبل»
+    tokens = at.tokens
+    first, last = anchor.first, anchor.last
+    word = tokens[first].word
+    before = tokens[first - 1].word if first and not tokens[first - 1].ends else ""
+    behind = at.onward(last)
     if before == '"' and behind == '"':
-        return at.word(anchor.first - 2) not in WORDS.not_quoted and _on_business(at)
-    generic = anchor.last - anchor.first == 1 and at.word(anchor.first) in WORDS.generic
-    if anchor.entry.number == SHARE_NAME or generic:
+        return at.word(first - 2) not in WORDS.not_quoted and _on_business(at)
+    if anchor.entry.number == SHARE_NAME or (last - first == 1 and word in WORDS.generic):
         return before in WORDS.shares  # «شركة أغذية» is any
-    if _is_hashtag(at, before) or (behind == "(" and latin(at.word(anchor.last + 1))):
+    if before in WORDS.strong_evidence or firm.name in at.article.notes.get("companies", ()):
         return True
-    if headed(at, anchor.first) or before in WORDS.strong_evidence:
+    if _is_hashtag(at, before) or (behind == "(" and latin(at.word(last + 1))):
         return True
-    told = firm.name in at.article.notes.get("companies", ())
-    if told or _with_nationality(at) or _is_owned(at, behind):
+    if _is_owned(at, behind) or _with_nationality(at) or _beside_another(at, before):
         return True
-    if anchor.last - anchor.first > 1:
-        return before in WORDS.evidence or behind in WORDS.evidence or _beside_another(at, before)
-    if sounds_foreign(at.word(anchor.first)) and (
-        before in WORDS.nouns or _acts(before) or _has_peer(at, firm)
-    ):
+    if headed(at, first):
         return True
-    return _beside_another(at, before)
+    if last - first > 1:
+        return before in WORDS.evidence or behind in WORDS.evidence
+    return sounds_foreign(word) and (before in WORDS.nouns or _acts(before) or _has_peer(at, firm))
 
 
 def _is_hashtag(at: Around, before: str) -> bool:
@@ -136,7 +138,7 @@ def _is_owned(at: Around, behind: str) -> bool:
 
 def _has_peer(at: Around, firm: Firm) -> bool:
     """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
-    return any(
+    return firm.kind in at.article.notes.get("trades", ()) and any(
         isinstance(fact, Company)
         and isinstance(mention.value, Firm)
         and mention.value.kind == firm.kind
@@ -150,12 +152,7 @@ def _with_nationality(at: Around) -> bool:
     nationality = at.mention_at(anchor.last, "nationality")
     if nationality is None or not nationality.definite or anchor.clitic:
         return False
-    return sounds_foreign(at.word(anchor.first))
-
-
-def _spelled_otherwise(at: Around, firm: Firm) -> bool:
-    """«إبل» is no «أبل»: the hamza below is another letter than the one above."""
-    return firm.name[0] in "أآ" and _as_written(at) == "إ"
+    return sounds_foreign(at.tokens[anchor.first].word)
 
 
 def _beside_another(at: Around, before: str) -> bool:
@@ -164,9 +161,10 @@ def _beside_another(at: Around, before: str) -> bool:
     following = at.mention_at(anchor.last, "company")
     if following is not None and following.clitic == "و":
         return True  # «زين وأورنج»
-    if before not in {"و", "،"} and at.word(anchor.first)[:1] != "و":
+    joined = at.tokens[anchor.first].word[0] == "و"
+    if not joined and before not in _JOINS:
         return False
-    place = anchor.first if at.word(anchor.first)[:1] == "و" else anchor.first - 1
+    place = anchor.first if joined else anchor.first - 1
     while at.mention_at(place - 1, "nationality") is not None:
         place -= 1
     neighbour = at.article.facts.get(place)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from arnews.extractors.business import WORDS
-from arnews.extractors.names import describing_end, foreign_end, is_letter, name_end, quoted
+from arnews.extractors.names import (
+    describing_end,
+    foreign_end,
+    is_foreign_name,
+    is_letter,
+    name_end,
+    quoted,
+    said_at,
+)
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.rules import Around
 
@@ -16,26 +24,23 @@ def name_behind_head(at: Around) -> tuple[int, int] | None:
     """Give the first token of the name behind the head at the anchor, and the token behind it."""
     anchor = at.anchor
     first = anchor.last
-    if not at.open_before(first) or at.word(first) in WORDS.stops:
+    opening = at.onward(first)
+    if not opening or opening in WORDS.stops:
         return None
     strong = anchor.value in WORDS.strong_heads
-    if anchor.definite and (not strong or not _may_name(at.word(first))):
+    if anchor.definite and not (strong and _may_name(opening)):
         return None
-    if at.number_before(anchor.first) or (
-        anchor.definite and at.word(anchor.first - 1) in WORDS.chiefs
-    ):
-        return None  # «28 شركة وكان …», «الرئيس التنفيذي للشركة «تيم كوك»»
-    if at.mention_at(first, "no company") is not None:
-        return None
+    if anchor.definite and at.word(anchor.first - 1) in WORDS.chiefs:
+        return None  # «الرئيس التنفيذي للشركة «تيم كوك»»
+    if at.number_before(anchor.first):
+        return None  # «28 شركة وكان …»
     behind = describing_end(at, first)
-    for place in (first, behind) if behind > first else (first,):
-        inside = quoted(at, place)
-        if inside is not None:
-            foreign = latin(at.word(inside[0])) or foreign_end(at, inside[0]) >= inside[1]
-            told = foreign or (strong and not anchor.definite)
-            blocked = at.mention_at(inside[0], "no company") is not None
-            return inside if told and not blocked else None
-    if latin(at.word(behind)) and (strong or behind == first):
+    word = at.word(behind)
+    inside = quoted(at, behind) if word == '"' else None
+    if inside is not None:
+        told = (strong and not anchor.definite) or is_foreign_name(at, *inside)
+        return inside if told and at.mention_at(inside[0], "no company") is None else None
+    if (strong or behind == first) and latin(word):
         last = name_end(at, behind)
         return (behind, last) if last else None
     if anchor.entry.number == "many":
@@ -62,17 +67,20 @@ def _may_name(word: str) -> bool:
 
 def _named(at: Around, first: int, behind: int) -> tuple[int, int] | None:
     """The Arabic name behind «شركة», without what describes the company."""
-    if behind > first:
+    if behind > first and not at.anchor.definite:
         last = foreign_end(at, behind)
-        if last - behind >= 2 and not at.anchor.definite and not has_particle(at.word(behind)):
+        if last - behind >= 2 and not has_particle(at.word(behind)):
             return behind, last  # شركة الاستشارات السياسية كامبريدج أناليتيكا
-    known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
-    last_ = name_end(at, first)
-    if known is not None and (known.last >= (last_ or 0) or not _is_tail(at, known.last)):
+    said = said_at(at, first)
+    known = said.get("company") or said.get("weak company")
+    if known is not None and not _is_tail(at, first + known.tokens):
         return None  # the rules of listed names have it
-    if last_ is None or (at.anchor.definite and not _in_full(at, first, last_)):
+    end = name_end(at, first)
+    if end is None or (known is not None and first + known.tokens >= end):
         return None
-    return first, _with_place(at, first, last_)
+    if at.anchor.definite and not _in_full(at, first, end):
+        return None
+    return first, _with_place(at, first, end)
 
 
 def _is_tail(at: Around, index: int) -> bool:

@@ -2,111 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from arnews.extractors.business import WORDS
+from arnews.extractors.names import said_at
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
+from arnews.language.firms import Firm
+from arnews.language.inflection import ARTICLE
 from arnews.rules import Around
+from arnews.text.tokens import Token
 
 __all__ = ["again", "keep", "tell"]
 
-_Known: TypeAlias = tuple[str, str | None, bool]
-"""Name, English name, whether a list has it (its short forms are the list's then)."""
+_Known: TypeAlias = tuple[str, str | None, bool, bool]
+"""Name, English name, whether a list has it (its short forms are the list's then), is it hot."""
 _Words: TypeAlias = tuple[str, ...]
-_Forms: TypeAlias = dict[_Words, list[tuple[_Known, bool]]]
+_Forms: TypeAlias = dict[_Words, dict[bool, _Known]]
+"""The names that a form stands for, one that is doubtful and one that is not at the most."""
 _PARTICLES = "وبلفك"
 _PLACES = frozenset({"country", "nationality", "place sign"})
 
 
 def tell(at: Around, name: str) -> None:
-    """Remember that the article has told of a company: it vouches for its doubtful forms."""
-    at.article.notes.setdefault("companies", set()).add(name)
+    """Remember that the article has told of a company: it vouches for its doubtful forms.
+
+    A sure company vouches for those of its trade too, so trades are remembered beside the names.
+    """
+    notes = at.article.notes
+    if "companies" not in notes:
+        notes["companies"], notes["trades"] = set(), set()
+    notes["companies"].add(name)
+    firm = at.anchor.value
+    if isinstance(firm, Firm):
+        notes["trades"].add(firm.kind)
 
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `last`, which starts at character `start`."""
-    tell(at, name)
-    known = at.mention_at(first, "company")
-    if known is not None and known.last == last:
-        return  # the list finds it again by itself
-    words = [at.tokens[index].word for index in range(first, last)]
+    tokens = at.tokens[first:last]
+    words = [token.word for token in tokens]
     cut = start - at.passage.start(first)
     if cut:
-        words[0] = next(
-            (
-                words[0][len(reading.clitic) :]
-                for reading in at.tokens[first].readings
-                if reading.cut == cut
-            ),
-            words[0][cut:],
-        )
-    weak = at.mention_at(first, "weak company")
-    listed = weak is not None and weak.last == last
-    at.article.notes.setdefault("names", {}).setdefault(tuple(words), (name, name_en, listed))
+        words[0] = words[0][_letters_of(tokens[0], cut) :]
+    names: dict[_Words, _Known] = at.article.notes.setdefault("names", {})
+    key = tuple(words)
+    if key in names:
+        return
+    said = said_at(at, first)
+    if "company" in said and said["company"].tokens == len(words):
+        return  # the list finds it again by itself
+    listed = "weak company" in said and said["weak company"].tokens == len(words)
+    if listed:
+        hot = _is_long(words[0])
+    else:
+        openings = tokens[: 2 if words[0] in WORDS.bare_heads_inside else 1]
+        hot = cut == 0 and all(map(_stays_hot, openings))
+    names[key] = name, name_en, listed, hot
+
+
+def _letters_of(token: Token, cut: int) -> int:
+    """How many letters of a token stand in its first characters, up to a cut."""
+    for reading in token.readings:
+        if reading.cut == cut:
+            return len(reading.clitic)
+    return cut
+
+
+def _stays_hot(token: Token) -> bool:
+    """Whether a word is hot, and with a particle too: the lexicon knows it without one."""
+    if not token.hot or not token.readings or token.readings[0].clitic:
+        return False
+    return _is_long(token.word)
+
+
+def _is_long(word: str) -> bool:
+    """Whether the lexicon takes a particle off a word: off two letters it takes no «ك»."""
+    return len(word) > (4 if word.startswith(ARTICLE) else 2)
 
 
 def again(
     at: Around, headed: Callable[[Around, int], bool]
 ) -> Iterator[tuple[int, int, str, str | None]]:
     """Give the further places of the names: start and end, name and English name."""
-    names: dict[_Words, _Known] = at.article.notes.get("names", {})
+    names: dict[_Words, _Known] | None = at.article.notes.get("names")
     if not names:
         return
     forms: _Forms = {}
     lengths: dict[str, set[int]] = {}
     for words, known in names.items():
         for form, doubtful in _forms(words, listed=known[2]):
-            named = forms.setdefault(form, [])
-            if all(other != doubtful for _, other in named):  # of several names the first
-                named.append((known, doubtful))
+            forms.setdefault(form, {}).setdefault(doubtful, known)  # of several names the first
             lengths.setdefault(form[0], set()).add(len(form))
-    openings = {particle + word for word in lengths for particle in ("", *_PARTICLES)}
-    for index in [index for index, token in enumerate(at.tokens) if token.word in openings]:
-        for cut, form, known, doubtful in _opened(at, index, forms, lengths):
-            last = index + len(form)
-            told = at.article.facts.get(last)
-            if told is not None and told[1] <= index:
-                continue
-            if not _says(at, index, form) or is_given_name(at.word(index - 1)):
-                continue
-            if doubtful and not _is_cued(at, index, last, headed):
-                continue
-            yield at.passage.letter(index, cut), at.passage.end(last - 1), known[0], known[1]
+    longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+    places = _openings(at, names, lengths)
+    for index, cut, form, known, doubtful in _untold(at, places, forms, longest_first):
+        last = index + len(form)
+        if not _says(at, index, form) or is_given_name(at.word(index - 1)):
+            continue
+        if doubtful and not _is_cued(at, index, last, headed):
+            continue
+        yield at.passage.letter(index, cut), at.passage.end(last - 1), known[0], known[1]
 
 
-def _opened(
-    at: Around, index: int, forms: _Forms, lengths: dict[str, set[int]]
-) -> Iterator[tuple[int, _Words, _Known, bool]]:
-    """Give the forms that stand at a token, with the length of the particle on its word."""
-    word = at.tokens[index].word
-    for cut in (0, 1) if word[0] in _PARTICLES else (0,):
-        for length in sorted(lengths.get(word[cut:], ()), reverse=True):
-            behind = at.tokens[index + 1 : index + length]
-            form = (word[cut:], *(token.word for token in behind))
-            for known, doubtful in forms.get(form, ()):
-                yield cut, form, known, doubtful
+def _openings(at: Around, names: dict[_Words, _Known], words: Iterable[str]) -> list[int]:
+    """Give the tokens that are one of the words, with a particle or without."""
+    openings = {particle + word for word in words for particle in ("", *_PARTICLES)}
+    tokens = at.tokens
+    for _, _, _, hot in names.values():
+        if not hot:
+            return [index for index, token in enumerate(tokens) if token.word in openings]
+    return [index for index in at.passage.hot if tokens[index].word in openings]
+
+
+def _untold(
+    at: Around, places: Iterable[int], forms: _Forms, lengths: dict[str, list[int]]
+) -> Iterator[tuple[int, int, _Words, _Known, bool]]:
+    """Give the forms at some tokens that no fact is of yet: token, length of the particle, form."""
+    tokens, facts = at.tokens, at.article.facts
+    for index in places:
+        word = tokens[index].word
+        for cut in (0, 1) if word[0] in _PARTICLES else (0,):
+            opening = word[cut:]
+            for length in lengths.get(opening, ()):
+                last = index + length
+                told = facts.get(last)
+                if last > at.count or (told is not None and told[1] <= index):
+                    continue
+                form = (opening, *[token.word for token in tokens[index + 1 : last]])
+                for doubtful, known in forms.get(form, {}).items():
+                    yield index, cut, form, known, doubtful
 
 
 def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
     """The forms in which a name comes again; True for those that need quotes or a head."""
-    yield words, len(words) == 1 and (len(words[0]) < 4 or not _distinctive(words[0]))
-    if len(words) == 1 or listed:
+    first = words[0]
+    if len(words) == 1:
+        yield words, len(first) < 4 or not (sounds_foreign(first) or latin(first))
         return
-    if words[0] in WORDS.bare_heads_inside:
+    yield words, False
+    if listed:
+        return
+    if first in WORDS.bare_heads_inside:
         rest = words[1:]
         yield rest, len(rest) == 1 and (rest[0] in WORDS.generic_inside or not rest[0][2:])
         if len(rest) > 1 and len(rest[0]) > 4 and sounds_foreign(rest[0]):
             yield rest[:1], False
-    elif len(words[0]) > 4 and sounds_foreign(words[0]):
+    elif len(first) > 4 and sounds_foreign(first):
         yield words[:1], words[1].startswith("لل")
     else:
         yield words[:1], True
-
-
-def _distinctive(word: str) -> bool:
-    """Whether a word is a name wherever it stands: foreign, or in Latin letters."""
-    return sounds_foreign(word) or latin(word)
 
 
 def _says(at: Around, index: int, form: _Words) -> bool:

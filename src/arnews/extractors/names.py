@@ -5,43 +5,54 @@ from __future__ import annotations
 import re
 
 from arnews.extractors.business import WORDS
-from arnews.extractors.shapes import has_particle, latin, sounds_foreign
+from arnews.extractors.shapes import describes, has_particle, is_inflected, latin, sounds_foreign
 from arnews.language.inflection import ARTICLE
+from arnews.language.trie import Said
 from arnews.rules import Around
 
 __all__ = [
     "describing_end",
     "foreign_end",
     "foreign_start",
+    "is_foreign_name",
     "is_letter",
     "name_end",
     "quoted",
+    "said_at",
     "without_nationality",
 ]
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
 _LONGEST = 7
 _LONGEST_QUOTE = 6
+_LONGEST_DESCRIPTION = 5
 _LONGEST_FOREIGN = 9
 _NAMES = frozenset({"company", "weak company", "foreign tail", "scarce currency"})
 _FOREIGN_SHAPE = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
 """Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
-_ARABIC_HAMZA = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
-"""A hamza as Arabic words have it: behind a particle («لإطلاق»), in a noun of action («إطلاق»)."""
-_MARKS = re.compile("[\u0640\u064b-\u0652]")
-_TANWEEN = "\u064b"
+_SIGNS = frozenset({".", "-", "&"})
+"""Signs inside names: «"إتش.بي"»."""
+
+
+def said_at(at: Around, index: int) -> dict[str, Said]:
+    """What begins at a token, the longest of each kind: `mention_at` for several kinds at once."""
+    if index >= at.count or (index and at.tokens[index - 1].ends):
+        return {}
+    return at.lexicon.way(at.passage, index).longest
 
 
 def quoted(at: Around, first: int) -> tuple[int, int] | None:
     """The first token and the token behind the last inside the quotes that open at `first`."""
     if at.word(first) != '"':
         return None
+    tokens = at.tokens
     for last in range(first + 1, min(first + 2 + _LONGEST_QUOTE, at.count)):
-        if at.word(last) == '"':
+        word = tokens[last].word
+        if word == '"':
             return (first + 1, last) if last > first + 1 else None
-        if at.tokens[last - 1].ends and last > first + 1:
+        if tokens[last - 1].ends and last > first + 1:
             return None
-        if not (at.word(last)[0].isalpha() or at.word(last) in {".", "-", "&"}):
+        if not (word[0].isalpha() or word in _SIGNS):
             return None
     return None
 
@@ -51,28 +62,18 @@ def describing_end(at: Around, first: int) -> int:
 
     «شركة النفط السعودية العملاقة "أرامكو"», «شركة الترفيه البريطانية Vue».
     """
-    last = first
-    while last < min(first + 5, at.count) and _describes(at, last):
+    tokens = at.tokens
+    last, most = first, min(first + _LONGEST_DESCRIPTION, at.count)
+    while last < most and describes(tokens[last].word) and not tokens[last - 1].ends:
         last += 1
     return last
-
-
-def _describes(at: Around, index: int) -> bool:
-    word = at.word(index)
-    return (
-        (word.startswith((ARTICLE, "لل")) or word.endswith("ه") or word in WORDS.describing)
-        and word not in WORDS.stops
-        and word.isalpha()
-        and not word.isascii()
-        and at.open_before(index)
-    )
 
 
 def _latin_end(at: Around, first: int) -> int:
     last = first
     while last < at.count and (
         _LATIN.fullmatch(at.word(last))
-        or (last > first and at.word(last) in {"&", ".", "-"} and at.tokens[last].glued)
+        or (last > first and at.word(last) in _SIGNS and at.tokens[last].glued)
     ):
         last += 1
         if at.tokens[last - 1].ends:
@@ -82,10 +83,11 @@ def _latin_end(at: Around, first: int) -> int:
 
 def _alias_behind(at: Around, first: int) -> int | None:
     """The token of «(» behind a name that a Latin alias in parentheses closes."""
+    tokens = at.tokens
     for place in range(first + 1, min(first + _LONGEST, at.count)):
-        if at.tokens[place - 1].ends:
+        if tokens[place - 1].ends:
             return None
-        word = at.word(place)
+        word = tokens[place].word
         if word == "(":
             return place if latin(at.word(place + 1)) else None
         if not word[0].isalpha() or word in WORDS.generic:
@@ -95,18 +97,31 @@ def _alias_behind(at: Around, first: int) -> int | None:
 
 def foreign_end(at: Around, first: int) -> int:
     """The token behind a run of words that sound foreign and that no list knows otherwise."""
-    last = first
-    while last < min(first + _LONGEST, at.count):
-        dotted = last > first and at.word(last) == "." and at.tokens[last].glued
-        if dotted and is_letter(at, last - 1) and is_letter(at, last + 1):
-            last += 2  # «إيه.دي.إس»
-        elif _is_foreign(at, last, last == first):
+    tokens = at.tokens
+    last, most = first, min(first + _LONGEST, at.count)
+    while last < most:
+        if _is_foreign(at, last, last == first):
             last += 1
+        elif last > first and _is_point(at, last):
+            last += 2  # «إيه.دي.إس»
         else:
             break
-        if at.tokens[last - 1].ends:
+        if tokens[last - 1].ends:
             break
     return last
+
+
+def _is_point(at: Around, index: int) -> bool:
+    """Whether a point joins two letters."""
+    token = at.tokens[index]
+    return (
+        token.word == "." and token.glued and is_letter(at, index - 1) and is_letter(at, index + 1)
+    )
+
+
+def is_foreign_name(at: Around, first: int, last: int) -> bool:
+    """Whether the words up to token `last`, those in quotes, are a foreign name."""
+    return latin(at.tokens[first].word) or foreign_end(at, first) >= last
 
 
 def foreign_start(at: Around, last: int) -> tuple[int, int]:
@@ -141,12 +156,13 @@ def is_letter(at: Around, index: int) -> bool:
 
 
 def _is_foreign(at: Around, index: int, opens: bool) -> bool:
-    if is_letter(at, index):
+    token = at.tokens[index]
+    word = token.word
+    if word in WORDS.all_letters and is_letter(at, index):
         return True
-    word = at.word(index)
-    if not sounds_foreign(word) or not at.tokens[index].kinds <= _NAMES:
+    if not sounds_foreign(word) or not token.kinds <= _NAMES:
         return False
-    if at.word(index - 1) in WORDS.foreign_joins and not opens:
+    if not opens and at.word(index - 1) in WORDS.foreign_joins:
         return True
     if word.endswith(("ه", "ت")):
         return False
@@ -157,9 +173,8 @@ def _is_foreign(at: Around, index: int, opens: bool) -> bool:
 
 
 def _is_inflected(at: Around, index: int) -> bool:
-    """Whether a word shows that it is Arabic by its spelling: «لإطلاق», «عرضًا»."""
-    raw = at.passage.text[at.passage.start(index) : at.passage.end(index)]
-    return _TANWEEN in raw or _ARABIC_HAMZA.match(_MARKS.sub("", raw)) is not None
+    start = at.passage.start(index)
+    return is_inflected(at.passage.text[start : start + at.tokens[index].size])
 
 
 def name_end(at: Around, first: int) -> int | None:

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from arnews.extractors.business import WORDS
 from arnews.language.inflection import ARTICLE
 
 __all__ = [
     "broken_plural",
+    "describes",
     "has_particle",
     "is_given_name",
+    "is_inflected",
     "latin",
     "sounds_foreign",
 ]
 
 _ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
 _ARABIC_OPENINGS = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
+_DESCRIBING_OPENINGS = (ARTICLE, "لل")
 _VERBAL = ("ي", "ت", "سي", "ست")
 _BROKEN_PLURAL = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
+_ARABIC_HAMZA = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
+"""A hamza as Arabic words have it: behind a particle («لإطلاق»), in a noun of action («إطلاق»)."""
+_MARKS = re.compile("[\u0640\u064b-\u0652]")
+_TANWEEN = "\u064b"
+_REMEMBERED = 8192
+"""Words whose shape is remembered: news repeats itself."""
 
 
 def latin(word: str) -> bool:
@@ -26,6 +36,7 @@ def latin(word: str) -> bool:
     return word[:1].isascii() and word[:1].isalpha() and len(word) > 1
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sounds_foreign(word: str) -> bool:
     """Whether a word looks like a name from another language: no article, no Arabic ending.
 
@@ -44,6 +55,33 @@ def sounds_foreign(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def describes(word: str) -> bool:
+    """Whether a word may be an adjective between a head and its name: «شركة النفط العملاقة "…"».
+
+    Example:
+        >>> describes("العملاقه"), describes("تويوتا")
+        (True, False)
+    """
+    return (
+        (word.startswith(_DESCRIBING_OPENINGS) or word.endswith("ه") or word in WORDS.describing)
+        and word not in WORDS.stops
+        and word.isalpha()
+        and not word.isascii()
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_inflected(written: str) -> bool:
+    """Whether a word, as the article has it, shows by its spelling that it is Arabic.
+
+    Example:
+        >>> is_inflected("لإطلاق"), is_inflected("عرضًا"), is_inflected("أوبر")
+        (True, True, False)
+    """
+    return _TANWEEN in written or _ARABIC_HAMZA.match(_MARKS.sub("", written)) is not None
+
+
 def is_given_name(word: str) -> bool:
     """Whether a word is somebody's first name: «نيل باير» is no company.
 
@@ -51,7 +89,7 @@ def is_given_name(word: str) -> bool:
         >>> is_given_name("نيل"), is_given_name("شركه")
         (True, False)
     """
-    return word in WORDS.given or (word[:1] in {"و", "ل"} and word[1:] in WORDS.given)
+    return word in WORDS.before_family_names
 
 
 def broken_plural(word: str) -> bool:
