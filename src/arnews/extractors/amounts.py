@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from arnews.extractors.borrowed import number_borrows_currency
 from arnews.extractors.currencies import (
@@ -23,8 +24,8 @@ from arnews.rules.rule import Made
 
 __all__ = ["amounts"]
 
-_LONGEST_NAME = 3
-_SHORT_CLOCK = word_set("time.toml", "cues", "short_clock")
+_LONGEST_NAME: Final = 3
+_SHORT_CLOCK: Final = word_set("time.toml", "cues", "short_clock")
 
 
 def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:

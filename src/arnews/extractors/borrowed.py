@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from arnews.facts import Money
 from arnews.language.lists import word_set
 from arnews.language.numerals import Number
@@ -10,10 +12,10 @@ from arnews.rules.measures import BETWEEN, FROM, opened_by
 
 __all__ = ["number_borrows_currency"]
 
-_NEAR = 6
-_FOLLOW_A_SUM = word_set("currencies.toml", "borrowed", "behind")
-_COUNTS = word_set("currencies.toml", "borrowed", "counts")
-_TRADED = word_set("currencies.toml", "borrowed", "traded")
+_NEAR: Final = 6
+_FOLLOW_A_SUM: Final = word_set("currencies.toml", "borrowed", "behind")
+_COUNTS: Final = word_set("currencies.toml", "borrowed", "counts")
+_TRADED: Final = word_set("currencies.toml", "borrowed", "traded")
 
 
 @rule(anchor="loose number")

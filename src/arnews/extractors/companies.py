@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from arnews.extractors.business import WORDS
 from arnews.extractors.enumerations import items
@@ -37,11 +38,11 @@ from arnews.text.folding import normalize
 
 __all__ = ["companies"]
 
-_SOURCE = "business.toml"
-_COMMON_ENDINGS = ("ات", "ين", "ون", "يه", "ه", "ا")
+_SOURCE: Final = "business.toml"
+_COMMON_ENDINGS: Final = ("ات", "ين", "ون", "يه", "ه", "ا")
 """Behind «مجموعة» these end what it is a group of: «مجموعة عمليات», no name."""
-_BANK = ("لبنك", "مصرف")
-_LONGEST_TITLE = 4
+_BANK: Final = ("لبنك", "مصرف")
+_LONGEST_TITLE: Final = 4
 
 
 def company_words() -> Iterator[tuple[str, Entry]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from arnews.language.exact import tidy
 from arnews.language.inflection import noun_forms
@@ -26,8 +26,8 @@ __all__ = [
     "whose_currency",
 ]
 
-_SOURCE = "currencies.toml"
-PLACES = frozenset({"country", "nationality"})
+_SOURCE: Final = "currencies.toml"
+PLACES: Final = frozenset({"country", "nationality"})
 """What may stand behind a currency and tell whose it is."""
 
 

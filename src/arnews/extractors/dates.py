@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from arnews.facts import Date
 from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
@@ -11,15 +12,15 @@ from arnews.text.folding import normalize
 
 __all__ = ["dates"]
 
-_CUES = Cues()
-_NUMERIC = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
-_BEFORE_A_NAME = {"/": "", "-": "", "(": ")"}
+_CUES: Final = Cues()
+_NUMERIC: Final = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
+_BEFORE_A_NAME: Final = {"/": "", "-": "", "(": ")"}
 """What may stand before a further name of a month, and what then stands behind it."""
-_SEPARATORS = frozenset({"/", "-"})
-_JOINS = frozenset({"و", "الي", "-"})
-_FURTHER = frozenset({"و", "الي", "حتي", "،"})
+_SEPARATORS: Final = frozenset({"/", "-"})
+_JOINS: Final = frozenset({"و", "الي", "-"})
+_FURTHER: Final = frozenset({"و", "الي", "حتي", "،"})
 """What stands before a further year of a list."""
-_COUNTED = frozenset({"currency", "percent", "unit", "numeral", "time"})
+_COUNTED: Final = frozenset({"currency", "percent", "unit", "numeral", "time"})
 """Before one of these four digits are an amount, no year."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from arnews.facts import Duration
 from arnews.language.exact import tidy
@@ -16,22 +16,28 @@ from arnews.rules.measures import Measured, half_after, measured
 
 __all__ = ["durations"]
 
-_SOURCE = "time.toml"
-_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
-_LARGEST = _ORDER[0]
-_SMALLER = {"Y": ("M", 12), "M": ("D", 30), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
-_MOST_DECADES = 12
-_NEAR_THE_CLOCK = 4
-_PLACES = 20
-_WEEKDAYS = word_set("calendar.toml", "weekday")
-_CUES = word_set(_SOURCE, "cues")
-_BEHIND = word_set(_SOURCE, "cues", "behind")
-_TIMELY = word_set(_SOURCE, "cues", "decades")
-_EVERY = word_set(_SOURCE, "cues", "every")
-_DATED = word_set(_SOURCE, "cues", "dated")
-_CLOCK = word_set(_SOURCE, "cues", "clock")
-_CURRENT = word_set(_SOURCE, "cues", "current")
-_OFFICES = word_set(_SOURCE, "cues", "offices")
+_SOURCE: Final = "time.toml"
+_ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_LARGEST: Final = _ORDER[0]
+_SMALLER: Final = {
+    "Y": ("M", 12),
+    "M": ("D", 30),
+    "D": ("TH", 24),
+    "TH": ("TM", 60),
+    "TM": ("TS", 60),
+}
+_MOST_DECADES: Final = 12
+_NEAR_THE_CLOCK: Final = 4
+_PLACES: Final = 20
+_WEEKDAYS: Final = word_set("calendar.toml", "weekday")
+_CUES: Final = word_set(_SOURCE, "cues")
+_BEHIND: Final = word_set(_SOURCE, "cues", "behind")
+_TIMELY: Final = word_set(_SOURCE, "cues", "decades")
+_EVERY: Final = word_set(_SOURCE, "cues", "every")
+_DATED: Final = word_set(_SOURCE, "cues", "dated")
+_CLOCK: Final = word_set(_SOURCE, "cues", "clock")
+_CURRENT: Final = word_set(_SOURCE, "cues", "current")
+_OFFICES: Final = word_set(_SOURCE, "cues", "offices")
 
 
 class Unit(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from arnews.extractors.business import WORDS
 from arnews.extractors.names import foreign_end, said_at
@@ -11,10 +11,10 @@ from arnews.rules import Around
 
 __all__ = ["Item", "items"]
 
-_MOST = 12
-_LONGEST_DEFINITE = 3
-_COMMAS = frozenset({"،", ","})
-_DEFINITE = (ARTICLE, "لل")
+_MOST: Final = 12
+_LONGEST_DEFINITE: Final = 3
+_COMMAS: Final = frozenset({"،", ","})
+_DEFINITE: Final = (ARTICLE, "لل")
 
 
 class Item(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
 
 from arnews.extractors.business import WORDS
 from arnews.extractors.names import describing_end
@@ -13,9 +14,9 @@ from arnews.rules import Around
 
 __all__ = ["headed", "in_brackets", "is_named", "is_person", "is_told", "no_company"]
 
-_TANWEEN = "\u064b"
-_WITH_HAMZA = frozenset({"أ", "آ"})
-_JOINS = frozenset({"و", "،"})
+_TANWEEN: Final = "\u064b"
+_WITH_HAMZA: Final = frozenset({"أ", "آ"})
+_JOINS: Final = frozenset({"و", "،"})
 
 
 def no_company(at: Around) -> bool:

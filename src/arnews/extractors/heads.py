@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from arnews.extractors.business import WORDS
 from arnews.extractors.names import (
     describing_end,
@@ -17,7 +19,7 @@ from arnews.rules import Around
 
 __all__ = ["name_behind_head"]
 
-_PLACES = ("place sign", "country")
+_PLACES: Final = ("place sign", "country")
 
 
 def name_behind_head(at: Around) -> tuple[int, int] | None:

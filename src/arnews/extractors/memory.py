@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from arnews.extractors.business import WORDS
 from arnews.extractors.names import said_at
@@ -20,8 +20,8 @@ _Known: TypeAlias = tuple[str, str | None, bool, bool]
 _Words: TypeAlias = tuple[str, ...]
 _Forms: TypeAlias = dict[_Words, dict[bool, _Known]]
 """The names that a form stands for, one that is doubtful and one that is not at the most."""
-_PARTICLES = "وبلفك"
-_PLACES = frozenset({"country", "nationality", "place sign"})
+_PARTICLES: Final = "وبلفك"
+_PLACES: Final = frozenset({"country", "nationality", "place sign"})
 
 
 def tell(at: Around, name: str) -> None:

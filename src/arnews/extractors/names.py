@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from arnews.extractors.business import WORDS
 from arnews.extractors.shapes import describes, has_particle, is_inflected, latin, sounds_foreign
@@ -22,15 +23,15 @@ __all__ = [
     "without_nationality",
 ]
 
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
-_LONGEST = 7
-_LONGEST_QUOTE = 6
-_LONGEST_DESCRIPTION = 5
-_LONGEST_FOREIGN = 9
-_NAMES = frozenset({"company", "weak company", "foreign tail", "scarce currency"})
-_FOREIGN_SHAPE = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
+_LONGEST: Final = 7
+_LONGEST_QUOTE: Final = 6
+_LONGEST_DESCRIPTION: Final = 5
+_LONGEST_FOREIGN: Final = 9
+_NAMES: Final = frozenset({"company", "weak company", "foreign tail", "scarce currency"})
+_FOREIGN_SHAPE: Final = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
 """Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
-_SIGNS = frozenset({".", "-", "&"})
+_SIGNS: Final = frozenset({".", "-", "&"})
 """Signs inside names: «"إتش.بي"»."""
 
 

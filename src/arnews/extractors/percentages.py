@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from arnews.facts import Percentage
 from arnews.language.inflection import noun_forms
@@ -13,12 +14,12 @@ from arnews.rules.measures import FROM, Measured, fact_of, measured
 
 __all__ = ["percentages"]
 
-_SOURCE = "percent.toml"
-_HUNDRED = 100
-_NEAR = 3
-_BEHIND = word_set(_SOURCE, "borrowed", "behind")
-_BEFORE_A_RATE = FROM | {"الي", "بنسبه", "و"}
-_EVERY = word_set("time.toml", "cues", "every")
+_SOURCE: Final = "percent.toml"
+_HUNDRED: Final = 100
+_NEAR: Final = 3
+_BEHIND: Final = word_set(_SOURCE, "borrowed", "behind")
+_BEFORE_A_RATE: Final = FROM | {"الي", "بنسبه", "و"}
+_EVERY: Final = word_set("time.toml", "cues", "every")
 
 
 def percent_words() -> Iterator[tuple[str, Entry]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
@@ -17,14 +17,14 @@ from arnews.text.folding import normalize
 
 __all__ = ["quantities"]
 
-_SOURCE = "units.toml"
-_RAISED = {"2": "²", "3": "³"}
-_LONGEST_CONTENT = 2
-_ENDS_OF_A_CHANGE = FROM | {"الي"}
-_BEHIND = word_set(_SOURCE, "borrowed", "behind")
-_CONTENT = word_set(_SOURCE, "content")
-_METALS = word_set(_SOURCE, "metals")
-_AGREES = ("مربع", "مكعب", "ة")
+_SOURCE: Final = "units.toml"
+_RAISED: Final = {"2": "²", "3": "³"}
+_LONGEST_CONTENT: Final = 2
+_ENDS_OF_A_CHANGE: Final = FROM | {"الي"}
+_BEHIND: Final = word_set(_SOURCE, "borrowed", "behind")
+_CONTENT: Final = word_set(_SOURCE, "content")
+_METALS: Final = word_set(_SOURCE, "metals")
+_AGREES: Final = ("مربع", "مكعب", "ة")
 """How an adjective behind a unit ends that takes its number: «مترين مربعين»."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from arnews.extractors.business import WORDS
 from arnews.language.inflection import ARTICLE
@@ -18,16 +19,16 @@ __all__ = [
     "sounds_foreign",
 ]
 
-_ARABIC_ENDINGS = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
-_ARABIC_OPENINGS = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
-_DESCRIBING_OPENINGS = (ARTICLE, "لل")
-_VERBAL = ("ي", "ت", "سي", "ست")
-_BROKEN_PLURAL = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
-_ARABIC_HAMZA = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
+_ARABIC_ENDINGS: Final = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
+_ARABIC_OPENINGS: Final = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
+_DESCRIBING_OPENINGS: Final = (ARTICLE, "لل")
+_VERBAL: Final = ("ي", "ت", "سي", "ست")
+_BROKEN_PLURAL: Final = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
+_ARABIC_HAMZA: Final = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
 """A hamza as Arabic words have it: behind a particle («لإطلاق»), in a noun of action («إطلاق»)."""
-_MARKS = re.compile("[\u0640\u064b-\u0652]")
-_TANWEEN = "\u064b"
-_REMEMBERED = 8192
+_MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
+_TANWEEN: Final = "\u064b"
+_REMEMBERED: Final = 8192
 """Words whose shape is remembered: news repeats itself."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from arnews.extractors.currencies import Whose, letter_currencies, place_behind, whose_currency
 from arnews.facts import Money
@@ -14,8 +14,8 @@ from arnews.rules.measures import BETWEEN, opened_by
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
 
 
-_DASH = "-"
-_LINKS = frozenset({_DASH, "و", "الي"})
+_DASH: Final = "-"
+_LINKS: Final = frozenset({_DASH, "و", "الي"})
 
 
 class _Sum(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from arnews.language.inflection import ARTICLE
 from arnews.language.lexicon import Entry
@@ -12,8 +12,8 @@ from arnews.language.lists import read_list, word_set
 
 __all__ = ["Cues", "Month", "Relative", "calendar_words", "nearest_year", "shifted", "written"]
 
-_SOURCE = "calendar.toml"
-_CLITICS = ("", "و", "ب", "ل", "ف", "وب", "ول", "فب", "فل")
+_SOURCE: Final = "calendar.toml"
+_CLITICS: Final = ("", "و", "ب", "ل", "ف", "وب", "ول", "فب", "فل")
 
 
 class Month(NamedTuple):

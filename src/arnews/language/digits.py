@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from arnews.language.fractions import read_fraction
 
 __all__ = ["Digits", "read_digits"]
 
-_SEPARATOR = re.compile("[.,،ر']")
-_LONGEST = 40
+_SEPARATOR: Final = re.compile("[.,،ر']")
+_LONGEST: Final = 40
 
 
 class Digits(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from arnews.errors import LexiconError
 from arnews.language.lexicon import Entry, opening
@@ -12,13 +12,23 @@ from arnews.text.folding import normalize
 
 __all__ = ["COLUMNS", "SHARE_NAME", "Firm", "FirmList"]
 
-COLUMNS = ("name", "aliases", "name_en", "latin", "ticker", "country", "kind", "evidence", "status")
+COLUMNS: Final = (
+    "name",
+    "aliases",
+    "name_en",
+    "latin",
+    "ticker",
+    "country",
+    "kind",
+    "evidence",
+    "status",
+)
 """The columns of a list; only `name` must be there, and the first line names them."""
 
-SHARE_NAME = "share name"
+SHARE_NAME: Final = "share name"
 """The grammatical number of a form that is a company only in quotes or behind «سهم»."""
 
-_SEPARATOR = "|"
+_SEPARATOR: Final = "|"
 
 
 class Firm(NamedTuple):

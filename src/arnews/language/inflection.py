@@ -7,13 +7,14 @@ folded (see `arnews.text.folding`), so both spellings of hamza are one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from arnews.text.folding import normalize
 
 __all__ = ["ARTICLE", "CLITICS", "adjective_forms", "noun_forms", "stems"]
 
-ARTICLE = "ال"
-CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
+ARTICLE: Final = "ال"
+CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 """Particles written as one with the word behind them: and, so, in/by, to/for, as."""
 
 

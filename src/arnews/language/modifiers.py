@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
 from arnews.language.inflection import ARTICLE, CLITICS
 from arnews.language.lexicon import Entry
@@ -19,15 +19,15 @@ from arnews.text.tokens import Passage, Token
 
 __all__ = ["Modifiers", "after_words"]
 
-_SOURCE = "modifiers.toml"
-_PRONOUNS = ("", "ه", "ها", "هم", "هما")
-_MOST_BETWEEN = 3
-_LONGEST_SUBJECT = 7
-_GOVERN = word_set(_SOURCE, "govern")
-_TOWARDS = frozenset({"نحو", "بنحو", "ونحو"})
-_EACH = "التوالي"
+_SOURCE: Final = "modifiers.toml"
+_PRONOUNS: Final = ("", "ه", "ها", "هم", "هما")
+_MOST_BETWEEN: Final = 3
+_LONGEST_SUBJECT: Final = 7
+_GOVERN: Final = word_set(_SOURCE, "govern")
+_TOWARDS: Final = frozenset({"نحو", "بنحو", "ونحو"})
+_EACH: Final = "التوالي"
 """«تصل على التوالي إلى 2 و3» tells values, one for each."""
-_ATTACHED = frozenset((*CLITICS, "س", "وس", "فس"))
+_ATTACHED: Final = frozenset((*CLITICS, "س", "وس", "فس"))
 
 
 def _present(stem: str) -> Iterator[str]:

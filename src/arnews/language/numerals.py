@@ -317,7 +317,7 @@ def _noun_follows(passage: Passage, term: Term) -> bool:
     )
 
 
-_TAKES_NO_TAIL = frozenset({"percent", "time", "month"})
+_TAKES_NO_TAIL: Final = frozenset({"percent", "time", "month"})
 
 
 def _joins(lexicon: Lexicon, passage: Passage, sum_: Sum, safe: Sum) -> bool:

@@ -8,7 +8,7 @@ before it.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 __all__ = ["Sum", "Term"]
 
@@ -25,7 +25,13 @@ class Term(NamedTuple):
     other: Decimal | None = None
 
 
-_PLACES = {"unit": {"u"}, "ten": {"u", "t"}, "tens": {"t"}, "hundred": {"h"}, "hundreds": {"h"}}
+_PLACES: Final = {
+    "unit": {"u"},
+    "ten": {"u", "t"},
+    "tens": {"t"},
+    "hundred": {"h"},
+    "hundreds": {"h"},
+}
 
 
 class Sum:

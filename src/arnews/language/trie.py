@@ -8,11 +8,11 @@ when it is first met and not again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 __all__ = ["Entry", "Node", "Reading", "Said", "Way"]
 
-_COUNTED = frozenset({"currency", "percent", "time", "unit"})
+_COUNTED: Final = frozenset({"currency", "percent", "time", "unit"})
 """What a number may count."""
 
 

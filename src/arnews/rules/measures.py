@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from arnews.facts import Span
 from arnews.language.inflection import ARTICLE
@@ -21,18 +21,18 @@ from arnews.rules.separators import distance_from, settled_value
 
 __all__ = ["BETWEEN", "FROM", "Measured", "fact_of", "half_after", "measured", "opened_by"]
 
-FROM = frozenset({"من", "مقابل"})
+FROM: Final = frozenset({"من", "مقابل"})
 """Before the value that a change began at."""
-_TO = frozenset({"الي", "حتي", "لغايه", "وحتي"})
-_DASH = "-"
-_AND_OR = frozenset({"و", "او"})
-_LINKS = _TO | {"و", "او", _DASH}
-_ABOUT = frozenset({"نحو", "حوالي"})
-_OPENING = re.compile("^ف?س?[يتن]")
-_PARTED = word_set("modifiers.toml", "parted")
-_CHANGES = frozenset(read_list("modifiers.toml")["change"]["stems"])
-_LONGEST_LIST = 8
-_LONGEST_GAP = 6
+_TO: Final = frozenset({"الي", "حتي", "لغايه", "وحتي"})
+_DASH: Final = "-"
+_AND_OR: Final = frozenset({"و", "او"})
+_LINKS: Final = _TO | {"و", "او", _DASH}
+_ABOUT: Final = frozenset({"نحو", "حوالي"})
+_OPENING: Final = re.compile("^ف?س?[يتن]")
+_PARTED: Final = word_set("modifiers.toml", "parted")
+_CHANGES: Final = frozenset(read_list("modifiers.toml")["change"]["stems"])
+_LONGEST_LIST: Final = 8
+_LONGEST_GAP: Final = 6
 
 
 _F = TypeVar("_F", bound=Span)

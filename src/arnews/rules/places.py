@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import repeat
+from typing import Final
 
 from arnews.language.inflection import adjective_forms
 from arnews.language.lexicon import Entry
@@ -14,13 +15,13 @@ from arnews.text.folding import normalize
 
 __all__ = ["PLACE_KINDS", "country_of", "main_country", "place_words"]
 
-_SOURCE = "places.toml"
-_COUNTRIES = "countries.tsv"
+_SOURCE: Final = "places.toml"
+_COUNTRIES: Final = "countries.tsv"
 """The countries that only a currency or a nationality names."""
-_DATELINE = 12
-_WEIGHTS = {"country": 3, "nationality": 2, "place sign": 2}
-_COMPANY = 1
-PLACE_KINDS = ("country", "nationality", "place sign")
+_DATELINE: Final = 12
+_WEIGHTS: Final = {"country": 3, "nationality": 2, "place sign": 2}
+_COMPANY: Final = 1
+PLACE_KINDS: Final = ("country", "nationality", "place sign")
 
 
 def place_words() -> Iterator[tuple[str, Entry]]:

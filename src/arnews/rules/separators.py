@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from operator import attrgetter
+from typing import Final
 
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number
@@ -19,11 +20,11 @@ from arnews.rules.around import Around
 
 __all__ = ["distance_from", "settled_value"]
 
-_THOUSANDTHS = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
-_FURTHEST = 500
+_THOUSANDTHS: Final = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
+_FURTHEST: Final = 500
 """Tokens to either side in which a number like it is looked for, so that time stays linear."""
-_LAST = attrgetter("last")
-_LAST_PART = re.compile(r"(\D)(\d+)$")
+_LAST: Final = attrgetter("last")
+_LAST_PART: Final = re.compile(r"(\D)(\d+)$")
 
 
 def distance_from(value: Decimal) -> Callable[[Decimal], Decimal]:

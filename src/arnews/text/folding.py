@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 import regex
 from camel_tools.utils.normalize import (
@@ -24,14 +25,14 @@ from camel_tools.utils.normalize import (
 
 __all__ = ["SourceText", "check_text", "normalize"]
 
-TATWEEL = "\u0640"
-_LETTERS = "".join(map(chr, (*range(0x0621, 0x0640), *range(0x0641, 0x064B), 0x0671)))
+TATWEEL: Final = "\u0640"
+_LETTERS: Final = "".join(map(chr, (*range(0x0621, 0x0640), *range(0x0641, 0x064B), 0x0671)))
 """The letters of Arabic: what camel-tools folds among them is folded in place."""
 
-_NEIGHBOURS = dict(zip("کگیېےەہھۀۃپچژڤڥڨ", "ككيييههههةبجزففق", strict=True))
+_NEIGHBOURS: Final = dict(zip("کگیېےەہھۀۃپچژڤڥڨ", "ككيييههههةبجزففق", strict=True))
 """Letters of Persian, Urdu and Maghrebi type, as an Arabic keyboard would write them."""
 
-_SIGNS = {
+_SIGNS: Final = {
     **dict.fromkeys("«»‹›“”„‟❝❞〝〞＂״", '"'),
     **dict.fromkeys("‘’‚‛ʼ`´′", "'"),
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
@@ -42,7 +43,7 @@ _SIGNS = {
     "٭": "*",
 }
 
-_WHOLE = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
+_WHOLE: Final = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 """Signs that NFKC would melt into the digits before them: 2½ is not 21/2, 10³ not 103."""
 
 
@@ -53,14 +54,14 @@ def _letter(char: str) -> str:
     )
 
 
-_IN_PLACE = tuple((char, _letter(char)) for char in _LETTERS if _letter(char) != char)
-_KEPT = "".join(char for char in _LETTERS if _letter(char) == char)
-_SIMPLE = r"\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f"
-_STRANGE = re.compile(rf"[^{_SIMPLE}{_LETTERS}]+")
+_IN_PLACE: Final = tuple((char, _letter(char)) for char in _LETTERS if _letter(char) != char)
+_KEPT: Final = "".join(char for char in _LETTERS if _letter(char) == char)
+_SIMPLE: Final = r"\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f"
+_STRANGE: Final = re.compile(rf"[^{_SIMPLE}{_LETTERS}]+")
 """What is not folded in place."""
-_UNFOLDED = re.compile(rf"[^{_SIMPLE}{_KEPT}]")
+_UNFOLDED: Final = re.compile(rf"[^{_SIMPLE}{_KEPT}]")
 """What does not fold to itself."""
-_MARKS = regex.compile(rf"[\p{{M}}{TATWEEL}]+")
+_MARKS: Final = regex.compile(rf"[\p{{M}}{TATWEEL}]+")
 
 
 @lru_cache(maxsize=65536)

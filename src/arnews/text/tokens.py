@@ -12,38 +12,38 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import accumulate, chain
-from typing import Any
+from typing import Any, Final
 
 from arnews.text.folding import SourceText
 
 __all__ = ["FRACTIONS", "Passage", "Token", "Tokenizer"]
 
-FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+FRACTIONS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """The fractions that are one character; they end a number."""
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     rf"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*[{FRACTIONS}]?|[{FRACTIONS}])"
     rf"|(?P<word>[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f{FRACTIONS}]+)"
     r"|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
 )
-_TATWEEL = "\u0640"
-_MARK = "\u200f"
-_REVERSED = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
+_TATWEEL: Final = "\u0640"
+_MARK: Final = "\u200f"
+_REVERSED: Final = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
-_GLUED = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_\u0640])")
-_INITIAL = re.compile("[A-Z]")
+_GLUED: Final = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_\u0640])")
+_INITIAL: Final = re.compile("[A-Z]")
 """«J.P. Morgan»: the point behind an initial ends no sentence."""
-_LONGEST_NUMERIC_NAME = 4
+_LONGEST_NUMERIC_NAME: Final = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
-_ENDS = frozenset({".", "!", "?", "؟", "..", "؛"})
-_RUN = re.compile("[ \n]{2,}")
-_NOTHING = frozenset({"", "\n"})
+_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
+_RUN: Final = re.compile("[ \n]{2,}")
+_NOTHING: Final = frozenset({"", "\n"})
 """The chunks that a run of white space leaves behind."""
-_JOIN = frozenset({"و", "ر", "/"})
-_LONGEST_SENTENCE = 150
-_REMEMBERED = 75_000
+_JOIN: Final = frozenset({"و", "ر", "/"})
+_LONGEST_SENTENCE: Final = 150
+_REMEMBERED: Final = 75_000
 """Tokens, of up to a kilobyte, that are remembered before the older ones go."""
-_LONGEST_REMEMBERED = 80
+_LONGEST_REMEMBERED: Final = 80
 
 
 def cut_words(folded: str) -> list[str]:
