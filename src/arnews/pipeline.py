@@ -22,15 +22,16 @@ from arnews.arguments import (
 from arnews.document import Document
 from arnews.errors import LexiconError
 from arnews.extractors import ROSTER
-from arnews.facts import KINDS, Span
+from arnews.facts import KINDS
 from arnews.language.exact import EXACT
 from arnews.language.firms import FirmList
-from arnews.language.lexicon import Entry, Lexicon, Mention, found
+from arnews.language.lexicon import Entry, Lexicon
 from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
-from arnews.language.numerals import read_number
-from arnews.rules import Around, Article, Extractor, Make, Rule, settle
+from arnews.rules import Article, Extractor, Rule, settle
+from arnews.rules.calling import grouped, proposals
+from arnews.rules.reading import find_mentions
 from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
 
@@ -77,7 +78,7 @@ class Pipeline:
         self.rules: tuple[Rule, ...] = tuple(
             rule for extractor in self.roster for rule in extractor.rules
         )
-        self.groups = tuple((extractor.kind, _by_anchor(extractor)) for extractor in self.roster)
+        self.groups = grouped(self.roster)
         heard = {kind for extractor in self.roster for kind in extractor.hears}
         self._lexicon = Lexicon({rule.anchor for rule in self.rules} | heard, {"percent"})
         self._modifiers = Modifiers()
@@ -158,29 +159,9 @@ class Pipeline:
         check_text(text)
         wanted = self.kinds if kinds is None else checked_kinds(kinds, self._known)
         with localcontext(EXACT):
-            facts = self._facts(self._read(text, checked_date(published)), wanted)
+            article = self._read(text, checked_date(published))
+            facts = proposals(article, self.groups, wanted)
         return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
-
-    def _facts(self, article: Article, wanted: Iterable[str]) -> list[Span]:
-        """Call the rules of the kinds that are wanted, extractor by extractor."""
-        at = Around(article)
-        mentions = article.mentions
-        facts: list[Span] = []
-        for kind, groups in self.groups:
-            if kind not in wanted:
-                continue
-            for anchor, rules in groups:
-                for mention in mentions.get(anchor, ()):
-                    at.anchor = mention
-                    for at.rule_name, make in rules:
-                        made = make(at)
-                        if made:
-                            if isinstance(made, Span):
-                                facts.append(made)
-                            else:
-                                facts.extend(made)
-                            break
-        return facts
 
     def tokenize(self, text: str) -> Passage:
         """Cut an article into tokens, each with what the word lists say of it.
@@ -208,68 +189,8 @@ class Pipeline:
     def _read(self, text: str, published: datetime.date | None) -> Article:
         passage = self._tokenizer.passage(text)
         article = Article(passage, self._lexicon, self._modifiers, self.home, published)
-        tokens = passage.tokens
-        mentions = article.mentions
-        mentions["article"].append(Mention("article", None, 0, len(tokens), 0, len(text)))
-        study, follow = self._lexicon.study, self._lexicon.follow
-        behind = -1
-        end = len(tokens) - 1
-        for index in passage.hot:
-            if index < behind:
-                continue
-            token = tokens[index]
-            if token.counts:
-                number = read_number(self._lexicon, passage, index)
-                if number is not None and not (
-                    "company" in token.kinds and self._opens_a_name(passage, number)
-                ):
-                    behind = self._file_number(article, number)
-                    continue
-                if token.is_number:  # 24.6.2018
-                    span = passage.start(index), passage.end(index)
-                    mentions["digits"].append(Mention("digits", None, index, index + 1, *span))
-            way = token.way or study(token)
-            if index < end and tokens[index + 1].word in way.steps:
-                way = follow(way, tokens, index)
-            for said in way.woken:
-                mentions[said.kind].append(found(passage, index, said))
+        find_mentions(article)
         return article
-
-    def _opens_a_name(self, passage: Passage, number: Mention) -> bool:
-        """Whether a number word begins a longer name: «ألفا ظبي», «بست باي»."""
-        if "company" not in passage.tokens[number.first].kinds:
-            return False
-        name = self._lexicon.mention(passage, number.first, "company")
-        return name is not None and name.last > max(number.last, number.first + 1)
-
-    def _file_number(self, article: Article, number: Mention) -> int:
-        """File a number and what begins behind it; give the token behind both."""
-        article.number_ending[number.last] = number
-        article.number_starting[number.first] = number
-        mentions = article.mentions
-        mentions["number"].append(number)
-        tokens = article.passage.tokens
-        behind = number.last
-        last = tokens[behind - 1]
-        if last.glued and last.is_number:
-            mentions["digits"].append(number)
-        if behind >= len(tokens) or last.ends or not tokens[behind].readings:
-            mentions["loose number"].append(number)
-            return behind
-        way = self._lexicon.way(article.passage, behind)
-        for said in way.woken:
-            mentions[said.kind].append(found(article.passage, behind, said))
-        if not way.counted:
-            mentions["loose number"].append(number)
-        return behind + way.reach
-
-
-def _by_anchor(extractor: Extractor) -> tuple[tuple[str, tuple[tuple[str, Make], ...]], ...]:
-    """Group rules, as name and function, by what wakes them: the first that makes a fact has it."""
-    groups: dict[str, list[tuple[str, Make]]] = {}
-    for rule in extractor.rules:
-        groups.setdefault(rule.anchor, []).append((rule.name, rule.make))
-    return tuple((anchor, tuple(rules)) for anchor, rules in groups.items())
 
 
 def _rebuild(

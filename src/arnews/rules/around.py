@@ -239,6 +239,10 @@ class Around:
             >>> at.fact(Span, 4, 6).text
             '5%'
         """
+        return self.fact_of(kind, start, end, fields)
+
+    def fact_of(self, kind: type[_F], start: int, end: int, fields: dict[str, Any]) -> _F:
+        """Make a fact as `fact` does, of fields that are in a dictionary, which it completes."""
         fields["text"] = self.passage.text[start:end]
         fields["start"] = start
         fields["end"] = end
