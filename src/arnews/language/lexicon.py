@@ -17,8 +17,6 @@ from arnews.text.tokens import Passage, Token, cut_words
 
 __all__ = ["Entry", "Lexicon", "LongList", "Mention", "Reading", "found", "opening"]
 
-_new = object.__new__
-
 
 class Mention:
     """A place of the article where something of a kind is said.
@@ -58,20 +56,21 @@ class Mention:
 
 def found(passage: Passage, first: int, said: Said) -> Mention:
     """Give what is `said` from token `first` on its place in the article."""
-    mention = _new(Mention)  # twice as fast as by way of __init__
-    mention.kind = said.kind
-    mention.value = said.value
-    mention.entry = said.entry
-    mention.definite = said.definite
-    mention.clitic = said.clitic
     token = passage.tokens[first]
     start = passage.starts[first] + token.lead
     tokens = said.tokens
-    mention.first = first
-    mention.last = first + tokens
-    mention.start = start + said.cut
-    mention.end = start + token.size if tokens == 1 else passage.end(first + tokens - 1)
-    return mention
+    last = first + tokens
+    return Mention(
+        said.kind,
+        said.value,
+        first,
+        last,
+        start + said.cut,
+        start + token.size if tokens == 1 else passage.end(last - 1),
+        said.entry,
+        said.definite,
+        said.clitic,
+    )
 
 
 class LongList(Protocol):

@@ -52,9 +52,14 @@ class Sum:
     def copy(self) -> Sum:
         """Keep a state to go back to."""
         twin = Sum()
-        for name in self.__slots__:
-            setattr(twin, name, getattr(self, name))
+        twin.total = self.total
+        twin.group = self.group
         twin.places = set(self.places)
+        twin.scale = self.scale
+        twin.other = self.other
+        twin.fraction = self.fraction
+        twin.worded = self.worded
+        twin.last = self.last
         return twin
 
     @property

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import accumulate, chain
 from typing import Any, Final
 
 from arnews.text.folding import SourceText
@@ -172,7 +171,16 @@ class Passage:
         return first, min(last + 1, len(tokens))
 
 
-class Tokenizer(dict[str, tuple[Token, ...]]):
+def _without_blanks(text: str, tokens: list[Token], starts: list[int]) -> Passage:
+    """Leave out the cells that hold no token (double spaces, stray marks)."""
+    kept = [index for index, token in enumerate(tokens) if token.word]
+    starts = [*(starts[index] for index in kept), starts[-1]]
+    tokens = [tokens[index] for index in kept]
+    hot = [index for index, token in enumerate(tokens) if token.hot]
+    return Passage(text, tokens, starts, hot)
+
+
+class Tokenizer:
     """Cuts articles into tokens and remembers what each chunk gave.
 
     `read` gives the readings of a folded word, the kinds of mentions that it may begin, and
@@ -181,11 +189,14 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
 
     def __init__(self, read: Callable[[str], tuple[tuple[Any, ...], frozenset[str], bool]]) -> None:
         """Take the function that looks words up."""
-        super().__init__()
         self._read = read
+        self._known: dict[str, tuple[Token, ...]] = {}
         self._older: dict[str, tuple[Token, ...]] = {}
         self._held = 0
-        self._blanks = {"", "\n"}
+
+    def __len__(self) -> int:
+        """How many chunks are remembered."""
+        return len(self._known)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process without the memory."""
@@ -205,37 +216,39 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         chunks = inner.replace("\n", "\n ").split(" ")
         if not _NOTHING.isdisjoint(chunks):
             chunks = _RUN.sub(_join_run, inner).replace("\n", "\n ").split(" ")
-        tokens = list(chain.from_iterable(map(self.__getitem__, chunks)))
-        starts = list(accumulate([token.width for token in tokens], initial=_lead(text)))
-        if tokens[0].word == "" or not self._blanks.isdisjoint(chunks):
-            return self._without_blanks(text, tokens, starts)
-        hot = [index for index, token in enumerate(tokens) if token.hot]
-        return Passage(text, tokens, starts, hot)
-
-    def _without_blanks(self, text: str, tokens: list[Token], starts: list[int]) -> Passage:
-        """Leave out the cells that hold no token (double spaces, stray marks)."""
-        kept = [index for index, token in enumerate(tokens) if token.word]
-        starts = [*(starts[index] for index in kept), starts[-1]]
-        tokens = [tokens[index] for index in kept]
-        hot = [index for index, token in enumerate(tokens) if token.hot]
+        known = self._known
+        start = _lead(text)
+        starts = [start]
+        tokens: list[Token] = []
+        hot: list[int] = []
+        blanks = False
+        for chunk in chunks:
+            for token in known.get(chunk) or self._meet(chunk):
+                if token.hot:
+                    hot.append(len(tokens))
+                elif not token.word:
+                    blanks = True
+                tokens.append(token)
+                start += token.width
+                starts.append(start)
+        if blanks:
+            return _without_blanks(text, tokens, starts)
         return Passage(text, tokens, starts, hot)
 
     def _forget(self) -> None:
         """Keep what was met of late; what was not met since the last time goes."""
-        self._older = dict(self)
-        self.clear()
-        self._blanks = {"", "\n"}
+        self._older = self._known
+        self._known = {}
         self._held = 0
 
-    def __missing__(self, chunk: str) -> tuple[Token, ...]:
+    def _meet(self, chunk: str) -> tuple[Token, ...]:
+        """Give the tokens of a chunk that is not among the known, and remember them."""
         tokens = self._older.get(chunk)
         if tokens is None:
             tokens = self._cut_apart(chunk) if _GLUED.search(chunk) else self._cut(chunk)
-        elif tokens[0].word == "":
-            self._blanks.add(chunk)
         self._held += len(tokens)
         if len(chunk) <= _LONGEST_REMEMBERED and self._held <= _REMEMBERED:
-            self[chunk] = tokens
+            self._known[chunk] = tokens
         return tokens
 
     def _cut_apart(self, chunk: str) -> tuple[Token, ...]:
@@ -259,7 +272,6 @@ class Tokenizer(dict[str, tuple[Token, ...]]):
         if match is None:
             if chunk.count(_TATWEEL) > 1:  # a dash: «250 ــ 550»
                 return self._cut(chunk.replace(_TATWEEL, "-", 1))
-            self._blanks.add(chunk)
             return (Token("", 0, 0, width, False),)
         cell = 0
         start, end = source.span(*match.span())
