@@ -13,10 +13,9 @@ __all__ = ["find_mentions"]
 
 def find_mentions(article: Article) -> None:
     """File what is said in the article, by kind, in reading order."""
-    lexicon, passage = article.lexicon, article.passage
+    lexicon, passage, mentions = article.lexicon, article.passage, article.mentions
     tokens = passage.tokens
-    whole = Mention("article", None, 0, len(tokens), 0, len(passage.text))
-    article.mentions["article"].append(whole)
+    mentions["article"].append(Mention("article", None, 0, len(tokens), 0, len(passage.text)))
     behind = -1
     end = len(tokens) - 1
     for index in passage.hot:
@@ -32,18 +31,12 @@ def find_mentions(article: Article) -> None:
                 continue
             if token.is_number:  # 24.6.2018
                 span = passage.start(index), passage.end(index)
-                article.mentions["digits"].append(Mention("digits", None, index, index + 1, *span))
+                mentions["digits"].append(Mention("digits", None, index, index + 1, *span))
         way: Way = token.way or lexicon.study(token)
         if index < end and tokens[index + 1].word in way.steps:
             way = lexicon.follow(way, tokens, index)
-        if way.woken:
-            _file_woken(article, index, way)
-
-
-def _file_woken(article: Article, index: int, way: Way) -> None:
-    """File what begins at token `index` and wakes a rule."""
-    for said in way.woken:
-        article.mentions[said.kind].append(found(article.passage, index, said))
+        for said in way.woken:
+            mentions[said.kind].append(found(passage, index, said))
 
 
 def _opens_a_name(article: Article, number: Mention) -> bool:
@@ -70,7 +63,8 @@ def _file_number(article: Article, number: Mention) -> int:
         mentions["loose number"].append(number)
         return behind
     way = article.lexicon.way(passage, behind)
-    _file_woken(article, behind, way)
+    for said in way.woken:
+        mentions[said.kind].append(found(passage, behind, said))
     if not way.counted:
         mentions["loose number"].append(number)
     return behind + way.reach

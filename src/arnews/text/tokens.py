@@ -4,7 +4,7 @@ A stretch of text up to a blank (a chunk) always gives the same tokens, and news
 what a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up
 in a dictionary, and its place in the article is the running sum of the widths before it. A chunk
 takes in the further blanks behind it, and a line end (the space that is put behind a line end to
-split there is not in the article).
+split there is not in the article). A chunk without a token takes up room and is else passed over.
 """
 
 from __future__ import annotations
@@ -35,9 +35,7 @@ _INITIAL: Final = re.compile("[A-Z]")
 _LONGEST_NUMERIC_NAME: Final = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
 _ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
-_RUN: Final = re.compile("[ \n]{2,}")
-_NOTHING: Final = frozenset({"", "\n"})
-"""The chunks that a run of white space leaves behind."""
+_FURTHER_BLANK: Final = re.compile(" (?=[ \r\n])")
 _JOIN: Final = frozenset({"و", "ر", "/"})
 _LONGEST_SENTENCE: Final = 150
 _REMEMBERED: Final = 75_000
@@ -114,11 +112,6 @@ class Token:
         return f"Token({self.word!r})"
 
 
-def _join_run(run: re.Match[str]) -> str:
-    """Make a run of white space part of the chunk before it, all but its last character."""
-    return "\xa0" * (len(run[0]) - 1) + ("\n" if "\n" in run[0] else " ")
-
-
 def _lead(text: str) -> int:
     """How many blanks a text opens with."""
     return len(text) - len(text.lstrip(" \xa0\n")) if text[:1].isspace() else 0
@@ -171,15 +164,6 @@ class Passage:
         return first, min(last + 1, len(tokens))
 
 
-def _without_blanks(text: str, tokens: list[Token], starts: list[int]) -> Passage:
-    """Leave out the cells that hold no token (double spaces, stray marks)."""
-    kept = [index for index, token in enumerate(tokens) if token.word]
-    starts = [*(starts[index] for index in kept), starts[-1]]
-    tokens = [tokens[index] for index in kept]
-    hot = [index for index, token in enumerate(tokens) if token.hot]
-    return Passage(text, tokens, starts, hot)
-
-
 class Tokenizer:
     """Cuts articles into tokens and remembers what each chunk gave.
 
@@ -213,26 +197,23 @@ class Tokenizer:
         if self._held >= _REMEMBERED:
             self._forget()
         inner = text.replace("\xa0", " ").strip(" \n")
-        chunks = inner.replace("\n", "\n ").split(" ")
-        if not _NOTHING.isdisjoint(chunks):
-            chunks = _RUN.sub(_join_run, inner).replace("\n", "\n ").split(" ")
+        if "  " in inner or " \n" in inner or " \r" in inner:
+            inner = _FURTHER_BLANK.sub("\xa0", inner)
         known = self._known
         start = _lead(text)
         starts = [start]
         tokens: list[Token] = []
         hot: list[int] = []
-        blanks = False
-        for chunk in chunks:
+        for chunk in inner.replace("\n", "\n ").split(" "):
             for token in known.get(chunk) or self._meet(chunk):
+                start += token.width
                 if token.hot:
                     hot.append(len(tokens))
-                elif not token.word:
-                    blanks = True
+                elif not token.word:  # empty lines, stray marks
+                    starts[-1] = start
+                    continue
                 tokens.append(token)
-                start += token.width
                 starts.append(start)
-        if blanks:
-            return _without_blanks(text, tokens, starts)
         return Passage(text, tokens, starts, hot)
 
     def _forget(self) -> None:
