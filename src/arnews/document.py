@@ -19,6 +19,7 @@ from arnews.facts import (
     Quantity,
     Span,
 )
+from arnews.trusted import made, trust
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
@@ -116,12 +117,7 @@ class Document(BaseModel):
             >>> arnews.Document.trusted(document.length, document.facts) == document
             True
         """
-        document = cls.__new__(cls)
-        object.__setattr__(document, "__dict__", {"length": length, "facts": facts})
-        object.__setattr__(document, "__pydantic_fields_set__", {"length", "facts"})
-        object.__setattr__(document, "__pydantic_extra__", None)
-        object.__setattr__(document, "__pydantic_private__", None)
-        return document
+        return made(cls, {"length": length, "facts": facts})
 
     def verify(
         self,
@@ -187,6 +183,9 @@ def _difference(fact: Fact, again: tuple[Fact, ...]) -> str | None:
 
 def _told(fields: dict[str, Any], names: list[str]) -> str:
     return ", ".join(f"{name}={fields.get(name)!r}" for name in names)
+
+
+trust(Document)
 
 
 class ArticleFacts(Document):

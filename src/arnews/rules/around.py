@@ -11,6 +11,7 @@ from arnews.facts import Span
 from arnews.language.lexicon import Lexicon, Mention
 from arnews.language.modifiers import Modifiers
 from arnews.text.tokens import Passage
+from arnews.trusted import made
 
 __all__ = ["Around", "Article"]
 
@@ -247,4 +248,4 @@ class Around:
         fields["start"] = start
         fields["end"] = end
         fields["rule"] = self.rule_name
-        return kind._of(fields)
+        return made(kind, fields)

@@ -7,7 +7,6 @@ A unit counts the number before it. It may lend itself to the number before that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -38,7 +37,6 @@ _LONGEST_GAP: Final = 6
 _F = TypeVar("_F", bound=Span)
 
 
-@dataclass(slots=True)
 class Measured:
     """One number, or the two ends of a range, with what the words around make of it.
 
@@ -46,15 +44,30 @@ class Measured:
     range takes in as its lower end.
     """
 
-    start: int
-    end: int
-    first: int
-    last: int
-    value: Decimal | None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    mod: str | None = None
-    from_fact: Span | None = None
+    __slots__ = ("end", "first", "from_fact", "high", "last", "low", "mod", "start", "value")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        first: int,
+        last: int,
+        value: Decimal | None,
+        low: Decimal | None = None,
+        high: Decimal | None = None,
+        mod: str | None = None,
+        from_fact: Span | None = None,
+    ) -> None:
+        """Hold what is told of it."""
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+        self.value = value
+        self.low = low
+        self.high = high
+        self.mod = mod
+        self.from_fact = from_fact
 
 
 class _AtUnit(NamedTuple):
