@@ -5,6 +5,7 @@ The instructions are the same on every machine, however busy.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from types import FrameType
@@ -28,7 +29,11 @@ def floor(texts: Sequence[str]) -> Callable[[], int]:
 
 
 def instructions(run: Callable[[], object]) -> int:
-    """How many bytecode instructions `run` executes."""
+    """How many bytecode instructions `run` executes.
+
+    The garbage collector stands still meanwhile: whoever has given it a callback (hypothesis has)
+    would be counted too.
+    """
     count = 0
 
     def one(*_: object) -> None:
@@ -36,7 +41,11 @@ def instructions(run: Callable[[], object]) -> int:
         count += 1
 
     counting = _monitored if sys.version_info >= (3, 12) else _traced
-    counting(run, one)
+    gc.disable()
+    try:
+        counting(run, one)
+    finally:
+        gc.enable()
     return count
 
 

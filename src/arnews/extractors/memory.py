@@ -9,14 +9,13 @@ from arnews.extractors.business import WORDS
 from arnews.extractors.names import said_at
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.firms import Firm
-from arnews.language.inflection import ARTICLE
 from arnews.rules import Around
 from arnews.text.tokens import Token
 
 __all__ = ["again", "keep", "tell"]
 
-_Known: TypeAlias = tuple[str, str | None, bool, bool]
-"""Name, English name, whether a list has it (its short forms are the list's then), is it hot."""
+_Known: TypeAlias = tuple[str, str | None, bool]
+"""Name, English name, whether a list has it (its short forms are the list's then)."""
 _Words: TypeAlias = tuple[str, ...]
 _Forms: TypeAlias = dict[_Words, dict[bool, _Known]]
 """The names that a form stands for, one that is doubtful and one that is not at the most."""
@@ -53,12 +52,7 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
     if "company" in said and said["company"].tokens == len(words):
         return  # the list finds it again by itself
     listed = "weak company" in said and said["weak company"].tokens == len(words)
-    if listed:
-        hot = _is_long(words[0])
-    else:
-        openings = tokens[: 2 if words[0] in WORDS.bare_heads_inside else 1]
-        hot = cut == 0 and all(map(_stays_hot, openings))
-    names[key] = name, name_en, listed, hot
+    names[key] = name, name_en, listed
 
 
 def _letters_of(token: Token, cut: int) -> int:
@@ -67,18 +61,6 @@ def _letters_of(token: Token, cut: int) -> int:
         if reading.cut == cut:
             return len(reading.clitic)
     return cut
-
-
-def _stays_hot(token: Token) -> bool:
-    """Whether a word is hot, and with a particle too: the lexicon knows it without one."""
-    if not token.hot or not token.readings or token.readings[0].clitic:
-        return False
-    return _is_long(token.word)
-
-
-def _is_long(word: str) -> bool:
-    """Whether the lexicon takes a particle off a word: off two letters it takes no «ك»."""
-    return len(word) > (4 if word.startswith(ARTICLE) else 2)
 
 
 def again(
@@ -95,7 +77,8 @@ def again(
             forms.setdefault(form, {}).setdefault(doubtful, known)  # of several names the first
             lengths.setdefault(form[0], set()).add(len(form))
     longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
-    places = _openings(at, names, lengths)
+    openings = {particle + word for word in lengths for particle in ("", *_PARTICLES)}
+    places = [index for index, token in enumerate(at.tokens) if token.word in openings]
     for index, cut, form, known, doubtful in _untold(at, places, forms, longest_first):
         last = index + len(form)
         if not _says(at, index, form) or is_given_name(at.word(index - 1)):
@@ -103,16 +86,6 @@ def again(
         if doubtful and not _is_cued(at, index, last, headed):
             continue
         yield at.passage.letter(index, cut), at.passage.end(last - 1), known[0], known[1]
-
-
-def _openings(at: Around, names: dict[_Words, _Known], words: Iterable[str]) -> list[int]:
-    """Give the tokens that are one of the words, with a particle or without."""
-    openings = {particle + word for word in words for particle in ("", *_PARTICLES)}
-    tokens = at.tokens
-    for _, _, _, hot in names.values():
-        if not hot:
-            return [index for index, token in enumerate(tokens) if token.word in openings]
-    return [index for index in at.passage.hot if tokens[index].word in openings]
 
 
 def _untold(

@@ -107,12 +107,10 @@ def written(year: int | None, month: int | None = None, day: int | None = None) 
         >>> written(2018, 6), written(None, 6, 24), written(2023)
         ('2018-06', 'XXXX-06-24', '2023')
     """
-    parts = ["XXXX" if year is None else f"{year:04}"]
-    if month is not None:
-        parts.append(f"{month:02}")
-        if day is not None:
-            parts.append(f"{day:02}")
-    return "-".join(parts)
+    date = "XXXX" if year is None else f"{year:04}"
+    if month is None:
+        return date
+    return f"{date}-{month:02}" if day is None else f"{date}-{month:02}-{day:02}"
 
 
 def nearest_year(published: datetime.date, month: int, tense: str | None) -> int:

@@ -36,6 +36,7 @@ _LONGEST_NUMERIC_NAME: Final = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
 _ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
 _FURTHER_BLANK: Final = re.compile(" (?=[ \r\n])")
+"""What would part a line end from the word that it ends."""
 _JOIN: Final = frozenset({"و", "ر", "/"})
 _LONGEST_SENTENCE: Final = 150
 _REMEMBERED: Final = 75_000
@@ -197,7 +198,7 @@ class Tokenizer:
         if self._held >= _REMEMBERED:
             self._forget()
         inner = text.replace("\xa0", " ").strip(" \n")
-        if "  " in inner or " \n" in inner or " \r" in inner:
+        if " \n" in inner or "\r" in inner:
             inner = _FURTHER_BLANK.sub("\xa0", inner)
         known = self._known
         start = _lead(text)
