@@ -2,7 +2,8 @@
 
 The floor splits each article and looks every word up in a set, the least any extractor does. All
 is timed in CPU seconds of one core, warm, the median of alternating rounds over the same articles;
-those that kill a peer are left out for all.
+those that kill a peer are left out for all. arnews is timed as it is installed, in Python, and as
+`make compiled` makes it.
 
 `make bench-compare BASE=rev` times every stage and the start-up of another revision in the same
 rounds.
@@ -26,6 +27,7 @@ from texts import ROOT, articles, keep  # type: ignore[import-not-found]
 from workers import Peer, Stages  # type: ignore[import-not-found]
 
 ROUNDS = 7
+COMPILED = ROOT / ".venv" / "compiled"
 PEERS = ("duckling", "duckling by line", "mahad")
 HELP = """
 import sys
@@ -96,30 +98,40 @@ def surviving(peers: Sequence[Peer], texts: Sequence[str]) -> list[str]:
 
 def beside(peers: Sequence[Peer], texts: Sequence[str]) -> dict[str, Any]:
     """Time the stages, the peers and the start-up in the same rounds, and print the table."""
-    stages = Stages(sys.executable, ROOT / "src", texts)
-    runs: Runs = {name: partial(stages.seconds, name) for name in stages.names}
+    plain = Stages(sys.executable, ROOT / "src", texts)
+    compiled = Stages(sys.executable, COMPILED, texts)
+    runs: Runs = {name: partial(plain.seconds, name) for name in plain.names}
+    for name in ("tokens", "numbers and mentions", "arnews"):
+        runs[f"compiled: {name}"] = partial(compiled.seconds, name)
     for peer in peers:
         runs[peer.name] = partial(peer.seconds, texts)
     seconds = rounds(runs)
     size = sum(map(len, texts))
-    print(f"\n{'':24}{'× floor':>10}{'Mchar/s':>10}{'articles/s':>12}{'arnews is':>14}")
+    print(f"\n{'':31}{'× floor':>9}{'Mchar/s':>9}{'articles/s':>12}{'arnews':>9}{'compiled':>10}")
     for name, taken in seconds.items():
         print(
-            f"{name:24}{taken / seconds['floor']:10.2f}{size / taken / 1e6:10.3f}"
-            f"{len(texts) / taken:12,.0f}{taken / seconds['arnews']:12.2f} ×"
+            f"{name:31}{taken / seconds['floor']:9.2f}{size / taken / 1e6:9.3f}"
+            f"{len(texts) / taken:12,.0f}{taken / seconds['arnews']:8.2f}×"
+            f"{taken / seconds['compiled: arnews']:9.2f}×"
         )
-    print(f"\npeak memory {stages.peak_mb} MB")
-    stages.end()
-    return {"seconds": seconds, "characters": size, "peak_mb": stages.peak_mb}
+    print("\nthe last columns: how many times as fast arnews and the compiled arnews are")
+    print(f"peak memory {plain.peak_mb} MB, compiled {compiled.peak_mb} MB")
+    plain.end()
+    compiled.end()
+    return {"seconds": seconds, "characters": size, "peak_mb": plain.peak_mb}
 
 
 def starts() -> dict[str, float]:
     """Time the start-up and print it."""
     with tempfile.TemporaryDirectory() as folder:
-        runs: Runs = {name: startup(code, ROOT / "src", folder) for name, code in STARTS.items()}
+        runs: Runs = {
+            f"{opening}{name}": startup(code, where, folder)
+            for opening, where in (("", ROOT / "src"), ("compiled: ", COMPILED))
+            for name, code in STARTS.items()
+        }
         seconds = rounds(runs)
     for name, taken in seconds.items():
-        print(f"{name:24}{taken:10.3f} s CPU")
+        print(f"{name:36}{taken:10.3f} s CPU")
     return seconds
 
 
