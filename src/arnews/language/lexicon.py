@@ -116,6 +116,7 @@ class Lexicon:
         self._waiting: dict[str, list[tuple[str, Entry]]] = {}
         self._lists: list[LongList] = []
         self._unmet: set[str] = set()
+        self._kinds: dict[frozenset[str], frozenset[str]] = {}  # one object for all that are equal
         self._wakes = frozenset(wakes)
         self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
 
@@ -183,7 +184,8 @@ class Lexicon:
                 continue
             readings.append(Reading(len(clitic), clitic, node, definite))
             whole = whole or (rest == word and bool(node.entries))
-        kinds = frozenset(kind for reading in readings for kind in reading.node.kinds())
+        begun = frozenset(kind for reading in readings for kind in reading.node.kinds())
+        kinds = self._kinds.setdefault(begun, begun)
         return tuple(readings), kinds, not kinds.isdisjoint(self._hot)
 
     def way(self, passage: Passage, index: int) -> Way:

@@ -206,7 +206,11 @@ class Tokenizer:
         tokens: list[Token] = []
         hot: list[int] = []
         for chunk in inner.replace("\n", "\n ").split(" "):
-            for token in known.get(chunk) or self._meet(chunk):
+            try:
+                cell = known[chunk]
+            except KeyError:
+                cell = self._meet(chunk)
+            for token in cell:
                 start += token.width
                 if token.hot:
                     hot.append(len(tokens))
