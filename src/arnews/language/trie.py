@@ -92,7 +92,7 @@ class Way:
         said: what they say, of each reading the longest of each kind.
         woken: those of `said` that wake a rule.
         longest: the longest of each kind.
-        steps: the words that lead on.
+        steps: the words that lead on, with a node of the trie that they lead to.
         reach: how many tokens the longest of `woken` takes, 0 if there is none.
         counted: one of `woken` is what a number before it may count.
     """
@@ -119,9 +119,7 @@ class Way:
         self.longest: dict[str, Said] = {}
         for said in sorted(self.said, key=_tokens, reverse=True):
             self.longest.setdefault(said.kind, said)
-        self.steps = frozenset(
-            word for track in self._tracks if track.node is not None for word in track.node.steps
-        )
+        self.steps = _steps([track.node for track in self._tracks if track.node is not None])
         self.reach = max(map(_tokens, self.woken), default=0)
         self.counted = any(
             (said.kind in _COUNTED or said.entry.counted) and not said.definite
@@ -140,6 +138,13 @@ class Way:
             tracks = (_step(track, word, tokens) for track in self._tracks)
             way = self._onward[word] = Way(tracks, self._wakes)
         return way
+
+
+def _steps(nodes: list[Node]) -> dict[str, Node]:
+    """The words that lead on from one of the nodes; mostly there is one, and nothing to copy."""
+    if len(nodes) == 1:
+        return nodes[0].steps
+    return {word: node for one in nodes for word, node in one.steps.items()}
 
 
 def _tokens(said: Said) -> int:
