@@ -16,6 +16,7 @@ __all__ = ["ARTICLE", "CLITICS", "adjective_forms", "noun_forms", "stems"]
 ARTICLE: Final = "ال"
 CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 """Particles written as one with the word behind them: and, so, in/by, to/for, as."""
+_PARTICLES: Final = frozenset(clitic[0] for clitic in CLITICS)
 
 
 def noun_forms(singular: str, plurals: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -80,6 +81,8 @@ def stems(word: str) -> Iterator[tuple[str, str, bool]]:
     yield "", word, False
     if word.startswith(ARTICLE):
         yield "", word[2:], True
+    if word[:1] not in _PARTICLES:
+        return
     for clitic in CLITICS:
         if word.startswith(clitic):
             rest = word[len(clitic) :]

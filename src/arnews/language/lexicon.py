@@ -116,7 +116,7 @@ class Lexicon:
         self._waiting: dict[str, list[tuple[str, Entry]]] = {}
         self._lists: list[LongList] = []
         self._unmet: set[str] = set()
-        self._kinds: dict[frozenset[str], frozenset[str]] = {}  # one object for all that are equal
+        self._kinds: dict[frozenset[str], frozenset[str]] = {}
         self._wakes = frozenset(wakes)
         self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
 
@@ -138,10 +138,19 @@ class Lexicon:
     def _root(self, word: str) -> Node | None:
         """Give what `word` begins, with what has waited for it."""
         if word in self._unmet:
+            kinds = set()
             for phrase, entry in self._begun_by(word):
                 self._hang(cut_words(phrase), entry)
+                kinds.add(entry.kind)
+            if kinds:
+                self._roots[word].kinds = self._shared(kinds)
             self._unmet.discard(word)  # last, so that another thread finds it whole
         return self._roots.get(word)
+
+    def _shared(self, kinds: Iterable[str]) -> frozenset[str]:
+        """Give one object for all sets that are equal: there are few, and words many."""
+        one = frozenset(kinds)
+        return self._kinds.setdefault(one, one)
 
     def _begun_by(self, word: str) -> Iterator[tuple[str, Entry]]:
         """Give the phrases that begin with `word`."""
@@ -184,8 +193,7 @@ class Lexicon:
                 continue
             readings.append(Reading(len(clitic), clitic, node, definite))
             whole = whole or (rest == word and bool(node.entries))
-        begun = frozenset(kind for reading in readings for kind in reading.node.kinds())
-        kinds = self._kinds.setdefault(begun, begun)
+        kinds = self._shared([kind for reading in readings for kind in reading.node.kinds])
         return tuple(readings), kinds, not kinds.isdisjoint(self._hot)
 
     def way(self, passage: Passage, index: int) -> Way:
@@ -223,4 +231,4 @@ class Lexicon:
 
 def _may_be_short(node: Node) -> bool:
     """Whether two letters behind a particle are a word: a number, a company or its first word."""
-    return any(kind == "numeral" or kind.endswith("company") for kind in node.kinds())
+    return any(kind == "numeral" or kind.endswith("company") for kind in node.kinds)

@@ -7,7 +7,7 @@ when it is first met and not again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 __all__ = ["Entry", "Node", "Reading", "Said", "Way"]
@@ -35,21 +35,21 @@ class Entry(NamedTuple):
 
 
 class Node:
-    """A place in the trie: what the words up to here are, and which words lead on."""
+    """A place in the trie: what the words up to here are, and which words lead on.
 
-    __slots__ = ("entries", "steps")
+    Attributes:
+        entries: what they are.
+        steps: the nodes that further words lead to.
+        kinds: the kinds of all that begins here, known of first words alone.
+    """
+
+    __slots__ = ("entries", "kinds", "steps")
 
     def __init__(self) -> None:
         """Begin without either."""
         self.entries: tuple[Entry, ...] = ()
         self.steps: dict[str, Node] = {}
-
-    def kinds(self) -> Iterator[str]:
-        """The kinds of all that begins here."""
-        for entry in self.entries:
-            yield entry.kind
-        for step in self.steps.values():
-            yield from step.kinds()
+        self.kinds: frozenset[str] = frozenset()
 
 
 class Reading(NamedTuple):

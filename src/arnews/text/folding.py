@@ -136,6 +136,16 @@ class SourceText:
         pieces.append(raw[done:])
         return "".join(pieces)
 
+    @property
+    def in_step(self) -> bool:
+        """Whether every folded character stands where the one that it is made of stands.
+
+        Example:
+            >>> SourceText("أرباح").in_step, SourceText("أربـاح").in_step
+            (True, False)
+        """
+        return not self._edits
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the span of the article for a span of the folded text.
 
@@ -152,6 +162,8 @@ class SourceText:
         """
         if not 0 <= start <= end <= len(self.folded):
             raise ValueError(f"{start}:{end} is no span of {len(self.folded)} folded characters")
+        if not self._edits:
+            return start, end
         raw_start = self._raw(start, at_end=False)
         if start == end:
             return raw_start, raw_start

@@ -278,26 +278,37 @@ class Tokenizer:
             key = (word, chunk[start:end], start - cell, next_start - cell, glued, ends)
             token = made.get(key)
             if token is None:
-                token = self._token(source, match, start - cell, next_start - cell)
+                token = self._token(source, match, (start, end), cell, next_start - cell)
                 token.glued, token.ends = glued, ends
                 made[key] = token
             tokens.append(token)
             match, cell, start, end, before = following, next_start, next_start, next_end, word
-        last = self._token(source, match, start - cell, width - cell)
+        last = self._token(source, match, (start, end), cell, width - cell)
         last.ends = ends or breaks or "\r" in chunk[end:]
         return (*tokens, last)
 
-    def _token(self, source: SourceText, match: re.Match[str], lead: int, width: int) -> Token:
-        """Make one token and ask what the word lists say of it."""
+    def _token(
+        self,
+        source: SourceText,
+        match: re.Match[str],
+        span: tuple[int, int],
+        cell: int,
+        width: int,
+    ) -> Token:
+        """Make the token of a match, which stands at `span` of the chunk, in a cell of its own.
+
+        It keeps what the word lists say of it, with the places in letters as printed.
+        """
         word, at = match.group(), match.start()
-        start, end = source.span(*match.span())
-        token = Token(word, lead, end - start, width, match["number"] is not None)
+        start, end = span
+        token = Token(word, start - cell, end - start, width, match["number"] is not None)
         if not token.is_number or len(word) < _LONGEST_NUMERIC_NAME:
-            readings, token.kinds, hot = self._read(word)
+            token.readings, token.kinds, hot = self._read(word)
             token.hot = hot or token.is_number
             token.counts = token.is_number or "numeral" in token.kinds or word in _JOIN
-            token.readings = tuple(
-                reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)
-                for reading in readings
-            )
+            if token.readings and not source.in_step:
+                token.readings = tuple(
+                    reading._replace(cut=source.span(at + reading.cut, at + reading.cut)[0] - start)
+                    for reading in token.readings
+                )
         return token
