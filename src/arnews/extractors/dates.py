@@ -107,13 +107,14 @@ def _ordinal_before(at: Around, place: int) -> Mention | None:
 
 def _second_name(at: Around, last: int, month: Month) -> int:
     """The token behind further names of the same month: «/ديسمبر», «(ديسمبر)»."""
-    closing = _BEFORE_A_NAME.get(at.word(last))
-    other = at.mention_at(last if closing is None else last + 1, "month")
-    if other is None or other.value[::2] != month[::2] or at.tokens[last - 1].ends:
-        return last
-    if closing and at.word(other.last) != closing:
-        return last
-    return _second_name(at, other.last + (1 if closing else 0), month)
+    while True:
+        closing = _BEFORE_A_NAME.get(at.word(last))
+        other = at.mention_at(last if closing is None else last + 1, "month")
+        if other is None or other.value[::2] != month[::2] or at.tokens[last - 1].ends:
+            return last
+        if closing and at.word(other.last) != closing:
+            return last
+        last = other.last + bool(closing)
 
 
 @rule(anchor="month")

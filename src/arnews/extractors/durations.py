@@ -105,7 +105,7 @@ def _is_every(at: Around, first: int) -> bool:
 def number_then_time(at: Around) -> list[Duration] | None:
     """«سبع سنوات», «24 ساعة», «ثلاث سنوات إلى 26 عاما»: how many of what."""
     anchor = at.anchor
-    if anchor.entry.number in {"two", "construct"}:
+    if anchor.entry.number in {"two", "construct"} or anchor.first == 0:
         return None
     before = at.tokens[anchor.first - 1]
     if before.word != ")" and not (before.counts and at.number_before(anchor.first)):

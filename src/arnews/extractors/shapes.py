@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from arnews.extractors.business import WORDS
@@ -28,8 +27,6 @@ _ARABIC_HAMZA: Final = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$"
 """A hamza as Arabic words have it: behind a particle («لإطلاق»), in a noun of action («إطلاق»)."""
 _MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
 _TANWEEN: Final = "\u064b"
-_REMEMBERED: Final = 8192
-"""Words whose shape is remembered: news repeats itself."""
 
 
 def latin(word: str) -> bool:
@@ -37,7 +34,6 @@ def latin(word: str) -> bool:
     return word[:1].isascii() and word[:1].isalpha() and len(word) > 1
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def sounds_foreign(word: str) -> bool:
     """Whether a word looks like a name from another language: no article, no Arabic ending.
 
@@ -56,7 +52,6 @@ def sounds_foreign(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def describes(word: str) -> bool:
     """Whether a word may be an adjective between a head and its name: «شركة النفط العملاقة "…"».
 
@@ -72,7 +67,6 @@ def describes(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def is_inflected(written: str) -> bool:
     """Whether a word, as the article has it, shows by its spelling that it is Arabic.
 

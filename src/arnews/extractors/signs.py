@@ -81,6 +81,8 @@ def _upper_end(at: Around, low: _Sum) -> _Sum | None:
 def number_sign_scale(at: Around) -> Money | None:
     """«100$ مليون», «5bn USD»: the scale parted from its number by the sign, or in Latin."""
     anchor = at.anchor
+    if anchor.first == 0:
+        return None
     if not anchor.value.sign and "latin scale" not in at.tokens[anchor.first - 1].kinds:
         return None
     number, end = at.number_before(anchor.first), anchor.end

@@ -142,8 +142,9 @@ class Lexicon:
             for phrase, entry in self._begun_by(word):
                 self._hang(cut_words(phrase), entry)
                 kinds.add(entry.kind)
-            if kinds:
-                self._roots[word].kinds = self._shared(kinds)
+            root = self._roots.get(word)
+            if root is not None:
+                root.kinds = self._shared(kinds)
             self._unmet.discard(word)  # last, so that another thread finds it whole
         return self._roots.get(word)
 

@@ -159,7 +159,7 @@ def _counted(at: Around, number: Mention | None) -> Mention | None:
                 if outer.value.value == inner.value.value:
                     return _merged(outer, inner)
         return None
-    if number.value.worded and at.tokens[number.first - 1].is_number:
+    if number.value.worded and number.first and at.tokens[number.first - 1].is_number:
         outer = at.number_before(number.first)
         if (
             outer is not None

@@ -41,8 +41,6 @@ def find_mentions(article: Article) -> None:
 
 def _opens_a_name(article: Article, number: Mention) -> bool:
     """Whether a number word begins a longer name: «ألفا ظبي», «بست باي»."""
-    if "company" not in article.passage.tokens[number.first].kinds:
-        return False
     name = article.lexicon.mention(article.passage, number.first, "company")
     return name is not None and name.last > max(number.last, number.first + 1)
 

@@ -3,8 +3,8 @@
 A stretch of text up to a blank (a chunk) always gives the same tokens, and news repeats itself:
 what a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up
 in a dictionary, and its place in the article is the running sum of the widths before it. A chunk
-takes in the further blanks behind it, and a line end (the space that is put behind a line end to
-split there is not in the article). A chunk without a token takes up room and is else passed over.
+takes in a line end behind it (the space that is put there to split is not in the article). One
+without a token, of blanks and marks, takes up room, and a line end in it ends the sentence before.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ _INITIAL: Final = re.compile("[A-Z]")
 _LONGEST_NUMERIC_NAME: Final = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
 _ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
-_FURTHER_BLANK: Final = re.compile(" (?=[ \r\n])")
-"""What would part a line end from the word that it ends."""
 _JOIN: Final = frozenset({"و", "ر", "/"})
 _LONGEST_SENTENCE: Final = 150
 _REMEMBERED: Final = 75_000
@@ -108,6 +106,16 @@ class Token:
         self.way: Any = None
         self.hedge: Any = None
 
+    def at_line_end(self) -> Token:
+        """Give the same token with a sentence's end behind it."""
+        twin = Token(self.word, self.lead, self.size, self.width, self.is_number)
+        twin.readings = self.readings
+        twin.kinds = self.kinds
+        twin.hot = self.hot
+        twin.counts = self.counts
+        twin.ends = True
+        return twin
+
     def __repr__(self) -> str:
         """Show the word."""
         return f"Token({self.word!r})"
@@ -115,7 +123,7 @@ class Token:
 
 def _lead(text: str) -> int:
     """How many blanks a text opens with."""
-    return len(text) - len(text.lstrip(" \xa0\n")) if text[:1].isspace() else 0
+    return len(text) - len(text.lstrip(" \xa0\r\n")) if text[:1].isspace() else 0
 
 
 class Passage:
@@ -197,9 +205,7 @@ class Tokenizer:
         """
         if self._held >= _REMEMBERED:
             self._forget()
-        inner = text.replace("\xa0", " ").strip(" \n")
-        if " \n" in inner or "\r" in inner:
-            inner = _FURTHER_BLANK.sub("\xa0", inner)
+        inner = text.replace("\xa0", " ").replace("\r", "\n").strip(" \n")
         known = self._known
         start = _lead(text)
         starts = [start]
@@ -214,8 +220,10 @@ class Tokenizer:
                 start += token.width
                 if token.hot:
                     hot.append(len(tokens))
-                elif not token.word:  # empty lines, stray marks
+                elif not token.word:  # blanks and stray marks, a line end perhaps
                     starts[-1] = start
+                    if token.ends and tokens and not tokens[-1].ends:
+                        tokens[-1] = tokens[-1].at_line_end()
                     continue
                 tokens.append(token)
                 starts.append(start)
@@ -258,7 +266,9 @@ class Tokenizer:
         if match is None:
             if chunk.count(_TATWEEL) > 1:  # a dash: «250 ــ 550»
                 return self._cut(chunk.replace(_TATWEEL, "-", 1))
-            return (Token("", 0, 0, width, False),)
+            blank = Token("", 0, 0, width, False)
+            blank.ends = breaks
+            return (blank,)
         cell = 0
         start, end = source.span(*match.span())
         made: dict[tuple[str, str, int, int, bool, bool], Token] = {}
@@ -273,7 +283,7 @@ class Tokenizer:
             next_start, next_end = source.span(*following.span())
             gap = chunk[end:next_start]
             glued = not gap or not any(char.isspace() for char in gap)
-            ends = (ends and not glued) or "\n" in gap or "\r" in gap
+            ends = ends and not glued
             # the letters too, for marks among them move the cuts of its readings
             key = (word, chunk[start:end], start - cell, next_start - cell, glued, ends)
             token = made.get(key)
@@ -284,7 +294,7 @@ class Tokenizer:
             tokens.append(token)
             match, cell, start, end, before = following, next_start, next_start, next_end, word
         last = self._token(source, match, (start, end), cell, width - cell)
-        last.ends = ends or breaks or "\r" in chunk[end:]
+        last.ends = ends or breaks
         return (*tokens, last)
 
     def _token(
