@@ -111,6 +111,8 @@ class Document(BaseModel):
     def trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
         """Build a document from facts that the line has made, without validating them again.
 
+        Subclasses are validated.
+
         Example:
             >>> import arnews
             >>> document = arnews.extract("نما 5%")

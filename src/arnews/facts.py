@@ -122,7 +122,7 @@ class Span(BaseModel):
         """Build a fact from values that a rule has already made right, without validation.
 
         The line of extraction uses it; a caller who has data from elsewhere calls the class.
-        Fields left out take their defaults. Facts of your own kinds are validated all the same.
+        Fields left out take their defaults. Facts of your own classes are validated all the same.
 
         Example:
             >>> Span.trusted(text="5%", start=13, end=15, rule="percent_sign").start

@@ -24,7 +24,6 @@ from arnews.extractors.names import (
     is_letter,
     name_end,
     quoted,
-    said_at,
     without_nationality,
 )
 from arnews.extractors.shapes import broken_plural, has_particle, latin
@@ -119,7 +118,7 @@ def _of_another_country(at: Around, last: int, firm: Firm) -> bool:
 
 
 def _unlisted(at: Around, first: int, last: int, start: int | None = None) -> Company | None:
-    said = said_at(at, first)
+    said = at.said_at(first)
     for kind in ("company", "weak company"):
         if kind in said and said[kind].tokens == last - first:
             return _listed(at, found(at.passage, first, said[kind]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from arnews.extractors.business import WORDS
-from arnews.extractors.names import foreign_end, said_at
+from arnews.extractors.names import foreign_end
 from arnews.language.inflection import ARTICLE
 from arnews.rules import Around
 
@@ -64,7 +64,7 @@ def items(at: Around) -> list[Item]:
 def _item(at: Around, place: int) -> Item | None:
     if not at.open_before(place):
         return None
-    said = said_at(at, place)
+    said = at.said_at(place)
     known = said.get("company") or said.get("weak company")
     if known is not None:
         start = at.passage.start(place) + known.cut

@@ -12,7 +12,6 @@ from arnews.extractors.names import (
     is_letter,
     name_end,
     quoted,
-    said_at,
 )
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.rules import Around
@@ -73,7 +72,7 @@ def _named(at: Around, first: int, behind: int) -> tuple[int, int] | None:
         last = foreign_end(at, behind)
         if last - behind >= 2 and not has_particle(at.word(behind)):
             return behind, last  # شركة الاستشارات السياسية كامبريدج أناليتيكا
-    said = said_at(at, first)
+    said = at.said_at(first)
     known = said.get("company") or said.get("weak company")
     if known is not None and not _is_tail(at, first + known.tokens):
         return None  # the rules of listed names have it

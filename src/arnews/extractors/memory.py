@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from arnews.extractors.business import WORDS
-from arnews.extractors.names import said_at
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.firms import Firm
 from arnews.rules import Around
@@ -48,7 +47,7 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
     key = tuple(words)
     if key in names:
         return
-    said = said_at(at, first)
+    said = at.said_at(first)
     if "company" in said and said["company"].tokens == len(words):
         return  # the list finds it again by itself
     listed = "weak company" in said and said["weak company"].tokens == len(words)

@@ -8,7 +8,6 @@ from typing import Final
 from arnews.extractors.business import WORDS
 from arnews.extractors.shapes import describes, has_particle, is_inflected, latin, sounds_foreign
 from arnews.language.inflection import ARTICLE
-from arnews.language.trie import Said
 from arnews.rules import Around
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "is_letter",
     "name_end",
     "quoted",
-    "said_at",
     "without_nationality",
 ]
 
@@ -33,13 +31,6 @@ _FOREIGN_SHAPE: Final = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|�
 """Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
 _SIGNS: Final = frozenset({".", "-", "&"})
 """Signs inside names: «"إتش.بي"»."""
-
-
-def said_at(at: Around, index: int) -> dict[str, Said]:
-    """What begins at a token, the longest of each kind: `mention_at` for several kinds at once."""
-    if index >= at.count or (index and at.tokens[index - 1].ends):
-        return {}
-    return at.lexicon.way(at.passage, index).longest
 
 
 def quoted(at: Around, first: int) -> tuple[int, int] | None:

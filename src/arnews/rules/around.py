@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from arnews.facts import Span
 from arnews.language.lexicon import Lexicon, Mention
 from arnews.language.modifiers import Modifiers
+from arnews.language.trie import Said
 from arnews.text.tokens import Passage
 from arnews.trusted import made
 
@@ -196,6 +197,19 @@ class Around:
             return None
         return self.lexicon.mention(self.passage, index, kind)
 
+    def said_at(self, index: int) -> dict[str, Said]:
+        """What begins at token `index`, the longest of each kind, where no place is asked for.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("في المغرب"))
+            >>> at.said_at(1)["country"].tokens, "currency" in at.said_at(1)
+            (1, False)
+        """
+        if index >= self.count or (index and self.tokens[index - 1].ends):
+            return {}
+        return self.lexicon.way(self.passage, index).longest
+
     def mod_before(self, index: int) -> str | None:
         """How the words that end before token `index` hedge the number there.
 
@@ -240,9 +254,9 @@ class Around:
             >>> at.fact(Span, 4, 6).text
             '5%'
         """
-        return self.fact_of(kind, start, end, fields)
+        return self.fact_from(kind, start, end, fields)
 
-    def fact_of(self, kind: type[_F], start: int, end: int, fields: dict[str, Any]) -> _F:
+    def fact_from(self, kind: type[_F], start: int, end: int, fields: dict[str, Any]) -> _F:
         """Make a fact as `fact` does, of fields that are in a dictionary, which it completes."""
         fields["text"] = self.passage.text[start:end]
         fields["start"] = start

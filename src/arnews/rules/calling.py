@@ -43,13 +43,13 @@ def proposals(article: Article, groups: Groups, kinds: Container[str]) -> list[S
             for mention in mentions.get(anchor, ()):
                 at.anchor = mention
                 for at.rule_name, make in rules:
-                    made = make(at)
-                    if made:
-                        if isinstance(made, list):  # asked first: asking pydantic takes longer
-                            facts.extend(made)
-                        elif isinstance(made, Span):
-                            facts.append(made)
+                    proposed = make(at)
+                    if proposed:
+                        if isinstance(proposed, list):  # asked first: asking pydantic takes longer
+                            facts.extend(proposed)
+                        elif isinstance(proposed, Span):
+                            facts.append(proposed)
                         else:
-                            facts.extend(made)
+                            facts.extend(proposed)
                         break
     return facts

@@ -339,7 +339,7 @@ def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
     else:
         fields["value"] = found.value
     fields["mod"] = found.mod
-    fact = at.fact_of(kind, found.start, found.end, fields)
+    fact = at.fact_from(kind, found.start, found.end, fields)
     return at.remember(fact, found.first, found.last)
 
 
