@@ -98,6 +98,8 @@ def surviving(peers: Sequence[Peer], texts: Sequence[str]) -> list[str]:
 
 def beside(peers: Sequence[Peer], texts: Sequence[str]) -> dict[str, Any]:
     """Time the stages, the peers and the start-up in the same rounds, and print the table."""
+    if not COMPILED.exists():  # Python would take the plain one in its place
+        raise SystemExit("there is no compiled arnews to time: make compiled")
     plain = Stages(sys.executable, ROOT / "src", texts)
     compiled = Stages(sys.executable, COMPILED, texts)
     runs: Runs = {name: partial(plain.seconds, name) for name in plain.names}

@@ -82,9 +82,9 @@ def _is_old_price(at: Around) -> bool:
     «إلى 4.45 ليرة، من 4.58», «47.23 جنيه للشراء و47.33 للبيع».
     """
     anchor = at.anchor
-    before = at.tokens[anchor.first - 1].word if anchor.first else ""
+    before = at.word(anchor.first - 1)
     if before not in FROM:
-        if anchor.last >= at.count or at.tokens[anchor.last].word not in _TRADED:
+        if at.word(anchor.last) not in _TRADED:
             return False
         if before != "و" and anchor.start == at.passage.start(anchor.first):
             return False

@@ -26,7 +26,7 @@ _COUNTED: Final = frozenset({"currency", "percent", "unit", "numeral", "time"})
 
 def _year_at(at: Around, index: int) -> int | None:
     """The year in digits at token `index`."""
-    word = at.tokens[index].word if index < at.count else ""
+    word = at.word(index)
     if len(word) != 4 or not word.isdecimal() or (index and at.tokens[index - 1].ends):
         return None
     year = int(word)
@@ -213,9 +213,7 @@ def _relative_year(at: Around, last: int) -> int | None:
 def headed_year(at: Around) -> list[Date] | None:
     """«عام 2023», «العام 2011», «سنتي 2016 و2017»: the noun and its years."""
     anchor = at.anchor
-    place = anchor.last
-    if place < at.count and at.tokens[place].word in _CUES.tense:
-        place += 1  # «العام الجاري 2018»
+    place = anchor.last + (at.word(anchor.last) in _CUES.tense)  # «العام الجاري 2018»
     year = _year_at(at, place)
     if year is None:
         return None

@@ -34,6 +34,7 @@ _CUES: Final = word_set(_SOURCE, "cues")
 _BEHIND: Final = word_set(_SOURCE, "cues", "behind")
 _TIMELY: Final = word_set(_SOURCE, "cues", "decades")
 _EVERY: Final = word_set(_SOURCE, "cues", "every")
+"""Behind these a time tells how often, not how long: «كل عامين»."""
 _DATED: Final = word_set(_SOURCE, "cues", "dated")
 _CLOCK: Final = word_set(_SOURCE, "cues", "clock")
 _CURRENT: Final = word_set(_SOURCE, "cues", "current")
@@ -96,11 +97,6 @@ def _make(
     return at.remember(fact, first, last)
 
 
-def _is_every(at: Around, first: int) -> bool:
-    """Whether the words tell how often, not how long: «كل عامين»."""
-    return at.word(first - 1) in _EVERY
-
-
 @rule(anchor="time")
 def number_then_time(at: Around) -> list[Duration] | None:
     """«سبع سنوات», «24 ساعة», «ثلاث سنوات إلى 26 عاما»: how many of what."""
@@ -115,7 +111,7 @@ def number_then_time(at: Around) -> list[Duration] | None:
     unit: Unit = anchor.value
     facts = []
     for found in measured(at, anchor.last):
-        if _is_every(at, found.first) or _is_calendar(at, found):
+        if at.word(found.first - 1) in _EVERY or _is_calendar(at, found):
             continue
         least = found.low if found.value is None else found.value
         if least is not None and least < 0:
@@ -213,7 +209,7 @@ def _range(at: Around, found: Measured, unit: Unit) -> Duration:
 def two_of_a_time(at: Around) -> Duration | None:
     """«عامين», «الشهرين الماضيين», «أسبوعين ونصف»: the dual is the number."""
     anchor = at.anchor
-    if anchor.entry.number != "two" or _is_every(at, anchor.first):
+    if anchor.entry.number != "two" or at.word(anchor.first - 1) in _EVERY:
         return None
     if at.word(anchor.last) in _CURRENT:
         return None

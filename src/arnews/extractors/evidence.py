@@ -67,7 +67,7 @@ def _as_written(at: Around) -> str:
 def in_brackets(at: Around) -> bool:
     """Whether the anchor is the Latin alias in parentheses behind its company's name."""
     first = at.anchor.first
-    if first == 0 or at.tokens[first - 1].word != "(" or not latin(at.tokens[first].word):
+    if at.word(first - 1) != "(" or not latin(at.tokens[first].word):
         return False
     if at.word(at.anchor.last) == ")" and _is_arabic_name(at.word(first - 2)):
         return True
@@ -84,8 +84,7 @@ def in_brackets(at: Around) -> bool:
 
 def is_named(at: Around) -> bool:
     """Whether quotes or «سهم» are there, without which so common a word is no name."""
-    first = at.anchor.first
-    before = at.tokens[first - 1].word if first else ""
+    before = at.word(at.anchor.first - 1)
     return before == '"' or before in WORDS.shares
 
 

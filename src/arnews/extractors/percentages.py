@@ -65,7 +65,7 @@ def percent_then_number(at: Around) -> list[Percentage] | None:
 def number_borrows_percent(at: Around) -> Percentage | None:
     """«إلى 5.5 في المئة من 7.5، أي», «4 بالمئة للمغرب و2.9 للجزائر»: a rate beside another."""
     anchor = at.anchor
-    before = at.tokens[anchor.first - 1].word if anchor.first else ""
+    before = at.word(anchor.first - 1)
     if before not in _BEFORE_A_RATE or anchor.value.worded or not _ends_phrase(at):
         return None
     rate = _rate_beside(at, before)

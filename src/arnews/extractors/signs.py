@@ -136,7 +136,7 @@ def number_then_letters(at: Around) -> Money | None:
     """«500 ر. س», «20 د ك»: the letters of a currency, however they are spaced."""
     anchor = at.anchor
     place = anchor.last
-    letter = at.tokens[place].word if place < at.count else ""
+    letter = at.word(place)
     if len(letter) != 1 or not letter.isalpha() or at.tokens[place - 1].ends:
         return None
     dotted = at.word(place + 1) == "."

@@ -108,18 +108,18 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
         return []
     said: Number = number.value
     value = said.value if said.other is None else settled_value(at, number)
-    end = at.passage.end(last - 1)
+    upper = _AtUnit(number, value, at.passage.end(last - 1), last)
     link = _link(at, number)
     joined_mod = None
     if link is not None:
-        linked = _linked(at, _AtUnit(number, value, end, last), *link)
+        linked = _linked(at, upper, *link)
         if linked:
             return linked
         joined = at.article.facts.get(link[1]) if link[0] == "و" else None
         if joined is not None and joined[2].kind != "date":
             joined_mod = getattr(joined[2], "mod", None)
     mod = at.hedge_at(last) or at.mod_before(number.first) or joined_mod
-    return [Measured(number.start, end, number.first, last, value, None, None, mod)]
+    return [upper.measured(mod)]
 
 
 def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:

@@ -6,7 +6,6 @@ from arnews.language.lexicon import Mention, found
 from arnews.language.numerals import read_number
 from arnews.language.trie import Way
 from arnews.rules.around import Article
-from arnews.text.tokens import Passage
 
 __all__ = ["find_mentions"]
 
@@ -51,7 +50,7 @@ def _file_number(article: Article, number: Mention) -> int:
     article.number_starting[number.first] = number
     mentions = article.mentions
     mentions["number"].append(number)
-    passage: Passage = article.passage
+    passage = article.passage
     tokens = passage.tokens
     behind = number.last
     last = tokens[behind - 1]
