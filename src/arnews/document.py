@@ -19,7 +19,7 @@ from arnews.facts import (
     Quantity,
     Span,
 )
-from arnews.trusted import made, trust
+from arnews.trusted import begun, made, trust
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
@@ -119,7 +119,7 @@ class Document(BaseModel):
             >>> arnews.Document.trusted(document.length, document.facts) == document
             True
         """
-        return made(cls, {"length": length, "facts": facts})
+        return made(cls, begun(cls, {"length": length, "facts": facts}))
 
     def verify(
         self,

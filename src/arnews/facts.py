@@ -26,7 +26,7 @@ from pydantic import (
     model_validator,
 )
 
-from arnews.trusted import made, trust
+from arnews.trusted import begun, made, trust
 
 __all__ = [
     "KINDS",
@@ -128,7 +128,7 @@ class Span(BaseModel):
             >>> Span.trusted(text="5%", start=13, end=15, rule="percent_sign").start
             13
         """
-        return made(cls, fields)
+        return made(cls, begun(cls, fields))
 
     def fields(self) -> dict[str, Any]:
         """Give the fact as plain JSON values without what is empty: the form of a gold file.

@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
-__all__ = ["made", "trust"]
+__all__ = ["begun", "made", "trust"]
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -30,13 +30,19 @@ def trust(*models: type[BaseModel]) -> None:
         _BLANKS[model] = defaults, set(defaults)
 
 
+def begun(model: type[BaseModel], fields: dict[str, Any]) -> dict[str, Any]:
+    """Begin the fields of a model to be made: those that are given, and defaults if it is trusted."""
+    blank = _BLANKS.get(model)
+    return fields if blank is None else blank[0] | fields
+
+
 def made(model: type[_M], fields: dict[str, Any]) -> _M:
-    """Make a model of its fields; they are validated unless the model is trusted."""
+    """Make a model of fields that were begun here; they are validated unless it is trusted."""
     blank = _BLANKS.get(model)
     if blank is None:
         return model(**fields)
     one: _M = _new(model)
-    _set_fields(one, blank[0] | fields)
+    _set_fields(one, fields)
     _set_names(one, blank[1])
     _set_extra(one, None)
     _set_private(one, None)

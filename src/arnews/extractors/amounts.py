@@ -31,11 +31,11 @@ _SHORT_CLOCK: Final = word_set("time.toml", "cues", "short_clock")
 def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
     """The sums that the currency of the anchor counts; `number` stands before it, if any does."""
     currency: Currency = at.anchor.value
-    last, code, candidates = whose
+    code = whose.code
     at.article.notes["currency"] = code
     facts = []
-    measures = measured(at, last, number)
-    half = half_after(at, last) if len(measures) == 1 else None
+    measures = measured(at, whose.last, number)
+    half = half_after(at, whose.last) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         measures[0].value += half[0]
         measures[0].last = half[1]
@@ -51,7 +51,7 @@ def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
             found.value = found.value and in_main_units(currency, code, found.value)
             found.low = found.low and in_main_units(currency, code, found.low)
             found.high = high and in_main_units(currency, code, high)
-        facts.append(fact_of(at, Money, found, currency=code, candidates=candidates))
+        facts.append(fact_of(at, Money, found, currency=code, candidates=whose.candidates))
     return facts
 
 
@@ -84,14 +84,13 @@ def number_of_the_currency(at: Around) -> Money | None:
     whose = whose_currency(at, anchor)
     if number is None or whose is None or number.value.fraction:
         return None
-    last, code, candidates = whose
     return at.fact(
         Money,
         number.start,
-        at.passage.end(last - 1),
-        value=in_main_units(anchor.value, code, number.value.value),
-        currency=code,
-        candidates=candidates,
+        at.passage.end(whose.last - 1),
+        value=in_main_units(anchor.value, whose.code, number.value.value),
+        currency=whose.code,
+        candidates=whose.candidates,
         mod=at.mod_before(number.first),
     )
 
@@ -110,7 +109,7 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
     whose = whose_currency(at, anchor)
     if whose is None:
         return None
-    last, code, candidates = whose
+    last = whose.last
     value = Decimal(2 if dual else 1)
     half = half_after(at, last)
     if half is not None:
@@ -127,9 +126,9 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         Money,
         anchor.start,
         at.passage.end(last - 1),
-        value=in_main_units(anchor.value, code, value),
-        currency=code,
-        candidates=candidates,
+        value=in_main_units(anchor.value, whose.code, value),
+        currency=whose.code,
+        candidates=whose.candidates,
         mod=at.mod_before(anchor.first),
     )
     return at.remember(fact, anchor.first, last)

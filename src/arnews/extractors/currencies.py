@@ -51,12 +51,16 @@ class Currency(NamedTuple):
     needs: str | None = None
 
 
-class Whose(NamedTuple):
+class Whose:
     """Whose currency it is: the token behind its name, its code, the codes that it could be."""
 
-    last: int
-    code: str | None
-    candidates: tuple[str, ...] = ()
+    __slots__ = ("candidates", "code", "last")
+
+    def __init__(self, last: int, code: str | None, candidates: tuple[str, ...] = ()) -> None:
+        """Hold what the words around a currency tell."""
+        self.last = last
+        self.code = code
+        self.candidates = candidates
 
 
 def currency_words() -> Iterator[tuple[str, Entry]]:

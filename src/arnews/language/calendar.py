@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from arnews.language.inflection import ARTICLE
@@ -100,6 +101,7 @@ class Cues:
         )
 
 
+@lru_cache(maxsize=4096)
 def written(year: int | None, month: int | None = None, day: int | None = None) -> str:
     """Write a date; XXXX stands for a year that is not told.
 

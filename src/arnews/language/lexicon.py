@@ -99,7 +99,7 @@ def opening(phrase: str) -> str:
 
 
 class Lexicon:
-    """A trie of phrases.
+    """A trie of phrases; `wakes` are the kinds of mentions that wake a rule.
 
     Example:
         >>> from arnews.text import Tokenizer

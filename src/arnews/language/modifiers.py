@@ -260,8 +260,9 @@ class Modifiers:
             index -= 1
         elif hedge.governs and hedge.verb is None:
             return None
-        subject = tokens[max(index - 1 - _LONGEST_SUBJECT, 0) : index]
-        for away, token in enumerate(reversed(subject), 1):
+        at, least = index - 1, max(index - 1 - _LONGEST_SUBJECT, 0)
+        while at >= least:
+            token = tokens[at]
             hedge = token.hedge or self._study(token)
             if hedge.turns:
                 if hedge.verb is None:
@@ -269,11 +270,11 @@ class Modifiers:
                 tails, mod, negated = hedge.verb
                 if (tail not in tails) if tails else bool(tail):
                     return None
-                at = index - away
                 refused = at > 0 and tokens[at - 1].word in self._refusals
                 if not refused and token.word.lstrip("وف") in self._reached:
                     return mod if self._bounds(tokens, at, index) else None
                 return negated if refused else mod
+            at -= 1
         return None
 
     def _bounds(self, tokens: list[Token], verb: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from arnews.language.digits import read_digits
 from arnews.language.exact import tidy
@@ -33,7 +33,7 @@ _MILLIARD: Final = 10**9
 _TOLD_BY_VOWELS: Final = frozenset({"dual or one", "accusative"})
 
 
-class Number(NamedTuple):
+class Number:
     """A number that was read.
 
     Attributes:
@@ -44,11 +44,30 @@ class Number(NamedTuple):
         worded: it has number words, not digits alone.
     """
 
-    value: Decimal
-    other: Decimal | None = None
-    scale: Decimal | None = None
-    fraction: bool = False
-    worded: bool = False
+    __slots__ = ("fraction", "other", "scale", "value", "worded")
+
+    def __init__(
+        self,
+        value: Decimal,
+        other: Decimal | None = None,
+        scale: Decimal | None = None,
+        fraction: bool = False,
+        worded: bool = False,
+    ) -> None:
+        """Hold what was read."""
+        self.value = value
+        self.other = other
+        self.scale = scale
+        self.fraction = fraction
+        self.worded = worded
+
+    def __repr__(self) -> str:
+        """Show the value."""
+        return f"Number({self.value})"
+
+    def negative(self) -> Number:
+        """Give the number below zero."""
+        return Number(-self.value, self.other, self.scale, self.fraction, self.worded)
 
 
 def like_year(number: Number) -> bool:
@@ -211,25 +230,26 @@ def _short(passage: Passage, at: int) -> Mention | Literal[False] | None:
     token = tokens[at]
     count = len(tokens)
     alone: _Alone = token.numerals or _study(token)
+    number = alone.number
     if at + 1 >= count or token.ends or not tokens[at + 1].counts:
-        if not alone.number:
-            return alone.number
+        if number is None or number is False:
+            return number
         start = passage.starts[at] + token.lead
         end = start + token.size
-        return Mention("number", alone.number, at, at + 1, start + alone.cut, end)
+        return Mention("number", number, at, at + 1, start + alone.cut, end)
     if (
         token.is_number
-        and alone.number
+        and number
         and (at + 2 >= count or tokens[at + 1].ends or not tokens[at + 2].counts)
     ):
         behind = tokens[at + 1]
         scale = (behind.numerals or _study(behind)).scale
         if scale is not None:
-            value = tidy(alone.number.value * scale)
+            value = tidy(number.value * scale)
             start = passage.starts[at] + token.lead
             end = passage.starts[at + 1] + behind.lead + behind.size
-            number = Number(value, _scaled_otherwise(alone.number, scale), scale, False, True)
-            return Mention("number", number, at, at + 2, start, end)
+            scaled = Number(value, _scaled_otherwise(number, scale), scale, False, True)
+            return Mention("number", scaled, at, at + 2, start, end)
     return None
 
 
@@ -347,8 +367,8 @@ def _with_sign(passage: Passage, mention: Mention) -> Mention:
         and (at == 1 or not tokens[at - 2].glued or tokens[at - 2].word in {"(", "و", "ب", "ل"})
     )
     if minus or "negative" in before.kinds:
-        number = mention.value
-        mention.value = number._replace(value=-number.value)
+        number: Number = mention.value
+        mention.value = number.negative()
         mention.first = at - 1
         mention.start = passage.start(at - 1)
     return mention

@@ -8,21 +8,34 @@ before it.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 __all__ = ["Sum", "Term"]
 
 
-class Term(NamedTuple):
+class Term:
     """One step of a number: what it adds, whether «و» stands before it, where it ends."""
 
-    role: str
-    value: Decimal
-    number: str
-    joined: bool
-    last: int
-    start: int
-    other: Decimal | None = None
+    __slots__ = ("joined", "last", "number", "other", "role", "start", "value")
+
+    def __init__(
+        self,
+        role: str,
+        value: Decimal,
+        number: str,
+        joined: bool,
+        last: int,
+        start: int,
+        other: Decimal | None = None,
+    ) -> None:
+        """Hold what a word or a literal says."""
+        self.role = role
+        self.value = value
+        self.number = number
+        self.joined = joined
+        self.last = last
+        self.start = start
+        self.other = other
 
 
 _PLACES: Final = {

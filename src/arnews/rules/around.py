@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -12,7 +11,7 @@ from arnews.language.lexicon import Lexicon, Mention
 from arnews.language.modifiers import Modifiers
 from arnews.language.trie import Said
 from arnews.text.tokens import Passage
-from arnews.trusted import made
+from arnews.trusted import begun, made
 
 __all__ = ["Around", "Article"]
 
@@ -63,7 +62,7 @@ class Article:
         self.modifiers = modifiers
         self.home = home
         self.published = published
-        self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+        self.mentions: dict[str, list[Mention]] = {}
         self.number_ending: dict[int, Mention] = {}
         self.number_starting: dict[int, Mention] = {}
         self.facts: dict[int, tuple[Mention, int, Span]] = {}
@@ -144,7 +143,7 @@ class Around:
             >>> from arnews.pipeline import default_pipeline
             >>> at = Around(default_pipeline().read("بلغ 5 ملايين دولار"))
             >>> at.number_before(3), at.number_before(2)
-            (Mention(number, Number(value=Decimal('5000000'), other=None, scale=Decimal('1000000'), fraction=False, worded=True), 4:12), None)
+            (Mention(number, Number(5000000), 4:12), None)
         """
         number = self.article.number_ending.get(index)
         return number if number is not None and not self.tokens[index - 1].ends else None
@@ -257,9 +256,10 @@ class Around:
         return self.fact_from(kind, start, end, fields)
 
     def fact_from(self, kind: type[_F], start: int, end: int, fields: dict[str, Any]) -> _F:
-        """Make a fact as `fact` does, of fields that are in a dictionary, which it completes."""
-        fields["text"] = self.passage.text[start:end]
-        fields["start"] = start
-        fields["end"] = end
-        fields["rule"] = self.rule_name
-        return made(kind, fields)
+        """Make a fact as `fact` does, of fields that are in a dictionary."""
+        whole = begun(kind, fields)
+        whole["text"] = self.passage.text[start:end]
+        whole["start"] = start
+        whole["end"] = end
+        whole["rule"] = self.rule_name
+        return made(kind, whole)

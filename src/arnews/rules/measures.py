@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from arnews.facts import Span
 from arnews.language.inflection import ARTICLE
@@ -70,13 +70,17 @@ class Measured:
         self.from_fact = from_fact
 
 
-class _AtUnit(NamedTuple):
+class _AtUnit:
     """The number at the unit: its value, the character and the token behind the measure."""
 
-    number: Mention
-    value: Decimal
-    end: int
-    last: int
+    __slots__ = ("end", "last", "number", "value")
+
+    def __init__(self, number: Mention, value: Decimal, end: int, last: int) -> None:
+        """Hold what the unit counts, whatever stands before it."""
+        self.number = number
+        self.value = value
+        self.end = end
+        self.last = last
 
     def measured(self, mod: str | None) -> Measured:
         """Give it as a measure of its own."""

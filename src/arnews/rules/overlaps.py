@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
+from typing import Final
 
 from arnews.facts import Span
 
 __all__ = ["settle"]
+
+_START: Final = attrgetter("start")
 
 
 def settle(facts: Iterable[Span]) -> list[Span]:
@@ -19,13 +22,17 @@ def settle(facts: Iterable[Span]) -> list[Span]:
         >>> [fact.text for fact in settle([part, whole])]
         ['3 إلى 5 مليارات']
     """
-    ordered = sorted(facts, key=attrgetter("start"))
     kept: list[Span] = []
-    for fact in ordered:
-        while kept and kept[-1].end > fact.start:
-            if kept[-1].end - kept[-1].start >= fact.end - fact.start:
+    reached = 0
+    for fact in sorted(facts, key=_START):
+        start, end = fact.start, fact.end
+        while reached > start:
+            last = kept[-1]
+            if last.end - last.start >= end - start:
                 break
             kept.pop()
+            reached = kept[-1].end if kept else 0
         else:
             kept.append(fact)
+            reached = end
     return kept

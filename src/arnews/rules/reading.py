@@ -4,64 +4,65 @@ from __future__ import annotations
 
 from arnews.language.lexicon import Mention, found
 from arnews.language.numerals import read_number
-from arnews.language.trie import Way
 from arnews.rules.around import Article
 
 __all__ = ["find_mentions"]
 
 
 def find_mentions(article: Article) -> None:
-    """File what is said in the article, by kind, in reading order."""
+    """File what is said in the article, by kind, in reading order.
+
+    Numbers are "number", those that count nothing "loose number" too; what is printed as digits
+    with more behind them (24.6.2018) is "digits"; "article" is the whole.
+    """
     lexicon, passage, mentions = article.lexicon, article.passage, article.mentions
     tokens = passage.tokens
-    mentions["article"].append(Mention("article", None, 0, len(tokens), 0, len(passage.text)))
+    count = len(tokens)
+    numbers: list[Mention] = []
+    loose: list[Mention] = []
+    digits: list[Mention] = []
+    mentions["number"], mentions["loose number"], mentions["digits"] = numbers, loose, digits
+    mentions["article"] = [Mention("article", None, 0, count, 0, len(passage.text))]
     behind = -1
-    end = len(tokens) - 1
     for index in passage.hot:
         if index < behind:
             continue
         token = tokens[index]
-        if token.counts:
-            number = read_number(lexicon, passage, index)
-            if number is not None and not (
-                "company" in token.kinds and _opens_a_name(article, number)
-            ):
-                behind = _file_number(article, number)
+        number = read_number(lexicon, passage, index) if token.counts else None
+        if number is not None and not ("company" in token.kinds and _opens_a_name(article, number)):
+            numbers.append(number)
+            behind = number.last
+            article.number_ending[behind] = number
+            article.number_starting[number.first] = number
+            last = tokens[behind - 1]
+            if last.glued and last.is_number:
+                digits.append(number)
+            if behind >= count or last.ends or not tokens[behind].readings:
+                loose.append(number)
                 continue
+            first = behind
+            way = lexicon.way(passage, first)
+            behind += way.reach
+            if not way.counted:
+                loose.append(number)
+        else:
+            first = index
+            way = token.way or lexicon.study(token)
+            if way.steps and first + 1 < count and tokens[first + 1].word in way.steps:
+                way = lexicon.follow(way, tokens, first)
             if token.is_number:  # 24.6.2018
-                span = passage.start(index), passage.end(index)
-                mentions["digits"].append(Mention("digits", None, index, index + 1, *span))
-        way: Way = token.way or lexicon.study(token)
-        if index < end and tokens[index + 1].word in way.steps:
-            way = lexicon.follow(way, tokens, index)
+                span = passage.start(first), passage.end(first)
+                digits.append(Mention("digits", None, first, first + 1, *span))
         for said in way.woken:
-            mentions[said.kind].append(found(passage, index, said))
+            mention = found(passage, first, said)
+            known = mentions.get(said.kind)
+            if known is None:
+                mentions[said.kind] = [mention]
+            else:
+                known.append(mention)
 
 
 def _opens_a_name(article: Article, number: Mention) -> bool:
     """Whether a number word begins a longer name: «ألفا ظبي», «بست باي»."""
     name = article.lexicon.mention(article.passage, number.first, "company")
     return name is not None and name.last > max(number.last, number.first + 1)
-
-
-def _file_number(article: Article, number: Mention) -> int:
-    """File a number and what begins behind it; give the token behind both."""
-    article.number_ending[number.last] = number
-    article.number_starting[number.first] = number
-    mentions = article.mentions
-    mentions["number"].append(number)
-    passage = article.passage
-    tokens = passage.tokens
-    behind = number.last
-    last = tokens[behind - 1]
-    if last.glued and last.is_number:
-        mentions["digits"].append(number)
-    if behind >= len(tokens) or last.ends or not tokens[behind].readings:
-        mentions["loose number"].append(number)
-        return behind
-    way = article.lexicon.way(passage, behind)
-    for said in way.woken:
-        mentions[said.kind].append(found(passage, behind, said))
-    if not way.counted:
-        mentions["loose number"].append(number)
-    return behind + way.reach

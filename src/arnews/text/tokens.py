@@ -98,10 +98,10 @@ class Token:
         self.is_number = is_number
         self.glued = False
         self.ends = False
-        self.readings: tuple[Any, ...] = ()
-        self.kinds: frozenset[str] = frozenset()
         self.hot = is_number
         self.counts = is_number
+        self.readings: tuple[Any, ...] = ()
+        self.kinds: frozenset[str] = frozenset()
         self.numerals: Any = None
         self.way: Any = None
         self.hedge: Any = None
@@ -220,7 +220,7 @@ class Tokenizer:
                 start += token.width
                 if token.hot:
                     hot.append(len(tokens))
-                elif not token.word:  # blanks and stray marks, a line end perhaps
+                elif not token.size:  # blanks and stray marks, a line end perhaps
                     starts[-1] = start
                     if token.ends and tokens and not tokens[-1].ends:
                         tokens[-1] = tokens[-1].at_line_end()
