@@ -117,6 +117,7 @@ class Lexicon:
         self._lists: list[LongList] = []
         self._unmet: set[str] = set()
         self._kinds: dict[frozenset[str], frozenset[str]] = {}
+        self._ways: dict[tuple[Reading, ...], Way] = {}
         self._wakes = frozenset(wakes)
         self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
 
@@ -214,8 +215,14 @@ class Lexicon:
         return way
 
     def study(self, token: Token) -> Way:
-        """Work out once what a token says when it stands alone, and which words may go on."""
-        way = token.way = Way.begin(token.readings, self._wakes)
+        """Work out once what a token says when it stands alone, and which words may go on.
+
+        Tokens of the same readings share it: «السعودية», «السعودية،».
+        """
+        way = self._ways.get(token.readings)
+        if way is None:
+            way = self._ways[token.readings] = Way.begin(token.readings, self._wakes)
+        token.way = way
         return way
 
     def mentions(self, passage: Passage, index: int) -> list[Mention]:

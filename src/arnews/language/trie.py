@@ -112,19 +112,19 @@ class Way:
     def __init__(self, tracks: Iterable[_Track], wakes: frozenset[str]) -> None:
         """Work out what the tracks say together; `wakes` are the kinds that wake a rule."""
         self._tracks = tuple(tracks)
-        self._wakes = wakes
-        self._onward: dict[str, Way] = {}
+        self.steps = _steps([track.node for track in self._tracks if track.node is not None])
         self.said = tuple(said for track in self._tracks for said in track.said)
         self.woken = tuple(said for said in self.said if said.kind in wakes)
-        self.longest: dict[str, Said] = {}
-        for said in sorted(self.said, key=_tokens, reverse=True):
-            self.longest.setdefault(said.kind, said)
-        self.steps = _steps([track.node for track in self._tracks if track.node is not None])
         self.reach = max(map(_tokens, self.woken), default=0)
         self.counted = any(
             (said.kind in _COUNTED or said.entry.counted) and not said.definite
             for said in self.woken
         )
+        self._wakes = wakes
+        self._onward: dict[str, Way] = {}
+        self.longest: dict[str, Said] = {}
+        for said in sorted(self.said, key=_tokens, reverse=True):
+            self.longest.setdefault(said.kind, said)
 
     @classmethod
     def begin(cls, readings: Iterable[Reading], wakes: frozenset[str]) -> Way:

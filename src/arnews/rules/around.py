@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 from arnews.facts import Span
 from arnews.language.lexicon import Lexicon, Mention
@@ -16,6 +18,7 @@ from arnews.trusted import begun, made
 __all__ = ["Around", "Article"]
 
 _F = TypeVar("_F", bound=Span)
+_FIRST: Final = attrgetter("first")
 
 
 class Article:
@@ -27,7 +30,6 @@ class Article:
         modifiers: the words that hedge.
         mentions: what is said in it, by kind, in reading order.
         number_ending: its numbers, by the token behind them.
-        number_starting: its numbers, by their first token.
         facts: the facts that earlier rules made, by the token behind them: what woke the rule of
             each, its first token, the fact.
         home: the country it is from (ISO 3166), if the caller says so.
@@ -43,7 +45,6 @@ class Article:
         "modifiers",
         "notes",
         "number_ending",
-        "number_starting",
         "passage",
         "published",
     )
@@ -64,7 +65,6 @@ class Article:
         self.published = published
         self.mentions: dict[str, list[Mention]] = {}
         self.number_ending: dict[int, Mention] = {}
-        self.number_starting: dict[int, Mention] = {}
         self.facts: dict[int, tuple[Mention, int, Span]] = {}
         self.notes: dict[Any, Any] = {}
 
@@ -178,8 +178,11 @@ class Around:
             >>> at.number_at(1).value.value
             Decimal('7')
         """
-        number = self.article.number_starting.get(index)
-        return number if number is not None and (index == 0 or self.open_before(index)) else None
+        numbers = self.article.mentions["number"]
+        place = bisect_left(numbers, index, key=_FIRST)
+        if place == len(numbers) or numbers[place].first != index:
+            return None
+        return numbers[place] if index == 0 or self.open_before(index) else None
 
     def mention_at(self, index: int, kind: str) -> Mention | None:
         """The mention of `kind` that begins at token `index`, in the sentence of the one before.

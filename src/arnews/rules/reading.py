@@ -33,7 +33,6 @@ def find_mentions(article: Article) -> None:
             numbers.append(number)
             behind = number.last
             article.number_ending[behind] = number
-            article.number_starting[number.first] = number
             last = tokens[behind - 1]
             if last.glued and last.is_number:
                 digits.append(number)

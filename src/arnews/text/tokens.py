@@ -2,7 +2,8 @@
 
 A stretch of text up to a blank (a chunk) always gives the same tokens, and news repeats itself:
 what a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up
-in a dictionary, and its place in the article is the running sum of the widths before it. A chunk
+in a dictionary, and its place in the article is the running sum of the widths before it. Words and
+chunks are interned: what costs most is memory walked over, so the same letters stand in it once. A chunk
 takes in a line end behind it (the space that is put there to split is not in the article). One
 without a token, of blanks and marks, takes up room, and a line end in it ends the sentence before.
 """
@@ -11,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from sys import intern
+from typing import Any, Final, TypeAlias
 
 from arnews.text.folding import SourceText
 
@@ -49,7 +51,7 @@ def cut_words(folded: str) -> list[str]:
         >>> cut_words("زين السعوديه")
         ['زين', 'السعوديه']
     """
-    return [match.group() for match in _TOKEN.finditer(folded)]
+    return [intern(match.group()) for match in _TOKEN.finditer(folded)]
 
 
 class Token:
@@ -126,6 +128,10 @@ def _lead(text: str) -> int:
     return len(text) - len(text.lstrip(" \xa0\r\n")) if text[:1].isspace() else 0
 
 
+_Made: TypeAlias = dict[tuple[str, str, int, int, bool, bool], Token]
+"""Tokens by all that tells two of them apart: a comma is the same behind any word."""
+
+
 class Passage:
     """An article as tokens, with the place of each.
 
@@ -185,6 +191,7 @@ class Tokenizer:
         self._read = read
         self._known: dict[str, tuple[Token, ...]] = {}
         self._older: dict[str, tuple[Token, ...]] = {}
+        self._made: _Made = {}
         self._held = 0
 
     def __len__(self) -> int:
@@ -233,69 +240,70 @@ class Tokenizer:
         """Keep what was met of late; what was not met since the last time goes."""
         self._older = self._known
         self._known = {}
+        self._made = {}
         self._held = 0
 
     def _meet(self, chunk: str) -> tuple[Token, ...]:
         """Give the tokens of a chunk that is not among the known, and remember them."""
+        keeps = len(chunk) <= _LONGEST_REMEMBERED and self._held <= _REMEMBERED
         tokens = self._older.get(chunk)
         if tokens is None:
-            tokens = self._cut_apart(chunk) if _GLUED.search(chunk) else self._cut(chunk)
-        self._held += len(tokens)
-        if len(chunk) <= _LONGEST_REMEMBERED and self._held <= _REMEMBERED:
-            self._known[chunk] = tokens
+            made = self._made if keeps else {}
+            tokens = (
+                self._cut_apart(chunk, made) if _GLUED.search(chunk) else self._cut(chunk, made)
+            )
+        if keeps:
+            self._held += len(tokens)
+            self._known[intern(chunk)] = tokens
         return tokens
 
-    def _cut_apart(self, chunk: str) -> tuple[Token, ...]:
+    def _cut_apart(self, chunk: str, made: _Made) -> tuple[Token, ...]:
         """Cut words that have lost the space between them: «ة» ends a word («بالمئةالصين»)."""
         tokens: list[Token] = []
         done = 0
         for match in _GLUED.finditer(chunk):
-            tokens.extend(self._cut(chunk[done : match.end()]))
-            tokens[-1].width -= 1
-            tokens[-1].glued = True
+            tokens.extend(self._cut(chunk[done : match.end()], made, glued=True))
             done = match.end()
-        return (*tokens, *self._cut(chunk[done:]))
+        return (*tokens, *self._cut(chunk[done:], made))
 
-    def _cut(self, chunk: str) -> tuple[Token, ...]:
-        """Cut a chunk; what is the same in it (a thousand brackets) is one token."""
+    def _cut(self, chunk: str, made: _Made, *, glued: bool = False) -> tuple[Token, ...]:
+        """Cut a chunk, or a part of one that is `glued` to the next; what is `made` is taken."""
         breaks = "\n" in chunk
-        width = len(chunk) + (not breaks)
+        width = len(chunk) + (not breaks and not glued)
         source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
         matches = _TOKEN.finditer(source.folded)
         match = next(matches, None)
         if match is None:
             if chunk.count(_TATWEEL) > 1:  # a dash: «250 ــ 550»
-                return self._cut(chunk.replace(_TATWEEL, "-", 1))
+                return self._cut(chunk.replace(_TATWEEL, "-", 1), made, glued=glued)
             blank = Token("", 0, 0, width, False)
             blank.ends = breaks
             return (blank,)
         cell = 0
         start, end = source.span(*match.span())
-        made: dict[tuple[str, str, int, int, bool, bool], Token] = {}
         tokens: list[Token] = []
         before = ""
-        while True:
+        while match is not None:
             word = match.group()
             ends = word in _ENDS and not (word == "." and _INITIAL.fullmatch(before))
             following = next(matches, None)
             if following is None:
-                break
-            next_start, next_end = source.span(*following.span())
-            gap = chunk[end:next_start]
-            glued = not gap or not any(char.isspace() for char in gap)
-            ends = ends and not glued
+                next_start, next_end, sticks = width, 0, glued
+                ends = ends or breaks
+            else:
+                next_start, next_end = source.span(*following.span())
+                sticks = not any(char.isspace() for char in chunk[end:next_start])
+                ends = ends and not sticks
             # the letters too, for marks among them move the cuts of its readings
-            key = (word, chunk[start:end], start - cell, next_start - cell, glued, ends)
+            key = (word, chunk[start:end], start - cell, next_start - cell, sticks, ends)
             token = made.get(key)
             if token is None:
                 token = self._token(source, match, (start, end), cell, next_start - cell)
-                token.glued, token.ends = glued, ends
+                token.glued, token.ends = sticks, ends
                 made[key] = token
             tokens.append(token)
             match, cell, start, end, before = following, next_start, next_start, next_end, word
-        last = self._token(source, match, (start, end), cell, width - cell)
-        last.ends = ends or breaks
-        return (*tokens, last)
+        return tuple(tokens)
 
     def _token(
         self,
@@ -309,7 +317,7 @@ class Tokenizer:
 
         It keeps what the word lists say of it, with the places in letters as printed.
         """
-        word, at = match.group(), match.start()
+        word, at = intern(match.group()), match.start()
         start, end = span
         token = Token(word, start - cell, end - start, width, match["number"] is not None)
         if not token.is_number or len(word) < _LONGEST_NUMERIC_NAME:
