@@ -2,17 +2,16 @@
 
 A stretch of text up to a blank (a chunk) always gives the same tokens, and news repeats itself:
 what a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up
-in a dictionary, and its place in the article is the running sum of the widths before it. Words and
-chunks are interned: what costs most is memory walked over, so the same letters stand in it once. A chunk
-takes in a line end behind it (the space that is put there to split is not in the article). One
-without a token, of blanks and marks, takes up room, and a line end in it ends the sentence before.
+in a dictionary, and its place in the article is the running sum of the widths before it. What costs
+most is memory walked over, so equal tokens and equal letters stand in it once. A chunk takes in a
+line end behind it (the space that is put there to split is not in the article). One without a
+token, of blanks and marks, takes up room, and a line end in it ends the sentence before.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from sys import intern
 from typing import Any, Final, TypeAlias
 
 from arnews.text.folding import SourceText
@@ -51,7 +50,7 @@ def cut_words(folded: str) -> list[str]:
         >>> cut_words("زين السعوديه")
         ['زين', 'السعوديه']
     """
-    return [intern(match.group()) for match in _TOKEN.finditer(folded)]
+    return [match.group() for match in _TOKEN.finditer(folded)]
 
 
 class Token:
@@ -92,20 +91,20 @@ class Token:
     )
 
     def __init__(self, word: str, lead: int, size: int, width: int, is_number: bool) -> None:
-        """Make a token without readings."""
-        self.word = word
-        self.lead = lead
-        self.size = size
+        """Make a token without readings; what is asked of every token stands first in memory."""
         self.width = width
+        self.size = size
+        self.hot = is_number
+        self.counts = is_number
         self.is_number = is_number
         self.glued = False
         self.ends = False
-        self.hot = is_number
-        self.counts = is_number
+        self.word = word
+        self.way: Any = None
         self.readings: tuple[Any, ...] = ()
         self.kinds: frozenset[str] = frozenset()
+        self.lead = lead
         self.numerals: Any = None
-        self.way: Any = None
         self.hedge: Any = None
 
     def at_line_end(self) -> Token:
@@ -189,9 +188,10 @@ class Tokenizer:
     def __init__(self, read: Callable[[str], tuple[tuple[Any, ...], frozenset[str], bool]]) -> None:
         """Take the function that looks words up."""
         self._read = read
-        self._known: dict[str, tuple[Token, ...]] = {}
-        self._older: dict[str, tuple[Token, ...]] = {}
+        self._known: dict[str, Token | tuple[Token, ...]] = {}
+        self._older: dict[str, Token | tuple[Token, ...]] = {}
         self._made: _Made = {}
+        self._words: dict[str, str] = {}
         self._held = 0
 
     def __len__(self) -> int:
@@ -219,11 +219,15 @@ class Tokenizer:
         tokens: list[Token] = []
         hot: list[int] = []
         for chunk in inner.replace("\n", "\n ").split(" "):
-            try:
-                cell = known[chunk]
-            except KeyError:
-                cell = self._meet(chunk)
-            for token in cell:
+            cell = known.get(chunk)
+            if isinstance(cell, Token):
+                if cell.hot:
+                    hot.append(len(tokens))
+                start += cell.width
+                tokens.append(cell)
+                starts.append(start)
+                continue
+            for token in cell or self._meet(chunk):
                 start += token.width
                 if token.hot:
                     hot.append(len(tokens))
@@ -241,20 +245,27 @@ class Tokenizer:
         self._older = self._known
         self._known = {}
         self._made = {}
+        self._words = {}
         self._held = 0
 
     def _meet(self, chunk: str) -> tuple[Token, ...]:
         """Give the tokens of a chunk that is not among the known, and remember them."""
         keeps = len(chunk) <= _LONGEST_REMEMBERED and self._held <= _REMEMBERED
-        tokens = self._older.get(chunk)
-        if tokens is None:
+        older = self._older.get(chunk)
+        if older is None:
             made = self._made if keeps else {}
             tokens = (
                 self._cut_apart(chunk, made) if _GLUED.search(chunk) else self._cut(chunk, made)
             )
+        else:
+            tokens = (older,) if isinstance(older, Token) else older
         if keeps:
+            words = self._words
+            for token in tokens:
+                token.word = words.setdefault(token.word, token.word)
+            alone = len(tokens) == 1 and tokens[0].size > 0
+            self._known[words.get(chunk, chunk)] = tokens[0] if alone else tokens
             self._held += len(tokens)
-            self._known[intern(chunk)] = tokens
         return tokens
 
     def _cut_apart(self, chunk: str, made: _Made) -> tuple[Token, ...]:
@@ -317,7 +328,7 @@ class Tokenizer:
 
         It keeps what the word lists say of it, with the places in letters as printed.
         """
-        word, at = intern(match.group()), match.start()
+        word, at = match.group(), match.start()
         start, end = span
         token = Token(word, start - cell, end - start, width, match["number"] is not None)
         if not token.is_number or len(word) < _LONGEST_NUMERIC_NAME:
