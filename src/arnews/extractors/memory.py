@@ -30,10 +30,12 @@ def tell(at: Around, name: str) -> None:
     notes = at.article.notes
     if "companies" not in notes:
         notes["companies"], notes["trades"] = set(), set()
-    notes["companies"].add(name)
+    names: set[str] = notes["companies"]
+    names.add(name)
     firm = at.anchor.value
     if isinstance(firm, Firm):
-        notes["trades"].add(firm.kind)
+        trades: set[str] = notes["trades"]
+        trades.add(firm.kind)
 
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:

@@ -84,7 +84,9 @@ class FirmList:
                 elif bare not in owners:
                     ranks[bare] = SHARE_NAME if form.endswith("??") else "one"
                 if owners.setdefault(bare, number) != number or len(bare) < 2:
-                    raise LexiconError(f"{source}, line {number}: {self._fault(form, bare, number)}")
+                    raise LexiconError(
+                        f"{source}, line {number}: {self._fault(form, bare, number)}"
+                    )
         self._sorted = sorted(owners)
 
     def __contains__(self, form: str) -> bool:
