@@ -13,7 +13,8 @@ def main() -> None:
     """Run the command; what goes wrong is one clear line on standard error.
 
     Exit codes: 0 all is well, 1 a check found something or an article could not be read,
-    2 the command line or a file that it names is at fault.
+    2 the command line or a file that it names is at fault. Help is plain text: with rich it took
+    twice as long.
     """
     try:
         import typer
@@ -30,6 +31,7 @@ def main() -> None:
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
+        rich_markup_mode=None,
     )
 
     @app.callback()

@@ -22,7 +22,10 @@ def annotate(
     pipeline: Named = None,
     force: Annotated[bool, typer.Option("--force", help="Write over gold that is there.")] = False,
 ) -> None:
-    """Write NAME.facts.json beside NAME.txt: read it over, mend it, and it is gold."""
+    """Write the first gold file of an article.
+
+    It is NAME.facts.json beside NAME.txt: read it over, mend it, and it is gold.
+    """
     from arnews.regression import annotate as write_gold
 
     reader = chosen(home, lexicon, pipeline)

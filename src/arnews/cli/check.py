@@ -46,7 +46,10 @@ def check(
     pipeline: Named = None,
     format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
 ) -> None:
-    """Score the rules on gold articles and phrases, and show each fact missed or made up."""
+    """Score the rules on gold articles and phrases.
+
+    Each fact that is missed or made up is shown.
+    """
     from arnews import regression
 
     marks = _marks(fail_under or [])

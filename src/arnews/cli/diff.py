@@ -31,7 +31,10 @@ def diff(
         Format, typer.Option(help="text, markdown (for a pull request) or json.")
     ] = Format.TEXT,
 ) -> None:
-    """Show the facts gained, lost and changed between two runs, by kind and by rule."""
+    """Show which facts two runs have gained, lost and changed.
+
+    They are told by kind and by rule.
+    """
     from arnews.regression import diff as compare
     from arnews.regression import load_run
 

@@ -22,7 +22,10 @@ def explain(
     pipeline: Named = None,
     format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
 ) -> None:
-    """Show the tokens, the mentions, the rules that woke, what they proposed, what was dropped."""
+    """Show why a sentence gives the facts it gives.
+
+    Its tokens and mentions, the rules that woke, what they proposed, what was dropped.
+    """
     from arnews.regression import explain as tell
 
     date = read_date(published)
