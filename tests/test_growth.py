@@ -16,6 +16,8 @@ import pytest
 from tests.counting import instructions
 
 import arnews
+from arnews.language.lexicon import Entry, Lexicon
+from arnews.language.trie import Way
 from arnews.text.tokens import Token, Tokenizer
 
 PIPELINE = arnews.Pipeline()
@@ -90,20 +92,32 @@ def test_signs_without_a_blank_cost_no_token_each(text: str, most: int) -> None:
     assert "".join(token.word for token in tokens).replace('"', "«") == text
 
 
-def remembered() -> int:
+def alive(kind: type) -> int:
     gc.collect()
-    return sum(isinstance(one, Token) for one in gc.get_objects())
+    return sum(isinstance(one, kind) for one in gc.get_objects())
 
 
 @pytest.mark.parametrize("words", [50, 10_000], ids=["many articles", "one long article"])
 def test_memory_is_bounded(words: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a worker reads, it does not remember more than twice the bound."""
     monkeypatch.setattr("arnews.text.tokens._REMEMBERED", 3000)
-    before = remembered()
+    before = alive(Token)
     tokenizer = Tokenizer(lambda _word: ((), frozenset(), False))
     for first in range(0, 20_000, words):
         tokenizer.passage(" ".join(f"{number}%" for number in range(first, first + words)))
-    assert 2000 < remembered() - before < 6200
+    assert 2000 < alive(Token) - before < 6200
+
+
+def test_shared_ways_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each number of tatweels behind a particle gives readings of its own."""
+    monkeypatch.setattr("arnews.language.lexicon._SHARED_WAYS", 50)
+    lexicon = Lexicon(wakes={"bank"})
+    lexicon.add("بنك", Entry("bank", None))
+    before = alive(Way)
+    for count in range(300):
+        passage = Tokenizer(lexicon.read).passage(f"و{'ـ' * count}بنك")
+        assert [mention.clitic for mention in lexicon.mentions(passage, 0)] == ["و"]
+    assert 10 < alive(Way) - before < 60
 
 
 def test_what_is_met_again_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 HEAVY = (
     "typer",
@@ -16,12 +18,19 @@ HEAVY = (
     "pint",
     "trafilatura",
 )
-BUDGET = 0.5
-"""Seconds of CPU, twice what a quiet machine takes: only a heavy import reaches it."""
+BUDGET = 4
+"""So many times the start of a process with pydantic alone (2.7 is usual): a ratio in one run, for
+machines differ. Only a heavy import reaches it."""
 
 
-def run(code: str) -> str:
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+def run(code: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={**os.environ, **environment},
+    )
     return done.stdout
 
 
@@ -32,6 +41,11 @@ def test_what_import_brings() -> None:
     assert [name for name in HEAVY if name in brought] == []
 
 
-def test_import_and_first_extraction_are_quick() -> None:
-    code = "import time, arnews; arnews.extract('نما 5%'); print(time.process_time())"
-    assert min(float(run(code)) for _ in range(3)) < BUDGET
+def test_import_and_first_extraction_are_quick(tmp_path: Path) -> None:
+    def start(code: str) -> float:
+        timed = f"{code}; import time; print(time.process_time())"
+        kept = {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
+        return min(float(run(timed, **kept)) for _ in range(4))  # the first compiles
+
+    least = start("from pydantic import BaseModel")
+    assert start("import arnews; arnews.extract('نما 5%')") < BUDGET * least

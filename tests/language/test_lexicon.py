@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from arnews.errors import LexiconError
 from arnews.language.lexicon import Entry, Lexicon
 from arnews.text import Tokenizer
 
@@ -82,3 +83,10 @@ def test_an_entry_may_be_counted() -> None:
     passage = Tokenizer(lexicon.read).passage("سهم السهم حصة")
     counted = [lexicon.way(passage, index).counted for index in range(3)]
     assert counted == [True, False, False]
+
+
+def test_a_phrase_needs_a_word_and_a_kind_of_its_own() -> None:
+    with pytest.raises(LexiconError, match="'__', a phrase of kind 'bank', has no word"):
+        Lexicon().add("__", Entry("bank", None))
+    with pytest.raises(LexiconError, match="'درزن' is of kind 'number', which arnews reads"):
+        Lexicon().add("درزن", Entry("number", None))

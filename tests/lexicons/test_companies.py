@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
+from arnews.errors import LexiconError
 from arnews.language.firms import COLUMNS, FirmList
 from arnews.text import normalize
 
@@ -70,6 +71,23 @@ def test_the_cells_are_what_they_should_be() -> None:
 
 def test_kinds_are_few() -> None:
     assert len({row["kind"] for row in ROWS}) < 75
+
+
+def test_blanks_around_forms_do_not_count() -> None:
+    firms = FirmList("mine.tsv", "name\taliases\n سنتورا كابيتال\tسنتورا القابضة | سنتورا ? | \n")
+    assert [form for form, _ in firms.entries()] == ["سنتورا كابيتال", "سنتورا القابضه", "سنتورا"]
+
+
+def test_forms_that_are_cut_alike_stay_in_the_order_of_the_list() -> None:
+    text = "name\tname_en\nM-B سنتورا\tFirst\nM - B سنتورا\tSecond\n_سنتورا\tThird\n"
+    firms = FirmList("mine.tsv", text)
+    assert [entry.value.name_en for _, entry in firms.beginning("M")] == ["First", "Second"]
+    assert [form for form, _ in firms.beginning("سنتورا")] == ["_سنتورا"]
+
+
+def test_a_form_without_a_word_is_refused() -> None:
+    with pytest.raises(LexiconError, match=r"mine\.tsv, line 2: '__' of 'سنتورا' is too short"):
+        FirmList("mine.tsv", "name\taliases\nسنتورا\t__\n")
 
 
 def test_a_list_may_be_empty() -> None:

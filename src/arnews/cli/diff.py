@@ -31,9 +31,9 @@ def diff(
         Format, typer.Option(help="text, markdown (for a pull request) or json.")
     ] = Format.TEXT,
 ) -> None:
-    """Show which facts two runs have gained, lost and changed.
+    """Show which facts differ between two runs, gained, lost or changed.
 
-    They are told by kind and by rule.
+    By kind and by rule.
     """
     from arnews.regression import diff as compare
     from arnews.regression import load_run

@@ -44,7 +44,7 @@ def extract(
     lexicon: Lexicons = None,
     pipeline: Named = None,
 ) -> None:
-    """Print the facts of articles, each with what it quotes."""
+    """Print the facts of articles, each with the characters it quotes."""
     from arnews.document import ArticleFacts
     from arnews.errors import SourceError
     from arnews.files import article_ids, read_article

@@ -165,7 +165,8 @@ def headed_company(at: Around) -> Company | None:
     name = name_behind_head(at)
     if name is None or at.mention_at(at.anchor.last, "no company") is not None:
         return None
-    return _unlisted(at, name[0], name[1])
+    first, last = name
+    return _unlisted(at, first, last)
 
 
 @rule(anchor="share")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -64,6 +63,7 @@ class FirmList:
         self._lines = text.lstrip("\ufeff").split("\n")
         self._owners: dict[str, int] = {}
         self._ranks: dict[str, str] = {}
+        self._opened: dict[str, str] = {}
         columns = self._cells(1)
         _check_head(source, columns)
         self._width = len(columns)
@@ -71,23 +71,12 @@ class FirmList:
         names = _picked(columns, ("name", "aliases", "latin"))
         numbers = [number for number, line in enumerate(self._lines, start=1) if line.strip("\r")]
         shown = [_SEPARATOR.join(names(self._row(number))) for number in numbers[1:]]
-        # All forms are folded in one go, and taken in one loop, for speed.
+        # All forms are folded in one go, for speed.
         folded = normalize("\n".join(shown)).split("\n") if shown else []
-        owners, ranks = self._owners, self._ranks
         for number, forms in zip(numbers[1:], folded, strict=True):
             for form in forms.split(_SEPARATOR):
-                if not form:
-                    continue
-                bare = form.rstrip("?")
-                if bare == form:
-                    ranks.pop(bare, None)
-                elif bare not in owners:
-                    ranks[bare] = SHARE_NAME if form.endswith("??") else "one"
-                if owners.setdefault(bare, number) != number or len(bare) < 2:
-                    raise LexiconError(
-                        f"{source}, line {number}: {self._fault(form, bare, number)}"
-                    )
-        self._sorted = sorted(owners)
+                if form and not form.isspace():
+                    self._take(form.strip(), number)
 
     def __contains__(self, form: str) -> bool:
         """Whether a folded form is in the list."""
@@ -96,16 +85,12 @@ class FirmList:
     @property
     def first_words(self) -> Iterable[str]:
         """The words that forms begin with."""
-        words = {form.partition(" ")[0] for form in self._sorted}
-        return {word if word.isalpha() else opening(word) for word in words}
+        return self._opened
 
     def beginning(self, word: str) -> Iterator[tuple[str, Entry]]:
         """Give the forms that begin with a folded word, with their entries."""
-        for place in range(bisect_left(self._sorted, word), len(self._sorted)):
-            form = self._sorted[place]
-            if not form.startswith(word):
-                break
-            if opening(form) == word:
+        for form in self._opened.get(word, "").split("\n"):
+            if form:
                 yield form, self._entry(form)
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
@@ -131,9 +116,23 @@ class FirmList:
             )
         return row
 
+    def _take(self, form: str, number: int) -> None:
+        """Let a form, folded, stand for the company of a line."""
+        bare = form.rstrip("? ")
+        if bare == form:
+            self._ranks.pop(bare, None)
+        elif bare not in self._owners:
+            self._ranks[bare] = SHARE_NAME if form.endswith("??") else "one"
+        owner = self._owners.setdefault(bare, number)
+        first = opening(bare)
+        if owner != number or len(bare) < 2 or not first:
+            raise LexiconError(f"{self._source}, line {number}: {self._fault(form, bare, number)}")
+        known = self._opened.get(first)
+        self._opened[first] = bare if known is None else f"{known}\n{bare}"
+
     def _fault(self, form: str, bare: str, number: int) -> str:
         name = self._told(self._row(number))[0].strip()
-        if len(bare) < 2:
+        if len(bare) < 2 or not opening(bare):
             return f"{form!r} of {name!r} is too short for a name; drop it"
         return (
             f"{bare!r} of {name!r} is a form of line {self._owners[bare]} too; "

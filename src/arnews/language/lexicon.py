@@ -8,14 +8,19 @@ its readings; the tokenizer asks for them once a word and keeps them with the to
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
+from arnews.errors import LexiconError
 from arnews.language.inflection import stems
 from arnews.language.trie import Entry, Node, Reading, Said, Way
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token, cut_words
 
 __all__ = ["Entry", "Lexicon", "LongList", "Mention", "Reading", "found", "opening"]
+
+_READ: Final = frozenset({"number", "loose number", "digits", "article"})
+"""The kinds of mentions that `arnews.rules.reading` makes without a word list."""
+_SHARED_WAYS: Final = 20_000
 
 
 class Mention:
@@ -88,14 +93,14 @@ class LongList(Protocol):
 
 
 def opening(phrase: str) -> str:
-    """Give the first word of a folded phrase, as an article is cut.
+    """Give the first word of a folded phrase, as an article is cut; empty if it has none.
 
     Example:
         >>> opening("زين السعوديه"), opening("اتش.بي")
         ('زين', 'اتش')
     """
     first = phrase.partition(" ")[0]
-    return first if first.isalpha() else cut_words(first)[0]
+    return first if first.isalpha() else next(iter(cut_words(phrase)), "")
 
 
 class Lexicon:
@@ -125,9 +130,19 @@ class Lexicon:
         """Add one phrase as it stands; its forms are composed by the caller.
 
         It is hung into the trie when its first word is met: most phrases never are.
+
+        Raises:
+            LexiconError: the phrase has no word, or its kind is one that arnews makes itself.
         """
         folded = normalize(phrase)
         first = opening(folded)
+        if not first:
+            raise LexiconError(f"{phrase!r}, a phrase of kind {entry.kind!r}, has no word; drop it")
+        if entry.kind in _READ:
+            raise LexiconError(
+                f"{phrase!r} is of kind {entry.kind!r}, which arnews reads without a word list; "
+                "call its kind by another name"
+            )
         self._waiting.setdefault(first, []).append((folded, entry))
         self._unmet.add(first)
 
@@ -221,6 +236,8 @@ class Lexicon:
         """
         way = self._ways.get(token.readings)
         if way is None:
+            if len(self._ways) >= _SHARED_WAYS:
+                self._ways = {}  # tokens keep theirs
             way = self._ways[token.readings] = Way.begin(token.readings, self._wakes)
         token.way = way
         return way

@@ -178,7 +178,7 @@ class Around:
             >>> at.number_at(1).value.value
             Decimal('7')
         """
-        numbers = self.article.mentions["number"]
+        numbers = self.article.mentions.get("number", [])  # in reading order
         place = bisect_left(numbers, index, key=_FIRST)
         if place == len(numbers) or numbers[place].first != index:
             return None

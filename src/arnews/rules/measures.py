@@ -116,7 +116,8 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
     link = _link(at, number)
     joined_mod = None
     if link is not None:
-        linked = _linked(at, upper, link[0], link[1])
+        word, left = link
+        linked = _linked(at, upper, word, left)
         if linked:
             return linked
         joined = at.article.facts.get(link[1]) if link[0] == "و" else None

@@ -3,8 +3,8 @@
 A stretch of text up to a blank (a chunk) always gives the same tokens, and news repeats itself:
 what a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up
 in a dictionary, and its place in the article is the running sum of the widths before it. What costs
-most is memory walked over, so equal tokens and equal letters stand in it once. A chunk takes in a
-line end behind it (the space that is put there to split is not in the article). One without a
+most is memory walked over, so what is remembered shares equal tokens and equal letters. A chunk takes
+in a line end behind it (the space that is put there to split is not in the article). One without a
 token, of blanks and marks, takes up room, and a line end in it ends the sentence before.
 """
 
@@ -91,7 +91,10 @@ class Token:
     )
 
     def __init__(self, word: str, lead: int, size: int, width: int, is_number: bool) -> None:
-        """Make a token without readings; what is asked of every token stands first in memory."""
+        """Make a token without readings.
+
+        Compiled, the attributes stand in memory in this order: what each is asked for first.
+        """
         self.width = width
         self.size = size
         self.hot = is_number
@@ -122,13 +125,13 @@ class Token:
         return f"Token({self.word!r})"
 
 
+_Made: TypeAlias = dict[tuple[str, str, int, int, bool, bool], Token]
+"""Tokens by all that tells two of them apart: a comma is the same behind any word."""
+
+
 def _lead(text: str) -> int:
     """How many blanks a text opens with."""
     return len(text) - len(text.lstrip(" \xa0\r\n")) if text[:1].isspace() else 0
-
-
-_Made: TypeAlias = dict[tuple[str, str, int, int, bool, bool], Token]
-"""Tokens by all that tells two of them apart: a comma is the same behind any word."""
 
 
 class Passage:
@@ -263,7 +266,7 @@ class Tokenizer:
             words = self._words
             for token in tokens:
                 token.word = words.setdefault(token.word, token.word)
-            alone = len(tokens) == 1 and tokens[0].size > 0
+            alone = len(tokens) == 1 and tokens[0].size > 0  # `passage` looks at blanks closer
             self._known[words.get(chunk, chunk)] = tokens[0] if alone else tokens
             self._held += len(tokens)
         return tokens
@@ -278,7 +281,11 @@ class Tokenizer:
         return (*tokens, *self._cut(chunk[done:], made))
 
     def _cut(self, chunk: str, made: _Made, *, glued: bool = False) -> tuple[Token, ...]:
-        """Cut a chunk, or a part of one that is `glued` to the next; what is `made` is taken."""
+        """Cut a chunk, or a part of one that is `glued` to the next.
+
+        Tokens that are `made` already are used again, new ones put there: a thousand brackets are
+        one token.
+        """
         breaks = "\n" in chunk
         width = len(chunk) + (not breaks and not glued)
         source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
