@@ -28,13 +28,11 @@ def tell(at: Around, name: str) -> None:
     A sure company vouches for those of its trade too, so trades are remembered beside the names.
     """
     notes = at.article.notes
-    if "companies" not in notes:
-        notes["companies"], notes["trades"] = set(), set()
-    names: set[str] = notes["companies"]
+    names: set[str] = notes.setdefault("companies", set())
     names.add(name)
     firm = at.anchor.value
     if isinstance(firm, Firm):
-        trades: set[str] = notes["trades"]
+        trades: set[str] = notes.setdefault("trades", set())
         trades.add(firm.kind)
 
 

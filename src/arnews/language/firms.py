@@ -74,9 +74,9 @@ class FirmList:
         # All forms are folded in one go, for speed.
         folded = normalize("\n".join(shown)).split("\n") if shown else []
         for number, forms in zip(numbers[1:], folded, strict=True):
-            for form in forms.split(_SEPARATOR):
-                if form and not form.isspace():
-                    self._take(form.strip(), number)
+            for form in map(str.strip, forms.split(_SEPARATOR)):
+                if form:
+                    self._take(form, number)
 
     def __contains__(self, form: str) -> bool:
         """Whether a folded form is in the list."""

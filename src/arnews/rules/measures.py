@@ -120,7 +120,7 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
         linked = _linked(at, upper, word, left)
         if linked:
             return linked
-        joined = at.article.facts.get(link[1]) if link[0] == "و" else None
+        joined = at.article.facts.get(left) if word == "و" else None
         if joined is not None and joined[2].kind != "date":
             joined_mod = getattr(joined[2], "mod", None)
     mod = at.hedge_at(last) or at.mod_before(number.first) or joined_mod

@@ -223,7 +223,7 @@ class Tokenizer:
         hot: list[int] = []
         for chunk in inner.replace("\n", "\n ").split(" "):
             cell = known.get(chunk)
-            if isinstance(cell, Token):
+            if isinstance(cell, Token):  # as most are: the same as below, without the blanks
                 if cell.hot:
                     hot.append(len(tokens))
                 start += cell.width
