@@ -290,7 +290,11 @@ class Date(Measure):
 class Company(Span):
     """A mention of a business, private or state-owned.
 
-    `name` is the name it goes by, the same for every mention of one company in the article.
+    `name` is the name it goes by, the same for every mention of one company in the article: the one
+    of the list, or else the words of a mention, mostly the first, cleaned. Cleaned means without
+    tatweel, vowels, zero-width and directional characters, and with one plain space for any blanks
+    between the words; the letters, hamza among them, stay as printed. `text` is the quote as it
+    stands.
 
     Example:
         >>> import arnews
