@@ -44,8 +44,9 @@ class Pipeline:
     Args:
         home: the country (ISO 3166) whose «ريال» or «دينار» a bare one is where the article
             itself does not tell.
-        kinds: the kinds of facts that are wanted; the others cost nothing. All if None, those of
-            `extractors` among them.
+        kinds: the kinds of facts that are returned. All if None, including those of `extractors`.
+            A selection changes no fact and saves no time: facts of all kinds decide together
+            which of them stay, so all are read first.
         lexicons: the user's own company lists, a file or several (docs/companies.md).
         extractors: extractors of the user's own, of a kind of their own or of one that is there;
             they are read after those of the roster (docs/extractors.md).
@@ -146,7 +147,7 @@ class Pipeline:
         """Give the facts of one article.
 
         `published` is the article's own date: with it «أمس» and months without a year resolve.
-        `kinds` are wanted of this article, in place of the pipeline's.
+        `kinds` selects from them, in place of the pipeline's.
 
         Raises:
             TypeError: the text is no str, `published` no date, `kinds` one str.
@@ -160,8 +161,10 @@ class Pipeline:
         wanted = self.kinds if kinds is None else checked_kinds(kinds, self._known)
         with localcontext(EXACT):
             article = self._read(text, checked_date(published))
-            facts = proposals(article, self.groups, wanted)
-        return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
+            facts = settle(proposals(article, self.groups))
+        if wanted != self._known:
+            facts = [fact for fact in facts if fact.kind in wanted]
+        return Document.trusted(len(text), tuple(facts))  # type: ignore[arg-type]
 
     def tokenize(self, text: str) -> Passage:
         """Cut an article into tokens, each with what the word lists say of it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from arnews.facts import Span
@@ -28,17 +28,15 @@ def _by_anchor(extractor: Extractor) -> tuple[_Group, ...]:
     return tuple((anchor, tuple(rules)) for anchor, rules in groups.items())
 
 
-def proposals(article: Article, groups: Groups, kinds: Container[str]) -> list[Span]:
-    """Call the rules of `kinds` at each mention: of one group the first that makes a fact has it.
+def proposals(article: Article, groups: Groups) -> list[Span]:
+    """Call the rules at each mention: of one group the first that makes a fact has it.
 
     Facts may overlap; `settle` tells which of them stay.
     """
     at = Around(article)
     mentions = article.mentions
     facts: list[Span] = []
-    for kind, anchors in groups:
-        if kind not in kinds:
-            continue
+    for _, anchors in groups:
         for anchor, rules in anchors:
             for mention in mentions.get(anchor, ()):
                 at.anchor = mention
