@@ -29,8 +29,8 @@ from arnews.language.lexicon import Entry, Lexicon
 from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
-from arnews.rules import Article, Extractor, Rule, settle
-from arnews.rules.calling import grouped, proposals
+from arnews.rules import Article, Extractor, Rule
+from arnews.rules.calling import call_rules, rule_sets
 from arnews.rules.reading import find_mentions
 from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
@@ -79,9 +79,10 @@ class Pipeline:
         self.rules: tuple[Rule, ...] = tuple(
             rule for extractor in self.roster for rule in extractor.rules
         )
-        self.groups = grouped(self.roster)
+        self.rule_sets = rule_sets(self.roster)
         heard = {kind for extractor in self.roster for kind in extractor.hears}
-        self._lexicon = Lexicon({rule.anchor for rule in self.rules} | heard, {"percent"})
+        heard.update(anchor for rule in self.rules for anchor in rule.anchors)
+        self._lexicon = Lexicon(heard, {"percent"})
         self._modifiers = Modifiers()
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)
@@ -161,7 +162,7 @@ class Pipeline:
         wanted = self.kinds if kinds is None else checked_kinds(kinds, self._known)
         with localcontext(EXACT):
             article = self._read(text, checked_date(published))
-            facts = settle(proposals(article, self.groups))
+            facts = call_rules(article, self.rule_sets)
         if wanted != self._known:
             facts = [fact for fact in facts if fact.kind in wanted]
         return Document.trusted(len(text), tuple(facts))  # type: ignore[arg-type]

@@ -65,9 +65,9 @@ def stages(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
 
 def _with_rules_of(pipeline: Pipeline, kind: str, text: str) -> None:
     """Read a text and call the rules of one kind alone, to see what they cost."""
-    from arnews.rules.calling import proposals
+    from arnews.rules.calling import call_rules
 
-    proposals(pipeline.read(text), tuple(group for group in pipeline.groups if group[0] == kind))
+    call_rules(pipeline.read(text), [rules for rules in pipeline.rule_sets if rules.kind == kind])
 
 
 def usable(run: Callable[[], object]) -> bool:
