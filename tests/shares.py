@@ -34,7 +34,7 @@ def number_then_share(at: Around) -> Shares | None:
     )
 
 
-shares = Extractor(kind="shares", words=words, rules=(number_then_share,))
+shares = Extractor(fact_class=Shares, words=words, rules=(number_then_share,))
 
 
 @rule(anchor="share")
@@ -43,4 +43,4 @@ def share_without_value(at: Around) -> Shares:
     return at.fact(Shares, at.anchor.first, at.anchor.last)
 
 
-careless = Extractor(kind="shares", words=words, rules=(share_without_value,))
+careless = Extractor(fact_class=Shares, words=words, rules=(share_without_value,))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias, get_args
 
 from pydantic import (
     BaseModel,
@@ -26,9 +26,18 @@ from pydantic import (
     model_validator,
 )
 
+from arnews.kinds import (
+    KindInfo,
+    company_label,
+    date_label,
+    duration_label,
+    money_label,
+    unit_label,
+)
 from arnews.trusted import begun, made, trust
 
 __all__ = [
+    "FACT_CLASSES",
     "KINDS",
     "AnyFact",
     "Company",
@@ -102,6 +111,8 @@ class Span(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, regex_engine="python-re"
     )
+
+    about: ClassVar[KindInfo] = KindInfo()
 
     kind: str = Field(default="", description="which kind of fact it is")
     text: str = Field(min_length=1, description="the exact slice of the article as given")
@@ -192,6 +203,13 @@ class Money(_Valued):
         'USD'
     """
 
+    about = KindInfo(
+        meaning=("value", "low", "high", "currency"),
+        unscored=("candidates",),
+        label=money_label,
+        colour="#cfeccf",
+    )
+
     kind: Literal["money"] = "money"
     currency: Currency | None = Field(default=None, description="ISO 4217 code, None if not told")
     candidates: tuple[Currency, ...] = Field(
@@ -208,6 +226,8 @@ class Percentage(_Valued):
         Decimal('0.29')
     """
 
+    about = KindInfo(label=unit_label, colour="#d6e4ff")
+
     kind: Literal["percentage"] = "percentage"
     unit: Literal["percent", "percentage_point", "basis_point"] = Field(
         default="percent", description="percent, percentage_point or basis_point"
@@ -222,6 +242,8 @@ class Quantity(_Valued):
         >>> arnews.extract("ينتج 3 ملايين برميل يوميا").facts[0].unit
         'barrel/day'
     """
+
+    about = KindInfo(label=unit_label, colour="#e5d9f2")
 
     kind: Literal["quantity"] = "quantity"
     unit: str = Field(min_length=1, description="English name of the unit, a rate after a slash")
@@ -247,6 +269,8 @@ class Duration(_Hedged):
         'P7Y'
     """
 
+    about = KindInfo(label=duration_label, colour="#f5dfc8")
+
     kind: Literal["duration"] = "duration"
     iso: IsoDuration | None = Field(default=None, description="ISO 8601 duration")
     iso_low: IsoDuration | None = Field(default=None, description="lower end of a range")
@@ -268,6 +292,8 @@ class Date(Measure):
         >>> arnews.extract("في 24 يونيو 2018").facts[0].value
         '2018-06-24'
     """
+
+    about = KindInfo(columns={"value": "date"}, label=date_label, colour="#fdf3c4")
 
     kind: Literal["date"] = "date"
     value: str = Field(
@@ -298,6 +324,8 @@ class Company(Span):
         'OpenAI'
     """
 
+    about = KindInfo(meaning=(), label=company_label, colour="#f9d5d5")
+
     kind: Literal["company"] = "company"
     name: str = Field(min_length=1, description="the name that the company goes by")
     name_en: str | None = Field(default=None, description="its English name, where known")
@@ -308,10 +336,15 @@ Fact: TypeAlias = Annotated[
 ]
 """Any fact: the union of the classes above, told apart by `kind`."""
 
-trust(Money, Percentage, Duration, Company, Quantity, Date)
+FACT_CLASSES: dict[str, type[Span]] = {
+    fact_class.model_fields["kind"].default: fact_class
+    for fact_class in (Money, Percentage, Duration, Company, Quantity, Date)
+}
+"""The classes of arnews's own facts by their kinds, in the order of the documentation."""
+trust(*FACT_CLASSES.values())
 
-KINDS: tuple[Kind, ...] = ("money", "percentage", "duration", "company", "quantity", "date")
-"""The kinds of facts, in the order of the documentation."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The kinds of arnews's own facts, in the order of the documentation."""
 
 
 class OtherFact(Span):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from arnews.arguments import (
+    check_anchors,
     checked_date,
     checked_extractors,
     checked_home,
@@ -22,10 +23,10 @@ from arnews.arguments import (
 from arnews.document import Document
 from arnews.errors import LexiconError
 from arnews.extractors import ROSTER
-from arnews.facts import KINDS
+from arnews.facts import FACT_CLASSES, Span
 from arnews.language.exact import EXACT
-from arnews.language.firms import FirmList
-from arnews.language.lexicon import Entry, Lexicon
+from arnews.language.firms import COMPANY_KINDS, FirmList
+from arnews.language.lexicon import ENGINE_KINDS, Entry, Lexicon
 from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
@@ -51,9 +52,14 @@ class Pipeline:
         extractors: extractors of the user's own, of a kind of their own or of one that is there;
             they are read after those of the roster (docs/extractors.md).
 
+    Attributes:
+        kinds: the kinds of facts that are returned.
+        fact_classes: the class of each kind that its extractors find, wanted or not.
+
     Raises:
         LexiconError: a company list cannot be used.
-        ValueError: `home` is no country that is known, or a kind is none.
+        ValueError: `home` is no country that is known, a kind is none, or a rule has an anchor
+            that no word list gives.
 
     Example:
         >>> reader = Pipeline(home="OM", kinds=["money"])
@@ -73,7 +79,10 @@ class Pipeline:
         self.home = checked_home(home)
         self._own = checked_extractors(extractors)
         self.roster = (*ROSTER, *self._own)
-        self._known = tuple(dict.fromkeys((*KINDS, *(one.kind for one in self._own))))
+        self.fact_classes: dict[str, type[Span]] = dict(FACT_CLASSES)
+        for extractor in self._own:
+            self.fact_classes.setdefault(extractor.kind, extractor.fact_class)
+        self._known = tuple(self.fact_classes)
         self.kinds = self._known if kinds is None else checked_kinds(kinds, self._known)
         self._lexicons = checked_paths(lexicons)
         self.rules: tuple[Rule, ...] = tuple(
@@ -84,10 +93,13 @@ class Pipeline:
         heard.update(anchor for rule in self.rules for anchor in rule.anchors)
         self._lexicon = Lexicon(heard, {"percent"})
         self._modifiers = Modifiers()
+        given = {*ENGINE_KINDS, *COMPANY_KINDS}
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)
+            given.add(entry.kind)
         for firms in self._company_lists():
             self._lexicon.add_list(firms)
+        check_anchors(self.roster, given)
         self._tokenizer = Tokenizer(self._lexicon.read)
 
     def __reduce__(self) -> tuple[Any, ...]:

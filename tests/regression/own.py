@@ -24,7 +24,7 @@ def number_then_uqiya(at: Around) -> Quantity | None:
     return at.fact(Quantity, number.first, at.anchor.last, value=value, unit=at.anchor.value)
 
 
-ounces = Extractor(kind="quantity", words=words, rules=(number_then_uqiya,))
+ounces = Extractor(fact_class=Quantity, words=words, rules=(number_then_uqiya,))
 
 
 def pipeline() -> Pipeline:

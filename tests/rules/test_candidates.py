@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import arnews
-from arnews.facts import Span
+from arnews.facts import Quantity, Span
 from arnews.language.lexicon import Entry
 from arnews.pipeline import default_pipeline
 from arnews.rules import Around, Extractor, rule
@@ -74,6 +74,6 @@ def looks_back(at: Around) -> None:
 
 def test_rules_see_the_settled_facts_of_earlier_extractors() -> None:
     SEEN.clear()
-    watcher = Extractor("fall", lambda: [("هبط", Entry("fall", None))], (looks_back,))
+    watcher = Extractor(Quantity, lambda: [("هبط", Entry("fall", None))], (looks_back,))
     arnews.Pipeline(extractors=[watcher]).extract("هبط بين 3 و5 ملايين دولار في 2018")
     assert SEEN == [["3 و5 ملايين دولار", "2018"]]

@@ -230,7 +230,7 @@ def _shared(currency: Currency, whole: Money, parts: Whose) -> tuple[str | None,
 
 
 amounts = Extractor(
-    kind="money",
+    fact_class=Money,
     words=currency_words,
     rules=(
         currency_and_parts,

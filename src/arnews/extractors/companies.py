@@ -343,7 +343,7 @@ def remembered_company(at: Around) -> list[Company] | None:
 
 
 companies = Extractor(
-    kind="company",
+    fact_class=Company,
     words=company_words,
     rules=(
         headed_company,

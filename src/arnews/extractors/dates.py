@@ -354,7 +354,7 @@ def relative_date(at: Around) -> list[Date] | None:
 
 
 dates = Extractor(
-    kind="date",
+    fact_class=Date,
     words=calendar_words,
     rules=(
         day_month_year,

@@ -326,7 +326,7 @@ def time_and_smaller_time(at: Around) -> Duration | None:
 
 
 durations = Extractor(
-    kind="duration",
+    fact_class=Duration,
     words=time_words,
     rules=(
         time_and_smaller_time,

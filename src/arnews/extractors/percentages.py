@@ -139,7 +139,7 @@ def two_points(at: Around) -> Percentage | None:
 
 
 percentages = Extractor(
-    kind="percentage",
+    fact_class=Percentage,
     words=percent_words,
     rules=(number_then_percent, percent_then_number, two_points, number_borrows_percent),
 )

@@ -226,7 +226,7 @@ def number_borrows_unit(at: Around) -> Quantity | None:
 
 
 quantities = Extractor(
-    kind="quantity",
+    fact_class=Quantity,
     words=unit_words,
     rules=(number_then_unit, two_of_a_unit, number_borrows_unit),
     hears=PLACE_KINDS,

@@ -40,6 +40,9 @@ def call_rules(article: Article, sets: Iterable[RuleSet]) -> list[Span]:
     """Call the rules at each mention and return the settled facts, in reading order.
 
     Of the rules of one extractor with one anchor the first that makes a fact has the mention.
+
+    Raises:
+        ValueError: a rule made a fact of another kind than its extractor's.
     """
     at = Around(article)
     candidates = article.candidates
@@ -54,6 +57,11 @@ def call_rules(article: Article, sets: Iterable[RuleSet]) -> list[Span]:
                     if not made:
                         continue
                     for fact in (made,) if isinstance(made, Span) else made:
+                        if fact.kind != rule_set.kind:
+                            raise ValueError(
+                                f"rule {rule.name} of the extractor of {rule_set.kind!r} made a "
+                                f"fact of kind {fact.kind!r}; put it into an extractor of that kind"
+                            )
                         candidates.file(fact, mention)
                     proposed = True
                     break

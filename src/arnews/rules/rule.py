@@ -76,7 +76,7 @@ class Extractor:
     docs/extractors.md shows how to write one.
 
     Attributes:
-        kind: the kind of its facts.
+        fact_class: the class of its facts; their kind is the extractor's too.
         words: gives its phrases with their entries; called once, when the pipeline is built.
         rules: its rules, in the order in which they are tried; of those with one anchor the
             first that makes a fact of a mention has it.
@@ -91,12 +91,30 @@ class Extractor:
         ... def port(at):
         ...     '''«ميناء صلالة»: a port by its name.'''
         ...     return at.fact(Place, at.anchor.first, at.anchor.last)
-        >>> ports = Extractor("place", lambda: [("ميناء صلالة", Entry("port", None))], (port,))
+        >>> ports = Extractor(Place, lambda: [("ميناء صلالة", Entry("port", None))], (port,))
         >>> arnews.Pipeline(extractors=[ports]).extract("رست في ميناء صلالة").facts[0].text
         'ميناء صلالة'
     """
 
-    kind: str
+    fact_class: type[Span]
     words: Callable[[], Iterable[tuple[str, Entry]]]
     rules: tuple[Rule, ...]
     hears: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what is no class of facts, and a class that names no kind.
+
+        Raises:
+            TypeError: `fact_class` is no subclass of `Span` with a kind.
+        """
+        fact_class: object = self.fact_class
+        if not (isinstance(fact_class, type) and issubclass(fact_class, Span) and self.kind):
+            raise TypeError(
+                f"{fact_class!r} is no class of facts: an extractor takes a subclass of "
+                "arnews.facts.Span whose field `kind` has a default"
+            )
+
+    @property
+    def kind(self) -> str:
+        """The kind of its facts."""
+        return str(self.fact_class.model_fields["kind"].default or "")
