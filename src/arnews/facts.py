@@ -257,7 +257,9 @@ class Quantity(_Valued):
         """
         from arnews.interop import to_pint
 
-        return to_pint(self)
+        if self.value is None:
+            raise ValueError(f"{self.text!r} is a range; take its low and high one by one")
+        return to_pint(self.value, self.unit)
 
 
 class Duration(_Hedged):
@@ -310,7 +312,7 @@ class Date(Measure):
         """
         from arnews.interop import to_gregorian
 
-        return to_gregorian(self)
+        return self.value if self.calendar is None else to_gregorian(self.value)
 
 
 class Company(Span):

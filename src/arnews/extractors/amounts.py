@@ -11,6 +11,7 @@ from arnews.extractors.currencies import (
     Currency,
     Whose,
     currency_words,
+    has_thousandths,
     in_main_units,
     whose_currency,
 )
@@ -31,9 +32,9 @@ def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
     """The sums that the currency of the anchor counts; `number` stands before it, if any does."""
     currency: Currency = at.anchor.value
     code = whose.code
-    at.article.notes["currency"] = code
     facts = []
-    measures = measured(at, whose.last, number)
+    thousandths = has_thousandths(code, currency)
+    measures = measured(at, whose.last, number, thousandths=thousandths)
     half = half_after(at, whose.last) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         measures[0].value += half.value

@@ -7,7 +7,7 @@ from typing import Final
 
 from arnews.facts import Date
 from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
-from arnews.rules import Around, Extractor, Mention, rule
+from arnews.rules import Around, Article, Extractor, Mention, rule
 from arnews.text.folding import normalize
 
 __all__ = ["dates"]
@@ -115,12 +115,22 @@ def _second_name(at: Around, last: int, month: Month) -> int:
         last = other.last + bool(closing)
 
 
+class _MonthsRead:
+    """How far dates of months have been read: further names of a month are no dates of their own."""
+
+    __slots__ = ("stop_token",)
+
+    def __init__(self, _article: Article) -> None:
+        """Begin before the first token."""
+        self.stop_token = 0
+
+
 @rule(anchor="month")
 def day_month_year(at: Around) -> Date | None:
     """«24 يونيو 2018», «كانون الأول/ديسمبر 2017», «العاشر من شوال 1439 هـ»."""
     anchor = at.anchor
-    notes = at.article.notes
-    if anchor.last <= notes.get("dated", 0):
+    months = at.article.once(_MonthsRead)
+    if anchor.last <= months.stop_token:
         return None  # «كانون الأول/ديسمبر»: the second name of a month
     month: Month = anchor.value
     last = _second_name(at, anchor.last, month)
@@ -150,7 +160,7 @@ def day_month_year(at: Around) -> Date | None:
         tense = _CUES.tense.get(at.word(last))
         year = nearest_year(at.article.published, month.number, tense)
     value = written(year, month.number, day[0] if day else None)
-    notes["dated"] = last
+    months.stop_token = last
     return _date(at, first, last, start, value, calendar=calendar)
 
 

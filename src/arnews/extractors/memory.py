@@ -8,10 +8,10 @@ from typing import Final, TypeAlias
 from arnews.extractors.business import WORDS
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.firms import Firm
-from arnews.rules import Around
+from arnews.rules import Around, Article
 from arnews.text.tokens import Token
 
-__all__ = ["again", "keep", "tell"]
+__all__ = ["Memory", "again", "keep", "tell"]
 
 _Known: TypeAlias = tuple[str, str | None, bool]
 """Name, English name, whether a list has it (its short forms are the list's then)."""
@@ -22,18 +22,36 @@ _PARTICLES: Final = "وبلفك"
 _PLACES: Final = frozenset({"country", "nationality", "place sign"})
 
 
+class Memory:
+    """What an article has told of companies so far.
+
+    Attributes:
+        companies: the names of those that are found.
+        trades: the trades of those that a list has.
+        people: names of companies that are those of persons here.
+        names: the names that no list has, by their words.
+    """
+
+    __slots__ = ("companies", "names", "people", "trades")
+
+    def __init__(self, _article: Article) -> None:
+        """Begin without any."""
+        self.companies: set[str] = set()
+        self.trades: set[str] = set()
+        self.people: set[str] = set()
+        self.names: dict[_Words, _Known] = {}
+
+
 def tell(at: Around, name: str) -> None:
     """Remember that the article has told of a company: it vouches for its doubtful forms.
 
     A sure company vouches for those of its trade too, so trades are remembered beside the names.
     """
-    notes = at.article.notes
-    names: set[str] = notes.setdefault("companies", set())
-    names.add(name)
+    memory = at.article.once(Memory)
+    memory.companies.add(name)
     firm = at.anchor.value
     if isinstance(firm, Firm):
-        trades: set[str] = notes.setdefault("trades", set())
-        trades.add(firm.kind)
+        memory.trades.add(firm.kind)
 
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
@@ -43,7 +61,7 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
     cut = start - at.passage.start(first)
     if cut:
         words[0] = words[0][_letters_of(tokens[0], cut) :]
-    names: dict[_Words, _Known] = at.article.notes.setdefault("names", {})
+    names = at.article.once(Memory).names
     key = tuple(words)
     if key in names:
         return
@@ -66,7 +84,7 @@ def again(
     at: Around, headed: Callable[[Around, int], bool]
 ) -> Iterator[tuple[int, int, int, str, str | None]]:
     """Give the further places of the names: tokens, first character, name and English name."""
-    names: dict[_Words, _Known] | None = at.article.notes.get("names")
+    names = at.article.once(Memory).names
     if not names:
         return
     forms: _Forms = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
@@ -19,6 +19,7 @@ from arnews.trusted import begun, made
 __all__ = ["Around", "Article"]
 
 _F = TypeVar("_F", bound=Span)
+_T = TypeVar("_T")
 _FIRST: Final = attrgetter("first")
 
 
@@ -34,16 +35,15 @@ class Article:
         candidates: the facts that earlier rules proposed.
         home: the country it is from (ISO 3166), if the caller says so.
         published: its date, if the caller says so.
-        notes: what an extractor keeps for itself while it reads this article.
     """
 
     __slots__ = (
         "candidates",
         "home",
         "lexicon",
+        "made_once",
         "mentions",
         "modifiers",
-        "notes",
         "number_ending",
         "passage",
         "published",
@@ -66,7 +66,27 @@ class Article:
         self.mentions: dict[str, list[Mention]] = {}
         self.number_ending: dict[int, Mention] = {}
         self.candidates = Candidates(passage.starts)
-        self.notes: dict[Any, Any] = {}
+        self.made_once: dict[Callable[[Article], Any], Any] = {}
+
+    def once(self, make: Callable[[Article], _T]) -> _T:
+        """Return what `make` gives for this article; it is called the first time alone.
+
+        What an extractor keeps while it reads an article is an object of a class of its own, made
+        here: `article.once(Memory)`. So is what is worked out of the whole article:
+        `article.once(count_of_marks)`.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> article = default_pipeline().read("نما 5%")
+            >>> def long_words(article):
+            ...     return [token.word for token in article.passage.tokens if len(token.word) > 2]
+            >>> article.once(long_words) is article.once(long_words)
+            True
+        """
+        if make not in self.made_once:
+            self.made_once[make] = make(self)
+        made_once: _T = self.made_once[make]
+        return made_once
 
 
 class Around:

@@ -96,11 +96,13 @@ def opened_by(at: Around, first: int, start: int) -> str:
     return word[1:] if word[1:] in BETWEEN else word
 
 
-def measured(at: Around, last: int, number: Mention | None = None) -> list[Measured]:
+def measured(
+    at: Around, last: int, number: Mention | None = None, *, thousandths: bool = False
+) -> list[Measured]:
     """Give what the unit of the anchor counts; `last` is the token behind the whole measure.
 
     `number` is given where it stands behind its unit («%4.2») or is looked up already, else it is
-    the one before.
+    the one before. `thousandths` says that the unit has a thousand parts.
 
     The list is empty where no number stands before the unit. Its last item holds the unit; those
     before it borrow it and quote the bare number.
@@ -109,7 +111,9 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
     if number is None:
         return []
     said: Number = number.value
-    value = said.value if said.other is None else settled_value(at, number)
+    value = said.value
+    if said.other is not None:
+        value = settled_value(at, number, thousandths=thousandths)
     upper = _AtUnit(number, value, last)
     link = _link(at, number)
     joined_mod = None
