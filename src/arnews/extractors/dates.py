@@ -350,17 +350,13 @@ def numeric_date(at: Around) -> Date | None:
     return _date(at, first, last, at.passage.start(first), written(year, month, day))
 
 
-@rule(anchor="article")
-def relative_date(at: Around) -> list[Date] | None:
+@rule(anchor="relative")
+def relative_date(at: Around) -> Date | None:
     """«أمس», «الشهر الماضي»: only where the caller gives the article's own date."""
     if at.article.published is None:
         return None
-    found = []
-    for index, token in enumerate(at.tokens):
-        if "relative" in token.kinds and (day := at.mention_at(index, "relative")) is not None:
-            value = shifted(at.article.published, day.value)
-            found.append(_date(at, day.first, day.last, day.start, value))
-    return found
+    day = at.anchor
+    return _date(at, day.first, day.last, day.start, shifted(at.article.published, day.value))
 
 
 dates = Extractor(
