@@ -295,7 +295,7 @@ class Date(Measure):
         '2018-06-24'
     """
 
-    about = KindInfo(columns={"value": "date"}, label=date_label, colour="#fdf3c4")
+    about = KindInfo(label=date_label, colour="#fdf3c4")
 
     kind: Literal["date"] = "date"
     value: str = Field(

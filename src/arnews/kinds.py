@@ -1,9 +1,9 @@
-"""How facts of a kind are compared, stored and shown: what each fact class declares."""
+"""How facts of a kind are compared and shown: what each fact class declares."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class KindInfo:
-    """How facts of a kind are compared, stored and shown, where their fields do not say it.
+    """How facts of a kind are compared and shown, where their fields do not say it.
 
     A fact class declares it as `about`.
 
@@ -26,7 +26,6 @@ class KindInfo:
         meaning: the fields in which two facts must agree to say the same; if None all of the class
             but `mod` and `unscored`.
         unscored: fields that gold files leave out.
-        columns: the columns of batch tables for fields that have a column of another name.
         label: writes in one short line what a fact says, without its `mod`; the quote if None.
         colour: the background of its quotes on pages, as CSS writes it.
 
@@ -43,7 +42,6 @@ class KindInfo:
 
     meaning: tuple[str, ...] | None = None
     unscored: tuple[str, ...] = ()
-    columns: Mapping[str, str] = field(default_factory=dict)
     label: Callable[[Any], str] | None = None
     colour: str = "#eee"
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from arnews.facts import Date
 from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
+from arnews.language.inflection import ARTICLE
 from arnews.rules import Around, Article, Extractor, Mention, rule
 from arnews.text.folding import normalize
 
@@ -353,9 +354,11 @@ def numeric_date(at: Around) -> Date | None:
 @rule(anchor="relative")
 def relative_date(at: Around) -> Date | None:
     """«أمس», «الشهر الماضي»: only where the caller gives the article's own date."""
+    day = at.anchor
     if at.article.published is None:
         return None
-    day = at.anchor
+    if at.word(day.last).startswith(ARTICLE) and at.mention_at(day.last, "ordinal") is not None:
+        return None  # «لليوم الثاني على التوالي» counts days
     return _date(at, day.first, day.last, day.start, shifted(at.article.published, day.value))
 
 
