@@ -15,7 +15,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import arnews
+from arnews.batch.work import Only
+from arnews.facts import KINDS
 from arnews.language.lists import read_list
+from arnews.pipeline import default_pipeline
+from arnews.regression import load_cases
 from arnews.text import SourceText, normalize
 
 PIECES = [
@@ -136,6 +140,26 @@ def test_what_was_read_before_changes_nothing() -> None:
     forward = [one.extract(text) for text in texts]
     backward = [other.extract(text) for text in reversed(texts)]
     assert forward == backward[::-1]
+
+
+def test_a_kind_asked_for_alone_gives_the_facts_of_the_full_reading() -> None:
+    cases = [case for case in load_cases(["fixtures"]) if case.number is None]
+    assert len(cases) > 500
+    for case in cases:
+        reader = default_pipeline(case.home)
+        full = reader.extract(case.text, published=case.published)
+        for kind in KINDS:
+            alone = reader.extract(case.text, published=case.published, kinds=[kind])
+            assert alone.facts == full.of_kind(kind), (case.name, kind)
+
+
+def test_every_way_to_select_kinds_gives_the_same_facts() -> None:
+    text = "خفضت شل الاستثمارات في 2015 إلى 33 مليار دولار."
+    (money,) = arnews.extract(text).of_kind("money")
+    assert (money.text, money.value) == ("33 مليار دولار", Decimal(33_000_000_000))
+    assert arnews.extract(text, kinds=["money"]).facts == (money,)
+    assert arnews.Pipeline(kinds=["money"]).extract(text).facts == (money,)
+    assert Only(default_pipeline(), ("money",)).extract(text).facts == (money,)
 
 
 def test_a_pipeline_travels_to_another_process() -> None:

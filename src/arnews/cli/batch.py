@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnews.cli.options import Home, Lexicons, Named, chosen, known_kinds
+from arnews.cli.options import Home, Lexicons, Named, check_kinds, chosen
 from arnews.errors import SourceError
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ def batch(
     from arnews.batch.work import Only
     from arnews.cli.progress import progress_bar
 
-    known_kinds(kind or [], "--kind")
     reader = chosen(home, lexicon, pipeline)
-    kinds = tuple(one for one in reader.kinds if not kind or one in kind)
+    check_kinds(kind or [], reader, "--kind")
+    kinds = tuple(one for one in reader.fact_classes if one in (kind or ()))
     told_apart = {
         "home": home,
         "kinds": " ".join(kinds) if kind else None,

@@ -12,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
 
-__all__ = ["Format", "Home", "Lexicons", "Named", "Published", "chosen", "known_kinds", "read_date"]
+__all__ = ["Format", "Home", "Lexicons", "Named", "Published", "check_kinds", "chosen", "read_date"]
 
 
 class Format(enum.StrEnum):
@@ -59,13 +59,11 @@ def read_date(published: str | None) -> datetime.date | None:
         ) from error
 
 
-def known_kinds(kinds: list[str], option: str) -> None:
-    """Refuse kinds of facts that there are not."""
-    from arnews.facts import KINDS
+def check_kinds(kinds: list[str], pipeline: Pipeline, option: str) -> None:
+    """Refuse kinds of facts that the pipeline does not know."""
+    from arnews.arguments import checked_kinds
 
-    for kind in kinds:
-        if kind not in KINDS:
-            raise typer.BadParameter(
-                f"no such kind of fact: {kind!r}; the kinds are {', '.join(KINDS)}",
-                param_hint=option,
-            )
+    try:
+        checked_kinds(kinds, tuple(pipeline.fact_classes))
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from error

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from arnews.errors import GoldError
-from arnews.facts import KINDS
+from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.case import Case
 from arnews.regression.gold import Plain, check_fact
 
@@ -21,8 +21,12 @@ _NUMBER = ("text", "value", "xfail", "note")
 _TABLES = {"phrase": _PHRASE, "number": _NUMBER, "not_a_number": ("text", "xfail", "note")}
 
 
-def read_phrases(file: Path, name: str) -> Iterator[Case]:
+def read_phrases(
+    file: Path, name: str, fact_classes: Mapping[str, type[Span]] = FACT_CLASSES
+) -> Iterator[Case]:
     """Give the cases of a phrase file; `name` is what their names begin with.
+
+    `fact_classes` are the classes of their kinds, `Pipeline.fact_classes` for kinds of your own.
 
     Raises:
         GoldError: the file or an entry of it cannot be used; the message names both.
@@ -40,7 +44,7 @@ def read_phrases(file: Path, name: str) -> Iterator[Case]:
             read = _Entry(f"{file}, {table} {number}", entry, _TABLES[table])
             place = f"{name}:{number}" if table == "phrase" else f"{name}:{table} {number}"
             yield (
-                _phrase(read, file, place)
+                _phrase(read, file, place, fact_classes)
                 if table == "phrase"
                 else _number(read, file, place, counts=table == "number")
             )
@@ -85,30 +89,32 @@ class _Entry:
             raise self.error(f"{key} must be a day such as 2018-06-24, not {value!r}") from error
 
 
-def _phrase(entry: _Entry, file: Path, name: str) -> Case:
+def _phrase(entry: _Entry, file: Path, name: str, fact_classes: Mapping[str, type[Span]]) -> Case:
     text = entry.string("text") or ""
-    for kind in entry.strings("kinds"):
-        if kind not in KINDS:
-            raise entry.error(f"kinds: {kind!r} is none of {', '.join(KINDS)}")
+    kinds = entry.strings("kinds")
+    for kind in kinds:
+        if kind not in fact_classes:
+            raise entry.error(f"kinds: {kind!r} is none of {', '.join(fact_classes)}")
     facts = entry.fields.get("facts", [])
     if not isinstance(facts, list):
         raise entry.error(f"facts must be a list, not {facts!r}")
-    wanted = entry.strings("kinds")
     return Case(
         name,
         text,
-        tuple(_placed(entry, fact, text) for fact in facts),
+        tuple(_placed(entry, fact, text, fact_classes) for fact in facts),
         file,
         phrase=True,
         home=entry.string("home"),
         published=entry.date("published"),
-        kinds=tuple(kind for kind in KINDS if kind in wanted) or KINDS,
+        kinds=tuple(kind for kind in fact_classes if kind in kinds) or None,
         near_miss=entry.strings("near_miss"),
         xfail=entry.string("xfail"),
     )
 
 
-def _placed(entry: _Entry, fact: object, text: str) -> Plain:
+def _placed(
+    entry: _Entry, fact: object, text: str, fact_classes: Mapping[str, type[Span]]
+) -> Plain:
     """Find the quote of a phrase's fact: the first, or the nth that is asked for."""
     if not isinstance(fact, dict):
         raise entry.error(f"a fact must be a table with kind and text, not {fact!r}")
@@ -124,7 +130,7 @@ def _placed(entry: _Entry, fact: object, text: str) -> Plain:
         if start < 0:
             raise entry.error(f"{quote!r} does not stand in the phrase that often")
     fields["start"], fields["end"] = start, start + len(quote)
-    check_fact(entry.where, fields, text)
+    check_fact(entry.where, fields, text, fact_classes)
     return fields
 
 

@@ -70,7 +70,7 @@ class GoldFile(pytest.File):
 
         try:
             pipeline = _pipeline(self.config)
-            cases = load_cases([self.path])
+            cases = load_cases([self.path], pipeline)
         except ArnewsError as error:
             raise self.CollectError(str(error)) from error
         for case in cases:

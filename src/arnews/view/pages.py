@@ -5,7 +5,7 @@ A page holds all it needs, is set right to left, and everything from the article
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,7 @@ h1, h2 { font-size: 1.1rem; }
 article { white-space: pre-wrap; border-bottom: 1px solid #ccc; padding-bottom: 1rem; }
 mark { border-radius: .2rem; padding: 0 .15rem; background: #eee; }
 mark small { direction: ltr; unicode-bidi: isolate; color: #444; font: .7rem sans-serif; }
-.money, .gained { background: #cfeccf; } .percentage { background: #d6e4ff; }
-.duration { background: #f5dfc8; } .quantity { background: #e5d9f2; }
-.date { background: #fdf3c4; } .company { background: #f9d5d5; }
+.gained { background: #cfeccf; }
 .lost { background: #f7c6c6; text-decoration: line-through; } .changed { background: #fbe7a1; }
 p { direction: ltr; font: .9rem sans-serif; }
 """
@@ -41,8 +39,13 @@ def _page(title: str, body: str) -> str:
     )
 
 
-def _marked(text: str, marks: Iterable[tuple[int, int, str, str]]) -> str:
-    """Set marks (start, end, class, note) into a text; of overlapping ones the first stays."""
+def _marked(
+    text: str, marks: Iterable[tuple[int, int, str, str]], colours: Mapping[str, str] | None = None
+) -> str:
+    """Set marks (start, end, class, note) into a text; of overlapping ones the first stays.
+
+    `colours` are those of classes that the style of the page does not name.
+    """
     pieces = []
     done = 0
     for start, end, name, note in sorted(marks):
@@ -50,8 +53,10 @@ def _marked(text: str, marks: Iterable[tuple[int, int, str, str]]) -> str:
             continue
         pieces.append(escape(text[done:start]))
         quote = escape(text[start:end])
+        colour = (colours or {}).get(name)
+        style = f' style="background: {escape(colour)}"' if colour else ""
         pieces.append(
-            f'<mark class="{escape(name)}" title="{escape(note)}">{quote} '
+            f'<mark class="{escape(name)}"{style} title="{escape(note)}">{quote} '
             f"<small>{escape(note)}</small></mark>"
         )
         done = end
@@ -71,8 +76,10 @@ def articles_page(articles: Iterable[tuple[str, str, Document]]) -> str:
     names, parts = [], []
     for name, text, document in articles:
         marks = [(fact.start, fact.end, fact.kind, value_of(fact)) for fact in document.facts]
+        colours: dict[str, str] = {fact.kind: fact.about.colour for fact in document.facts}
         names.append(name)
-        parts.append(f"<h1>{escape(name)}</h1>\n<article>{_marked(text, marks)}</article>")
+        article = _marked(text, marks, colours)
+        parts.append(f"<h1>{escape(name)}</h1>\n<article>{article}</article>")
     return _page(names[0] if len(names) == 1 else "arnews", "\n".join(parts))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arnews.regression.gold import said_fields
 from arnews.view.terminal import isolated
 
 if TYPE_CHECKING:
@@ -14,19 +15,6 @@ __all__ = ["show_coverage", "show_report"]
 
 _AROUND = 30
 _STYLES = {"lost": "red", "gained": "green"}
-_KEYS = (
-    "value",
-    "low",
-    "high",
-    "iso",
-    "iso_low",
-    "iso_high",
-    "name",
-    "currency",
-    "unit",
-    "calendar",
-    "mod",
-)
 
 
 def show_report(report: Report, worse: list[str]) -> None:
@@ -77,7 +65,7 @@ def _told(difference: Difference, text: str) -> str:
 
 
 def _line(fact: Plain, text: str) -> str:
-    said = " ".join(f"{fact[key]}" for key in _KEYS if key in fact)
+    said = " ".join(map(str, said_fields(fact).values()))
     before = text[max(fact["start"] - _AROUND, 0) : fact["start"]].replace("\n", " ")
     after = text[fact["end"] : fact["end"] + _AROUND].replace("\n", " ")
     quote = isolated(f"{before}[{fact['text']}]{after}")
