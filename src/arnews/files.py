@@ -26,9 +26,9 @@ def read_article(path: str | Path) -> str:
         SourceError: it is missing, a folder, not text or not UTF-8; the message says which.
     """
     file = Path(path)
-    if file.is_dir():
-        raise SourceError(f"{path}: is a folder; name its files, or use `arnews batch {path}`")
     try:
+        if file.is_dir():
+            raise SourceError(f"{path}: is a folder; name its files, or use `arnews batch {path}`")
         raw = file.read_bytes()
     except FileNotFoundError as error:
         raise SourceError(f"{path}: no such file") from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnews.cli.files import read_stdin
+from arnews.cli.files import complain, read_stdin
 from arnews.cli.options import Home, Lexicons, Named, Published, chosen, known_kinds, read_date
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def extract(
     from arnews.document import ArticleFacts
     from arnews.errors import SourceError
     from arnews.files import article_ids, read_article
+    from arnews.view.safe import joined
 
     date = read_date(published)
     known_kinds(kind or [], "--kind")
@@ -61,10 +62,10 @@ def extract(
             try:
                 text = read_stdin() if path == "-" else read_article(path)
             except SourceError as error:
-                sys.stderr.write(f"arnews: {error}\n")
+                complain(error)
                 failed.append(path)
                 continue
-            yield name, text, reader.extract(text, published=date, kinds=kinds)
+            yield joined(name), text, reader.extract(text, published=date, kinds=kinds)
 
     if format is Format.TABLE:
         from arnews.view.terminal import show_document

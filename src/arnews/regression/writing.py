@@ -84,6 +84,7 @@ def accept(checked: Checked) -> None:
 
 def _write(path: Path, facts: Iterable[Plain]) -> None:
     try:
-        path.write_text(dump_gold(facts), encoding="utf-8", newline="\n")
+        text = dump_gold(facts)
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise GoldError(f"{path}: cannot be written ({error.strerror})") from error
