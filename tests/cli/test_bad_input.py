@@ -114,8 +114,8 @@ OPTIONS = [
     (["--pipeline", "readers_here:reads"], "no.tsv: cannot be read"),
     (["--pipeline", "broken_here:needs"], "line 5: ZeroDivisionError: division by zero"),
     (["--pipeline", "typo_here:needs"], "SyntaxError: "),
-    (["--no-such"], "No such option: --no-such"),
-    (["--no-such-\x1b[2J"], "No such option: --no-such-\\x1b[2J"),
+    (["--no-such"], "No such option"),
+    (["--no-such-\x1b[2J"], "--no-such-\\x1b[2J"),
 ]
 
 

@@ -44,8 +44,6 @@ def main() -> None:
     except OSError as error:
         where = f"{os.fsdecode(error.filename)}: " if error.filename else ""
         complain(f"{where}{error.strerror or error}")
-    except KeyboardInterrupt:
-        code = 130
     except Exception as error:
         from arnews.regression.pipelines import own_failure
 

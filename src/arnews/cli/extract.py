@@ -48,7 +48,6 @@ def extract(
     from arnews.document import ArticleFacts
     from arnews.errors import SourceError
     from arnews.files import article_ids, read_article
-    from arnews.view.safe import joined
 
     date = read_date(published)
     known_kinds(kind or [], "--kind")
@@ -65,7 +64,7 @@ def extract(
                 complain(error)
                 failed.append(path)
                 continue
-            yield joined(name), text, reader.extract(text, published=date, kinds=kinds)
+            yield name, text, reader.extract(text, published=date, kinds=kinds)
 
     if format is Format.TABLE:
         from arnews.view.terminal import show_document

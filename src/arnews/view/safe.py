@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["END", "FIRST_STRONG", "RIGHT_TO_LEFT", "isolated", "joined", "one_line", "visible"]
+from arnews.files import joined
+
+__all__ = ["END", "FIRST_STRONG", "RIGHT_TO_LEFT", "isolated", "one_line", "visible"]
 
 RIGHT_TO_LEFT, FIRST_STRONG, END = "\u2067", "\u2068", "\u2069"
 
@@ -57,21 +59,3 @@ def isolated(text: object) -> str:
         '\u2067مليار\u2069'
     """
     return f"{RIGHT_TO_LEFT}{one_line(text)}{END}"
-
-
-def joined(text: str) -> str:
-    r"""Return `text` with UTF-8 read where Python kept the bytes of a name as lone surrogates.
-
-    It does so for names of files and arguments in a locale that is not UTF-8. Bytes that are no
-    UTF-8 stay as they are.
-
-    Example:
-        >>> joined("\udcd9\udc86.txt"), joined("\udcff.txt") == "\udcff.txt"
-        ('ن.txt', True)
-    """
-    if text.isascii():
-        return text
-    try:
-        return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # a surrogate that stands for no byte
-        return text
