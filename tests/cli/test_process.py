@@ -40,17 +40,17 @@ def called(*arguments: str | bytes, shell: str = "", code: str = "", **environme
 def test_any_name_in_any_locale(locale: str, tmp_path: Path) -> None:
     file = os.fsencode(tmp_path) + b"/" + NOT_UTF_8
     Path(os.fsdecode(file)).write_text("نما 5% في سابك", encoding="utf-8")
-    for format in ("jsonl", "table"):
-        done = called("extract", file, file + b".no", "--format", format, **LOCALES[locale])
+    for shape in ("jsonl", "table"):
+        done = called("extract", file, file + b".no", "--format", shape, **LOCALES[locale])
         assert (done.code, done.err) == (
             1,
             f"arnews: {tmp_path}/سابك\\udcff.txt.no: no such file\n",
         )
         assert "سابك\\udcff" in done.out
-        if format == "jsonl":
+        if shape == "jsonl":
             assert json.loads(done.out)["article"] == "سابك\udcff"
             assert json.loads(done.out)["text"] == "نما 5% في سابك"
-        if format == "table":
+        if shape == "table":
             assert [line for line in done.out.splitlines() if not is_safe(line)] == []
 
 
