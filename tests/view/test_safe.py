@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.view.lines import is_safe
 
@@ -15,6 +15,7 @@ ODD = (
 TEXTS = st.text(st.sampled_from(ODD) | st.characters(exclude_categories=()))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_is_made_safe(text: str) -> None:
     for made in (visible(text), one_line(text), isolated(text)):
@@ -23,6 +24,7 @@ def test_any_text_is_made_safe(text: str) -> None:
         made.encode()
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp"))))
 def test_plain_text_stays_as_it_is(text: str) -> None:
     assert visible(text) == one_line(text) == text

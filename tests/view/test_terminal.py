@@ -104,7 +104,7 @@ def test_both_sides_of_a_change_are_isolated_by_themselves(capsys: Captured) -> 
     assert "\u20684 «5 دولارات»\u2069 → \u20685 «5 دولارات»\u2069" in line
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     text=st.text(st.sampled_from("[]/b:100:\\\x1b\n\t\u2069\u202e\u200f\udcffقال 5دولار")),
     width=st.integers(20, 120),
