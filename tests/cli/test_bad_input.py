@@ -115,7 +115,7 @@ OPTIONS = [
     (["--pipeline", "broken_here:needs"], "line 5: ZeroDivisionError: division by zero"),
     (["--pipeline", "typo_here:needs"], "SyntaxError: "),
     (["--no-such"], "No such option"),
-    (["--no-such-\x1b[2J"], "--no-such-\\x1b[2J"),
+    (["--no-such-\x07"], "--no-such-\\x07"),
 ]
 
 
