@@ -1,8 +1,17 @@
 """`python -m arnews`: the same program as the command `arnews`."""
 
-from arnews.cli import main
-
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command; Ctrl-C ends it without a traceback, also while it is still starting."""
+    try:
+        from arnews.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
 
 if __name__ == "__main__":
     main()

@@ -10,6 +10,7 @@ import typer
 
 from arnews.cli.options import Home, Lexicons, Named, check_kinds, chosen
 from arnews.errors import SourceError
+from arnews.view.safe import visible
 
 if TYPE_CHECKING:
     from arnews.batch import Summary
@@ -120,7 +121,7 @@ def told(summary: Summary, out: Path) -> str:
     elif summary.resumed:
         lines[0] += f" ({summary.resumed:,} articles by an earlier run)"
     if summary.errors:
-        lines.append(f"why they failed: {out / 'errors.jsonl'}")
+        lines.append(f"why they failed: {visible(out / 'errors.jsonl')}")
     if summary.skipped:
         listed = ", ".join(
             f"{count:,} {reason}" for reason, count in sorted(summary.skipped.items())
@@ -129,5 +130,5 @@ def told(summary: Summary, out: Path) -> str:
     if list(summary.encodings) not in ([], ["utf-8"]):
         listed = ", ".join(f"{count:,} {name}" for name, count in sorted(summary.encodings.items()))
         lines.append(f"encodings: {listed}")
-    lines.append(f"results: {out}")
+    lines.append(f"results: {visible(out)}")
     return "\n".join(lines)

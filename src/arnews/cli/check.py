@@ -11,6 +11,7 @@ import typer
 
 from arnews.cli.files import write
 from arnews.cli.options import Format, Home, Lexicons, Named, check_kinds, chosen
+from arnews.view.safe import visible
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
@@ -113,6 +114,7 @@ def _accept(report: Report, *, ask: bool) -> None:
     for checked in report.checked:
         if checked.case.phrase or not checked.differences:
             continue
-        sys.stdout.write("\n".join([f"{checked.case.path}:", *checked.complaints, ""]) + "\n")
-        if not ask or typer.confirm(f"Rewrite {checked.case.path}?"):
+        lines = map(visible, [f"{checked.case.path}:", *checked.complaints, ""])
+        sys.stdout.write("\n".join(lines) + "\n")
+        if not ask or typer.confirm(f"Rewrite {visible(checked.case.path)}?"):
             accept(checked)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnews.cli.files import read_stdin
+from arnews.cli.files import complain, read_stdin
 from arnews.cli.options import Home, Lexicons, Named, Published, check_kinds, chosen, read_date
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def extract(
             try:
                 text = read_stdin() if path == "-" else read_article(path)
             except SourceError as error:
-                sys.stderr.write(f"arnews: {error}\n")
+                complain(error)
                 failed.append(path)
                 continue
             yield name, text, reader.extract(text, published=date, kinds=kind or None)

@@ -43,7 +43,7 @@ Published: TypeAlias = Annotated[
 def chosen(
     home: str | None = None, lexicons: list[Path] | None = None, name: str | None = None
 ) -> Pipeline:
-    """Give the pipeline that the options ask for; modules are looked for in the current folder."""
+    """Return the pipeline that the options ask for; the current folder is looked in last."""
     from arnews.regression import choose_pipeline
 
     return choose_pipeline(name=name, lexicons=lexicons or (), home=home, folder=Path.cwd())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from arnews.errors import GoldError
 from arnews.facts import FACT_CLASSES, Span
-from arnews.files import GOLD_SUFFIX, read_article
+from arnews.files import GOLD_SUFFIX, joined, read_article
 from arnews.regression.case import Case
 from arnews.regression.gold import gold_of, load_gold
 from arnews.regression.phrases import read_phrases
@@ -78,4 +78,4 @@ def _told(path: Path) -> str:
     """A path as names of cases have it: from the current folder, where it lies below."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 (links stay as named)
     here = Path.cwd()
-    return (whole.relative_to(here) if here in whole.parents else path).as_posix()
+    return joined((whole.relative_to(here) if here in whole.parents else path).as_posix())

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from arnews.errors import GoldError
 from arnews.facts import FACT_CLASSES, Measure, Span
 from arnews.files import GOLD_SUFFIX
+from arnews.regression.reading import brief, read_json
 
 __all__ = [
     "Plain",
@@ -115,7 +116,7 @@ def load_gold(
             message names the file, the entry and the remedy.
     """
     try:
-        entries = json.loads(path.read_text(encoding="utf-8-sig"))
+        entries = read_json(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise GoldError(f"{path}: cannot be read as JSON: {error}") from error
     if not isinstance(entries, list):
@@ -137,10 +138,12 @@ def check_fact(
         GoldError: it does not; the message begins with `where`.
     """
     if not isinstance(entry, dict):
-        raise GoldError(f"{where}: must be an object with kind, text, start, end, not {entry!r}")
+        raise GoldError(
+            f"{where}: must be an object with kind, text, start, end, not {brief(entry)}"
+        )
     for key, kind in _MARKS.items():
         if not isinstance(entry.get(key, kind()), kind):
-            raise GoldError(f"{where}: {key} must be a {kind.__name__}, not {entry[key]!r}")
+            raise GoldError(f"{where}: {key} must be a {kind.__name__}, not {brief(entry[key])}")
     _check_quote(where, entry, article)
     fields = {key: value for key, value in entry.items() if key not in _MARKS}
     fact_class = fact_classes.get(str(entry.get("kind")))
@@ -154,7 +157,7 @@ def check_fact(
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, (entry["kind"], *first["loc"])))
-        raise GoldError(f"{where} ({entry.get('text')!r}): {place}: {first['msg']}") from error
+        raise GoldError(f"{where} ({brief(entry.get('text'))}): {place}: {first['msg']}") from error
 
 
 def _check_quote(where: str, entry: Plain, article: str) -> None:
@@ -164,8 +167,8 @@ def _check_quote(where: str, entry: Plain, article: str) -> None:
     quoted = article[start:end] if start >= 0 else ""
     if quoted != text:
         raise GoldError(
-            f"{where}: quotes {text!r}, but {start}:{end} of the article is "
-            f"{quoted!r}; mend start and end{_places(article, text)}"
+            f"{where}: quotes {brief(text)}, but {start}:{end} of the article is "
+            f"{brief(quoted)}; mend start and end{_places(article, text)}"
         )
 
 

@@ -86,6 +86,7 @@ def accept(checked: Checked) -> None:
 
 def _write(path: Path, facts: Iterable[Plain], fact_classes: Mapping[str, type[Span]]) -> None:
     try:
-        path.write_text(dump_gold(facts, fact_classes), encoding="utf-8", newline="\n")
+        text = dump_gold(facts, fact_classes)
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise GoldError(f"{path}: cannot be written ({error.strerror})") from error

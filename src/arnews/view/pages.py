@@ -6,10 +6,11 @@ A page holds all it needs, is set right to left, and everything from the article
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from html import escape
+from html import escape as html_escape
 from typing import TYPE_CHECKING
 
 from arnews.view.changes import said
+from arnews.view.safe import visible
 from arnews.view.values import value_of
 
 if TYPE_CHECKING:
@@ -31,10 +32,15 @@ p { direction: ltr; font: .9rem sans-serif; }
 """
 
 
+def _escape(text: object) -> str:
+    """Return text of others for a page, without characters that HTML forbids or that turn it."""
+    return html_escape(visible(text, keep="\t\n\r"))
+
+
 def _page(title: str, body: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="ar" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{_escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n{body}\n</body>\n</html>\n"
     )
 
@@ -51,16 +57,16 @@ def _marked(
     for start, end, name, note in sorted(marks):
         if start < done:
             continue
-        pieces.append(escape(text[done:start]))
-        quote = escape(text[start:end])
+        pieces.append(_escape(text[done:start]))
+        quote = _escape(text[start:end])
         colour = (colours or {}).get(name)
-        style = f' style="background: {escape(colour)}"' if colour else ""
+        style = f' style="background: {_escape(colour)}"' if colour else ""
         pieces.append(
-            f'<mark class="{escape(name)}"{style} title="{escape(note)}">{quote} '
-            f"<small>{escape(note)}</small></mark>"
+            f'<mark class="{_escape(name)}"{style} title="{_escape(note)}">{quote} '
+            f"<small>{_escape(note)}</small></mark>"
         )
         done = end
-    pieces.append(escape(text[done:]))
+    pieces.append(_escape(text[done:]))
     return "".join(pieces)
 
 
@@ -79,7 +85,7 @@ def articles_page(articles: Iterable[tuple[str, str, Document]]) -> str:
         colours: dict[str, str] = {fact.kind: fact.about.colour for fact in document.facts}
         names.append(name)
         article = _marked(text, marks, colours)
-        parts.append(f"<h1>{escape(name)}</h1>\n<article>{article}</article>")
+        parts.append(f"<h1>{_escape(name)}</h1>\n<article>{article}</article>")
     return _page(names[0] if len(names) == 1 else "arnews", "\n".join(parts))
 
 
@@ -103,9 +109,9 @@ def diff_page(changes: Changes) -> str:
         )
     for name, marks in by_article.items():
         text = changes.texts.get(name)
-        parts.append(f"<h2>{escape(name)}</h2>")
+        parts.append(f"<h2>{_escape(name)}</h2>")
         if text is None:
-            notes = "<br>".join(escape(note) for *_, note in sorted(marks))
+            notes = "<br>".join(_escape(note) for *_, note in sorted(marks))
             parts.append(f"<p>{notes}</p>")
         else:
             parts.append(f"<article>{_marked(text, marks)}</article>")
