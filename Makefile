@@ -29,7 +29,7 @@ export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit compiled test-compiled bench bench-batch \
+.PHONY: help demo test lint format types unit compiled test-compiled test-versions bench bench-batch \
         bench-compare dev constraints clean
 .DELETE_ON_ERROR:
 
@@ -101,14 +101,19 @@ unit: $(DEV) ## pytest (ARGS=...)
 
 compiled: $(COMPILED) ## compile the line by mypyc (a minute and a C compiler)
 
-# What looks at the sources (doctests, architecture, instructions) has nothing to see there.
+# What looks at the sources (doctests, architecture, instructions) has nothing to see in a build.
+LINE_TESTS := fixtures tests/text tests/language tests/rules tests/regression \
+              $(patsubst %,tests/test_%.py,document import laws num2words numbers pipeline variants)
+
 test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
 	PYTHONPATH=$(COMPILED) $(BIN)/python -c \
 	  'from arnews.rules import around as it; assert not it.__file__.endswith(".py"), it'
-	PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest fixtures tests/text tests/language tests/rules \
-	  tests/regression tests/batch/test_many.py tests/test_document.py tests/test_import.py \
-	  tests/test_laws.py tests/test_num2words.py tests/test_numbers.py tests/test_pipeline.py \
-	  tests/test_variants.py $(ARGS)
+	PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest $(LINE_TESTS) \
+	  tests/batch/test_many.py $(ARGS)
+
+test-versions: $(DEV) ## the line and the command from the wheel, with lowest and newest versions
+	VENV=$(VENV) .ci/versions $(LINE_TESTS) tests/lexicons tests/cli \
+	  $(patsubst %,tests/test_%.py,facts files schema)
 
 bench: $(BENCH) $(COMPILED) ## speed beside the peers, growth; figures into .bench
 	$(BIN)/python tests/benchmarks/run.py
