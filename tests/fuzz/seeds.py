@@ -13,8 +13,14 @@ from tests.paths import FIXTURES
 from tests.test_laws import PIECES
 
 import arnews
+from arnews.document import ArticleFacts
+from arnews.regression import dump_gold
+from arnews.regression.gold import plain
 
-__all__ = ["VOCABULARY", "dictionary", "seeds"]
+__all__ = ["ARTICLE", "VOCABULARY", "dictionary", "seeds"]
+
+ARTICLE = "ربحت «سابك» 3 مليارات ريال سعودي\nبنمو 5% في 24 يونيو 2018"
+"""The article that gold files of the fuzzer are for."""
 
 LEXICONS = Path(arnews.__file__).parent / "lexicons"
 
@@ -62,38 +68,53 @@ def dictionary() -> str:
 def seeds(target: str) -> Iterator[bytes]:
     """Give some inputs of a target that are well formed."""
     kind, _, ending = target.partition(" ")
-    if kind == "reader":
-        yield from _saved(ending)
-    elif kind == "company_list":
-        head, *rows = (LEXICONS / "companies.tsv").read_text(encoding="utf-8").splitlines()
-        for first in range(0, len(rows), len(rows) // 20):
-            yield "\n".join([head, *rows[first : first + 5]]).encode()
-    elif kind == "gold":
-        for file in FIXTURES.glob("articles/*.json"):
-            yield from _few(json.loads(file.read_text(encoding="utf-8")))
-    elif kind == "phrases":
-        for file in FIXTURES.glob("phrases/*.toml"):
-            for table in file.read_text(encoding="utf-8").split("\n\n")[:40]:
-                yield table.encode()
-    elif kind == "saved_run":
-        for file in sorted(FIXTURES.glob("articles/*.txt"))[:5]:
-            text = file.read_text(encoding="utf-8")[:300]
-            facts = json.loads(arnews.extract(text).model_dump_json())["facts"]
-            row = {"article": file.stem, "facts": facts, "text": text}
-            yield json.dumps(row, ensure_ascii=False).encode()
-    elif kind == "words":
-        for first in range(0, len(VOCABULARY) - 20, 20):
-            numbers = (number for word in range(first, first + 20) for number in (word, 0))
-            yield b"".join(number.to_bytes(2, "big") for number in numbers)
-    else:
-        for file in sorted(FIXTURES.glob("articles/*.txt")):
-            for paragraph in file.read_text(encoding="utf-8").split("\n"):
-                yield paragraph.encode()
+    return _saved(ending) if kind == "reader" else SEEDS.get(kind, _paragraphs)()
 
 
-def _few(facts: list[Any]) -> Iterator[bytes]:
-    for first in range(0, len(facts), 3):
-        yield json.dumps(facts[first : first + 3], ensure_ascii=False).encode()
+def _paragraphs() -> Iterator[bytes]:
+    for file in sorted(FIXTURES.glob("articles/*.txt")):
+        for paragraph in file.read_text(encoding="utf-8").split("\n"):
+            yield paragraph.encode()
+
+
+def _numbered_words() -> Iterator[bytes]:
+    for first in range(0, len(VOCABULARY) - 20, 20):
+        numbers = (number for word in range(first, first + 20) for number in (word, 0))
+        yield b"".join(number.to_bytes(2, "big") for number in numbers)
+
+
+def _rows() -> Iterator[bytes]:
+    head, *rows = (LEXICONS / "companies.tsv").read_text(encoding="utf-8").splitlines()
+    for first in range(0, len(rows), len(rows) // 20):
+        yield "\n".join([head, *rows[first : first + 5]]).encode()
+
+
+def _gold() -> Iterator[bytes]:
+    """Give the facts of the fuzzed article, and of others, which it does not hold."""
+    yield dump_gold(map(plain, arnews.extract(ARTICLE).facts)).encode()
+    for file in sorted(FIXTURES.glob("articles/*.json"))[:10]:
+        yield dump_gold(json.loads(file.read_text(encoding="utf-8"))[:3]).encode()
+
+
+def _tables() -> Iterator[bytes]:
+    for file in sorted(FIXTURES.glob("phrases/*.toml")):
+        for table in file.read_text(encoding="utf-8").split("\n\n")[:40]:
+            yield table.encode()
+
+
+def _runs() -> Iterator[bytes]:
+    for file in sorted(FIXTURES.glob("articles/*.txt"))[:5]:
+        text = file.read_text(encoding="utf-8")[:300]
+        yield ArticleFacts.of(file.stem, arnews.extract(text), text).model_dump_json().encode()
+
+
+SEEDS = {
+    "words": _numbered_words,
+    "company_list": _rows,
+    "gold": _gold,
+    "phrases": _tables,
+    "saved_run": _runs,
+}
 
 
 def _saved(ending: str) -> Iterator[bytes]:
