@@ -13,7 +13,8 @@ from tests.paths import ROOT
 import arnews
 from arnews.errors import LexiconError
 from arnews.language.firms import COLUMNS, FirmList
-from arnews.text import normalize
+from arnews.language.lexicon import Lexicon
+from arnews.text import Tokenizer, normalize
 
 FILE = Path(arnews.__file__).parent / "lexicons" / "companies.tsv"
 LINES = FILE.read_text(encoding="utf-8").splitlines()
@@ -41,6 +42,19 @@ def test_it_is_sorted_one_row_a_line() -> None:
 
 def test_no_form_is_in_two_rows() -> None:
     assert len(list(FirmList("companies.tsv", "\n".join(LINES)).entries())) > 10_000  # or it raises
+
+
+def test_every_form_is_met_where_it_stands_alone() -> None:
+    firms = FirmList("companies.tsv", "\n".join(LINES))
+    lexicon = Lexicon()
+    lexicon.add_list(firms)
+    tokenizer = Tokenizer(lexicon.read)
+    unmet = [
+        form
+        for form, entry in firms.entries()
+        if entry.value not in [one.value for one in lexicon.mentions(tokenizer.passage(form), 0)]
+    ]
+    assert unmet == []
 
 
 def test_every_row_is_filled() -> None:

@@ -35,7 +35,7 @@ _INITIAL: Final = re.compile("[A-Z]")
 """«J.P. Morgan»: the point behind an initial ends no sentence."""
 _LONGEST_NUMERIC_NAME: Final = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
-_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
+SENTENCE_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
 _JOIN: Final = frozenset({"و", "ر", "/"})
 _LONGEST_SENTENCE: Final = 150
 _REMEMBERED: Final = 75_000
@@ -303,7 +303,7 @@ class Tokenizer:
         before = ""
         while match is not None:
             word = match.group()
-            ends = word in _ENDS and not (word == "." and _INITIAL.fullmatch(before))
+            ends = word in SENTENCE_ENDS and not (word == "." and _INITIAL.fullmatch(before))
             following = next(matches, None)
             if following is None:
                 next_start, next_end, sticks = width, 0, glued
