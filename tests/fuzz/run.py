@@ -23,7 +23,7 @@ from tests.paths import ROOT
 
 HERE = ROOT / ".fuzz"
 LONGEST = 8192
-SECONDS_OF_ONE_INPUT = 20
+SECONDS_OF_ONE_INPUT = 60
 DONE = re.compile(r"^#(\d+)\s+DONE\s+cov: (\d+)", re.MULTILINE)
 
 
@@ -62,6 +62,7 @@ def fuzz(target: str, seconds: int) -> Fuzzed:
         f"-max_total_time={seconds}",
         f"-max_len={LONGEST}",
         f"-timeout={SECONDS_OF_ONE_INPUT}",
+        f"-report_slow_units={SECONDS_OF_ONE_INPUT}",
         f"-dict={HERE / 'dictionary'}",
         f"-artifact_prefix={found}/",
         "-print_final_stats=1",

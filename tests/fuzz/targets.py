@@ -114,15 +114,13 @@ def gold(data: bytes) -> None:
 
 
 def phrases(data: bytes) -> None:
-    """A phrase file: refused with its name, or every case of it can be run."""
+    """A phrase file: refused with its name, or every case of it is run."""
     path = _written("phrases.toml", data)
     try:
-        cases = load_cases([path])
+        for case in load_cases([path]):
+            run_case(case)
     except GoldError as error:
         _check_names(path, error)
-        return
-    for case in cases:
-        run_case(case)
 
 
 def saved_run(data: bytes) -> None:
