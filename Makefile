@@ -7,6 +7,7 @@ VENV   ?= .venv
 DEMO   ?= fixtures/articles/seed-retold.txt
 BASE   ?= HEAD
 COUNT  ?= 200000
+SECONDS ?= 60
 
 # What each step installs: the demo little, the tests everything. It is compiled, as pip does:
 # else each start compiles pydantic anew where Python may not write beside it.
@@ -16,6 +17,8 @@ TEST_EXTRAS := cli,batch,spark,pint,hijri
 BIN     := $(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python \
            --constraints constraints.txt --build-constraints constraints.txt
+
+PYTEST  := pytest --numprocesses auto --dist loadgroup
 
 # uv has its own settings; where pip was told of a mirror or a certificate, uv is told the same.
 ifdef PIP_CERT
@@ -29,7 +32,7 @@ export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit compiled test-compiled bench bench-batch \
+.PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz bench bench-batch \
         bench-compare dev constraints clean
 .DELETE_ON_ERROR:
 
@@ -42,6 +45,7 @@ UV    := $(VENV)/.uv
 SLIM  := $(VENV)/.slim
 DEV   := $(VENV)/.dev
 BENCH := $(VENV)/.bench
+FUZZ  := $(VENV)/.fuzz
 
 # The compiled arnews is not installed: tests and benchmarks find it by its folder. It is built
 # from the source archive, so that nothing compiled comes to lie beside the sources.
@@ -67,6 +71,11 @@ $(BENCH): $(DEV)
 	$(INSTALL) --group bench
 	$(BIN)/python -m venv --clear --without-pip $(VENV)/peers
 	$(BIN)/uv pip install --quiet --python $(VENV)/peers/bin/python --group peers
+	@touch $@
+
+$(FUZZ): $(DEV)
+	$(INSTALL) --group fuzz --only-binary atheris || \
+	  { echo "atheris, which fuzzes, has no wheel for this Python or system" >&2; exit 1; }
 	@touch $@
 
 $(COMPILED): $(LINE) | $(DEV)
@@ -96,19 +105,28 @@ format: $(DEV) ## ruff: mend what it can
 types: $(DEV) ## mypy, strict
 	$(BIN)/mypy
 
-unit: $(DEV) ## pytest (ARGS=...)
-	$(BIN)/python -m pytest $(ARGS)
+unit: $(DEV) ## pytest on every core (ARGS=...)
+	$(BIN)/python -m $(PYTEST) $(ARGS)
 
 compiled: $(COMPILED) ## compile the line by mypyc (a minute and a C compiler)
 
-# What looks at the sources (doctests, architecture, instructions) has nothing to see there.
+# What looks at the sources (doctests, architecture, instructions) has nothing to see in a build.
+LINE_TESTS := fixtures tests/text tests/language tests/rules tests/regression \
+              $(patsubst %,tests/test_%.py,document import laws num2words numbers pipeline variants)
+
 test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
 	PYTHONPATH=$(COMPILED) $(BIN)/python -c \
 	  'from arnews.rules import around as it; assert not it.__file__.endswith(".py"), it'
-	PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest fixtures tests/text tests/language tests/rules \
-	  tests/regression tests/batch/test_many.py tests/test_document.py tests/test_import.py \
-	  tests/test_laws.py tests/test_num2words.py tests/test_numbers.py tests/test_pipeline.py \
-	  tests/test_variants.py $(ARGS)
+	PYTHONPATH=$(COMPILED) $(BIN)/python -m $(PYTEST) $(LINE_TESTS) \
+	  tests/batch/test_many.py $(ARGS)
+
+test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed and with the newest
+	.ci/versions $(BIN) $(LINE_TESTS) tests/lexicons tests/cli \
+	  $(patsubst %,tests/test_%.py,facts files interop schema) \
+	  $(patsubst %,tests/batch/test_%.py,encodings formats_agree many reading records tables warcs)
+
+fuzz: $(FUZZ) ## coverage-guided fuzzing (SECONDS=60 for all targets, TARGETS=names)
+	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(TARGETS)
 
 bench: $(BENCH) $(COMPILED) ## speed beside the peers, growth; figures into .bench
 	$(BIN)/python tests/benchmarks/run.py
@@ -123,12 +141,12 @@ bench-compare: $(BENCH) ## speed by stage against another revision (BASE=rev)
 constraints: | $(UV) ## renew constraints.txt within the bounds of pyproject.toml
 	{ sed -n '/^#/p' constraints.txt; \
 	  printf '%s\n' uv hatchling editables hatch-mypyc | cat - > $(VENV)/build.in; \
-	  $(BIN)/uv pip compile --quiet --universal --upgrade --all-extras --group dev --group bench \
+	  $(BIN)/uv pip compile --quiet --universal --upgrade --all-extras --group dev --group bench --group fuzz \
 	    --no-header --no-annotate --no-emit-index-url pyproject.toml $(VENV)/build.in; \
 	} > $(VENV)/constraints.new
 	mv $(VENV)/constraints.new constraints.txt
 
 clean: ## remove .venv and what the tools left
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .fuzz build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 	find src -name '*.so' -delete

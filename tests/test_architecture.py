@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.paths import FIXTURES, ROOT, SOURCE
 
-SOURCE = Path("src/arnews")
 CORE = {"camel_tools", "regex", "pydantic"}
 COMMAND = {"typer", "rich"}
 ALLOWED = {
@@ -85,8 +85,8 @@ def test_the_plugin_needs_no_command() -> None:
 
 
 def test_files_are_short() -> None:
-    files = [*SOURCE.rglob("*.py"), *Path("tests").rglob("*.py")]
-    long = {str(file): n for file in files if (n := _lines(file)) >= LONGEST}
+    files = [*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    long = {str(file.relative_to(ROOT)): n for file in files if (n := _lines(file)) >= LONGEST}
     # one table of many damaged files
     long.pop("tests/batch/test_damaged.py", None)
     assert long == {}
@@ -101,7 +101,7 @@ def test_no_path_of_a_machine() -> None:
     texts = [
         path
         for root in roots
-        for found in Path().glob(root)
+        for found in ROOT.glob(root)
         for path in ([found] if found.is_file() else found.rglob("*"))
         if path.suffix in {"", ".py", ".md", ".toml", ".tsv", ".txt", ".json"} and path.is_file()
     ]
@@ -116,7 +116,7 @@ def test_no_path_of_a_machine() -> None:
 
 @pytest.mark.parametrize("layer", DESCRIBED)
 def test_the_design_names_every_module(layer: str) -> None:
-    told = Path("docs/design.md").read_text(encoding="utf-8")
+    told = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
     modules = {file.name for file in (SOURCE / layer).glob("[!_]*.py")}
     assert {name for name in modules if f"{name}`" not in told} == set()
     named = set(re.findall(r"`(?:\w+/)?(\w+\.py)`", told))
@@ -126,7 +126,7 @@ def test_the_design_names_every_module(layer: str) -> None:
 def test_every_rule_is_shown_at_work_and_held_back() -> None:
     from arnews.regression import coverage, load_cases
 
-    covered = coverage(load_cases(["fixtures"]))
+    covered = coverage(load_cases([FIXTURES]))
     assert len(covered.rules) > 25
     assert covered.idle == []
     assert covered.unopposed == []

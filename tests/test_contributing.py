@@ -7,11 +7,13 @@ import tomllib
 from pathlib import Path
 from textwrap import dedent
 
+from tests.paths import ROOT, SOURCE
+
 from arnews.regression import load_cases, run_case
 
 BLOCKS = re.findall(
     r"^( *)```(\w+)\n(.*?)^ *```",
-    Path("CONTRIBUTING.md").read_text(encoding="utf-8"),
+    (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
     re.MULTILINE | re.DOTALL,
 )
 
@@ -22,13 +24,13 @@ def blocks(language: str) -> list[str]:
 
 def test_the_rule_stands_so_in_its_extractor() -> None:
     (shown,) = blocks("python")
-    extractors = Path("src/arnews/extractors").glob("*.py")
+    extractors = (SOURCE / "extractors").glob("*.py")
     assert any(shown in file.read_text(encoding="utf-8") for file in extractors)
 
 
 def test_the_word_stands_so_in_its_list() -> None:
     (shown,) = (block for block in blocks("toml") if "[[unit]]" in block)
-    listed = tomllib.loads(Path("src/arnews/lexicons/units.toml").read_text(encoding="utf-8"))
+    listed = tomllib.loads((SOURCE / "lexicons" / "units.toml").read_text(encoding="utf-8"))
     assert tomllib.loads(shown)["unit"][0] in listed["unit"]
 
 

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.paths import ROOT
 
 import arnews.spark
 from arnews.batch import extract_batches, run
@@ -28,7 +29,9 @@ def without(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
 
 @pytest.mark.parametrize("extra", EXTRAS)
 def test_what_is_asked_for_is_what_the_extra_brings(extra: str) -> None:
-    declared = tomllib.loads(Path("pyproject.toml").read_text())["project"]["optional-dependencies"]
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"][
+        "optional-dependencies"
+    ]
     names = {line.partition(">=")[0] for line in declared[extra] if not line.startswith("arnews")}
     assert set(EXTRAS[extra]) == names
 

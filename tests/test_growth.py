@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from tests.counting import instructions
+from tests.paths import FIXTURES
 
 import arnews
 from arnews.language.lexicon import Entry, Lexicon
@@ -138,7 +139,7 @@ def test_flat_in_the_size_of_the_lists(tmp_path: Path) -> None:
     letters = "بتثجحخدذرزسشصضطظعغفقكلمن"
     names = [f"سن{a}ا{b}يور{c}" for a in letters for b in letters for c in letters][:10_000]
     texts = [
-        path.read_text(encoding="utf-8") for path in sorted(Path("fixtures/articles").glob("*.txt"))
+        path.read_text(encoding="utf-8") for path in sorted((FIXTURES / "articles").glob("*.txt"))
     ]
     counted = []
     for size in (100, 10_000):

@@ -13,6 +13,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.paths import FIXTURES
 
 import arnews
 from arnews.batch.work import Only
@@ -171,14 +172,15 @@ def test_a_pipeline_travels_to_another_process() -> None:
 
 
 def test_the_seed_of_hashes_changes_nothing() -> None:
+    articles = [str(path) for path in sorted((FIXTURES / "articles").glob("*.txt"))[:3]]
     code = (
-        "import arnews, pathlib;"
-        "print([arnews.extract(path.read_text(encoding='utf-8')).model_dump_json()"
-        " for path in sorted(pathlib.Path('fixtures/articles').glob('*.txt'))[:3]])"
+        "import arnews, pathlib, sys;"
+        "print([arnews.extract(pathlib.Path(path).read_text(encoding='utf-8')).model_dump_json()"
+        " for path in sys.argv[1:]])"
     )
     said = {
         subprocess.run(
-            [sys.executable, "-c", code],
+            [sys.executable, "-c", code, *articles],
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
             check=True,

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.paths import FIXTURES
 
 from arnews.pipeline import default_pipeline
 from arnews.regression import Case, load_cases
 
-FILES = sorted(Path("fixtures/phrases").glob("*.toml"))
+FILES = sorted((FIXTURES / "phrases").glob("*.toml"))
 ARABIC = range(0x0621, 0x064B)
 MARKS = "\u064e\u064f\u0650\u0651\u0652\u064b"
 DAMMA, FATHATAN = "\u064f", "\u064b"

@@ -12,6 +12,7 @@ import pytest
 from pyarrow import parquet
 from tests.batch.conftest import ARTICLES, write_jsonl
 from tests.batch.fakes import Dies, Numbers, Stumbles
+from tests.paths import ROOT
 
 import arnews
 from arnews.batch import Columns, Limits, Summary, parts, run
@@ -186,7 +187,7 @@ def test_the_largest_sums_with_their_sentence(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The query of the documentation, as it stands there."""
-    query = Path(page).read_text(encoding="utf-8").partition("```sql\n")[2].partition("```")[0]
+    query = (ROOT / page).read_text(encoding="utf-8").partition("```sql\n")[2].partition("```")[0]
     monkeypatch.chdir(tmp_path)
     Path("saved").mkdir()
     for name, (_, text) in ARTICLES.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
+from tests.paths import ROOT
 
 from arnews import Document
 from arnews.document import ArticleFacts
@@ -21,7 +22,7 @@ def test_a_table(arnews: Run, article: Path) -> None:
 def test_the_table_of_the_readme(
     arnews: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    readme = Path("README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = readme.partition("$ cat news.txt\n")[2].partition("\n```")[0]
     article, _, table = shown.partition("\n$ arnews extract news.txt\n")
     (tmp_path / "news.txt").write_text(article, encoding="utf-8")

@@ -64,6 +64,16 @@ def test_a_word_that_is_known_is_not_taken_apart() -> None:
     assert found({"بين": "word", "ين": "currency"}, "بين") == [("word", "بين")]
 
 
+@pytest.mark.parametrize("name", ["Mt. Gox", "تي. رو برايس", "يم! براندز"])
+def test_a_point_inside_a_phrase_ends_no_sentence(name: str) -> None:
+    assert found({name: "company"}, f"سهم {name} وسهم") == [("company", name)]
+
+
+def test_a_phrase_stops_where_the_sentence_does() -> None:
+    assert found({"تي": "word", "تي رو": "company"}, "تي. رو برايس") == [("word", "تي")]
+    assert found({"تي": "word", "تي رو": "company"}, "تي\nرو برايس") == [("word", "تي")]
+
+
 def test_only_what_wakes_is_woken() -> None:
     lexicon = Lexicon(wakes={"unit"})
     lexicon.add("طن", Entry("unit", "tonne"))

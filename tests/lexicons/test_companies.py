@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
+from tests.paths import ROOT
 
+import arnews
 from arnews.errors import LexiconError
 from arnews.language.firms import COLUMNS, FirmList
-from arnews.text import normalize
+from arnews.language.lexicon import Lexicon
+from arnews.text import Tokenizer, normalize
 
-FILE = Path("src/arnews/lexicons/companies.tsv")
+FILE = Path(arnews.__file__).parent / "lexicons" / "companies.tsv"
 LINES = FILE.read_text(encoding="utf-8").splitlines()
 ROWS = [dict(zip(COLUMNS, line.split("\t"), strict=True)) for line in LINES[1:]]
 TICKER = re.compile(r"[A-Z]+:[A-Z0-9.&-]+(, [A-Z]+:[A-Z0-9.&-]+)*")
@@ -25,7 +28,7 @@ def test_the_first_line_names_the_columns() -> None:
 
 @pytest.mark.parametrize("page", ["CHANGELOG.md", "docs/companies.md"])
 def test_it_is_as_large_as_the_pages_say(page: str) -> None:
-    told = re.search(r"ore than ([\d,]+) companies", Path(page).read_text(encoding="utf-8"))
+    told = re.search(r"ore than ([\d,]+) companies", (ROOT / page).read_text(encoding="utf-8"))
     assert told is not None
     assert 0 <= len(ROWS) - int(told[1].replace(",", "")) < 500
 
@@ -39,6 +42,19 @@ def test_it_is_sorted_one_row_a_line() -> None:
 
 def test_no_form_is_in_two_rows() -> None:
     assert len(list(FirmList("companies.tsv", "\n".join(LINES)).entries())) > 10_000  # or it raises
+
+
+def test_every_form_is_met_where_it_stands_alone() -> None:
+    firms = FirmList("companies.tsv", "\n".join(LINES))
+    lexicon = Lexicon()
+    lexicon.add_list(firms)
+    tokenizer = Tokenizer(lexicon.read)
+    unmet = [
+        form
+        for form, entry in firms.entries()
+        if entry.value not in [one.value for one in lexicon.mentions(tokenizer.passage(form), 0)]
+    ]
+    assert unmet == []
 
 
 def test_every_row_is_filled() -> None:

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
+import arnews
 from arnews.extractors.business import WORDS
 from arnews.language.calendar import Cues
 from arnews.language.modifiers import Modifiers
 from arnews.text.folding import normalize
 from arnews.text.tokens import cut_words
 
-SOURCE = Path("src/arnews")
+SOURCE = Path(arnews.__file__).parent
 LISTS = sorted(SOURCE.glob("lexicons/*.toml"))
 READERS = [
     import_module(f"arnews.{folder}.{file.stem}")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.paths import FIXTURES
 
 from arnews import normalize
 from arnews.cli import main
@@ -43,7 +44,7 @@ def test_it_is_broken_in_one_place(broken: Pipeline) -> None:
 
 
 def test_check_catches_it(broken: Pipeline) -> None:
-    cases = load_cases(["fixtures/articles"])
+    cases = load_cases([FIXTURES / "articles"])
     before, after = check(cases), check(cases, broken)
     worse = Baseline.of(before).regressions(Baseline.of(after))
     assert any(line.startswith("money f1") for line in worse)
@@ -60,7 +61,7 @@ def test_diff_shows_exactly_what_it_changed(broken: Pipeline, tmp_path: Path) ->
     for number, pipeline in enumerate((default_pipeline(), broken)):
         path = tmp_path / f"{number}.jsonl"
         with path.open("w", encoding="utf-8") as file:
-            for article in sorted(Path("fixtures/articles").glob("*.txt")):
+            for article in sorted((FIXTURES / "articles").glob("*.txt")):
                 text = article.read_text(encoding="utf-8")
                 named = ArticleFacts.of(article.stem, pipeline.extract(text), text)
                 file.write(named.model_dump_json() + "\n")
@@ -92,7 +93,9 @@ def test_the_command_fails(
     monkeypatch: pytest.MonkeyPatch, broken: Pipeline, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("arnews.regression.pipelines.default_pipeline", lambda: broken)
-    monkeypatch.setattr(sys, "argv", ["arnews", "check", "fixtures", "--fail-under", "money=0.97"])
+    monkeypatch.setattr(
+        sys, "argv", ["arnews", "check", str(FIXTURES), "--fail-under", "money=0.97"]
+    )
     with pytest.raises(SystemExit) as stopped:
         main()
     assert stopped.value.code == 1
@@ -103,7 +106,7 @@ def test_the_command_fails(
 
 def test_a_known_failure_hides_nothing_new(broken: Pipeline) -> None:
     """A case that fails already, for another reason, does not swallow the broken rule."""
-    (case,) = load_cases(["fixtures/articles/seed-retold.txt"])
+    (case,) = load_cases([FIXTURES / "articles" / "seed-retold.txt"])
     case = replace(case, gold=case.gold[1:])  # now it fails before, too
     before, after = check([case]), check([case], broken)
     assert before.failed

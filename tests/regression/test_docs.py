@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.paths import ROOT
+
 from arnews.regression import check, load_cases
 
 
 def test_its_phrases_hold(tmp_path: Path) -> None:
-    text = Path("docs/regression.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "regression.md").read_text(encoding="utf-8")
     (example,) = [
         block
         for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL)

@@ -36,6 +36,7 @@ DEMANDED = os.environ.get("ARNEWS_SPARK") == "demanded"
 
 pytestmark = [
     pytest.mark.spark,
+    pytest.mark.xdist_group("spark"),  # one Spark for all
     pytest.mark.skipif(not JAVA and not DEMANDED, reason="Spark needs Java 17"),
     pytest.mark.filterwarnings("ignore"),  # Spark's own, about versions of pandas
 ]

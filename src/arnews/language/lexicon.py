@@ -14,7 +14,7 @@ from arnews.errors import LexiconError
 from arnews.language.inflection import stems
 from arnews.language.trie import Entry, Node, Reading, Said, Way
 from arnews.text.folding import normalize
-from arnews.text.tokens import Passage, Token, cut_words
+from arnews.text.tokens import SENTENCE_ENDS, Passage, Token, cut_words
 
 __all__ = ["ENGINE_KINDS", "Entry", "Lexicon", "LongList", "Mention", "Reading", "found", "opening"]
 
@@ -220,11 +220,15 @@ class Lexicon:
         return self.follow(way, passage.tokens, index) if way.steps else way
 
     def follow(self, way: Way, tokens: list[Token], index: int) -> Way:
-        """Go on from what token `index` says alone, to its sentence's end at the most."""
+        """Go on from what token `index` says alone, to its sentence's end at the most.
+
+        The point of a phrase that has one inside («Mt. Gox») ends no sentence.
+        """
         last, count = index + 1, len(tokens)
-        while (
-            last < count and (word := tokens[last].word) in way.steps and not tokens[last - 1].ends
-        ):
+        while last < count and (word := tokens[last].word) in way.steps:
+            before = tokens[last - 1]
+            if before.ends and before.word not in SENTENCE_ENDS:
+                break
             last += 1
             way = way.onward(word, last - index)
         return way

@@ -35,7 +35,7 @@ _INITIAL: Final = re.compile("[A-Z]")
 """«J.P. Morgan»: the point behind an initial ends no sentence."""
 _LONGEST_NUMERIC_NAME: Final = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
-_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
+SENTENCE_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
 _JOIN: Final = frozenset({"و", "ر", "/"})
 _BLANKS: Final = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS: Final = "\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
@@ -306,7 +306,7 @@ class Tokenizer:
         before = ""
         while match is not None:
             word = match.group()
-            ends = word in _ENDS and not (word == "." and _INITIAL.fullmatch(before))
+            ends = word in SENTENCE_ENDS and not (word == "." and _INITIAL.fullmatch(before))
             following = next(matches, None)
             if following is None:
                 next_start, next_end, sticks = width, 0, glued

@@ -1,0 +1,3 @@
+"""What pytest does not collect: programs, with packages of their own (make bench)."""
+
+collect_ignore = ["benchmarks"]
