@@ -111,7 +111,7 @@ class Store:
         draft = self._parts / f"{number:08d}.tmp"
         draft.mkdir()
         for table, name in self._names.items():
-            pieces = [one.tables[table] for one in packed if table in one.tables]
+            pieces = [piece for one in packed for piece in one.tables.get(table, ())]
             self._form.write(table, pieces, draft / name)
         failures = [failure for one in packed for failure in one.failures]
         (draft / ERRORS).write_bytes(b"".join(map(_line, failures)))
