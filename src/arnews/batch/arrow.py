@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
 
 from arnews.batch.articles import Article, Failure, ReadError
+from arnews.batch.columnar import records
 from arnews.batch.encodings import check_text
-from arnews.batch.limits import Limits
 from arnews.batch.formats import record_batch
+from arnews.batch.limits import Limits
+from arnews.batch.records import checked_id
 from arnews.batch.rows import FACT_COLUMNS, Row, fact_rows
 from arnews.batch.work import Outcome, Reader, day, default, failed, in_slices, parse, together
 from arnews.errors import SourceError
@@ -72,13 +75,10 @@ def _extracted(
             if name is not None and name not in batch.schema.names:
                 has = ", ".join(batch.schema.names)
                 raise SourceError(f"the articles have no column {name!r}, only {has}")
-        columns = [
-            batch.column(name).to_pylist() if name else [None] * batch.num_rows for name in named
-        ]
         outcomes: list[Outcome] = []
         rows = 0
-        for row in zip(*columns, strict=True):
-            outcome = _outcome(_article(*row), pipeline, limits)
+        for article in _articles(batch, named, limits):
+            outcome = _outcome(article, pipeline, limits)
             outcomes.append(outcome)
             rows += 1 if isinstance(outcome, Failure) else len(outcome[1].facts)
             if rows >= _ROWS:
@@ -102,7 +102,9 @@ def _made(outcomes: Sequence[Outcome]) -> list[pa.RecordBatch]:
 
 
 def _unwritten(outcome: Outcome, error: Exception) -> list[pa.RecordBatch]:
-    return _made([failed(outcome[0], "writing", error)] if isinstance(outcome, tuple) else [outcome])
+    return _made(
+        [failed(outcome[0], "writing", error)] if isinstance(outcome, tuple) else [outcome]
+    )
 
 
 def _rows(outcome: Outcome) -> Iterator[Row]:
@@ -116,15 +118,40 @@ def _rows(outcome: Outcome) -> Iterator[Row]:
             yield (*row, None)
 
 
-def _article(body: object, key: object, published: object) -> Article:
-    return Article(
-        "" if key is None else str(key),
-        body if isinstance(body, str) else "",
-        date=None if published is None else str(published),
+def _articles(
+    batch: pa.RecordBatch, named: Sequence[str | None], limits: Limits
+) -> Iterator[Article | Failure]:
+    """Return the articles; a column that cannot be read costs its row what it stands for."""
+    ids, bodies, days = (
+        records(batch.select([name]), limits) if name else repeat({}, batch.num_rows)
+        for name in (named[1], named[0], named[2])
     )
+    for told in zip(ids, bodies, days, strict=True):
+        key, body, published = (_only(field) for field in told)
+        name = "" if key is None or isinstance(key, ReadError) else str(key)
+        try:
+            for field in (key, body):
+                if isinstance(field, ReadError):
+                    raise field
+            if not isinstance(body, str | None):
+                kind = type(body).__name__
+                raise ReadError("wrong_type", f"the text is a {kind}, not a str")
+            checked_id(name)
+        except ReadError as error:
+            yield error.at(name, "")
+        else:
+            day = None if isinstance(published, ReadError | None) else str(published)
+            yield Article(name, body or "", date=day)
 
 
-def _outcome(article: Article, pipeline: Reader, limits: Limits) -> Outcome:
+def _only(record: dict[str, Any] | ReadError) -> Any:
+    """Return the one value of a record, or why it cannot be read."""
+    return record if isinstance(record, ReadError) else next(iter(record.values()), None)
+
+
+def _outcome(article: Article | Failure, pipeline: Reader, limits: Limits) -> Outcome:
+    if isinstance(article, Failure):
+        return article
     try:
         check_text(article.text)
         limits.check(len(article.text.encode("utf-8")))

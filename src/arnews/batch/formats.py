@@ -86,7 +86,7 @@ class Csv(JsonLines):
 
     suffix = "csv"
 
-    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:  # noqa: ARG002
         """Write the rows as lines."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
@@ -161,9 +161,7 @@ def record_batch(rows: Sequence[Row], schema: pa.Schema) -> pa.RecordBatch:
     import pyarrow as pa
 
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
-    arrays = [
-        pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)
-    ]
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 

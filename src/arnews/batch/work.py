@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -38,6 +39,9 @@ __all__ = [
 SLICE = 4096
 """Rows that are in memory at a time while they are written."""
 _LONGEST_MESSAGE = 500
+_LONGEST_DATE = 100
+_ISO = re.compile(r"[0-9W-]{8,10}(?!\d| \d{3})")
+"""A day alone or before a time; hours of three digits are Arrow's, for a year beyond its calendar."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -190,7 +194,7 @@ def together(
     return made
 
 
-def in_slices(rows: Iterable[T], size: int = SLICE) -> Iterator[list[T]]:
+def in_slices(rows: Iterable[T], size: int | None = None) -> Iterator[list[T]]:
     """Return the rows a few at a time.
 
     Example:
@@ -198,26 +202,28 @@ def in_slices(rows: Iterable[T], size: int = SLICE) -> Iterator[list[T]]:
         [['a', 'b'], ['c']]
     """
     source = iter(rows)
-    while part := list(islice(source, size)):
+    while part := list(islice(source, size or SLICE)):
         yield part
 
 
 def day(written: str | None) -> date | None:
-    """Read a date as feeds and pages write it, None if it is none.
+    """Read a date as feeds and pages write it, None if it is none that a calendar has.
 
     Example:
         >>> day("2018-07-11T17:17:04+04:00"), day("Wed, 11 Jul 2018 17:17:04 +0400")
         (datetime.date(2018, 7, 11), datetime.date(2018, 7, 11))
+        >>> day("1 Jan 99999999999999999999 10:00:00 +0000")
     """
-    if not written:
+    if not written or len(written) > _LONGEST_DATE:
         return None
     try:
-        return date.fromisoformat(written[:10])
+        if iso := _ISO.match(written):
+            return date.fromisoformat(iso[0])
     except ValueError:
         pass
     try:
         return parsedate_to_datetime(written).date()
-    except ValueError:
+    except (ArithmeticError, LookupError, TypeError, ValueError):  # of years, months, zones
         return None
 
 
