@@ -15,9 +15,9 @@ from tests.batch.conftest import ARTICLES
 from tests.batch.fakes import Dies, Numbers, Stumbles
 
 import arnews
-from arnews.batch import arrow, extract_batches, extract_many
+from arnews.batch import extract_batches, extract_many
 from arnews.batch.articles import Article
-from arnews.batch.rows import Row
+from arnews.batch.rows import Row, fact_rows
 from arnews.batch.schema import FACTS, FACTS_OR_ERRORS
 from arnews.errors import SourceError
 from arnews.facts import Fact
@@ -187,14 +187,12 @@ def test_an_article_of_many_facts_is_several_batches() -> None:
 
 
 def test_an_error_in_writing_is_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = arrow.fact_rows
-
     def stumbling(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
-        yield from made(article, facts)
+        yield from fact_rows(article, facts)
         if article.id == "1":
             raise ZeroDivisionError("stumbled")
 
-    monkeypatch.setattr(arrow, "fact_rows", stumbling)
+    monkeypatch.setattr("arnews.batch.arrow.fact_rows", stumbling)
     found = list(extract_batches([batch(["5", "6 7", "8"])], "body", "url", pipeline=Numbers()))
     rows = pa.Table.from_batches(found).to_pylist()
     assert [(row["article"], row["quote"], row["error"]) for row in rows] == [

@@ -116,7 +116,7 @@ def test_more_rows_than_a_file_of_articles_can_have(tmp_path: Path) -> None:
 @pytest.mark.parametrize("dictionary", [True, False])
 @pytest.mark.parametrize("compression", ["none", "snappy", "zstd", "gzip"])
 def test_good_files_are_read_whole_whatever_their_pages(
-    compression: str, dictionary: bool, version: str, tmp_path: Path
+    compression: Any, dictionary: bool, version: Any, tmp_path: Path
 ) -> None:
     table = pa.table(
         {

@@ -5,19 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from arnews.batch.rows import ARTICLE_COLUMNS, FACT_COLUMNS, Row
+from arnews.errors import SourceError
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import parquet
 
-__all__ = ["FORMATS", "TABLES", "Format", "record_batch"]
+__all__ = ["FORMATS", "TABLES", "Format", "as_written", "record_batch"]
+
+_FORMULA = re.compile("'*[=+@\\t\\r\\n\\-\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that a spreadsheet takes for a formula, or that was one and has its apostrophe."""
+_DIGITS = {"value", "low", "high", "value_text"}
+"""Columns of numbers: a minus in front is one."""
 
 GROUP_ROWS = 65_536
 """Rows of a row group of Parquet, about; what is in memory at a time while parts are joined."""
@@ -82,15 +89,18 @@ class JsonLines:
 
 
 class Csv(JsonLines):
-    """Comma-separated, with a header; lists are joined by blanks."""
+    """Comma-separated, with a header; lists are joined by blanks, texts are no formulas."""
 
     suffix = "csv"
 
-    def pack(self, table: str, rows: Sequence[Row]) -> bytes:  # noqa: ARG002
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
         """Write the rows as lines."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerows(map(_plain, row) for row in rows)
+        cells = [_plain if name in _DIGITS else _cell for name in TABLES[table]]
+        writer.writerows(
+            [cell(value) for cell, value in zip(cells, row, strict=True)] for row in rows
+        )
         return out.getvalue().encode("utf-8")
 
     def head(self, table: str) -> bytes:
@@ -131,15 +141,11 @@ class Parquet:
         self, table: str, parts: Iterable[Path], path: Path, metadata: Mapping[str, str]
     ) -> None:
         """Copy the row groups, one in memory at a time."""
-        from pyarrow import parquet
-
         schema = self._schema(table).with_metadata(dict(metadata))
         with self._writer(path, schema) as writer:
             for part in parts:
-                with parquet.ParquetFile(part) as groups:
-                    for number in range(groups.num_row_groups):
-                        rows = groups.read_row_group(number, use_threads=False).cast(schema)
-                        writer.write_table(rows, row_group_size=rows.num_rows)
+                for rows in _row_groups(part):
+                    writer.write_table(rows.cast(schema), row_group_size=rows.num_rows)
 
     def _schema(self, table: str) -> pa.Schema:
         from arnews.batch import schema
@@ -156,6 +162,27 @@ FORMATS: dict[str, Format] = {"parquet": Parquet(), "jsonl": JsonLines(), "csv":
 """The formats by the name that `--format` takes."""
 
 
+def _cell(value: object) -> object:
+    """Return what a cell of CSV holds: a spreadsheet takes no text for a formula.
+
+    Example:
+        >>> _cell("=1+1"), _cell("'@"), _cell(5), _cell("نما 5%")
+        ("'=1+1", "''@", 5, 'نما 5%')
+    """
+    plain = _plain(value)
+    return f"'{plain}" if isinstance(plain, str) and _FORMULA.match(plain) else plain
+
+
+def as_written(cell: str) -> str:
+    """Return the text of a cell that `arnews batch` has written.
+
+    Example:
+        >>> as_written("'=1+1"), as_written("''@"), as_written("'ا'")
+        ('=1+1', "'@", "'ا'")
+    """
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
 def record_batch(rows: Sequence[Row], schema: pa.Schema) -> pa.RecordBatch:
     """Return rows as a batch of Arrow."""
     import pyarrow as pa
@@ -170,6 +197,19 @@ def _packing() -> pa.ipc.IpcWriteOptions:
     import pyarrow as pa
 
     return pa.ipc.IpcWriteOptions(compression="lz4")
+
+
+def _row_groups(part: Path) -> Iterator[pa.Table]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        with parquet.ParquetFile(part) as groups:
+            for number in range(groups.num_row_groups):
+                yield groups.read_row_group(number, use_threads=False)
+    except pa.ArrowException as error:
+        message = f"{part} is damaged: {error}; add --overwrite to start again"
+        raise SourceError(message) from error
 
 
 def _write_group(writer: parquet.ParquetWriter, batches: Sequence[pa.RecordBatch]) -> None:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from arnews.batch.articles import Article, Failure, ReadError
 from arnews.batch.columnar import records
 from arnews.batch.encodings import guess
+from arnews.batch.formats import as_written
 from arnews.batch.inputs import Found
 from arnews.batch.limits import Limits, megabytes
 from arnews.batch.parquet_pages import largest_pages
 from arnews.batch.records import Columns
+from arnews.batch.rows import ARTICLE_COLUMNS
 from arnews.batch.streams import Opened, peek, seekable
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def csv_rows(
     """Give the rows of a CSV file with a header; commas, semicolons and tabs are told apart.
 
     A byte that its encoding does not know spoils its row only; a quotation that never ends
-    spoils the rest of the file.
+    spoils the rest of the file. Articles that a run has written are as they were before.
 
     Raises:
         ReadError: the file is no text, has no column of text, or cannot be read on.
@@ -52,6 +54,7 @@ def csv_rows(
         reader = csv.reader(chain([first], following), delimiter=delimiter, strict=True)
         header = [name.strip() for name in next(reader, [])]
         columns.check(header)
+        ours = tuple(header) == ARTICLE_COLUMNS
         bounded.taken = 0
         for number, row in enumerate(reader, 1):
             bounded.taken = 0
@@ -65,7 +68,8 @@ def csv_rows(
                         f"{len(row)} fields under a header of {len(header)}; "
                         f"quote fields that hold {delimiter!r}",
                     )
-                record = dict(zip(header, row, strict=True))
+                cells = map(as_written, row) if ours else row
+                record = dict(zip(header, cells, strict=True))
                 yield columns.article(record, found.source, number, place, encoding)
             except ReadError as error:
                 yield error.at(f"{found.source}#{number}", found.source, place)
