@@ -17,7 +17,7 @@ from tests.shares import Shares, careless, number_then_share, shares
 import arnews
 from arnews import Pipeline
 from arnews.batch.articles import Article
-from arnews.batch.rows import facts_table
+from arnews.batch.rows import FACT_COLUMNS, fact_rows
 from arnews.errors import LexiconError
 from arnews.facts import KINDS, Money, Span
 from arnews.rules import Extractor, rule
@@ -82,14 +82,15 @@ def test_a_pipeline_with_own_rules_travels_to_other_processes() -> None:
 
 def test_batch_tables_hold_facts_of_own_kinds() -> None:
     document = Pipeline(extractors=[shares], kinds=["shares"]).extract(TRADED)
-    table = facts_table([(Article("a", TRADED), document)])
-    assert [table[name] for name in ("kind", "quote", "value", "value_text", "mod", "date")] == [
-        ["shares"],
-        ["5 ملايين سهم"],
-        [Decimal("5000000.000000000")],
-        ["5000000"],
-        ["approx"],
-        [None],
+    [found] = fact_rows(Article("a", TRADED), document.facts)
+    row = dict(zip(FACT_COLUMNS, found, strict=True))
+    assert [row[name] for name in ("kind", "quote", "value", "value_text", "mod", "date")] == [
+        "shares",
+        "5 ملايين سهم",
+        Decimal("5000000.000000000"),
+        "5000000",
+        "approx",
+        None,
     ]
 
 

@@ -68,3 +68,27 @@ def test_members_and_the_zeros_behind_them_are_one_stream(tmp_path: Path) -> Non
     (tmp_path / "a.gz").write_bytes(packed)
     with opened(tmp_path / "a.gz", LIMITS, gzipped=True) as file:
         assert file.content.read() == b"one two"
+
+
+@pytest.mark.parametrize("damage", ["checksum", "inside"])
+def test_all_that_stands_before_a_damage_is_read(damage: str, tmp_path: Path) -> None:
+    lines = [b"%d: %d dollars\n" % (number, number**5) for number in range(9000)]
+    packed = bytearray(gzip.compress(b"".join(lines)))
+    place = len(packed) - 8 if damage == "checksum" else 2 * len(packed) // 3
+    packed[place : place + 4] = b"\xff\xff\xff\xff"
+    (tmp_path / "a.gz").write_bytes(packed)
+    found: list[bytes] = []
+    with pytest.raises(ReadError, match="damaged gzip"):
+        read_lines(tmp_path / "a.gz", found)
+    good = sum(one == two for one, two in zip(found, lines, strict=False))
+    if damage == "checksum":
+        assert found == lines
+    else:
+        assert found[: good - 1] == lines[: good - 1]
+        assert good > 5900
+
+
+def read_lines(path: Path, into: list[bytes]) -> None:
+    with opened(path, LIMITS, gzipped=True) as file:
+        while line := file.content.readline():
+            into.append(line)

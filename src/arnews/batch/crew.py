@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from typing import Any, Generic, TypeVar
 
@@ -122,11 +124,25 @@ class _Alone(Generic[T, R]):
 
 def _submit(pool: ProcessPoolExecutor, chunk: Sequence[T]) -> Future[Any]:
     try:
-        return pool.submit(_work, chunk)
+        with _unreached_by_control_c():
+            return pool.submit(_work, chunk)  # which starts processes
     except BrokenProcessPool as error:  # broken since the last look: find out with the others
         future: Future[Any] = Future()
         future.set_exception(error)
         return future
+
+
+@contextmanager
+def _unreached_by_control_c() -> Iterator[None]:
+    """Start processes that Ctrl-C does not end, not even before their first line of ours."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(start: Callable[[], Callable[[Sequence[Any]], Any]]) -> None:

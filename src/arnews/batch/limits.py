@@ -22,6 +22,8 @@ class Limits:
     """a whole `.json` file, which is read at once; `.jsonl` has no such bound"""
     json_depth: int = 100
     """brackets within brackets"""
+    page_bytes: int = 64_000_000
+    """the pages of a Parquet file that are unpacked at a time; one a column"""
     gzip_ratio: int = 200
     """bytes out of a gzip file for a byte in it; text packs to 3-20, a bomb to 1000"""
 
@@ -37,6 +39,28 @@ class Limits:
                 f"larger than {megabytes(self.article_bytes)}, the size set for one article; "
                 "raise it with --max-bytes",
             )
+
+    def check_page(self, size: int) -> None:
+        """Refuse pages of Parquet that unpack to more than `page_bytes`.
+
+        Raises:
+            ReadError: they do.
+        """
+        if size > self.page_bytes:
+            raise ReadError(
+                "too_large",
+                f"pages that unpack to {megabytes(size)}, more than {megabytes(self.page_bytes)}: "
+                "the rest is not read; write it with smaller pages",
+            )
+
+    def check_rows(self, rows: int, size: int) -> None:
+        """Refuse a Parquet file that has too many rows for its `size` to be one of articles.
+
+        Raises:
+            ReadError: it has; equal rows, or empty ones, take no room in such a file.
+        """
+        if rows > max(1_000_000, size * self.gzip_ratio):
+            raise ReadError("too_large", f"{rows:,} rows in {megabytes(size)}: no articles")
 
 
 def megabytes(size: int) -> str:
