@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from arnews.batch.articles import ReadError
 
 __all__ = ["Limits", "check_depth", "megabytes"]
 
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]')
+# Strings, one that never ends included, and what stands between brackets. Possessive throughout:
+# no character is looked at twice.
+_NO_BRACKETS = re.compile(r'(?:[^][{}"]++|"(?:[^"\\]++|\\.)*+"?)++', re.DOTALL)
+_STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,6 @@ def check_depth(text: str, depth: int) -> None:
     """
     if text.count("[") + text.count("{") <= depth:
         return
-    deep = 0
-    for match in _BRACKETS.finditer(text):
-        mark = match[0]
-        if mark in "[{":
-            deep += 1
-            if deep > depth:
-                raise ReadError(
-                    "json_too_deep", f"JSON nested more than {depth} deep; flatten it first"
-                )
-        elif mark in "]}":
-            deep -= 1
+    steps = map(_STEP.__getitem__, _NO_BRACKETS.sub("", text))
+    if max(accumulate(steps), default=0) > depth:
+        raise ReadError("json_too_deep", f"JSON nested more than {depth} deep; flatten it first")
