@@ -18,10 +18,21 @@ _STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bounds of a run; `article_bytes` is `--max-bytes`, the others rarely need a change."""
+    """The bounds of a run.
+
+    `article_bytes` is `--max-bytes`, `article_seconds` is `--max-seconds`; the others rarely need a
+    change.
+    """
 
     article_bytes: int = 10_000_000
     """one article as stored: a file, a line, a row, a record"""
+    article_seconds: float = 60
+    """to read one article and find its facts; a worker that takes longer is ended and replaced, so
+    that there is no such bound with `workers=0`"""
+    page_tags: int = 20_000
+    """tags of a page: the search for its main text takes time by the square of their number"""
+    tag_attributes: int = 1_000
+    """attributes of one tag, likewise"""
     json_bytes: int = 64_000_000
     """a whole `.json` file, which is read at once; `.jsonl` has no such bound"""
     json_depth: int = 100

@@ -9,6 +9,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Protocol
 
+from arnews.batch import clock
 from arnews.batch.articles import Article, Failure
 from arnews.batch.formats import FORMATS, TABLES
 from arnews.batch.limits import Limits
@@ -77,16 +78,19 @@ class Task:
         parsed: list[tuple[Article, Document]] = []
         failures: list[Failure] = []
         for item in items:
+            clock.restart(self.limits.article_seconds)
             opened = [item] if isinstance(item, Failure) else self._articles(item)
             for article in opened:
                 if isinstance(article, Failure):
                     failures.append(article)
                     continue
+                clock.restart(self.limits.article_seconds)
                 outcome = parse(article, pipeline, day(article.date) if self.dated else None)
                 if isinstance(outcome, Failure):
                     failures.append(outcome)
                 else:
                     parsed.append((article, outcome))
+        clock.stop()
         store = FORMATS[self.format]
         rows = {"facts": facts_table(parsed), "articles": articles_table(parsed)}
         return Packed(
@@ -129,10 +133,15 @@ def day(written: str | None) -> date | None:
         return None
 
 
-def lost(item: Raw | Article | Failure) -> Packed:
-    """Tell of an article that killed the process that worked on it."""
-    message = "the process that read it died (out of memory?); try the article on its own"
-    return Packed(failures=[Failure(item.id, item.source, item.place, "worker_died", message)])
+_LOST = {
+    "worker_died": "the process that read it died (out of memory?); try the article on its own",
+    "too_slow": "took longer than the time set for one article; raise it with --max-seconds",
+}
+
+
+def lost(item: Raw | Article | Failure, error: str) -> Packed:
+    """Tell of an article that ended the process that worked on it."""
+    return Packed(failures=[Failure(item.id, item.source, item.place, error, _LOST[error])])
 
 
 def default() -> Reader:

@@ -62,6 +62,9 @@ def batch(
     max_bytes: Annotated[
         int, typer.Option(min=1, help="Refuse an article larger than this.")
     ] = 10_000_000,
+    max_seconds: Annotated[
+        int, typer.Option(min=1, help="Give up an article that takes longer than this.")
+    ] = 60,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Drop what an earlier run left in the folder.")
     ] = False,
@@ -93,7 +96,7 @@ def batch(
                 format=format.value,
                 workers=workers,
                 columns=Columns(text_column, id_column, date_column),
-                limits=Limits(article_bytes=max_bytes),
+                limits=Limits(article_bytes=max_bytes, article_seconds=max_seconds),
                 pipeline=Only(reader, kinds) if kind else reader,
                 settings={name: value for name, value in told_apart.items() if value},
                 dated=dated or date_column is not None,
