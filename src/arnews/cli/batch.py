@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -75,6 +76,7 @@ def batch(
     same command goes on where it stopped.
     """
     from arnews.batch import Columns, Limits, run
+    from arnews.batch.provenance import code_digest
     from arnews.batch.rules_version import digest
     from arnews.batch.work import Only
     from arnews.cli.progress import progress_bar
@@ -85,8 +87,9 @@ def batch(
     told_apart = {
         "home": home,
         "kinds": " ".join(kinds) if kind else None,
-        "lexicons": lexicon and digest((path.name, path.read_bytes()) for path in lexicon),
+        "lexicons": reader.lexicons and digest(_named(reader.lexicons)),
         "pipeline": pipeline,
+        "pipeline_code": pipeline and code_digest(pipeline.partition(":")[0]),
     }
     try:
         with progress_bar() as progress:
@@ -113,6 +116,11 @@ def batch(
             "mend it and run the same command again"
         ) from error
     typer.echo(told(summary, out), err=True)
+
+
+def _named(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        yield path.name, path.read_bytes()
 
 
 def told(summary: Summary, out: Path) -> str:
