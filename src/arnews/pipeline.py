@@ -106,6 +106,16 @@ class Pipeline:
         """Travel to another process as the arguments it was made of."""
         return (_rebuild, (self.home, self.kinds, self._lexicons, self._own))
 
+    @property
+    def lexicons(self) -> tuple[Path, ...]:
+        """The company lists of one's own that it has read.
+
+        Example:
+            >>> Pipeline().lexicons
+            ()
+        """
+        return tuple(map(Path, self._lexicons))
+
     def with_home(self, home: str | None) -> Self:
         """Give the same reader for another country; the word lists are shared, not read again.
 

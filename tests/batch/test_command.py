@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import invalidate_caches
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,43 @@ def test_a_pipeline_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         tmp_path / "in", tmp_path, "--pipeline", "ours_of_batch:reader", "--workers", 2
     )
     assert row["currency"] == "OMR"
+
+
+def test_a_pipeline_that_was_changed_does_not_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def called_anew() -> tuple[int, str]:
+        for name in ("ours_changed", "ours_beside"):
+            sys.modules.pop(name, None)
+        invalidate_caches()
+        arguments = (tmp_path / "in", "--out", tmp_path / "out", "--workers", 0)
+        return called(*arguments, "--pipeline", "ours_changed:reader")
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("بسعر 5 ريالات", encoding="utf-8")
+    (tmp_path / "ours_beside.py").write_text("HOME = 'OM'\n")
+    (tmp_path / "firms.tsv").write_text("name\nشركة الواحة\n", encoding="utf-8")
+    (tmp_path / "ours_changed.py").write_text(
+        "import arnews, ours_beside\n\n"
+        "def reader():\n"
+        "    return arnews.Pipeline(home=ours_beside.HOME, lexicons='firms.tsv')\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", list(sys.path))
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert called_anew()[0] == 0
+    assert "nothing to do" in called_anew()[1]
+    for file, setting in (
+        ("ours_beside.py", "arnews.pipeline_code"),
+        ("ours_changed.py", "arnews.pipeline_code"),
+        ("firms.tsv", "arnews.lexicons"),
+    ):
+        before = (tmp_path / file).read_text(encoding="utf-8")
+        (tmp_path / file).write_text(f"{before}\n", encoding="utf-8")
+        with pytest.raises(SourceError, match=rf"\({setting} was '\w+', is '\w+'\); .*--overwrite"):
+            called_anew()
+        (tmp_path / file).write_text(before, encoding="utf-8")
+        assert "nothing to do" in called_anew()[1]
 
 
 def test_a_full_disk_is_told_with_its_remedy(

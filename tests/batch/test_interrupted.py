@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -18,7 +19,8 @@ import pytest
 from tests.batch.conftest import ARTICLES, write_jsonl
 from tests.batch.fakes import Numbers
 
-from arnews.batch import parts, run, store
+from arnews.batch import job, parts, run, store
+from arnews.batch.provenance import packages
 from arnews.errors import SourceError
 
 RUNNER = Path(__file__).with_name("runner.py")
@@ -218,6 +220,31 @@ def test_other_options_are_not_mixed_with_a_run(
     )
     assert not summary.complete
     assert json.loads((tmp_path / "batch.json").read_bytes())["run"]["arnews.home"] == "SA"
+
+
+def test_a_setting_that_is_gone_is_named(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(store.Store, "finish", lambda *_: (_ for _ in ()).throw(Stop()))
+        with pytest.raises(Stop):
+            run([inputs], tmp_path, pipeline=Numbers(), workers=0, settings={"home": "SA"})
+    with pytest.raises(SourceError, match=r"\(arnews\.home was 'SA', is None\)"):
+        run([inputs], tmp_path, pipeline=Numbers(), workers=0)
+
+
+@pytest.mark.parametrize("finished", [False, True])
+def test_another_package_does_not_go_on(
+    finished: bool, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if finished:
+        run([inputs], tmp_path, pipeline=Numbers(), workers=0)
+    else:
+        stopped_run(inputs, tmp_path, monkeypatch)
+    monkeypatch.setattr(job, "packages", lambda: {**packages(), "trafilatura": "1.0"})
+    told = rf"\(packages\.trafilatura was '{version('trafilatura')}', is '1\.0'\); .*--overwrite"
+    with pytest.raises(SourceError, match=told):
+        run([inputs], tmp_path, pipeline=Numbers(), workers=0)
 
 
 def test_changed_inputs_are_not_mixed_with_a_run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,32 @@ def test_brackets_inside_texts_are_no_depth() -> None:
 
 def test_many_brackets_side_by_side_are_no_depth() -> None:
     check_depth(json.dumps([[]] * 5000), 2)
+
+
+MANY = "[" + "[]," * 101
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MANY + '"' + '\\"' * 500_000,
+        MANY + '"' + "\\\\" * 500_000 + "\\",
+        MANY + '""' * 500_000,
+        MANY + '"\n' * 500_000,
+        "[]" * 500_000,
+        "}" * 1_000_000 + MANY,
+    ],
+    ids=["cut-off string", "cut-off escape", "empty strings", "lines", "pairs", "closing brackets"],
+)
+def test_the_depth_of_a_megabyte_takes_no_longer_whatever_it_holds(text: str) -> None:
+    begun = time.perf_counter()
+    check_depth(text, 100)
+    assert time.perf_counter() - begun < 10  # where each quote looks for its end: hours
+
+
+def test_brackets_before_a_cut_off_string_count() -> None:
+    with pytest.raises(ReadError, match="more than 100 deep"):
+        check_depth("[" * 101 + '"' + '\\"' * 1000, 100)
 
 
 def test_what_packs_too_well_is_a_bomb(tmp_path: Path) -> None:

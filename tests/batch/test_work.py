@@ -100,9 +100,10 @@ def test_only_some_kinds() -> None:
     assert [fact.kind for fact in facts] == ["money"]
 
 
-def test_what_killed_a_worker_is_named() -> None:
-    [failure] = lost(Article("k", "نص", "a.jsonl", "line 3")).failures
-    assert str(failure).startswith("a.jsonl, line 3: worker_died: ")
+@pytest.mark.parametrize("error", ["worker_died", "too_slow"])
+def test_what_killed_a_worker_is_named(error: str) -> None:
+    [failure] = lost(Article("k", "نص", "a.jsonl", "line 3"), error).failures
+    assert str(failure).startswith(f"a.jsonl, line 3: {error}: ")
 
 
 def test_an_error_in_writing_is_that_of_one_article() -> None:

@@ -90,7 +90,7 @@ def _html(item: Raw, _columns: Columns, limits: Limits) -> Article:
     data = _bytes(item, limits)
     # a broken byte in a menu is no reason to lose the article; one in the article is
     page, encoding = decode(data, item.charset or declared_charset(data), errors="replace")
-    found = main_text(page)
+    found = main_text(page, limits)
     broken = _REPLACED in page and _REPLACED.encode(encoding, "ignore") not in data
     if broken and _REPLACED in found.text:
         raise ReadError("encoding", f"the article has bytes that are not valid {encoding}")

@@ -233,18 +233,26 @@ def _remove(part: Path) -> None:
 
 
 def _compare(out: Path, what: str, found: object, wanted: Mapping[str, Any]) -> None:
-    if found == wanted:
-        return
-    before = found if isinstance(found, dict) else {}
+    before = dict(_flat(found)) if isinstance(found, dict) else {}
+    now = dict(_flat(json.loads(_json(wanted))))
     changed = [
-        f"{name} was {before.get(name)!r}, is {wanted.get(name)!r}"
-        for name in wanted
-        if before.get(name) != wanted.get(name)
+        f"{name} was {before.get(name)!r}, is {now.get(name)!r}"
+        for name in sorted({*before, *now})
+        if before.get(name) != now.get(name)
     ]
-    raise SourceError(
-        f"{out} holds {what} with other inputs or options ({'; '.join(changed)}); "
-        "choose another --out, or add --overwrite"
-    )
+    if changed:
+        raise SourceError(
+            f"{out} holds {what} with other inputs, options, code or packages "
+            f"({'; '.join(changed)}); choose another --out, or add --overwrite to start again"
+        )
+
+
+def _flat(options: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in options.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{within}{name}.")
+        else:
+            yield within + name, value
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
+from arnews.batch import clock
 from arnews.batch.articles import Article, Failure
 from arnews.batch.formats import FORMATS, TABLES
 from arnews.batch.limits import Limits
@@ -123,12 +124,15 @@ class Task:
         self, items: Sequence[Raw | Article | Failure], pipeline: Reader
     ) -> Iterator[Outcome]:
         for item in items:
+            clock.restart(self.limits.article_seconds)
             for article in [item] if isinstance(item, Failure) else self._articles(item):
                 if isinstance(article, Failure):
                     yield article
                     continue
+                clock.restart(self.limits.article_seconds)
                 outcome = parse(article, pipeline, day(article.date) if self.dated else None)
                 yield outcome if isinstance(outcome, Failure) else (article, outcome)
+        clock.stop()
 
     def _pack(self, outcomes: Sequence[Outcome]) -> Packed:
         parsed = [outcome for outcome in outcomes if not isinstance(outcome, Failure)]
@@ -227,10 +231,15 @@ def day(written: str | None) -> date | None:
         return None
 
 
-def lost(item: Raw | Article | Failure) -> Packed:
-    """Tell of an article that killed the process that worked on it."""
-    message = "the process that read it died (out of memory?); try the article on its own"
-    return Packed(failures=[Failure(item.id, item.source, item.place, "worker_died", message)])
+_LOST = {
+    "worker_died": "the process that read it died (out of memory?); try the article on its own",
+    "too_slow": "took longer than the time set for one article; raise it with --max-seconds",
+}
+
+
+def lost(item: Raw | Article | Failure, error: str) -> Packed:
+    """Tell of an article that ended the process that worked on it."""
+    return Packed(failures=[Failure(item.id, item.source, item.place, error, _LOST[error])])
 
 
 def default() -> Reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,6 +64,9 @@ def batch(
     max_bytes: Annotated[
         int, typer.Option(min=1, help="Refuse an article larger than this.")
     ] = 10_000_000,
+    max_seconds: Annotated[
+        int, typer.Option(min=1, help="Give up an article that takes longer than this.")
+    ] = 60,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Drop what an earlier run left in the folder.")
     ] = False,
@@ -73,6 +77,7 @@ def batch(
     same command goes on where it stopped.
     """
     from arnews.batch import Columns, Limits, run
+    from arnews.batch.provenance import code_digest
     from arnews.batch.rules_version import digest
     from arnews.batch.work import Only
     from arnews.cli.progress import progress_bar
@@ -83,8 +88,9 @@ def batch(
     told_apart = {
         "home": home,
         "kinds": " ".join(kinds) if kind else None,
-        "lexicons": lexicon and digest((path.name, path.read_bytes()) for path in lexicon),
+        "lexicons": reader.lexicons and digest(_named(reader.lexicons)),
         "pipeline": pipeline,
+        "pipeline_code": pipeline and code_digest(pipeline.partition(":")[0]),
     }
     try:
         with progress_bar() as progress:
@@ -94,7 +100,7 @@ def batch(
                 format=format.value,
                 workers=workers,
                 columns=Columns(text_column, id_column, date_column),
-                limits=Limits(article_bytes=max_bytes),
+                limits=Limits(article_bytes=max_bytes, article_seconds=max_seconds),
                 pipeline=Only(reader, kinds) if kind else reader,
                 settings={name: value for name, value in told_apart.items() if value},
                 dated=dated or date_column is not None,
@@ -111,6 +117,11 @@ def batch(
             "mend it and run the same command again"
         ) from error
     typer.echo(told(summary, out), err=True)
+
+
+def _named(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        yield path.name, path.read_bytes()
 
 
 def told(summary: Summary, out: Path) -> str:
