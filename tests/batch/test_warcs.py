@@ -182,7 +182,7 @@ def test_an_archive_cut_off_anywhere_says_so(tmp_path: Path) -> None:
 
 def outcomes(path: Path) -> Iterator[str]:
     """Read an archive, and nothing of what is in it."""
-    found = Found(path, path.name, "warc", False, path.stat().st_size, 0)
+    found = Found(path, path.name, "warc", False, path.stat().st_size)
     with opened(path, Limits(), gzipped=False) as file:
         try:
             for piece in warc_pages(found, file, Limits()):

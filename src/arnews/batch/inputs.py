@@ -41,7 +41,6 @@ class Found:
     format: str
     gzipped: bool
     size: int
-    modified: int
 
 
 def format_of(name: str) -> tuple[str | None, bool]:
@@ -167,7 +166,7 @@ def _file(path: Path, *, named: bool) -> Found | Failure | Skipped:
     if known is None:
         message = f"not one of {', '.join(ENDINGS)} (each also .gz); convert or rename it"
         return Failure(source, source, "", "unknown_format", message)
-    return Found(path, source, known, gzipped, status.st_size, status.st_mtime_ns)
+    return Found(path, source, known, gzipped, status.st_size)
 
 
 def _ending(name: str) -> str:

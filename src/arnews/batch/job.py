@@ -17,10 +17,11 @@ from arnews.batch.limits import Limits
 from arnews.batch.parts import Chunk, Parts, Summary, chunks
 from arnews.batch.provenance import packages
 from arnews.batch.raw import Raw
-from arnews.batch.reading import Cursor, Pieces, survey
+from arnews.batch.reading import Cursor, Pieces
 from arnews.batch.records import Columns
 from arnews.batch.rules_version import readers_digest, rules_digest
 from arnews.batch.store import Store
+from arnews.batch.survey import survey
 from arnews.batch.work import Packed, Reader, Task, lost
 from arnews.errors import SourceError
 from arnews.extras import require
@@ -83,7 +84,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         "inputs": [spell(root) for root in roots],
         "files": found.files,
         "bytes": found.size,
-        "names_and_sizes": found.digest,
+        "input_contents": found.digest,
         "format": format,
         "columns": asdict(columns),
         "limits": asdict(limits),
@@ -94,12 +95,12 @@ def run(  # noqa: PLR0913 - each is an option of the command
     with store.locked():
         if overwrite:
             store.forget()
-        if report := store.finished(found.modified):
+        if report := store.finished():
             store.tidy()
             summary.restore(report)
             summary.complete = True
             return summary
-        number, state = store.resume(found.modified)
+        number, state = store.resume()
         start = Cursor()
         if state:
             summary.restore(state)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -17,7 +16,7 @@ from arnews.batch.streams import Opened, opened
 from arnews.batch.tables import csv_rows, parquet_rows
 from arnews.batch.warcs import warc_pages
 
-__all__ = ["Cursor", "Piece", "Pieces", "Survey", "survey"]
+__all__ = ["Cursor", "Piece", "Pieces"]
 
 Piece: TypeAlias = Raw | Article | Failure | Skipped
 """One step of the reader: work for a worker, or the reason why there is none."""
@@ -107,27 +106,3 @@ class Pieces:
             yield from parquet_rows(entry, file, self._columns, self._limits)
         else:
             yield from warc_pages(entry, file, self._limits)
-
-
-class Survey(NamedTuple):
-    """What a first look at the names of all inputs tells."""
-
-    files: int
-    size: int
-    modified: int
-    digest: str
-
-
-def survey(roots: Sequence[Path], leave_out: Path) -> Survey:
-    """Look at the names, sizes and times of all inputs without opening them."""
-    files = size = modified = 0
-    digest = sha256()
-    for entry in walk(roots, leave_out):
-        if isinstance(entry, Found):
-            files += 1
-            size += entry.size
-            modified = max(modified, entry.modified)
-            digest.update(f"{entry.source}\0{entry.size}\0".encode())
-        elif isinstance(entry, Failure):
-            digest.update(f"{entry.source}\0{entry.error}\0".encode())
-    return Survey(files, size, modified, digest.hexdigest())

@@ -14,6 +14,7 @@ from typing import Any
 from arnews.batch.articles import Failure
 from arnews.batch.formats import FORMATS, TABLES
 from arnews.batch.results import ERRORS, MANIFEST, PARTS, REPORT, made_by_a_run
+from arnews.batch.survey import content_digest
 from arnews.batch.work import Packed
 from arnews.errors import SourceError
 
@@ -58,11 +59,11 @@ class Store:
         finally:
             os.close(descriptor)
 
-    def finished(self, modified: int) -> dict[str, Any] | None:
-        """Give the report of this very run if it is complete and no input changed since.
+    def finished(self) -> dict[str, Any] | None:
+        """Give the report of this very run if it is complete and its files are as it left them.
 
         Raises:
-            SourceError: the folder holds the results of another run.
+            SourceError: the folder holds the results of another run, or something became of them.
         """
         report = self._out / REPORT
         if not report.exists():
@@ -75,18 +76,25 @@ class Store:
             return None
         found: dict[str, Any] = _read(report)
         _compare(self._out, "a finished run", found.get("run"), self._manifest)
-        if modified > report.stat().st_mtime_ns:
+        for name, digest in found.get("results", {}).items():
+            file = self._out / name
+            if not file.exists():
+                problem = "is missing"
+            elif content_digest(file) != digest:
+                problem = "was changed or damaged since"
+            else:
+                continue
             raise SourceError(
-                f"{self._out} holds a finished run, but an input has changed since; "
-                "choose another --out, or add --overwrite"
+                f"{self._out} holds a finished run, but its {name} {problem}; "
+                "add --overwrite to make it again"
             )
         return found
 
-    def resume(self, modified: int) -> tuple[int, dict[str, Any] | None]:
+    def resume(self) -> tuple[int, dict[str, Any] | None]:
         """Give how many parts there are, and the state that the last of them left.
 
         Raises:
-            SourceError: the parts are of another run, or an input changed since.
+            SourceError: the parts are of another run.
         """
         manifest = self._parts / MANIFEST
         if not manifest.exists():
@@ -95,11 +103,6 @@ class Store:
             write_whole(manifest, _json(self._manifest))
             return 0, None
         _compare(self._out, "an unfinished run", _read(manifest), self._manifest)
-        if modified > manifest.stat().st_mtime_ns:
-            raise SourceError(
-                f"{self._out} holds an unfinished run, but an input has changed since; "
-                "add --overwrite to start again"
-            )
         count = 0
         state = None
         while found := self._state(self._part(count)):
@@ -157,12 +160,11 @@ class Store:
             for part in self._parted():
                 out.write((part / ERRORS).read_bytes())
         _replace(draft, self._out / ERRORS)
-        full = {"run": self._manifest, **report}
-        started = (self._parts / MANIFEST).stat().st_mtime_ns
-        draft = self._out / f"{REPORT}.tmp"
-        draft.write_bytes(_json(full))
-        os.utime(draft, ns=(started, started))  # what changed since then was not read
-        _replace(draft, self._out / REPORT)
+        results = {
+            name: content_digest(self._out / name) for name in (*self._names.values(), ERRORS)
+        }
+        full = {"run": self._manifest, **report, "results": results}
+        write_whole(self._out / REPORT, _json(full))
         self.tidy()
         return full
 
@@ -236,7 +238,7 @@ def _compare(out: Path, what: str, found: object, wanted: Mapping[str, Any]) -> 
     before = dict(_flat(found)) if isinstance(found, dict) else {}
     now = dict(_flat(json.loads(_json(wanted))))
     changed = [
-        f"{name} was {before.get(name)!r}, is {now.get(name)!r}"
+        _change(name, before.get(name), now.get(name))
         for name in sorted({*before, *now})
         if before.get(name) != now.get(name)
     ]
@@ -245,6 +247,12 @@ def _compare(out: Path, what: str, found: object, wanted: Mapping[str, Any]) -> 
             f"{out} holds {what} with other inputs, options, code or packages "
             f"({'; '.join(changed)}); choose another --out, or add --overwrite to start again"
         )
+
+
+def _change(name: str, before: object, now: object) -> str:
+    if len(f"{before}{now}") >= 128:  # a digest, a list of many inputs
+        return f"{name} changed"
+    return f"{name} was {before!r}, is {now!r}"
 
 
 def _flat(options: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
