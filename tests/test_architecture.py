@@ -139,3 +139,28 @@ def test_every_rule_opens_with_an_example() -> None:
     assert silent == []
     names = [rule.name for rule in default_pipeline().rules]
     assert len(names) == len(set(names))
+
+
+def test_a_new_kind_of_fact_is_declared_in_one_place() -> None:
+    """Regression, batch, pages and the command ask `FACT_CLASSES` and name no kind themselves."""
+    from arnews.facts import FACT_CLASSES
+
+    classes = {fact_class.__name__ for fact_class in FACT_CLASSES.values()}
+    named = set()
+    for folder in ("batch", "cli", "regression", "view"):
+        for file in (SOURCE / folder).glob("*.py"):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            named |= {
+                (file.name, node.value)
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Constant) and node.value in FACT_CLASSES
+            }
+            named |= {
+                (file.name, alias.name)
+                for node in ast.walk(tree)
+                if isinstance(node, ast.ImportFrom)
+                for alias in node.names
+                if alias.name in classes
+            }
+    # the columns of dates: an article's own, and that of a fact's value
+    assert {name for _, name in named} <= {"date"}

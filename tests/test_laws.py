@@ -6,14 +6,21 @@ import os
 import pickle
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.paths import FIXTURES
 
 import arnews
+from arnews.batch.work import Only
+from arnews.facts import KINDS
+from arnews.language.lists import read_list
+from arnews.pipeline import default_pipeline
+from arnews.regression import load_cases
 from arnews.text import SourceText, normalize
 
 PIECES = [
@@ -31,6 +38,15 @@ PIECES = [
 NEWS = st.lists(
     st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", " ", "  "])), max_size=30
 ).map(lambda pairs: "".join(piece + gap for piece, gap in pairs))
+RELATIVE = [words for item in read_list("calendar.toml")["relative"] for words in item["words"]]
+MONTHS = ["يناير", "في مايو", "ديسمبر", "3 آذار", "رمضان", "يناير 2018"]
+TENSES = ["الماضي", "الجاري", "المقبل", "من العام الماضي", "من هذا العام", "من العام المقبل"]
+DATED = st.lists(
+    st.sampled_from([*RELATIVE, *MONTHS, *TENSES, "الربع الأول", "النصف الثاني"]), max_size=6
+).map(" ".join)
+DAYS = st.one_of(
+    st.dates(), st.dates(max_value=date(2, 3, 1)), st.dates(min_value=date(9998, 10, 1))
+)
 TEXTS = st.one_of(NEWS, st.text(max_size=60))
 
 
@@ -87,10 +103,28 @@ def test_facts_are_grounded(text: str) -> None:
 @given(NEWS)
 @settings(max_examples=150, deadline=None)
 def test_documents_survive_json_and_verify(text: str) -> None:
-    text = text.replace("\ud800", "")  # JSON has no lone surrogates
     document = arnews.extract(text)
-    assert arnews.Document.model_validate_json(document.model_dump_json()) == document
     assert document.verify(text) == []
+    if any("\ud800" in fact.text for fact in document.facts):
+        with pytest.raises(ValueError, match="surrogates not allowed"):
+            document.model_dump_json()
+    else:
+        assert arnews.Document.model_validate_json(document.model_dump_json()) == document
+
+
+@given(DATED, DAYS)
+@example("أول من أمس", date.min)
+@example("في ديسمبر", date.min)
+@example("غدا", date.max)
+@example("في مايو المقبل", date.max)
+@example("الربع الأول من العام المقبل", date.max)
+@settings(max_examples=300, deadline=None)
+def test_dates_stay_in_the_calendar(text: str, published: date) -> None:
+    document = arnews.extract(text, published=published)
+    assert arnews.Document.model_validate_json(document.model_dump_json()) == document
+    assert document.verify(text, published=published) == []
+    for fact in document.of_kind("date"):
+        assert fact.value[:4] == "XXXX" or date.min.year <= int(fact.value[:4]) <= date.max.year
 
 
 @given(NEWS)
@@ -107,6 +141,26 @@ def test_what_was_read_before_changes_nothing() -> None:
     forward = [one.extract(text) for text in texts]
     backward = [other.extract(text) for text in reversed(texts)]
     assert forward == backward[::-1]
+
+
+def test_a_kind_asked_for_alone_gives_the_facts_of_the_full_reading() -> None:
+    cases = [case for case in load_cases(["fixtures"]) if case.number is None]
+    assert len(cases) > 500
+    for case in cases:
+        reader = default_pipeline(case.home)
+        full = reader.extract(case.text, published=case.published)
+        for kind in KINDS:
+            alone = reader.extract(case.text, published=case.published, kinds=[kind])
+            assert alone.facts == full.of_kind(kind), (case.name, kind)
+
+
+def test_every_way_to_select_kinds_gives_the_same_facts() -> None:
+    text = "خفضت شل الاستثمارات في 2015 إلى 33 مليار دولار."
+    (money,) = arnews.extract(text).of_kind("money")
+    assert (money.text, money.value) == ("33 مليار دولار", Decimal(33_000_000_000))
+    assert arnews.extract(text, kinds=["money"]).facts == (money,)
+    assert arnews.Pipeline(kinds=["money"]).extract(text).facts == (money,)
+    assert Only(default_pipeline(), ("money",)).extract(text).facts == (money,)
 
 
 def test_a_pipeline_travels_to_another_process() -> None:

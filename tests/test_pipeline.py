@@ -12,14 +12,15 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 from tests.regression.own import ounces
-from tests.shares import Shares, careless, shares
+from tests.shares import Shares, careless, number_then_share, shares
 
 import arnews
 from arnews import Pipeline
 from arnews.batch.articles import Article
-from arnews.batch.rows import facts_table
+from arnews.batch.rows import FACT_COLUMNS, fact_rows
 from arnews.errors import LexiconError
-from arnews.facts import KINDS
+from arnews.facts import KINDS, Money, Span
+from arnews.rules import Extractor, rule
 
 
 def test_an_extractor_of_a_kind_that_is_there_adds_to_it() -> None:
@@ -81,14 +82,15 @@ def test_a_pipeline_with_own_rules_travels_to_other_processes() -> None:
 
 def test_batch_tables_hold_facts_of_own_kinds() -> None:
     document = Pipeline(extractors=[shares], kinds=["shares"]).extract(TRADED)
-    table = facts_table([(Article("a", TRADED), document)])
-    assert [table[name] for name in ("kind", "quote", "value", "value_text", "mod", "date")] == [
-        ["shares"],
-        ["5 ملايين سهم"],
-        [Decimal("5000000.000000000")],
-        ["5000000"],
-        ["approx"],
-        [None],
+    [found] = fact_rows(Article("a", TRADED), document.facts)
+    row = dict(zip(FACT_COLUMNS, found, strict=True))
+    assert [row[name] for name in ("kind", "quote", "value", "value_text", "mod", "date")] == [
+        "shares",
+        "5 ملايين سهم",
+        Decimal("5000000.000000000"),
+        "5000000",
+        "approx",
+        None,
     ]
 
 
@@ -152,3 +154,32 @@ def test_kinds_may_be_any_iterable() -> None:
         "date"
     ]
     assert arnews.extract("نما 5%", kinds=[]).facts == ()
+
+
+def triggered_by(anchor: str, hears: tuple[str, ...] = ()) -> arnews.Pipeline:
+    rules = (rule(anchor=anchor)(number_then_share.make),)
+    return Pipeline(extractors=[Extractor(Shares, shares.words, rules, hears)])
+
+
+def test_an_anchor_that_nothing_gives_is_an_error_when_the_pipeline_is_built() -> None:
+    with pytest.raises(ValueError, match=r"rule number_then_share: .* 'shar'; is it 'share'\?"):
+        triggered_by("shar")
+    with pytest.raises(
+        ValueError, match=r"extractor of shares, hears: .*'contry'; is it 'country'"
+    ):
+        triggered_by("share", ("contry",))
+    for kind in ("number", "loose number", "digits", "article", "company", "weak company"):
+        triggered_by(kind)
+
+
+def test_an_extractor_names_the_class_of_its_facts() -> None:
+    classes: list[Any] = ["shares", int, Span]
+    for wrong in classes:
+        with pytest.raises(TypeError, match="is no class of facts"):
+            Extractor(wrong, shares.words, ())
+
+
+def test_a_fact_of_another_kind_than_its_extractor_is_an_error() -> None:
+    strange = Extractor(Money, shares.words, shares.rules)
+    with pytest.raises(ValueError, match="extractor of 'money' made a fact of kind 'shares'"):
+        Pipeline(extractors=[strange]).extract(TRADED)

@@ -1,9 +1,10 @@
 """Reading Arabic news and giving back its facts, each with the characters that say so."""
 
-from typing import TYPE_CHECKING
-
 from arnews.lazily import lazily
 
+# Not typing's, whose import takes far longer than all of this one: meanwhile Ctrl-C would end the
+# command by a traceback.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from arnews.batch.many import extract_many
     from arnews.document import Document

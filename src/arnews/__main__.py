@@ -1,8 +1,20 @@
 """`python -m arnews`: the same program as the command `arnews`."""
 
-from arnews.cli import main
+import sys
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command; Ctrl-C ends it without a traceback, with 130, at whatever moment."""
+    try:
+        from arnews.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.stderr.write("arnews: stopped\n")
+        raise SystemExit(130) from None
+
 
 if __name__ == "__main__":
     main()

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
 from arnews.rules.places import place_words
 from arnews.rules.rule import Extractor
 
-__all__ = ["checked_date", "checked_extractors", "checked_home", "checked_kinds", "checked_paths"]
+__all__ = [
+    "check_anchors",
+    "checked_date",
+    "checked_extractors",
+    "checked_home",
+    "checked_kinds",
+    "checked_paths",
+]
 
 
 def checked_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -111,6 +119,33 @@ def checked_extractors(extractors: Iterable[object]) -> tuple[Extractor, ...]:
             raise TypeError(f"{extractor!r} is no arnews.rules.Extractor")
         own.append(extractor)
     return tuple(own)
+
+
+def check_anchors(roster: Iterable[Extractor], given: Collection[str]) -> None:
+    """Refuse rules that nothing can trigger: `given` are the kinds of mentions that there are.
+
+    Raises:
+        ValueError: an anchor of a rule, or a kind that its extractor hears, is none of them.
+
+    Example:
+        >>> from arnews.extractors import ROSTER
+        >>> check_anchors(ROSTER[:1], {"mont"})
+        Traceback (most recent call last):
+        ValueError: rule day_month_year: no word list gives mentions of kind 'month'; is it 'mont'?
+    """
+    for extractor in roster:
+        for rule in extractor.rules:
+            for anchor in rule.anchors:
+                _check_mention_kind(f"rule {rule.name}", anchor, given)
+        for kind in extractor.hears:
+            _check_mention_kind(f"extractor of {extractor.kind}, hears", kind, given)
+
+
+def _check_mention_kind(where: str, kind: str, given: Collection[str]) -> None:
+    if kind not in given:
+        near = get_close_matches(kind, sorted(given), n=1)
+        remedy = f"is it {near[0]!r}?" if near else f"there are {', '.join(sorted(given))}"
+        raise ValueError(f"{where}: no word list gives mentions of kind {kind!r}; {remedy}")
 
 
 def checked_paths(paths: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias, get_args
 
 from pydantic import (
     BaseModel,
@@ -26,9 +26,18 @@ from pydantic import (
     model_validator,
 )
 
-from arnews.trusted import begun, made, trust
+from arnews.kinds import (
+    KindInfo,
+    company_label,
+    date_label,
+    duration_label,
+    money_label,
+    unit_label,
+)
+from arnews.trusted import DEFER_BUILD, begun, made, trust
 
 __all__ = [
+    "FACT_CLASSES",
     "KINDS",
     "AnyFact",
     "Company",
@@ -100,8 +109,10 @@ class Span(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, regex_engine="python-re"
+        frozen=True, extra="forbid", defer_build=DEFER_BUILD, regex_engine="python-re"
     )
+
+    about: ClassVar[KindInfo] = KindInfo()
 
     kind: str = Field(default="", description="which kind of fact it is")
     text: str = Field(min_length=1, description="the exact slice of the article as given")
@@ -192,6 +203,13 @@ class Money(_Valued):
         'USD'
     """
 
+    about = KindInfo(
+        meaning=("value", "low", "high", "currency"),
+        unscored=("candidates",),
+        label=money_label,
+        colour="#cfeccf",
+    )
+
     kind: Literal["money"] = "money"
     currency: Currency | None = Field(default=None, description="ISO 4217 code, None if not told")
     candidates: tuple[Currency, ...] = Field(
@@ -208,6 +226,8 @@ class Percentage(_Valued):
         Decimal('0.29')
     """
 
+    about = KindInfo(label=unit_label, colour="#d6e4ff")
+
     kind: Literal["percentage"] = "percentage"
     unit: Literal["percent", "percentage_point", "basis_point"] = Field(
         default="percent", description="percent, percentage_point or basis_point"
@@ -223,6 +243,8 @@ class Quantity(_Valued):
         'barrel/day'
     """
 
+    about = KindInfo(label=unit_label, colour="#e5d9f2")
+
     kind: Literal["quantity"] = "quantity"
     unit: str = Field(min_length=1, description="English name of the unit, a rate after a slash")
 
@@ -235,7 +257,9 @@ class Quantity(_Valued):
         """
         from arnews.interop import to_pint
 
-        return to_pint(self)
+        if self.value is None:
+            raise ValueError(f"{self.text!r} is a range; take its low and high one by one")
+        return to_pint(self.value, self.unit)
 
 
 class Duration(_Hedged):
@@ -246,6 +270,8 @@ class Duration(_Hedged):
         >>> arnews.extract("على مدار سبع سنوات").facts[0].iso
         'P7Y'
     """
+
+    about = KindInfo(label=duration_label, colour="#f5dfc8")
 
     kind: Literal["duration"] = "duration"
     iso: IsoDuration | None = Field(default=None, description="ISO 8601 duration")
@@ -269,6 +295,8 @@ class Date(Measure):
         '2018-06-24'
     """
 
+    about = KindInfo(label=date_label, colour="#fdf3c4")
+
     kind: Literal["date"] = "date"
     value: str = Field(
         pattern=_DATE, description="ISO 8601 / TIMEX3 value; XXXX stands for a year not told"
@@ -284,19 +312,25 @@ class Date(Measure):
         """
         from arnews.interop import to_gregorian
 
-        return to_gregorian(self)
+        return self.value if self.calendar is None else to_gregorian(self.value)
 
 
 class Company(Span):
     """A mention of a business, private or state-owned.
 
-    `name` is the name it goes by, the same for every mention of one company in the article.
+    `name` is the name it goes by, the same for every mention of one company in the article: the one
+    of the list, or else the words of a mention, mostly the first, cleaned. Cleaned means without
+    tatweel, vowels, zero-width and directional characters, and with one plain space for any blanks
+    between the words; the letters, hamza among them, stay as printed. `text` is the quote as it
+    stands.
 
     Example:
         >>> import arnews
         >>> arnews.extract("أعلنت شركة أوبن إيه آي (OpenAI) النتائج").facts[0].name_en
         'OpenAI'
     """
+
+    about = KindInfo(meaning=(), label=company_label, colour="#f9d5d5")
 
     kind: Literal["company"] = "company"
     name: str = Field(min_length=1, description="the name that the company goes by")
@@ -308,10 +342,15 @@ Fact: TypeAlias = Annotated[
 ]
 """Any fact: the union of the classes above, told apart by `kind`."""
 
-trust(Money, Percentage, Duration, Company, Quantity, Date)
+FACT_CLASSES: dict[str, type[Span]] = {
+    fact_class.model_fields["kind"].default: fact_class
+    for fact_class in (Money, Percentage, Duration, Company, Quantity, Date)
+}
+"""The classes of arnews's own facts by their kinds, in the order of the documentation."""
+trust(*FACT_CLASSES.values())
 
-KINDS: tuple[Kind, ...] = ("money", "percentage", "duration", "company", "quantity", "date")
-"""The kinds of facts, in the order of the documentation."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The kinds of arnews's own facts, in the order of the documentation."""
 
 
 class OtherFact(Span):
@@ -345,5 +384,5 @@ def _any_fact(value: Any, handler: ValidatorFunctionWrapHandler, info: Validatio
 AnyFact: TypeAlias = Annotated[SerializeAsAny[Fact], WrapValidator(_any_fact)]
 """A fact of arnews's kinds or of a user's own, each written by its own class."""
 
-fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact, config=ConfigDict(defer_build=True))
+fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact, config=ConfigDict(defer_build=DEFER_BUILD))
 """Validates one fact from plain values, whatever its kind."""

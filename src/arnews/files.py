@@ -13,7 +13,7 @@ from pathlib import Path
 
 from arnews.errors import SourceError
 
-__all__ = ["GOLD_SUFFIX", "article_ids", "decoded", "read_article"]
+__all__ = ["GOLD_SUFFIX", "article_ids", "decoded", "joined", "read_article"]
 
 GOLD_SUFFIX = ".facts.json"
 """What the name of a gold file ends with: NAME.facts.json lies beside NAME.txt."""
@@ -26,9 +26,9 @@ def read_article(path: str | Path) -> str:
         SourceError: it is missing, a folder, not text or not UTF-8; the message says which.
     """
     file = Path(path)
-    if file.is_dir():
-        raise SourceError(f"{path}: is a folder; name its files, or use `arnews batch {path}`")
     try:
+        if file.is_dir():
+            raise SourceError(f"{path}: is a folder; name its files, or use `arnews batch {path}`")
         raw = file.read_bytes()
     except FileNotFoundError as error:
         raise SourceError(f"{path}: no such file") from error
@@ -78,4 +78,22 @@ def article_ids(paths: Sequence[str | Path]) -> list[str]:
                 known or (name.as_posix() if shared[name] == 1 else None)
                 for known, name in zip(ids, names, strict=True)
             ]
-    return [known or file.as_posix() for known, file in zip(ids, files, strict=True)]
+    return [joined(known or file.as_posix()) for known, file in zip(ids, files, strict=True)]
+
+
+def joined(text: str) -> str:
+    r"""Return `text` with UTF-8 read where Python kept the bytes of a name as lone surrogates.
+
+    It does so for names of files and arguments in a locale that is not UTF-8. Bytes that are no
+    UTF-8 stay as they are.
+
+    Example:
+        >>> joined("\udcd9\udc86.txt"), joined("\udcff.txt") == "\udcff.txt"
+        ('ن.txt', True)
+    """
+    if text.isascii():
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a surrogate that stands for no byte
+        return text

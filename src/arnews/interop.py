@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from arnews.errors import MissingExtraError
-
-if TYPE_CHECKING:
-    from arnews.facts import Date, Quantity
 
 __all__ = ["to_gregorian", "to_pint"]
 
@@ -53,49 +50,42 @@ def _pint_name(unit: str) -> str:
     return _PINT_NAMES.get(unit, unit)
 
 
-def to_pint(quantity: Quantity) -> Any:
-    """Give a quantity to pint, its magnitude an exact decimal.
+def to_pint(value: Decimal, unit: str) -> Any:
+    """Return a quantity of pint, its magnitude an exact decimal.
 
     Raises:
         MissingExtraError: pint is not installed.
-        ValueError: the quantity is a range, or pint does not know the unit.
+        ValueError: pint does not know the unit.
 
     Example:
-        >>> import arnews
-        >>> fact = arnews.extract("ينتج 3 ملايين برميل يوميا").facts[0]
-        >>> round(to_pint(fact).to("litre / second"))
+        >>> round(to_pint(Decimal(3_000_000), "barrel/day").to("litre / second"))
         <Quantity(5520, 'liter / second')>
     """
-    if quantity.value is None:
-        raise ValueError(f"{quantity.text!r} is a range; take its low and high one by one")
     registry = _registry()
     from pint import UndefinedUnitError
 
-    unit = " / ".join(map(_pint_name, quantity.unit.split("/")))
+    units = " / ".join(map(_pint_name, unit.split("/")))
     try:
-        return registry.Quantity(quantity.value, unit)
+        return registry.Quantity(value, units)
     except UndefinedUnitError as error:
-        raise ValueError(f"pint does not know the unit {quantity.unit!r}") from error
+        raise ValueError(f"pint does not know the unit {unit!r}") from error
 
 
-def to_gregorian(date: Date) -> str:
-    """Give the value of a date in the Gregorian calendar.
+def to_gregorian(value: str) -> str:
+    """Return a day of the Hijri calendar in the Gregorian one.
 
     Raises:
-        MissingExtraError: the date is Hijri and hijridate is not installed.
-        ValueError: the Hijri date names no single day, or lies outside the tables of hijridate
+        MissingExtraError: hijridate is not installed.
+        ValueError: the value names no single day, or lies outside the tables of hijridate
             (the calendar of Umm al-Qura, 1343 to 1500).
 
     Example:
-        >>> import arnews
-        >>> to_gregorian(arnews.extract("في 10 شوال 1439 هـ").facts[0])
+        >>> to_gregorian("1439-10-10")
         '2018-06-24'
     """
-    if date.calendar is None:
-        return date.value
-    day = _DAY.fullmatch(date.value)
+    day = _DAY.fullmatch(value)
     if day is None:
-        raise ValueError(f"{date.value} names no single day; only days convert")
+        raise ValueError(f"{value} names no single day; only days convert")
     try:
         from hijridate import Hijri
     except ImportError as error:
@@ -103,4 +93,4 @@ def to_gregorian(date: Date) -> str:
     try:
         return str(Hijri(*map(int, day.groups())).to_gregorian().isoformat())
     except (OverflowError, ValueError) as error:
-        raise ValueError(f"{date.value}: {error}") from error
+        raise ValueError(f"{value}: {error}") from error

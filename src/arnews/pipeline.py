@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from arnews.arguments import (
+    check_anchors,
     checked_date,
     checked_extractors,
     checked_home,
@@ -22,15 +23,15 @@ from arnews.arguments import (
 from arnews.document import Document
 from arnews.errors import LexiconError
 from arnews.extractors import ROSTER
-from arnews.facts import KINDS
+from arnews.facts import FACT_CLASSES, Span
 from arnews.language.exact import EXACT
-from arnews.language.firms import FirmList
-from arnews.language.lexicon import Entry, Lexicon
+from arnews.language.firms import COMPANY_KINDS, FirmList
+from arnews.language.lexicon import ENGINE_KINDS, Entry, Lexicon
 from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
-from arnews.rules import Article, Extractor, Rule, settle
-from arnews.rules.calling import grouped, proposals
+from arnews.rules import Article, Extractor, Rule
+from arnews.rules.calling import call_rules, rule_sets
 from arnews.rules.reading import find_mentions
 from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
@@ -44,15 +45,21 @@ class Pipeline:
     Args:
         home: the country (ISO 3166) whose «ريال» or «دينار» a bare one is where the article
             itself does not tell.
-        kinds: the kinds of facts that are wanted; the others cost nothing. All if None, those of
-            `extractors` among them.
+        kinds: the kinds of facts that are returned. All if None, including those of `extractors`.
+            A selection changes no fact and saves no time: facts of all kinds decide together
+            which of them stay, so all are read first.
         lexicons: the user's own company lists, a file or several (docs/companies.md).
         extractors: extractors of the user's own, of a kind of their own or of one that is there;
             they are read after those of the roster (docs/extractors.md).
 
+    Attributes:
+        kinds: the kinds of facts that are returned.
+        fact_classes: the class of each kind that its extractors find, wanted or not.
+
     Raises:
         LexiconError: a company list cannot be used.
-        ValueError: `home` is no country that is known, or a kind is none.
+        ValueError: `home` is no country that is known, a kind is none, or a rule has an anchor
+            that no word list gives.
 
     Example:
         >>> reader = Pipeline(home="OM", kinds=["money"])
@@ -72,25 +79,42 @@ class Pipeline:
         self.home = checked_home(home)
         self._own = checked_extractors(extractors)
         self.roster = (*ROSTER, *self._own)
-        self._known = tuple(dict.fromkeys((*KINDS, *(one.kind for one in self._own))))
+        self.fact_classes: dict[str, type[Span]] = dict(FACT_CLASSES)
+        for extractor in self._own:
+            self.fact_classes.setdefault(extractor.kind, extractor.fact_class)
+        self._known = tuple(self.fact_classes)
         self.kinds = self._known if kinds is None else checked_kinds(kinds, self._known)
         self._lexicons = checked_paths(lexicons)
         self.rules: tuple[Rule, ...] = tuple(
             rule for extractor in self.roster for rule in extractor.rules
         )
-        self.groups = grouped(self.roster)
+        self.rule_sets = rule_sets(self.roster)
         heard = {kind for extractor in self.roster for kind in extractor.hears}
-        self._lexicon = Lexicon({rule.anchor for rule in self.rules} | heard, {"percent"})
+        heard.update(anchor for rule in self.rules for anchor in rule.anchors)
+        self._lexicon = Lexicon(heard, {"percent"})
         self._modifiers = Modifiers()
+        given = {*ENGINE_KINDS, *COMPANY_KINDS}
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)
+            given.add(entry.kind)
         for firms in self._company_lists():
             self._lexicon.add_list(firms)
+        check_anchors(self.roster, given)
         self._tokenizer = Tokenizer(self._lexicon.read)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as the arguments it was made of."""
         return (_rebuild, (self.home, self.kinds, self._lexicons, self._own))
+
+    @property
+    def lexicons(self) -> tuple[Path, ...]:
+        """The company lists of one's own that it has read.
+
+        Example:
+            >>> Pipeline().lexicons
+            ()
+        """
+        return tuple(map(Path, self._lexicons))
 
     def with_home(self, home: str | None) -> Self:
         """Give the same reader for another country; the word lists are shared, not read again.
@@ -146,7 +170,7 @@ class Pipeline:
         """Give the facts of one article.
 
         `published` is the article's own date: with it «أمس» and months without a year resolve.
-        `kinds` are wanted of this article, in place of the pipeline's.
+        `kinds` selects from them, in place of the pipeline's.
 
         Raises:
             TypeError: the text is no str, `published` no date, `kinds` one str.
@@ -160,8 +184,10 @@ class Pipeline:
         wanted = self.kinds if kinds is None else checked_kinds(kinds, self._known)
         with localcontext(EXACT):
             article = self._read(text, checked_date(published))
-            facts = proposals(article, self.groups, wanted)
-        return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
+            facts = call_rules(article, self.rule_sets)
+        if wanted != self._known:
+            facts = [fact for fact in facts if fact.kind in wanted]
+        return Document.trusted(len(text), tuple(facts))  # type: ignore[arg-type]
 
     def tokenize(self, text: str) -> Passage:
         """Cut an article into tokens, each with what the word lists say of it.
@@ -224,7 +250,8 @@ def extract(
 
     Args:
         text: the article as published; it may be any text.
-        published: the article's date, for «أمس», «الشهر الماضي» and months without a year.
+        published: the article's date, for «أمس», «الشهر الماضي» and months without a year; what
+            would lie outside the years 1 to 9999 is not resolved.
         kinds: the kinds of facts that are wanted; all if None.
         home: the country (ISO 3166) whose «ريال» a bare one is, where the article does not tell.
 

@@ -63,6 +63,18 @@ class Dies(Numbers):
 
 
 @dataclass(frozen=True)
+class Hangs(Numbers):
+    """Never comes back from an article with a certain word, and never gives up the GIL."""
+
+    word: str = "عالق"
+
+    def extract(self, text: str, /, *, published: date | None = None) -> Document:
+        if self.word in text:
+            re.match(r"(a*)*b", "a" * 64)
+        return super().extract(text, published=published)
+
+
+@dataclass(frozen=True)
 class Slow:
     """The default pipeline, taking its time: there is time to kill something."""
 

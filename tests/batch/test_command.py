@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
+import time
+from importlib import invalidate_caches
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +136,43 @@ def test_a_pipeline_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert row["currency"] == "OMR"
 
 
+def test_a_pipeline_that_was_changed_does_not_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def called_anew() -> tuple[int, str]:
+        for name in ("ours_changed", "ours_beside"):
+            sys.modules.pop(name, None)
+        invalidate_caches()
+        arguments = (tmp_path / "in", "--out", tmp_path / "out", "--workers", 0)
+        return called(*arguments, "--pipeline", "ours_changed:reader")
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("بسعر 5 ريالات", encoding="utf-8")
+    (tmp_path / "ours_beside.py").write_text("HOME = 'OM'\n")
+    (tmp_path / "firms.tsv").write_text("name\nشركة الواحة\n", encoding="utf-8")
+    (tmp_path / "ours_changed.py").write_text(
+        "import arnews, ours_beside\n\n"
+        "def reader():\n"
+        "    return arnews.Pipeline(home=ours_beside.HOME, lexicons='firms.tsv')\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", list(sys.path))
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert called_anew()[0] == 0
+    assert "nothing to do" in called_anew()[1]
+    for file, setting in (
+        ("ours_beside.py", "arnews.pipeline_code"),
+        ("ours_changed.py", "arnews.pipeline_code"),
+        ("firms.tsv", "arnews.lexicons"),
+    ):
+        before = (tmp_path / file).read_text(encoding="utf-8")
+        (tmp_path / file).write_text(f"{before}\n", encoding="utf-8")
+        with pytest.raises(SourceError, match=rf"\({setting} was '\w+', is '\w+'\); .*--overwrite"):
+            called_anew()
+        (tmp_path / file).write_text(before, encoding="utf-8")
+        assert "nothing to do" in called_anew()[1]
+
+
 def test_a_full_disk_is_told_with_its_remedy(
     saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,3 +199,79 @@ def test_the_bar_shows_rate_facts_and_errors(
     assert "6 articles" in text
     assert "facts  1 errors" in text
     assert "100%" in text
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+def test_control_c_while_the_command_is_starting() -> None:
+    """Whatever is being imported when it comes: no traceback, and the exit code of the shells."""
+    code = (
+        "import os, signal, sys\n"
+        "wanted = sys.argv.pop(1)\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == wanted: os.kill(os.getpid(), signal.SIGINT)\n"
+        "from arnews.__main__ import main\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "main()\n"
+    )
+    for name in ("arnews.cli", "typer", "arnews.cli.batch", "arnews.batch", "arnews.pipeline"):
+        command = [sys.executable, "-c", code, name, "batch", "nowhere", "--out", "nowhere-too"]
+        done = subprocess.run(
+            command, check=False, capture_output=True, text=True, env=environment(), timeout=60
+        )
+        assert done.returncode == 130, (name, done.stderr)
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="looks for workers as Linux has them"
+)
+@pytest.mark.parametrize("delay", [0, 0.05, 0.2])
+def test_control_c_while_workers_are_starting(delay: float, saved: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "arnews", "batch", str(saved), "--out", str(tmp_path / "out")]
+    process = subprocess.Popen(
+        [*command, "--workers", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(),
+        start_new_session=True,
+    )
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while len(children.read_text().split()) < 2:
+        time.sleep(0.001)
+    time.sleep(delay)
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert told == "arnews: stopped; the same command goes on from here\n"
+
+
+def test_a_spreadsheet_finds_no_formula(tmp_path: Path) -> None:
+    """And what was written is read back as it was."""
+    texts = ["=1+1 ربح 5", "+5%", "-3 درجات", "@ربح 5", "\tربح 5", "'=5", "''ربح 5", "ربح -5"]
+    rows = [
+        {"id": f"={n}", "text": text, "title": "=A1", "url": "@u"} for n, text in enumerate(texts)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    options = ["--format", "csv", "--workers", 0]
+    called(tmp_path / "a.jsonl", "--out", tmp_path / "out", *options)
+    for name in ("facts", "articles"):
+        content = (tmp_path / "out" / f"{name}.csv").read_text(encoding="utf-8")
+        for row in csv.DictReader(io.StringIO(content, newline="")):
+            cells = {key: cell for key, cell in row.items() if key not in {"value", "value_text"}}
+            assert not [cell for cell in cells.values() if cell[:1] and cell[0] in "=+-@\t\r\n"]
+    called(tmp_path / "out" / "articles.csv", "--out", tmp_path / "again", "--workers", 0)
+    again = parquet.read_table(tmp_path / "again" / "articles.parquet").to_pylist()
+    assert [{name: row[name] for name in rows[0]} for row in again] == rows
+
+
+def test_numbers_below_nought_stay_numbers_in_csv(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("سجل المؤشر سالب 5%", encoding="utf-8")
+    called(tmp_path / "a.txt", "--out", tmp_path / "out", "--format", "csv", "--workers", 0)
+    [row] = csv.DictReader(
+        (tmp_path / "out" / "facts.csv").read_text(encoding="utf-8").splitlines()
+    )
+    assert (row["value"], row["value_text"]) == ("-5", "-5")

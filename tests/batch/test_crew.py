@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
+from arnews.batch import clock
 from arnews.batch.crew import Crew
 from arnews.errors import LexiconError, MissingExtraError
 
@@ -24,6 +27,19 @@ def deadly() -> Callable[[Sequence[int]], list[int]]:
     return work
 
 
+def hanging() -> Callable[[Sequence[int]], list[int]]:
+    def work(chunk: Sequence[int]) -> list[int]:
+        for number in chunk:
+            clock.restart(0.5)
+            if number == 13:
+                re.match(r"(a*)*b", "a" * 64)
+            elif number == 17:
+                os._exit(9)
+        return [2 * number for number in chunk]
+
+    return work
+
+
 def failing() -> Callable[[Sequence[int]], list[int]]:
     raise LexiconError("mine.tsv, line 3: no name")
 
@@ -32,8 +48,8 @@ def lacking() -> Callable[[Sequence[int]], list[int]]:
     raise MissingExtraError("pyarrow", "batch")
 
 
-def died(number: int) -> list[int]:
-    return [-number]
+def died(number: int, error: str) -> list[int]:
+    return [-number if error == "worker_died" else 1000 + number]
 
 
 CHUNKS = [[n, n + 1] for n in range(0, 30, 2)]
@@ -49,6 +65,23 @@ def test_what_kills_a_worker_is_lost_alone() -> None:
     crew = Crew[int, list[int]](2, deadly, died)
     found = [number for results in crew.map(CHUNKS) for result in results for number in result]
     assert found == [-13 if n == 13 else 2 * n for n in range(30)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_takes_too_long_is_lost_alone(workers: int) -> None:
+    crew = Crew[int, list[int]](workers, hanging, died)
+    found = [number for results in crew.map(CHUNKS) for result in results for number in result]
+    assert found == [{13: 1013, 17: -17}.get(n, 2 * n) for n in range(30)]
+
+
+def test_no_time_runs_while_a_worker_waits_for_work() -> None:
+    def late() -> Iterator[list[int]]:
+        for number in (1, 2, 3):
+            yield [number]
+            time.sleep(0.7)
+
+    found = list(Crew[int, list[int]](1, hanging, died).map(late()))
+    assert found == [[[2]], [[4]], [[6]]]
 
 
 @pytest.mark.parametrize("workers", [0, 2])

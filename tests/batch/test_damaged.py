@@ -106,7 +106,14 @@ DAMAGED: dict[str, tuple[str, bytes, str, str, int]] = {
         "",
         0,
     ),
-    "gzip bomb of a web archive": ("a.warc.gz", BOMB, "gzip_bomb", "", 0),
+    "gzip bomb of a web archive": (
+        "a.warc.gz",
+        gzip.compress(warc(TEXT.encode(), b"0" * 20_000_000)),
+        "gzip_bomb",
+        "record 2",
+        1,
+    ),
+    "web archive of one endless line": ("a.warc.gz", BOMB, "bad_warc", "", 0),
     "page without a word": (
         "a.html",
         b"<html><body><nav><a href='/'></a></nav><p> </p></body></html>",

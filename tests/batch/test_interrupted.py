@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -16,7 +19,8 @@ import pytest
 from tests.batch.conftest import ARTICLES, write_jsonl
 from tests.batch.fakes import Numbers
 
-from arnews.batch import parts, run, store
+from arnews.batch import job, parts, run, store
+from arnews.batch.provenance import packages
 from arnews.errors import SourceError
 
 RUNNER = Path(__file__).with_name("runner.py")
@@ -218,6 +222,31 @@ def test_other_options_are_not_mixed_with_a_run(
     assert json.loads((tmp_path / "batch.json").read_bytes())["run"]["arnews.home"] == "SA"
 
 
+def test_a_setting_that_is_gone_is_named(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(store.Store, "finish", lambda *_: (_ for _ in ()).throw(Stop()))
+        with pytest.raises(Stop):
+            run([inputs], tmp_path, pipeline=Numbers(), workers=0, settings={"home": "SA"})
+    with pytest.raises(SourceError, match=r"\(arnews\.home was 'SA', is None\)"):
+        run([inputs], tmp_path, pipeline=Numbers(), workers=0)
+
+
+@pytest.mark.parametrize("finished", [False, True])
+def test_another_package_does_not_go_on(
+    finished: bool, inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if finished:
+        run([inputs], tmp_path, pipeline=Numbers(), workers=0)
+    else:
+        stopped_run(inputs, tmp_path, monkeypatch)
+    monkeypatch.setattr(job, "packages", lambda: {**packages(), "trafilatura": "1.0"})
+    told = rf"\(packages\.trafilatura was '{version('trafilatura')}', is '1\.0'\); .*--overwrite"
+    with pytest.raises(SourceError, match=told):
+        run([inputs], tmp_path, pipeline=Numbers(), workers=0)
+
+
 def test_changed_inputs_are_not_mixed_with_a_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -233,6 +262,88 @@ def test_changed_inputs_are_not_mixed_with_a_run(
     (source / "b.txt").write_text("ربح 9 دولارات", encoding="utf-8")
     with pytest.raises(SourceError, match="files was 1, is 2"):
         run([source], out, pipeline=Numbers(), workers=0)
+
+
+def test_stopped_while_an_earlier_run_is_dropped(
+    inputs: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At every removal: the same command, with and without --overwrite, ends with the same bytes."""
+    steps, stopped = 0, True
+    while stopped:
+        out = tmp_path / str(steps)
+        stopped_run(inputs, out, monkeypatch)
+        left = [steps]
+
+        def stopping(path: Path, left: list[int] = left) -> None:
+            if left[0] == 0:
+                (path / "state.json").unlink(missing_ok=True)  # a folder that is half gone
+                raise Stop
+            left[0] -= 1
+            shutil.rmtree(path)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(store, "_remove", stopping)
+            try:
+                run([inputs], out, pipeline=Numbers(), workers=0, overwrite=True)
+                stopped = False
+            except Stop:
+                steps += 5
+        run([inputs], out, pipeline=Numbers(), workers=0, overwrite=bool(steps % 2))
+        assert contents(out) == undisturbed
+    assert steps > 10
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "the first is gone": lambda parts: shutil.rmtree(parts / "00000000"),
+    "one within is gone": lambda parts: shutil.rmtree(parts / "00000003"),
+    "a file is gone": lambda parts: (parts / "00000002" / "facts.parquet").unlink(),
+    "a file is cut": lambda parts: os.truncate(parts / "00000002" / "errors.jsonl", 3),
+    "a file is something else": lambda parts: (parts / "00000001" / "articles.parquet").write_bytes(
+        b"garbage"
+    ),
+    "its state is something else": lambda parts: (parts / "00000001" / "state.json").write_bytes(
+        b"[" * 100_000
+    ),
+    "it is a file": lambda parts: (parts / "00000099").write_bytes(b"garbage"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_part_is_made_again(
+    damage: str,
+    inputs: Path,
+    undisturbed: dict[str, bytes],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stopped_run(inputs, tmp_path, monkeypatch)
+    DAMAGES[damage](tmp_path / "parts")
+    run([inputs], tmp_path, pipeline=Numbers(), workers=0)
+    assert contents(tmp_path) == undisturbed
+
+
+def test_a_part_that_is_damaged_and_of_the_same_size_is_told(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped_run(inputs, tmp_path, monkeypatch)
+    part = tmp_path / "parts" / "00000001" / "facts.parquet"
+    part.write_bytes(b"x" * part.stat().st_size)
+    with pytest.raises(SourceError, match=r"00000001/facts.parquet is damaged: .*--overwrite"):
+        run([inputs], tmp_path, pipeline=Numbers(), workers=0)
+    run([inputs], tmp_path, pipeline=Numbers(), workers=0, overwrite=True)
+
+
+def test_no_tables_of_another_format_stay(inputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_bytes(b"mine")
+    run([inputs], tmp_path, pipeline=Numbers(), workers=0)
+    run([inputs], tmp_path, pipeline=Numbers(), workers=0, format="jsonl", overwrite=True)
+    assert set(contents(tmp_path)) == {
+        "articles.jsonl",
+        "batch.json",
+        "errors.jsonl",
+        "facts.csv",
+        "facts.jsonl",
+    }
 
 
 def test_results_of_others_are_not_replaced(inputs: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,32 @@ def test_many_brackets_side_by_side_are_no_depth() -> None:
     check_depth(json.dumps([[]] * 5000), 2)
 
 
+MANY = "[" + "[]," * 101
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MANY + '"' + '\\"' * 500_000,
+        MANY + '"' + "\\\\" * 500_000 + "\\",
+        MANY + '""' * 500_000,
+        MANY + '"\n' * 500_000,
+        "[]" * 500_000,
+        "}" * 1_000_000 + MANY,
+    ],
+    ids=["cut-off string", "cut-off escape", "empty strings", "lines", "pairs", "closing brackets"],
+)
+def test_the_depth_of_a_megabyte_takes_no_longer_whatever_it_holds(text: str) -> None:
+    begun = time.perf_counter()
+    check_depth(text, 100)
+    assert time.perf_counter() - begun < 10  # where each quote looks for its end: hours
+
+
+def test_brackets_before_a_cut_off_string_count() -> None:
+    with pytest.raises(ReadError, match="more than 100 deep"):
+        check_depth("[" * 101 + '"' + '\\"' * 1000, 100)
+
+
 def test_what_packs_too_well_is_a_bomb(tmp_path: Path) -> None:
     text = "ربحت الشركة 5 ملايين دولار.\n".encode() * 20_000
     (tmp_path / "a.gz").write_bytes(gzip.compress(text))
@@ -68,3 +95,27 @@ def test_members_and_the_zeros_behind_them_are_one_stream(tmp_path: Path) -> Non
     (tmp_path / "a.gz").write_bytes(packed)
     with opened(tmp_path / "a.gz", LIMITS, gzipped=True) as file:
         assert file.content.read() == b"one two"
+
+
+@pytest.mark.parametrize("damage", ["checksum", "inside"])
+def test_all_that_stands_before_a_damage_is_read(damage: str, tmp_path: Path) -> None:
+    lines = [b"%d: %d dollars\n" % (number, number**5) for number in range(9000)]
+    packed = bytearray(gzip.compress(b"".join(lines)))
+    place = len(packed) - 8 if damage == "checksum" else 2 * len(packed) // 3
+    packed[place : place + 4] = b"\xff\xff\xff\xff"
+    (tmp_path / "a.gz").write_bytes(packed)
+    found: list[bytes] = []
+    with pytest.raises(ReadError, match="damaged gzip"):
+        read_lines(tmp_path / "a.gz", found)
+    good = sum(one == two for one, two in zip(found, lines, strict=False))
+    if damage == "checksum":
+        assert found == lines
+    else:
+        assert found[: good - 1] == lines[: good - 1]
+        assert good > 5900
+
+
+def read_lines(path: Path, into: list[bytes]) -> None:
+    with opened(path, LIMITS, gzipped=True) as file:
+        while line := file.content.readline():
+            into.append(line)

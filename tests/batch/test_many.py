@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -15,8 +16,11 @@ from tests.batch.fakes import Dies, Numbers, Stumbles
 
 import arnews
 from arnews.batch import extract_batches, extract_many
+from arnews.batch.articles import Article
+from arnews.batch.rows import Row, fact_rows
 from arnews.batch.schema import FACTS, FACTS_OR_ERRORS
 from arnews.errors import SourceError
+from arnews.facts import Fact
 
 TEXTS = [text for _, text in ARTICLES.values()]
 
@@ -127,3 +131,72 @@ def test_failed_articles_are_rows_of_the_batch() -> None:
 def test_a_missing_column_is_told() -> None:
     with pytest.raises(SourceError, match="no column 'text', only url, body"):
         next(extract_batches([batch(["x"])]))
+
+
+DAYS: list[pa.Array[Any]] = [
+    pa.array(["2018-06-24", "1 Jan 99999999999999999999 10:00:00 +0000", "أمس", None]),
+    pa.array([17706, 10**9, -(10**9), None], pa.int32()).cast(pa.date32()),
+    pa.array([1529834400, 10**17, -(10**17), None], pa.timestamp("s")),
+    pa.array([1529834400, 10**17, -(10**17), None], pa.timestamp("s", "Asia/Riyadh")),
+    pa.array([1529834400, 10**17, -(10**17), None], pa.timestamp("s", "Mars/Base")),
+    pa.array([1529834400_000_000_000, None, None, None], pa.timestamp("ns")),
+]
+
+
+@pytest.mark.parametrize("days", DAYS, ids=lambda days: str(days.type))
+def test_a_day_that_cannot_be_read_is_none(days: pa.Array[Any]) -> None:
+    ids, texts = pa.array(["a", "b", "c", "d"]), pa.array(["نما أمس"] * 4)
+    articles = pa.RecordBatch.from_arrays([ids, texts, days], ["id", "text", "day"])
+    [found] = extract_batches([articles], published="day")
+    rows = found.to_pylist()
+    assert [(row["article"], row["date"], row["error"]) for row in rows] == [
+        ("a", "2018-06-23", None)
+    ]
+
+
+def test_columns_of_a_batch_that_hold_no_texts() -> None:
+    raw = pa.array([b"5", b"\xff\xfe"], pa.binary())
+    wrong = pa.RecordBatch.from_arrays([raw.view(pa.string()), raw], ["text", "id"])
+    [found] = extract_batches([wrong], pipeline=Numbers())
+    assert [row["error"] for row in found.to_pylist()] == [
+        None,
+        "encoding: a field is not valid UTF-8",
+    ]
+    nested = pa.RecordBatch.from_pydict({"text": [["5"]], "id": ["x" * 5000]})
+    [found] = extract_batches([nested], pipeline=Numbers())
+    assert [row["error"] for row in found.to_pylist()] == [
+        "wrong_type: the text is a list, not a str"
+    ]
+
+
+def test_a_large_value_of_a_dictionary_is_not_copied_into_each_row() -> None:
+    values = pa.array(["5 " * 30_000_000])
+    bomb = pa.DictionaryArray.from_arrays(pa.array([0] * 200, pa.int32()), values)
+    articles = pa.RecordBatch.from_arrays([pa.array(range(200)), bomb], ["id", "text"])
+    [found] = extract_batches([articles], pipeline=Numbers())
+    assert {str(row["error"]).partition(":")[0] for row in found.to_pylist()} == {"too_large"}
+
+
+def test_an_article_of_many_facts_is_several_batches() -> None:
+    texts = ["ربح 5 ثم 6. " * 6000, None, "7"]
+    found = list(extract_batches([batch([*texts])], text="body", id="url", pipeline=Numbers()))
+    assert [one.num_rows for one in found] == [4096, 4096, 3808, 2]
+    rows = pa.Table.from_batches(found).to_pylist()
+    assert [row["n"] for row in rows] == [*range(1, 12_001), None, 1]
+    assert max(len(row["sentence"] or "") for row in rows) < 20
+
+
+def test_an_error_in_writing_is_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbling(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
+        yield from fact_rows(article, facts)
+        if article.id == "1":
+            raise ZeroDivisionError("stumbled")
+
+    monkeypatch.setattr("arnews.batch.arrow.fact_rows", stumbling)
+    found = list(extract_batches([batch(["5", "6 7", "8"])], "body", "url", pipeline=Numbers()))
+    rows = pa.Table.from_batches(found).to_pylist()
+    assert [(row["article"], row["quote"], row["error"]) for row in rows] == [
+        ("0", "5", None),
+        ("1", None, "writing: ZeroDivisionError: stumbled"),
+        ("2", "8", None),
+    ]

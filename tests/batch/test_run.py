@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from pyarrow import parquet
 from tests.batch.conftest import ARTICLES, write_jsonl
-from tests.batch.fakes import Dies, Numbers, Stumbles
+from tests.batch.fakes import Dies, Hangs, Numbers, Stumbles
 from tests.paths import ROOT
 
 import arnews
@@ -98,6 +98,28 @@ def test_an_article_that_kills_its_worker_is_a_row(tmp_path: Path) -> None:
     assert (failure["id"], failure["error"]) == (f"{tmp_path}/a.jsonl#46", "worker_died")
     ids = parquet.read_table(tmp_path / "out" / "articles.parquet")["id"].to_pylist()
     assert ids == [str(n) for n in range(100) if n != 45]
+
+
+def test_an_article_that_never_ends_is_a_row(tmp_path: Path) -> None:
+    lines = [{"id": str(n), "text": "عالق" if n == 45 else f"ربح {n}"} for n in range(100)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    limits = Limits(article_seconds=2)
+    for workers in (1, 2):
+        out = tmp_path / str(workers)
+        source = tmp_path / "a.jsonl"
+        summary = run([source], out, workers=workers, pipeline=Hangs(), limits=limits)
+        assert (summary.articles, summary.errors) == (99, 1)
+    failure = json.loads((tmp_path / "1" / "errors.jsonl").read_bytes())
+    assert (failure["id"], failure["error"]) == (f"{tmp_path}/a.jsonl#46", "too_slow")
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_the_time_is_that_of_an_article_not_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([f"ربح {n}" for n in range(8)]))
+    limits = Limits(article_seconds=2)
+    out = tmp_path / "out"
+    summary = run([tmp_path], out, workers=1, pipeline=Numbers(delay=0.5), limits=limits)
+    assert (summary.articles, summary.errors) == (8, 0)
 
 
 def test_gold_files_notes_and_pictures_are_skipped_and_counted(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ GOLD: tuple[Plain, ...] = (
 def test_narrowing_judges_some_kinds_and_forgets_none() -> None:
     case = Case("a", "نما 5% في عام 2018", GOLD, Path("a.facts.json"))
     narrow = case.of_kinds({"percentage", "money"}).of_kinds({"percentage"})
-    assert narrow.judged == ("percentage",)
+    assert narrow.kinds == ("percentage",)
     assert narrow.gold == GOLD[:1]
     assert narrow.aside == GOLD[1:]
     assert run_case(narrow).differences == []

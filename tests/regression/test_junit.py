@@ -23,3 +23,10 @@ def test_failed_known_and_passing() -> None:
         "known": ["known failure: why"],
         "mended": ["passes: remove its xfail (why)"],
     }
+
+
+def test_what_xml_cannot_hold_is_an_escape() -> None:
+    case = Case("a\udcff\x1b", "نما 5%\x00", (), Path("p\x07.toml"), phrase=True, xfail="\x1b")
+    for report in (check([case]), check([Case(case.name, case.text, (), case.path)])):
+        (item,) = ET.fromstring(junit_xml(report))
+        assert (item.get("name"), item.get("classname")) == ("a\\udcff\\x1b", "p\\x07.toml")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -34,13 +35,36 @@ def test_what_is_none(name: str, told: str) -> None:
         load_pipeline(name)
 
 
-def test_what_the_users_module_lacks_is_its_own_error(
+def test_what_the_users_module_lacks_is_told_by_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "path", list(sys.path))
     (tmp_path / "arnews_lacking.py").write_text("import arnews_not_there\n")
-    with pytest.raises(ModuleNotFoundError, match="arnews_not_there"):
+    with pytest.raises(PipelineError, match=r"lacking.py, line 1: .*'arnews_not_there'"):
         load_pipeline("arnews_lacking:reader", tmp_path)
+
+
+def test_a_file_of_the_folder_takes_the_place_of_no_package(tmp_path: Path) -> None:
+    """In a process of its own, as packages that were imported before cannot be replaced."""
+    for name in ("iniconfig", "colorsys", "own_reader"):
+        (tmp_path / f"{name}.py").write_text(f"print('{name} of the folder')\n")
+    code = (
+        "import sys; from arnews.regression import load_pipeline\n"
+        "before = list(sys.path)\n"
+        "load_pipeline('arnews.pipeline:default_pipeline', sys.argv[1])\n"
+        "import iniconfig, colorsys\n"
+        "assert sys.path == [*before, sys.argv[1]]\n"
+        "import own_reader\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("own_reader of the folder\n", "")
+
+
+def test_a_home_that_is_none() -> None:
+    with pytest.raises(PipelineError, match="write 'SA', not 'sa'"):
+        choose_pipeline(home="sa")
 
 
 def test_options_together(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from tests.shares import number_then_share, shares
+from tests.shares import Shares, number_then_share, shares
 
 from arnews.rules import Around, Extractor, Rule, rule
 
@@ -16,7 +16,7 @@ def silent(at: Around) -> None:
 
 
 def test_a_rule_has_the_name_and_the_words_of_its_function() -> None:
-    assert (number_then_share.name, number_then_share.anchor) == ("number_then_share", "share")
+    assert (number_then_share.name, number_then_share.anchors) == ("number_then_share", ("share",))
     assert number_then_share.doc == "«5 ملايين سهم»: how many shares."
     assert silent.doc == ""
 
@@ -36,9 +36,9 @@ def test_a_rule_inside_a_function_cannot_travel() -> None:
 
 
 def test_extractors_are_frozen() -> None:
-    extractor = Extractor("shares", shares.words, (silent,))
+    extractor = Extractor(Shares, shares.words, (silent,))
     assert extractor.hears == ()
     with pytest.raises(AttributeError):
-        extractor.kind = "money"  # type: ignore[misc]
+        extractor.hears = ("money",)  # type: ignore[misc]
     with pytest.raises(AttributeError):
-        Rule("a", "b", silent.make).name = "c"  # type: ignore[misc]
+        Rule("a", ("b",), silent.make).name = "c"  # type: ignore[misc]

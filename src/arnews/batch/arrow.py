@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
 
 from arnews.batch.articles import Article, Failure, ReadError
+from arnews.batch.columnar import records
 from arnews.batch.encodings import check_text
+from arnews.batch.formats import record_batch
 from arnews.batch.limits import Limits
-from arnews.batch.rows import FACT_COLUMNS, Columnar, add_facts
-from arnews.batch.work import Reader, day, default, parse
-from arnews.document import Document
+from arnews.batch.records import checked_id
+from arnews.batch.rows import FACT_COLUMNS, Row, fact_rows
+from arnews.batch.work import Outcome, Reader, day, default, failed, in_slices, parse, together
 from arnews.errors import SourceError
 from arnews.extras import require
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["extract_batches"]
+
+_ROWS = 8192
+"""Rows after which a batch of results is given out, however many articles are to come."""
 
 
 def extract_batches(
@@ -29,7 +35,7 @@ def extract_batches(
     pipeline: Reader | None = None,
     max_bytes: int = 10_000_000,
 ) -> Iterator[pa.RecordBatch]:
-    """Give a batch of facts for every batch of articles, in the order of the articles.
+    """Return batches of facts in the order of the articles: one for each batch of them, or several.
 
     The result has the columns of `facts.parquet` and a last one, `error`: an article that fails
     is a row of its own, with `article` and `error` and nothing else.
@@ -64,48 +70,92 @@ def _extracted(
     pipeline: Reader,
     limits: Limits,
 ) -> Iterator[pa.RecordBatch]:
-    import pyarrow as pa
-
-    from arnews.batch.schema import FACTS_OR_ERRORS
-
     for batch in batches:
         for name in named:
             if name is not None and name not in batch.schema.names:
                 has = ", ".join(batch.schema.names)
                 raise SourceError(f"the articles have no column {name!r}, only {has}")
-        table: Columnar = {name: [] for name in (*FACT_COLUMNS, "error")}
-        columns = [
-            batch.column(name).to_pylist() if name else [None] * batch.num_rows for name in named
-        ]
-        for row in zip(*columns, strict=True):
-            _add(table, _article(*row), pipeline, limits)
-        yield pa.RecordBatch.from_pydict(table, schema=FACTS_OR_ERRORS)
+        outcomes: list[Outcome] = []
+        rows = 0
+        for article in _articles(batch, named, limits):
+            outcome = _outcome(article, pipeline, limits)
+            outcomes.append(outcome)
+            rows += 1 if isinstance(outcome, Failure) else len(outcome[1].facts)
+            if rows >= _ROWS:
+                yield from _record_batches(outcomes)
+                outcomes, rows = [], 0
+        if outcomes or not batch.num_rows:
+            yield from _record_batches(outcomes)
 
 
-def _article(body: object, key: object, published: object) -> Article:
-    return Article(
-        "" if key is None else str(key),
-        body if isinstance(body, str) else "",
-        date=None if published is None else str(published),
+def _record_batches(outcomes: Sequence[Outcome]) -> list[pa.RecordBatch]:
+    """Return the rows of some articles: one batch, or several if they are many."""
+    return [batch for made in together(_made, outcomes, _unwritten) for batch in made]
+
+
+def _made(outcomes: Sequence[Outcome]) -> list[pa.RecordBatch]:
+    from arnews.batch.schema import FACTS_OR_ERRORS
+
+    rows = (row for outcome in outcomes for row in _rows(outcome))
+    slices = list(in_slices(rows)) or [[]]
+    return [record_batch(part, FACTS_OR_ERRORS) for part in slices]
+
+
+def _unwritten(outcome: Outcome, error: Exception) -> list[pa.RecordBatch]:
+    return _made(
+        [failed(outcome[0], "writing", error)] if isinstance(outcome, tuple) else [outcome]
     )
 
 
-def _add(table: Columnar, article: Article, pipeline: Reader, limits: Limits) -> None:
-    """Append the facts of one article, or the row that says why there are none."""
-    outcome = _outcome(article, pipeline, limits)
+def _rows(outcome: Outcome) -> Iterator[Row]:
+    """Return the facts of one article, or the row that says why there are none."""
     if isinstance(outcome, Failure):
-        row = {"article": article.id, "error": f"{outcome.error}: {outcome.message}"}
-        for title, column in table.items():
-            column.append(row.get(title))
+        told = {"article": outcome.id, "error": f"{outcome.error}: {outcome.message}"}
+        yield tuple(told.get(name) for name in (*FACT_COLUMNS, "error"))
     else:
-        add_facts(table, article.id, article.text, outcome.facts)
-        table["error"] += [None] * len(outcome.facts)
+        article, document = outcome
+        for row in fact_rows(article, document.facts):
+            yield (*row, None)
 
 
-def _outcome(article: Article, pipeline: Reader, limits: Limits) -> Document | Failure:
+def _articles(
+    batch: pa.RecordBatch, named: Sequence[str | None], limits: Limits
+) -> Iterator[Article | Failure]:
+    """Return the articles; a column that cannot be read costs its row what it stands for."""
+    ids, bodies, days = (
+        records(batch.select([name]), limits) if name else repeat({}, batch.num_rows)
+        for name in (named[1], named[0], named[2])
+    )
+    for told in zip(ids, bodies, days, strict=True):
+        key, body, published = (_only(field) for field in told)
+        name = "" if key is None or isinstance(key, ReadError) else str(key)
+        try:
+            for field in (key, body):
+                if isinstance(field, ReadError):
+                    raise field
+            if not isinstance(body, str | None):
+                kind = type(body).__name__
+                raise ReadError("wrong_type", f"the text is a {kind}, not a str")
+            checked_id(name)
+        except ReadError as error:
+            yield error.at(name, "")
+        else:
+            day = None if isinstance(published, ReadError | None) else str(published)
+            yield Article(name, body or "", date=day)
+
+
+def _only(record: dict[str, Any] | ReadError) -> Any:
+    """Return the one value of a record, or why it cannot be read."""
+    return record if isinstance(record, ReadError) else next(iter(record.values()), None)
+
+
+def _outcome(article: Article | Failure, pipeline: Reader, limits: Limits) -> Outcome:
+    if isinstance(article, Failure):
+        return article
     try:
         check_text(article.text)
         limits.check(len(article.text.encode("utf-8")))
     except ReadError as error:
         return error.at(article.id, "")
-    return parse(article, pipeline, day(article.date))
+    document = parse(article, pipeline, day(article.date))
+    return document if isinstance(document, Failure) else (article, document)

@@ -26,6 +26,7 @@ _TORN = re.compile("[\u0621-\u064a][àâçèéêëîïôùûü]|[àâçèéêë�
 """What ISO-8859-6 read as windows-1256 looks like; a short text tells the library too little."""
 _UTF8_LETTER = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
 _SAMPLE = 1 << 18
+_LONGEST_NAME = 40
 
 
 def decode(data: bytes, declared: str | None = None, *, errors: str = "strict") -> tuple[str, str]:
@@ -95,11 +96,11 @@ def _mostly_utf8(data: bytes) -> str | None:
 
 def _trusted(data: bytes, declared: str | None) -> str | None:
     try:
-        name = codecs.lookup(declared or "").name
+        name = codecs.lookup((declared or "")[:_LONGEST_NAME]).name
         if name in _TRUSTED and b"\x00" not in data:
             data.decode(name)
             return _NAMES.get(name, name)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # unknown; with a NUL in it; not the encoding of these bytes
         pass
     return None
 

@@ -5,19 +5,29 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from arnews.batch.rows import ARTICLE_COLUMNS, FACT_COLUMNS, Columnar
+from arnews.batch.rows import ARTICLE_COLUMNS, FACT_COLUMNS, Row
+from arnews.errors import SourceError
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import parquet
 
-__all__ = ["FORMATS", "TABLES", "Format"]
+__all__ = ["FORMATS", "TABLES", "Format", "as_written", "record_batch"]
+
+_FORMULA = re.compile("'*[=+@\\t\\r\\n\\-\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that a spreadsheet takes for a formula, or that was one and has its apostrophe."""
+_DIGITS = {"value", "low", "high", "value_text"}
+"""Columns of numbers: a minus in front is one."""
+
+GROUP_ROWS = 65_536
+"""Rows of a row group of Parquet, about; what is in memory at a time while parts are joined."""
 
 TABLES = {"facts": FACT_COLUMNS, "articles": ARTICLE_COLUMNS}
 """The tables of a result and their columns."""
@@ -28,7 +38,7 @@ class Format(Protocol):
 
     suffix: str
 
-    def pack(self, table: str, rows: Columnar) -> bytes:
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
         """Turn rows into bytes, in a worker."""
 
     def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:
@@ -45,12 +55,12 @@ class JsonLines:
 
     suffix = "jsonl"
 
-    def pack(self, table: str, rows: Columnar) -> bytes:
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
         """Write the rows as lines."""
         names = TABLES[table]
         lines = [
             json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_plain)
-            for row in zip(*(rows[name] for name in names), strict=True)
+            for row in rows
         ]
         return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
@@ -79,16 +89,18 @@ class JsonLines:
 
 
 class Csv(JsonLines):
-    """Comma-separated, with a header; lists are joined by blanks."""
+    """Comma-separated, with a header; lists are joined by blanks, texts are no formulas."""
 
     suffix = "csv"
 
-    def pack(self, table: str, rows: Columnar) -> bytes:
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
         """Write the rows as lines."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
-        columns = (map(_plain, rows[name]) for name in TABLES[table])
-        writer.writerows(zip(*columns, strict=True))
+        cells = [_plain if name in _DIGITS else _cell for name in TABLES[table]]
+        writer.writerows(
+            [cell(value) for cell, value in zip(cells, row, strict=True)] for row in rows
+        )
         return out.getvalue().encode("utf-8")
 
     def head(self, table: str) -> bytes:
@@ -97,44 +109,43 @@ class Csv(JsonLines):
 
 
 class Parquet:
-    """Apache Parquet, zstd, one row group a part, the version of the rules in its metadata."""
+    """Apache Parquet, zstd, the version of the rules in its metadata."""
 
     suffix = "parquet"
 
-    def pack(self, table: str, rows: Columnar) -> bytes:
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
         """Write the rows as an Arrow stream."""
         import pyarrow as pa
 
         schema = self._schema(table)
-        batch = pa.RecordBatch.from_pydict(rows, schema=schema)
         sink = pa.BufferOutputStream()
-        with pa.ipc.new_stream(sink, schema) as writer:
-            writer.write_batch(batch)
+        with pa.ipc.new_stream(sink, schema, options=_packing()) as writer:
+            writer.write_batch(record_batch(rows, schema))
         return sink.getvalue().to_pybytes()
 
     def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:
-        """Write the batches as one row group."""
+        """Write the batches as row groups of `GROUP_ROWS` rows and some."""
         import pyarrow as pa
 
-        schema = self._schema(table)
-        batches = [batch for data in packed for batch in pa.ipc.open_stream(data)]
-        with self._writer(path, schema) as writer:
-            if batches:
-                rows = pa.Table.from_batches(batches, schema=schema).combine_chunks()
-                writer.write_table(rows, row_group_size=max(1, rows.num_rows))
+        with self._writer(path, self._schema(table)) as writer:
+            group: list[pa.RecordBatch] = []
+            for data in packed:
+                group += pa.ipc.open_stream(data)
+                if sum(batch.num_rows for batch in group) >= GROUP_ROWS:
+                    _write_group(writer, group)
+                    group = []
+            if group:
+                _write_group(writer, group)
 
     def merge(
         self, table: str, parts: Iterable[Path], path: Path, metadata: Mapping[str, str]
     ) -> None:
-        """Copy the row groups one after the other."""
-        from pyarrow import parquet
-
+        """Copy the row groups, one in memory at a time."""
         schema = self._schema(table).with_metadata(dict(metadata))
         with self._writer(path, schema) as writer:
             for part in parts:
-                rows = parquet.read_table(part, use_threads=False).cast(schema)
-                if rows.num_rows:
-                    writer.write_table(rows, row_group_size=rows.num_rows)
+                for rows in _row_groups(part):
+                    writer.write_table(rows.cast(schema), row_group_size=rows.num_rows)
 
     def _schema(self, table: str) -> pa.Schema:
         from arnews.batch import schema
@@ -149,6 +160,64 @@ class Parquet:
 
 FORMATS: dict[str, Format] = {"parquet": Parquet(), "jsonl": JsonLines(), "csv": Csv()}
 """The formats by the name that `--format` takes."""
+
+
+def _cell(value: object) -> object:
+    """Return what a cell of CSV holds: a spreadsheet takes no text for a formula.
+
+    Example:
+        >>> _cell("=1+1"), _cell("'@"), _cell(5), _cell("نما 5%")
+        ("'=1+1", "''@", 5, 'نما 5%')
+    """
+    plain = _plain(value)
+    return f"'{plain}" if isinstance(plain, str) and _FORMULA.match(plain) else plain
+
+
+def as_written(cell: str) -> str:
+    """Return the text of a cell that `arnews batch` has written.
+
+    Example:
+        >>> as_written("'=1+1"), as_written("''@"), as_written("'ا'")
+        ('=1+1', "'@", "'ا'")
+    """
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
+def record_batch(rows: Sequence[Row], schema: pa.Schema) -> pa.RecordBatch:
+    """Return rows as a batch of Arrow."""
+    import pyarrow as pa
+
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _packing() -> pa.ipc.IpcWriteOptions:
+    """Return how batches travel: sentences of one paragraph have much in common."""
+    import pyarrow as pa
+
+    return pa.ipc.IpcWriteOptions(compression="lz4")
+
+
+def _row_groups(part: Path) -> Iterator[pa.Table]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        with parquet.ParquetFile(part) as groups:
+            for number in range(groups.num_row_groups):
+                yield groups.read_row_group(number, use_threads=False)
+    except pa.ArrowException as error:
+        message = f"{part} is damaged: {error}; add --overwrite to start again"
+        raise SourceError(message) from error
+
+
+def _write_group(writer: parquet.ParquetWriter, batches: Sequence[pa.RecordBatch]) -> None:
+    import pyarrow as pa
+
+    rows = pa.Table.from_batches(batches).combine_chunks()
+    if rows.num_rows:
+        writer.write_table(rows, row_group_size=rows.num_rows)
 
 
 def _plain(value: object) -> object:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arnews.batch.articles import Failure, Skipped
+from arnews.batch.results import PARTS, REPORT, results_among
 from arnews.errors import SourceError
 from arnews.files import GOLD_SUFFIX
 
@@ -66,11 +67,12 @@ def check_roots(roots: Sequence[Path], out: Path) -> None:
         SourceError: one is missing, would be read twice, or would be read while it is written.
     """
     seen: dict[Path, Path] = {}
+    target = _resolved(out)
     for root in roots:
         if not root.exists():
             raise SourceError(f"{root}: there is no such file or folder; check the spelling")
-        real = root.resolve()
-        if real == out.resolve():
+        real = _resolved(root)
+        if real == target:
             raise SourceError(
                 f"{out} is an input too: the results would be read as articles; "
                 f"choose another --out, {out / 'results'} for one"
@@ -84,14 +86,26 @@ def check_roots(roots: Sequence[Path], out: Path) -> None:
         seen[real] = root
 
 
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise SourceError(f"{path}: a link that leads back to itself; name a folder") from error
+
+
 def walk(roots: Sequence[Path], leave_out: Path) -> Iterator[Found | Failure | Skipped]:
     """Give every file below the `roots`, sorted by name, a folder's files among its folders.
 
-    The output folder (`leave_out`), hidden files and what is no article are only counted.
+    The output folder (`leave_out`), results of other runs, hidden files and what is no article are
+    only counted. A file of results that is named itself is read if it holds articles.
     """
     for root in roots:
         if root.is_dir():
             yield from _folder(root, root.resolve(), leave_out.resolve())
+        elif _holds_no_articles(root):
+            source = spell(root)
+            message = "a result of an earlier run without texts; name its articles instead"
+            yield Failure(source, source, "", "unknown_format", message)
         else:
             yield _file(root, named=True)
 
@@ -103,10 +117,13 @@ def _folder(folder: Path, root: Path, leave_out: Path) -> Iterator[Found | Failu
     except OSError as error:
         yield _unreadable(folder, error)
         return
+    results = results_among(folder, {entry.name for entry in listed})
     for entry in listed:
         path = folder / entry.name
         if entry.name.startswith("."):
             yield Skipped("hidden")
+        elif entry.name in results:
+            yield Skipped("results of an earlier run")
         elif entry.is_symlink():
             yield _link(path, root)
         elif entry.is_dir(follow_symlinks=False):
@@ -114,6 +131,11 @@ def _folder(folder: Path, root: Path, leave_out: Path) -> Iterator[Found | Failu
                 yield from _folder(path, root, leave_out)
         else:
             yield _file(path, named=False)
+
+
+def _holds_no_articles(file: Path) -> bool:
+    names = {REPORT, PARTS, file.name}
+    return file.name in results_among(file.parent, names) and not file.name.startswith("articles.")
 
 
 def _link(path: Path, root: Path) -> Failure | Skipped:

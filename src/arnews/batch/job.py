@@ -15,10 +15,11 @@ from arnews.batch.formats import FORMATS
 from arnews.batch.inputs import check_roots, spell
 from arnews.batch.limits import Limits
 from arnews.batch.parts import Chunk, Parts, Summary, chunks
+from arnews.batch.provenance import packages
 from arnews.batch.raw import Raw
 from arnews.batch.reading import Cursor, Pieces, survey
 from arnews.batch.records import Columns
-from arnews.batch.rules_version import rules_digest
+from arnews.batch.rules_version import readers_digest, rules_digest
 from arnews.batch.store import Store
 from arnews.batch.work import Packed, Reader, Task, lost
 from arnews.errors import SourceError
@@ -57,7 +58,8 @@ def run(  # noqa: PLR0913 - each is an option of the command
         limits: how large an article may be.
         pipeline: what reads an article, picklable; the default pipeline if None.
         settings: how the pipeline was made, to be written into the results. A run made with
-            other settings is not resumed.
+            other settings is not resumed; `arnews.batch.provenance.code_digest` gives one for the
+            code of a pipeline of your own.
         dated: take an article's date as the day it was published, so that «أمس» and months
             without a year have full dates.
         overwrite: drop what an earlier run left in `out`.
@@ -77,6 +79,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     metadata = _metadata(settings or {})
     manifest = {
         **metadata,
+        "packages": packages(),
         "inputs": [spell(root) for root in roots],
         "files": found.files,
         "bytes": found.size,
@@ -138,5 +141,10 @@ def _metadata(settings: Mapping[str, str]) -> dict[str, str]:
     """Tell which rules made the facts; stands in the report and in each Parquet file."""
     import arnews
 
-    made = {"version": arnews.__version__, "rules": rules_digest(), **settings}
+    made = {
+        "version": arnews.__version__,
+        "rules": rules_digest(),
+        "readers": readers_digest(),
+        **settings,
+    }
     return {f"arnews.{name}": value for name, value in made.items()}

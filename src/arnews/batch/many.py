@@ -106,8 +106,8 @@ class _Work:
         return Extraction(name, outcome, None)
 
 
-def _lost(item: _Numbered) -> list[Extraction]:
-    failure = Failure(item[0], "", "", "worker_died", "the process that read it died")
+def _lost(item: _Numbered, error: str) -> list[Extraction]:
+    failure = Failure(item[0], "", "", error, "the process that read it died")
     return [Extraction(item[0], None, failure)]
 
 

@@ -22,6 +22,8 @@ CHUNK_PIECES, CHUNK_BYTES = 32, 4_000_000
 """What a worker gets at a time."""
 PART_PIECES, PART_BYTES = 2048, 32_000_000
 """What is written at a time, and so is lost at most by a kill."""
+PART_FACTS = 100_000
+"""Facts after which a part is written too: an article of nothing but sums has more than its text."""
 
 
 @dataclass(slots=True)
@@ -116,13 +118,16 @@ class Parts:
         self._packed: list[Packed] = []
         self._pieces = 0
         self._size = 0
+        self._facts = 0
 
     def add(self, chunk: Chunk, results: list[Packed], summary: Summary) -> None:
         """Take what became of a chunk."""
         self._packed += results
         self._pieces += chunk.pieces
         self._size += chunk.size
-        if self._pieces >= PART_PIECES or self._size >= PART_BYTES:
+        self._facts += sum(packed.facts for packed in results)
+        full = self._pieces >= PART_PIECES or self._size >= PART_BYTES
+        if full or self._facts >= PART_FACTS:
             self.commit(chunk.cursor, summary)
 
     def commit(self, cursor: Cursor, summary: Summary) -> None:
@@ -133,4 +138,4 @@ class Parts:
         self._store.commit(self._number, self._packed, state)
         self._number += 1
         self._packed = []
-        self._pieces = self._size = 0
+        self._pieces = self._size = self._facts = 0

@@ -14,7 +14,7 @@ from arnews.batch.limits import Limits, check_depth
 from arnews.batch.records import Columns
 from arnews.batch.streams import read_whole
 
-__all__ = ["Raw", "articles_of"]
+__all__ = ["Raw", "articles_of", "unpacked"]
 
 _REPLACED = "\ufffd"
 
@@ -30,7 +30,6 @@ class Raw:
     place: str = ""
     number: int = 1
     path: Path | None = None
-    gzipped: bool = False
     data: bytes = b""
     charset: str | None = None
     url: str | None = None
@@ -57,27 +56,41 @@ def _checked(article: Article, limits: Limits) -> Article:
     return article
 
 
-def _bytes(item: Raw, bound: int, limits: Limits) -> bytes:
-    if item.path is None:
-        return item.data
-    data = read_whole(item.path, limits, bound, gzipped=item.gzipped)
+def unpacked(path: Path, source: str, form: str, limits: Limits) -> Raw:
+    """Return a whole file of `form` that is packed by gzip, as bytes, so that its size is known.
+
+    Raises:
+        ReadError: it is larger than it may be, or damaged.
+    """
+    data = read_whole(path, limits, _bound(form, limits), gzipped=True)
+    return Raw(source, source, form, len(data), data=data)
+
+
+def _bound(form: str, limits: Limits) -> int:
+    return limits.json_bytes if form == "json" else limits.article_bytes
+
+
+def _bytes(item: Raw, limits: Limits) -> bytes:
+    data = item.data
+    if item.path is not None:
+        data = read_whole(item.path, limits, _bound(item.format, limits), gzipped=False)
     if not data:
         raise ReadError("empty", "the file is empty")
     return data
 
 
 def _text(item: Raw, _columns: Columns, limits: Limits) -> Article:
-    text, encoding = decode(_bytes(item, limits.article_bytes, limits), item.charset)
+    text, encoding = decode(_bytes(item, limits), item.charset)
     return Article(item.id, text, item.source, item.place, item.url, encoding=encoding)
 
 
 def _html(item: Raw, _columns: Columns, limits: Limits) -> Article:
     from arnews.batch.pages import main_text
 
-    data = _bytes(item, limits.article_bytes, limits)
+    data = _bytes(item, limits)
     # a broken byte in a menu is no reason to lose the article; one in the article is
     page, encoding = decode(data, item.charset or declared_charset(data), errors="replace")
-    found = main_text(page)
+    found = main_text(page, limits)
     broken = _REPLACED in page and _REPLACED.encode(encoding, "ignore") not in data
     if broken and _REPLACED in found.text:
         raise ReadError("encoding", f"the article has bytes that are not valid {encoding}")
@@ -95,7 +108,7 @@ def _line(item: Raw, columns: Columns, limits: Limits) -> Article:
 
 
 def _json_file(item: Raw, columns: Columns, limits: Limits) -> Iterator[Article | Failure]:
-    text, encoding = decode(_bytes(item, limits.json_bytes, limits))
+    text, encoding = decode(_bytes(item, limits))
     content = parse_json(text, limits)
     if isinstance(content, dict):
         nested = _only_list(content, columns)

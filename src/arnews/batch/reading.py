@@ -11,7 +11,7 @@ from arnews.batch.articles import Article, Failure, ReadError, Skipped, unforese
 from arnews.batch.inputs import Found, walk
 from arnews.batch.limits import Limits
 from arnews.batch.lines import json_lines
-from arnews.batch.raw import Raw
+from arnews.batch.raw import Raw, unpacked
 from arnews.batch.records import Columns
 from arnews.batch.streams import Opened, opened
 from arnews.batch.tables import csv_rows, parquet_rows
@@ -85,14 +85,10 @@ class Pieces:
 
     def _inside(self, entry: Found) -> Iterator[Piece]:
         if entry.format in ("text", "html", "json"):
-            yield Raw(
-                entry.source,
-                entry.source,
-                entry.format,
-                entry.size,
-                path=entry.path,
-                gzipped=entry.gzipped,
-            )
+            if entry.gzipped:  # unpacked here, for chunks are counted by what is in them
+                yield unpacked(entry.path, entry.source, entry.format, self._limits)
+            else:
+                yield Raw(entry.source, entry.source, entry.format, entry.size, path=entry.path)
             return
         with opened(entry.path, self._limits, gzipped=entry.gzipped) as file:
             self._file = file
@@ -108,7 +104,7 @@ class Pieces:
         elif entry.format == "csv":
             yield from csv_rows(entry, file, self._columns, self._limits)
         elif entry.format == "parquet":
-            yield from parquet_rows(entry, file, self._columns)
+            yield from parquet_rows(entry, file, self._columns, self._limits)
         else:
             yield from warc_pages(entry, file, self._limits)
 

@@ -8,13 +8,16 @@ from typing import Any
 
 from arnews.batch.articles import Article, ReadError
 
-__all__ = ["Columns"]
+__all__ = ["LONGEST_ID", "Columns", "checked_id"]
 
 _TEXT = ("text", "body", "content", "article")
 _ID = ("id",)
 _TITLE = ("title", "headline")
 _DATE = ("date", "published", "published_at")
 _URL = ("url", "link")
+
+LONGEST_ID = 2_000
+"""Characters of an id; an address is one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +96,28 @@ class Columns:
         )
 
     def identity(self, record: Mapping[str, Any]) -> str | None:
-        """Give the record's own id, None if it has none.
+        """Return the record's own id, None if it has none.
 
         Raises:
-            ReadError: the field that was named is missing.
+            ReadError: the field that was named is missing, or the id is too long.
         """
         if self.id and record.get(self.id) in (None, ""):
             raise ReadError(
                 "no_id", f"field {self.id!r}, named by --id-column, is missing or empty"
             )
-        return _first(record, (self.id,) if self.id else _ID)
+        return checked_id(_first(record, (self.id,) if self.id else _ID))
+
+
+def checked_id(identity: str | None) -> str | None:
+    """Refuse an id that is no name but a text: each fact of its article repeats it.
+
+    Raises:
+        ReadError: it is longer than `LONGEST_ID`.
+    """
+    if identity is not None and len(identity) > LONGEST_ID:
+        message = f"an id of {len(identity):,} characters; {LONGEST_ID:,} are the most"
+        raise ReadError("long_id", message)
+    return identity
 
 
 def _listed(names: list[str]) -> str:

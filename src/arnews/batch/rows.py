@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from typing import Any
+from typing import Any, TypeAlias
 
 from arnews.batch.articles import Article
 from arnews.document import Document
 from arnews.facts import KINDS, Fact, Span
+from arnews.text.sentences import sentence_starts
 
-__all__ = ["ARTICLE_COLUMNS", "FACT_COLUMNS", "Columnar", "articles_table", "facts_table"]
+__all__ = [
+    "ARTICLE_COLUMNS",
+    "FACT_COLUMNS",
+    "LONGEST_NAME",
+    "LONGEST_SENTENCE",
+    "Row",
+    "article_row",
+    "fact_rows",
+]
 
 FACT_COLUMNS = (
     "article",
@@ -56,13 +64,20 @@ ARTICLE_COLUMNS = (
 """The columns of the articles, in their order."""
 
 DIGITS, SCALE = 38, 9
+LONGEST_SENTENCE = 600
+"""Characters of the column `sentence`; more are cut off, unless they are of the fact itself."""
+LONGEST_NAME = 300
+"""Characters of a column that may repeat what stands elsewhere in the article."""
+
 _SMALLEST = Decimal(1).scaleb(-SCALE)
 _EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 _TEXTS = ("mod", "currency", "unit", "iso", "iso_low", "iso_high", "calendar", "name", "name_en")
-_END = re.compile(r"[.!?؟؛]\s+|[\r\n]\s*")
+_CUT = "\u2026"
+_WORD = 40
+"""Characters within which a cut looks for a blank."""
 
-Columnar = dict[str, list[Any]]
-"""A table as one list a column."""
+Row: TypeAlias = tuple[Any, ...]
+"""The values of one row, in the order of the columns."""
 
 
 def fitting(value: Decimal | None) -> Decimal | None:
@@ -96,37 +111,78 @@ def exact_text(fields: dict[str, Any]) -> str | None:
     return "..".join("" if end is None else format(end, "f") for end in (low, high))
 
 
-def sentence_starts(text: str) -> list[int]:
-    """Tell where each sentence starts.
+class Sentences:
+    """The sentences of one article, cut once."""
 
-    Example:
-        >>> sentence_starts("ربحت 3.5 مليون. نمت!")
-        [0, 16]
-    """
-    return [0, *(match.end() for match in _END.finditer(text))]
+    def __init__(self, text: str) -> None:
+        """Find where they start."""
+        self._text = text
+        self._starts = sentence_starts(text)
+        self._spans: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def around(self, start: int, end: int) -> str:
+        """Return the sentence around the characters from `start` to `end`.
+
+        Of a longer one than `LONGEST_SENTENCE` the part around them, cut between words if there
+        is a blank, with "…" where it was cut. The characters themselves are always in it.
+
+        Example:
+            >>> Sentences("نما الاقتصاد. زاد 5% أمس. انتهى").around(18, 20)
+            'زاد 5% أمس.'
+        """
+        starts = self._starts
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, max(start, end - 1))
+        opening, closing = self._spans.get((first, last)) or self._trimmed(first, last)
+        opening, closing = min(opening, start), max(closing, end)
+        if closing - opening <= LONGEST_SENTENCE:
+            return self._text[opening:closing]
+        return self._cut(opening, start, end, closing)
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """Return from where to where a sentence goes without the blanks around it."""
+        text, starts = self._text, self._starts
+        opening, closing = starts[first], starts[last] if last < len(starts) else len(text)
+        while opening < closing and text[opening].isspace():
+            opening += 1
+        while opening < closing and text[closing - 1].isspace():
+            closing -= 1
+        self._spans[first, last] = opening, closing
+        return opening, closing
+
+    def _cut(self, opening: int, start: int, end: int, closing: int) -> str:
+        text, room = self._text, LONGEST_SENTENCE - 2 * len(_CUT)
+        left = start - max(room - (end - start), 0) // 2
+        left = max(opening, min(left, closing - room, start))
+        right = max(min(left + room, closing), end)
+        before = after = ""
+        if left > opening:
+            blank = text.find(" ", left, min(left + _WORD, start))
+            left, before = blank + 1 or left, _CUT
+        if right < closing:
+            blank = text.rfind(" ", max(right - _WORD, end), right)
+            right, after = right if blank < 0 else blank, _CUT
+        return f"{before}{text[left:right]}{after}"
 
 
-def add_facts(table: Columnar, article: str, text: str, facts: Iterable[Fact]) -> None:
-    """Append the facts of one article to a table of `FACT_COLUMNS`."""
-    starts = sentence_starts(text)
-    rows = []
+def fact_rows(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
+    """Return the facts of one article as rows of `FACT_COLUMNS`."""
+    sentences = None
     for number, fact in enumerate(facts, 1):
+        sentences = sentences or Sentences(article.text)
         fields = fact.__dict__ if fact.kind in KINDS else _own_fields(fact)
         get = fields.get
         value = get("value")
         exact = value if isinstance(value, Decimal) else None
         start, end = fact.start, fact.end
-        first = bisect_right(starts, start) - 1
-        last = bisect_right(starts, max(start, end - 1))
-        following = starts[last] if last < len(starts) else len(text)
-        row = (
-            article,
+        yield (
+            article.id,
             number,
             fact.kind,
             fact.text,
             start,
             end,
-            text[starts[first] : following].strip(),
+            sentences.around(start, end),
             get("mod"),
             fitting(exact),
             fitting(get("low")),
@@ -134,19 +190,22 @@ def add_facts(table: Columnar, article: str, text: str, facts: Iterable[Fact]) -
             exact_text(fields),
             get("currency"),
             list(get("candidates") or ()) or None,
-            get("unit"),
+            _short(get("unit")),
             get("iso"),
             get("iso_low"),
             get("iso_high"),
             value if isinstance(value, str) else None,
             get("calendar"),
-            get("name"),
-            get("name_en"),
+            _short(get("name")),
+            _short(get("name_en")),
             fact.rule,
         )
-        rows.append(row)
-    for name, column in zip(FACT_COLUMNS, zip(*rows, strict=True), strict=False):
-        table[name].extend(column)
+
+
+def _short(text: str | None) -> str | None:
+    if text is None or len(text) <= LONGEST_NAME:
+        return text
+    return text[: LONGEST_NAME - len(_CUT)] + _CUT
 
 
 def _own_fields(fact: Span) -> dict[str, Any]:
@@ -155,30 +214,17 @@ def _own_fields(fact: Span) -> dict[str, Any]:
     return {name: said for name, said in fact if isinstance(said, types.get(name, ()))}
 
 
-def facts_table(parsed: Iterable[tuple[Article, Document]]) -> Columnar:
-    """Give the facts of many articles, one row a fact."""
-    table: Columnar = {name: [] for name in FACT_COLUMNS}
-    for article, document in parsed:
-        add_facts(table, article.id, article.text, document.facts)
-    return table
-
-
-def articles_table(parsed: Iterable[tuple[Article, Document]]) -> Columnar:
-    """Give the articles, one row each."""
-    table: Columnar = {name: [] for name in ARTICLE_COLUMNS}
-    for article, document in parsed:
-        row = {
-            "id": article.id,
-            "source": article.source,
-            "place": article.place or None,
-            "url": article.url,
-            "title": article.title,
-            "date": article.date,
-            "encoding": article.encoding,
-            "length": len(article.text),
-            "facts": len(document.facts),
-            "text": article.text,
-        }
-        for name in ARTICLE_COLUMNS:
-            table[name].append(row[name])
-    return table
+def article_row(article: Article, document: Document) -> Row:
+    """Return an article as a row of `ARTICLE_COLUMNS`."""
+    return (
+        article.id,
+        article.source,
+        article.place or None,
+        article.url,
+        article.title,
+        article.date,
+        article.encoding,
+        len(article.text),
+        len(document.facts),
+        article.text,
+    )

@@ -1,4 +1,4 @@
-"""Which rules made a fact: the version of arnews and a digest of its words and grammar."""
+"""Which rules made a fact: digests of the words and grammar of arnews, and of its readers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-__all__ = ["digest", "rules_digest"]
+__all__ = ["digest", "readers_digest", "rules_digest"]
 
 _FOLDERS = ("text", "language", "rules", "extractors", "lexicons")
 _ENDINGS = (".py", ".toml", ".tsv")
@@ -20,13 +20,29 @@ def rules_digest() -> str:
         16
     """
     package = Path(__file__).parent.parent
-    files = [
-        path
-        for folder in _FOLDERS
-        for path in (package / folder).rglob("*")
+    files = [*package.glob("*.py")]
+    for folder in _FOLDERS:
+        files += (package / folder).rglob("*")
+    return _digest_of(files, package)
+
+
+def readers_digest() -> str:
+    """Give a short digest of all that decides which articles are read from a file, and how.
+
+    Example:
+        >>> len(readers_digest())
+        16
+    """
+    folder = Path(__file__).parent
+    return _digest_of(folder.rglob("*"), folder)
+
+
+def _digest_of(files: Iterable[Path], package: Path) -> str:
+    return digest(
+        (path.relative_to(package).as_posix(), path.read_bytes())
+        for path in files
         if path.suffix in _ENDINGS
-    ]
-    return digest((path.relative_to(package).as_posix(), path.read_bytes()) for path in files)
+    )
 
 
 def digest(files: Iterable[tuple[str, bytes]]) -> str:

@@ -13,14 +13,13 @@ from typing import Any
 
 from arnews.batch.articles import Failure
 from arnews.batch.formats import FORMATS, TABLES
+from arnews.batch.results import ERRORS, MANIFEST, PARTS, REPORT, made_by_a_run
 from arnews.batch.work import Packed
 from arnews.errors import SourceError
 
 __all__ = ["Store"]
 
-REPORT = "batch.json"
-MANIFEST = "manifest.json"
-ERRORS = "errors.jsonl"
+STATE = "state.json"
 
 
 class Store:
@@ -34,7 +33,7 @@ class Store:
     def __init__(self, out: Path, form: str, manifest: Mapping[str, Any]) -> None:
         """Plan results of the format `form` in the folder `out`."""
         self._out = out
-        self._parts = out / "parts"
+        self._parts = out / PARTS
         self._form = FORMATS[form]
         self._manifest = dict(manifest)
         self._names = {table: f"{table}.{self._form.suffix}" for table in TABLES}
@@ -92,6 +91,7 @@ class Store:
         manifest = self._parts / MANIFEST
         if not manifest.exists():
             self._parts.mkdir(parents=True, exist_ok=True)
+            self._drop_parts(0)
             write_whole(manifest, _json(self._manifest))
             return 0, None
         _compare(self._out, "an unfinished run", _read(manifest), self._manifest)
@@ -100,22 +100,46 @@ class Store:
                 f"{self._out} holds an unfinished run, but an input has changed since; "
                 "add --overwrite to start again"
             )
-        for left in self._parts.glob("*.tmp"):
-            shutil.rmtree(left)  # a part that was being written
-        count = len(list(self._parted()))
-        state = _read(self._part(count - 1) / "state.json") if count else None
+        count = 0
+        state = None
+        while found := self._state(self._part(count)):
+            state = found
+            count += 1
+        self._drop_parts(count)
         return count, state
+
+    def _state(self, part: Path) -> dict[str, Any] | None:
+        """Return the state that a part left, None if it is not there whole."""
+        try:
+            state: dict[str, Any] = json.loads((part / STATE).read_bytes())
+            sizes = {name: (part / name).stat().st_size for name in state["sizes"]}
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            return None
+        return state if sizes == state["sizes"] else None
+
+    def _drop_parts(self, first: int) -> None:
+        """Remove the parts from number `first` on, the last of them first.
+
+        What is left at any moment are whole parts from 0 on. (What ends in .tmp was being written,
+        or removed.)
+        """
+        for left in self._parts.glob("[0-9]" * 8 + ".tmp"):
+            _remove(left)
+        for part in sorted(self._parts.glob("[0-9]" * 8), reverse=True):
+            if int(part.name) >= first:
+                _remove(part.rename(part.with_suffix(".tmp")))
 
     def commit(self, number: int, packed: Sequence[Packed], state: Mapping[str, Any]) -> None:
         """Put a part on disk: all of it, or nothing."""
         draft = self._parts / f"{number:08d}.tmp"
         draft.mkdir()
         for table, name in self._names.items():
-            pieces = [one.tables[table] for one in packed if table in one.tables]
+            pieces = [piece for one in packed for piece in one.tables.get(table, ())]
             self._form.write(table, pieces, draft / name)
         failures = [failure for one in packed for failure in one.failures]
         (draft / ERRORS).write_bytes(b"".join(map(_line, failures)))
-        (draft / "state.json").write_bytes(_json(state))
+        sizes = {file.name: file.stat().st_size for file in sorted(draft.iterdir())}
+        (draft / STATE).write_bytes(_json({**state, "sizes": sizes}))
         for file in draft.iterdir():
             _sync(file)
         _sync(draft)
@@ -146,15 +170,22 @@ class Store:
         """Remove the parts of a finished run, and nothing that is not ours."""
         if not self._parts.is_dir():
             return
-        for part in sorted(self._parts.glob("[0-9]" * 8 + "*")):
-            shutil.rmtree(part)
+        self._drop_parts(0)
         for name in (MANIFEST, f"{MANIFEST}.tmp"):
             (self._parts / name).unlink(missing_ok=True)
         with suppress(OSError):
             self._parts.rmdir()
 
     def forget(self) -> None:
-        """Drop what an earlier run left, finished or not; its files stay until replaced."""
+        """Drop what an earlier run left, finished or not; its files stay until replaced.
+
+        Those of another format nothing would replace: they go at once.
+        """
+        formats = {made_by_a_run(self._out / REPORT), made_by_a_run(self._parts / MANIFEST)}
+        for form in FORMATS.keys() & formats:
+            for table in TABLES:
+                if (name := f"{table}.{FORMATS[form].suffix}") not in self._names.values():
+                    (self._out / name).unlink(missing_ok=True)
         self.tidy()
         self._parts.mkdir(parents=True, exist_ok=True)
         (self._out / REPORT).unlink(missing_ok=True)
@@ -194,19 +225,34 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
+def _remove(part: Path) -> None:
+    if part.is_dir():
+        shutil.rmtree(part)
+    else:
+        part.unlink()
+
+
 def _compare(out: Path, what: str, found: object, wanted: Mapping[str, Any]) -> None:
-    if found == wanted:
-        return
-    before = found if isinstance(found, dict) else {}
+    before = dict(_flat(found)) if isinstance(found, dict) else {}
+    now = dict(_flat(json.loads(_json(wanted))))
     changed = [
-        f"{name} was {before.get(name)!r}, is {wanted.get(name)!r}"
-        for name in wanted
-        if before.get(name) != wanted.get(name)
+        f"{name} was {before.get(name)!r}, is {now.get(name)!r}"
+        for name in sorted({*before, *now})
+        if before.get(name) != now.get(name)
     ]
-    raise SourceError(
-        f"{out} holds {what} with other inputs or options ({'; '.join(changed)}); "
-        "choose another --out, or add --overwrite"
-    )
+    if changed:
+        raise SourceError(
+            f"{out} holds {what} with other inputs, options, code or packages "
+            f"({'; '.join(changed)}); choose another --out, or add --overwrite to start again"
+        )
+
+
+def _flat(options: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in options.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{within}{name}.")
+        else:
+            yield within + name, value
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -70,9 +70,11 @@ def _unpacked(packed: io.BufferedReader, limits: Limits) -> Iterator[bytes]:
     begun = False
     block = packed.read(_BLOCK)
     while block:
+        before = unpacker.copy()
         try:
             data = unpacker.decompress(block, _BLOCK)
         except zlib.error as error:
+            yield _undamaged(before, block)
             raise ReadError("bad_gzip", f"damaged gzip, the rest is not read: {error}") from error
         begun = True
         block = unpacker.unconsumed_tail
@@ -92,6 +94,15 @@ def _unpacked(packed: io.BufferedReader, limits: Limits) -> Iterator[bytes]:
     if begun:
         yield unpacker.flush()
         raise ReadError("bad_gzip", "the gzip file is cut off, the rest is missing")
+
+
+def _undamaged(unpacker: zlib._Decompress, block: bytes) -> bytes:
+    """Return what stands in a block before its damage: it is unpacked again, byte by byte."""
+    data = bytearray()
+    with suppress(zlib.error):
+        for place in range(len(block)):
+            data += unpacker.decompress(block[place : place + 1])
+    return bytes(data)
 
 
 def read_whole(path: Path, limits: Limits, bound: int, *, gzipped: bool) -> bytes:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from arnews.batch.articles import Article, Failure, ReadError
+from arnews.batch.columnar import records
 from arnews.batch.encodings import guess
+from arnews.batch.formats import as_written
 from arnews.batch.inputs import Found
-from arnews.batch.limits import Limits
+from arnews.batch.limits import Limits, megabytes
+from arnews.batch.parquet_pages import largest_pages
 from arnews.batch.records import Columns
+from arnews.batch.rows import ARTICLE_COLUMNS
 from arnews.batch.streams import Opened, peek, seekable
 
 if TYPE_CHECKING:
@@ -21,6 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["csv_rows", "parquet_rows"]
 
 _ROWS = 64
+_BUFFER = 1 << 20
+_OTHER_FIELDS = 1 << 20
+"""Characters that a row of CSV may have beside its text."""
 
 
 def csv_rows(
@@ -29,7 +37,7 @@ def csv_rows(
     """Give the rows of a CSV file with a header; commas, semicolons and tabs are told apart.
 
     A byte that its encoding does not know spoils its row only; a quotation that never ends
-    spoils the rest of the file.
+    spoils the rest of the file. Articles that a run has written are as they were before.
 
     Raises:
         ReadError: the file is no text, has no column of text, or cannot be read on.
@@ -39,12 +47,17 @@ def csv_rows(
     lines = io.TextIOWrapper(content, encoding, errors="surrogateescape", newline="")
     csv.field_size_limit(limits.article_bytes)
     try:
-        first = lines.readline(limits.article_bytes).removeprefix("\ufeff")
+        bounded = _Lines(lines, limits.article_bytes + _OTHER_FIELDS)
+        following = iter(bounded)
+        first = next(following, "").removeprefix("\ufeff")
         delimiter = max(",;\t", key=first.count)
-        reader = csv.reader(chain([first], lines), delimiter=delimiter, strict=True)
+        reader = csv.reader(chain([first], following), delimiter=delimiter, strict=True)
         header = [name.strip() for name in next(reader, [])]
         columns.check(header)
+        ours = tuple(header) == ARTICLE_COLUMNS
+        bounded.taken = 0
         for number, row in enumerate(reader, 1):
+            bounded.taken = 0
             if not row:
                 continue
             place = f"row {number}"
@@ -55,7 +68,8 @@ def csv_rows(
                         f"{len(row)} fields under a header of {len(header)}; "
                         f"quote fields that hold {delimiter!r}",
                     )
-                record = dict(zip(header, row, strict=True))
+                cells = map(as_written, row) if ours else row
+                record = dict(zip(header, cells, strict=True))
                 yield columns.article(record, found.source, number, place, encoding)
             except ReadError as error:
                 yield error.at(f"{found.source}#{number}", found.source, place)
@@ -65,11 +79,39 @@ def csv_rows(
         lines.detach()
 
 
-def parquet_rows(found: Found, file: Opened, columns: Columns) -> Iterator[Article | Failure]:
-    """Give the rows of a Parquet file, reading a few at a time and only the columns of use.
+class _Lines:
+    """The lines of a file, with a bound on what one row may take of them.
+
+    A quotation may go over many lines, so what counts is the row: `taken` is reset after each.
+    """
+
+    def __init__(self, lines: io.TextIOWrapper, bound: int) -> None:
+        self._lines = lines
+        self._bound = bound
+        self.taken = 0
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._lines.readline(self._bound + 1):
+            self.taken += len(line)
+            if self.taken > self._bound:
+                raise ReadError(
+                    "too_large",
+                    f"a row of more than {megabytes(self._bound)}, the rest is not read; "
+                    "is its quotation closed?",
+                )
+            yield line
+
+
+def parquet_rows(
+    found: Found, file: Opened, columns: Columns, limits: Limits
+) -> Iterator[Article | Failure]:
+    """Return the rows of a Parquet file, reading a few at a time and only the columns of use.
+
+    How many depends on the pages that they lie in: a value is no larger than its page, or than
+    the page of its dictionary, so that a batch is no larger than `limits.page_bytes`.
 
     Raises:
-        ReadError: the file is damaged, or has no column of text.
+        ReadError: the file is damaged, has no column of text, or would not fit in memory.
     """
     import pyarrow as pa
     from pyarrow import parquet
@@ -77,47 +119,41 @@ def parquet_rows(found: Found, file: Opened, columns: Columns) -> Iterator[Artic
     number = 0
     with seekable(file) as content:
         try:
-            table = parquet.ParquetFile(content)
-            columns.check(table.schema_arrow.names)
-            wanted = columns.wanted(table.schema_arrow.names)
+            table = parquet.ParquetFile(content, buffer_size=_BUFFER)
+            wanted = _wanted(table.schema_arrow, columns)
             rows = max(1, table.metadata.num_rows)
-            for batch in table.iter_batches(batch_size=_ROWS, columns=wanted):
-                file.fraction = number / rows
-                for record in _records(_plain_times(batch)):
-                    number += 1
-                    place = f"row {number}"
-                    try:
-                        if record is None:
-                            raise ReadError("encoding", "a field is not valid UTF-8")
-                        yield columns.article(record, found.source, number, place, "utf-8")
-                    except ReadError as error:
-                        yield error.at(f"{found.source}#{number}", found.source, place)
+            limits.check_rows(rows, os.fstat(content.fileno()).st_size)
+            for group in range(table.num_row_groups):
+                largest = largest_pages(content, table.metadata.row_group(group), wanted)
+                limits.check_page(largest)
+                size = max(1, min(_ROWS, limits.page_bytes // max(1, largest)))
+                for batch in table.iter_batches(size, row_groups=[group], columns=wanted):
+                    file.fraction = number / rows
+                    for record in records(batch, limits):
+                        number += 1
+                        place = f"row {number}"
+                        try:
+                            if isinstance(record, ReadError):
+                                raise record
+                            yield columns.article(record, found.source, number, place, "utf-8")
+                        except ReadError as error:
+                            yield error.at(f"{found.source}#{number}", found.source, place)
         except (pa.ArrowException, OSError) as error:
             message = f"not valid Parquet, the rest is not read: {_short(error)}"
             raise ReadError("bad_parquet", message) from error
 
 
-def _plain_times(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Write times as texts: Python holds no nanoseconds, no year 10,000, not every time zone."""
+def _wanted(schema: pa.Schema, columns: Columns) -> list[str]:
+    """Return the columns of use: a list or a struct is none, whatever its name."""
     import pyarrow as pa
 
-    columns = [
-        column.cast(pa.string()) if pa.types.is_temporal(column.type) else column
-        for column in batch.columns
-    ]
-    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
-
-
-def _records(batch: pa.RecordBatch) -> Iterator[dict[str, Any] | None]:
-    """Give the rows, None for one with text that is not valid UTF-8."""
-    try:
-        yield from batch.to_pylist()
-    except UnicodeDecodeError:
-        for row in range(batch.num_rows):
-            try:
-                yield batch.slice(row, 1).to_pylist()[0]
-            except UnicodeDecodeError:
-                yield None
+    columns.check(schema.names)
+    text = columns.text_name(schema.names)
+    if pa.types.is_nested(schema.field(text).type):
+        kind = schema.field(text).type
+        raise ReadError("wrong_type", f"column {text!r} holds values of type {kind}, not texts")
+    wanted = columns.wanted(schema.names)
+    return [name for name in wanted if not pa.types.is_nested(schema.field(name).type)]
 
 
 def _short(error: BaseException) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BufferedReader
 from typing import TYPE_CHECKING
 
 from arnews.batch.articles import Failure, ReadError, Skipped
+from arnews.batch.bodies import HEAD, body_of, headers_of
 from arnews.batch.inputs import Found
 from arnews.batch.limits import Limits
 from arnews.batch.raw import Raw
@@ -19,6 +21,10 @@ __all__ = ["warc_pages"]
 
 _TYPES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _RECORDS = {"response", "resource", "conversion"}
+_LENGTH = re.compile(r"[0-9]{1,15}")
+_KNOWN = re.compile(r"[a-z]{1,20}(?:/[a-z0-9.+-]{1,60})?|[1-5][0-9][0-9]")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
+_BLOCK = 1 << 16
 
 
 def warc_pages(found: Found, file: Opened, limits: Limits) -> Iterator[Raw | Failure | Skipped]:
@@ -30,59 +36,122 @@ def warc_pages(found: Found, file: Opened, limits: Limits) -> Iterator[Raw | Fai
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    if file.content.peek(2)[:2] == b"\x1f\x8b":
+        raise ReadError("bad_warc", "packed by gzip; let its name end in .warc.gz")
     number = 0
+    content = _Content(file.content)
+    # HTTP headers are not read by warcio: whoever sent them may have made them endless
+    records = ArchiveIterator(content, no_record_parse=True)
     try:
-        for record in ArchiveIterator(_AsItComes(file.content)):
+        for record in records:
+            if records.err_count:
+                yield _ragged(found.source, number)
+                records.err_count = 0
             number += 1
-            yield _page(record, found.source, number, limits)
+            content.allow(None)
+            yield _piece(record, found.source, number, limits)
+            content.allow(HEAD)
     except ReadError:
         raise
     except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
         message = f"not a valid WARC after record {number}, the rest is not read: {error}"
         raise ReadError("bad_warc", message) from error
+    if records.err_count:
+        yield _ragged(found.source, number)
 
 
-def _page(
+def _ragged(source: str, number: int) -> Failure:
+    message = "more follows the record than its header tells: the end of it is not read"
+    return ReadError("bad_warc", message).at(f"{source}#{number}", source, f"record {number}")
+
+
+class _Content:
+    """Gives what can be read before a damage, where `read` would give nothing but the error.
+
+    Between two records, where warcio reads lines of any length, only so much as is allowed.
+    """
+
+    def __init__(self, content: BufferedReader) -> None:
+        self._content = content
+        self._left: int | None = HEAD
+
+    def allow(self, size: int | None) -> None:
+        """Allow `size` bytes from here on, any number if None."""
+        self._left = size
+
+    def read(self, size: int) -> bytes:
+        if self._left is None:
+            return self._content.read1(size)
+        if self._left <= 0:
+            raise ReadError("bad_warc", f"headers of more than {HEAD} bytes, the rest is not read")
+        data = self._content.read1(min(size, self._left))
+        self._left -= len(data)
+        return data
+
+
+def _piece(
     record: ArcWarcRecord, source: str, number: int, limits: Limits
 ) -> Raw | Failure | Skipped:
+    """Read a record to its end, and so find out whether it is all there."""
     place = f"record {number}"
     name = f"{source}#{number}"
-    if record.rec_type not in _RECORDS:
-        return Skipped(f"warc {record.rec_type}")
-    status = record.http_headers.get_statuscode() if record.http_headers else "200"
-    if not status.startswith("2"):
-        return Skipped(f"warc response with status {status}")
-    told = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
-    media, _, rest = told.partition(";")
-    kind = _TYPES.get(media.strip().lower())
-    if kind is None:
-        return Skipped(f"warc {media.strip().lower() or 'record without a type'}")
-    charset = rest.partition("charset=")[2].strip(" \"'") or None
+    told = record.rec_headers
+    length = told.get_header("Content-Length") or told.get_header("length") or ""  # of ARC
+    if not _LENGTH.fullmatch(length):
+        raise ReadError("bad_warc", f"{place} has no length: its header is cut off or damaged")
     try:
-        data = record.content_stream().read(limits.article_bytes + 1)
-        limits.check(len(data))
-        _check_length(record, len(data))
-        url = record.rec_headers.get_header("WARC-Target-URI")
-        return Raw(
-            name, source, kind, len(data), place, number, data=data, charset=charset, url=url
-        )
+        data = record.raw_stream.read(limits.article_bytes + HEAD + 1)
+        while record.raw_stream.read(_BLOCK):
+            pass
+        if getattr(record.raw_stream, "limit", 0) > 0:
+            raise ReadError("bad_warc", "the record is cut off")
+        return _page(record, data, name, source, number, limits)
     except ReadError as error:
         return error.at(name, source, place)
 
 
-class _AsItComes:
-    """Gives what can be read before a damage, where `read` would give nothing but the error."""
-
-    def __init__(self, content: BufferedReader) -> None:
-        self._content = content
-
-    def read(self, size: int) -> bytes:
-        return self._content.read1(size)
-
-
-def _check_length(record: ArcWarcRecord, size: int) -> None:
-    """A record cut off in the middle ends without a word from the reader."""
-    if not size:
+def _page(
+    record: ArcWarcRecord, data: bytes, name: str, source: str, number: int, limits: Limits
+) -> Raw | Skipped:
+    if record.rec_type not in _RECORDS:
+        return Skipped(f"warc {_known(record.rec_type)}")
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    told = record.rec_headers.get_header("Content-Type")
+    headers = None
+    if record.rec_type == "response" and (url or "").startswith(("http:", "https:")):
+        headers, begin = headers_of(data)
+        data = data[begin:]
+        told = headers.get_header("Content-Type")
+        status = headers.get_statuscode()
+        if not status.startswith("2"):
+            return Skipped(f"warc response with status {_known(status)}")
+    media, _, rest = (told or "").partition(";")
+    kind = _TYPES.get(media.strip().lower())
+    if kind is None:
+        return Skipped(f"warc {_known(media)}")
+    limits.check(len(data))
+    if headers:
+        data = body_of(headers, data, limits.article_bytes)
+        limits.check(len(data))
+    if not data:
         raise ReadError("empty", "the record holds no content")
-    if getattr(record.raw_stream, "limit", 0) > 0:
-        raise ReadError("bad_warc", "the record is cut off")
+    named = _CHARSET.search(rest)
+    return Raw(
+        name,
+        source,
+        kind,
+        len(data),
+        f"record {number}",
+        number,
+        data=data,
+        charset=named and named[1],
+        url=url,
+    )
+
+
+def _known(told: str | None) -> str:
+    """Name a type or a status among what was skipped: anybody may write anything there."""
+    name = (told or "").strip().lower()
+    if not name:
+        return "record without a type"
+    return name if _KNOWN.fullmatch(name) else "record of an odd type"

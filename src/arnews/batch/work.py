@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Protocol
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
+from arnews.batch import clock
 from arnews.batch.articles import Article, Failure
 from arnews.batch.formats import FORMATS, TABLES
 from arnews.batch.limits import Limits
 from arnews.batch.raw import Raw, articles_of
 from arnews.batch.records import Columns
-from arnews.batch.rows import articles_table, facts_table
+from arnews.batch.rows import Row, article_row, fact_rows
 from arnews.document import Document
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
 
-__all__ = ["Only", "Packed", "Reader", "Task", "day", "lost", "parse"]
+__all__ = [
+    "Only",
+    "Outcome",
+    "Packed",
+    "Reader",
+    "Task",
+    "day",
+    "failed",
+    "in_slices",
+    "lost",
+    "parse",
+    "together",
+]
+
+SLICE = 4096
+"""Rows that are in memory at a time while they are written."""
+_LONGEST_MESSAGE = 500
+_LONGEST_DATE = 100
+_ISO = re.compile(r"[0-9W-]{8,10}(?!\d| \d{3})")
+"""A day alone or before a time; hours of three digits are Arrow's, for a year beyond its calendar."""
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Reader(Protocol):
@@ -46,11 +71,29 @@ class Only:
 class Packed:
     """What a worker made of a chunk: each table's rows as bytes, the failures, the counts."""
 
-    tables: dict[str, bytes] = field(default_factory=dict)
+    tables: dict[str, list[bytes]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     articles: int = 0
     facts: int = 0
     encodings: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def joined(cls, several: Sequence[Packed]) -> Packed:
+        """Return what was made of the articles of a chunk, one by one, as that of the chunk."""
+        return cls(
+            {
+                table: [piece for one in several for piece in one.tables.get(table, ())]
+                for table in TABLES
+            },
+            [failure for one in several for failure in one.failures],
+            sum(one.articles for one in several),
+            sum(one.facts for one in several),
+            sum((one.encodings for one in several), Counter()),
+        )
+
+
+Outcome: TypeAlias = tuple[Article, Document] | Failure
+"""What parsing came to: an article with its facts, or why there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +117,35 @@ class Task:
 
     def do(self, items: Sequence[Raw | Article | Failure], pipeline: Reader) -> Packed:
         """Read and parse a chunk of input."""
-        parsed: list[tuple[Article, Document]] = []
-        failures: list[Failure] = []
+        outcomes = list(self._outcomes(items, pipeline))
+        return Packed.joined(together(self._pack, outcomes, _unwritten))
+
+    def _outcomes(
+        self, items: Sequence[Raw | Article | Failure], pipeline: Reader
+    ) -> Iterator[Outcome]:
         for item in items:
-            opened = [item] if isinstance(item, Failure) else self._articles(item)
-            for article in opened:
+            clock.restart(self.limits.article_seconds)
+            for article in [item] if isinstance(item, Failure) else self._articles(item):
                 if isinstance(article, Failure):
-                    failures.append(article)
+                    yield article
                     continue
+                clock.restart(self.limits.article_seconds)
                 outcome = parse(article, pipeline, day(article.date) if self.dated else None)
-                if isinstance(outcome, Failure):
-                    failures.append(outcome)
-                else:
-                    parsed.append((article, outcome))
-        store = FORMATS[self.format]
-        rows = {"facts": facts_table(parsed), "articles": articles_table(parsed)}
+                yield outcome if isinstance(outcome, Failure) else (article, outcome)
+        clock.stop()
+
+    def _pack(self, outcomes: Sequence[Outcome]) -> Packed:
+        parsed = [outcome for outcome in outcomes if not isinstance(outcome, Failure)]
+        rows: dict[str, Iterable[Row]] = {
+            "facts": (
+                row for article, document in parsed for row in fact_rows(article, document.facts)
+            ),
+            "articles": (article_row(*one) for one in parsed),
+        }
+        pack = FORMATS[self.format].pack
         return Packed(
-            {table: store.pack(table, rows[table]) for table in TABLES} if parsed else {},
-            failures,
+            {table: [pack(table, part) for part in in_slices(rows[table])] for table in TABLES},
+            [outcome for outcome in outcomes if isinstance(outcome, Failure)],
             len(parsed),
             sum(len(document.facts) for _, document in parsed),
             Counter(article.encoding for article, _ in parsed),
@@ -106,33 +160,86 @@ def parse(article: Article, pipeline: Reader, published: date | None = None) -> 
     try:
         return pipeline.extract(article.text, published=published)
     except Exception as error:  # noqa: BLE001 - one article must not stop the others
-        message = f"{type(error).__name__}: {error}"
-        return Failure(article.id, article.source, article.place, "extraction", message)
+        return failed(article, "extraction", error)
+
+
+def failed(article: Article, stage: str, error: Exception) -> Failure:
+    """Return the row of an article that failed in a way that nobody foresaw."""
+    message = f"{type(error).__name__}: {error}"[:_LONGEST_MESSAGE]
+    return Failure(article.id, article.source, article.place, stage, message)
+
+
+def _unwritten(outcome: Outcome, error: Exception) -> Packed:
+    failure = outcome if isinstance(outcome, Failure) else failed(outcome[0], "writing", error)
+    return Packed(failures=[failure])
+
+
+def together(
+    make: Callable[[Sequence[T]], R], items: Sequence[T], instead: Callable[[T, Exception], R]
+) -> list[R]:
+    """Return what `make` makes of all items at once, or, if that fails, of each on its own.
+
+    An item that fails on its own too is given to `instead` with its error.
+
+    Example:
+        >>> together(sum, [1, "a", 2], lambda item, error: 0)
+        [1, 0, 2]
+    """
+    try:
+        return [make(items)]
+    except Exception:  # noqa: BLE001 - whose it is comes out below
+        pass
+    made = []
+    for item in items:
+        try:
+            made.append(make([item]))
+        except Exception as error:  # noqa: BLE001 - one article must not stop the others
+            made.append(instead(item, error))
+    return made
+
+
+def in_slices(rows: Iterable[T], size: int | None = None) -> Iterator[list[T]]:
+    """Return the rows a few at a time.
+
+    Example:
+        >>> list(in_slices("abc", 2))
+        [['a', 'b'], ['c']]
+    """
+    source = iter(rows)
+    while part := list(islice(source, size or SLICE)):
+        yield part
 
 
 def day(written: str | None) -> date | None:
-    """Read a date as feeds and pages write it, None if it is none.
+    """Read a date as feeds and pages write it, None if it is none that a calendar has.
 
     Example:
         >>> day("2018-07-11T17:17:04+04:00"), day("Wed, 11 Jul 2018 17:17:04 +0400")
         (datetime.date(2018, 7, 11), datetime.date(2018, 7, 11))
+        >>> day("1 Jan 99999999999999999999 10:00:00 +0000")
     """
-    if not written:
+    if not written or len(written) > _LONGEST_DATE:
         return None
     try:
-        return date.fromisoformat(written[:10])
+        if iso := _ISO.match(written):
+            return date.fromisoformat(iso[0])
     except ValueError:
         pass
     try:
         return parsedate_to_datetime(written).date()
-    except ValueError:
+    except (ArithmeticError, LookupError, TypeError, ValueError):  # of years, months, zones
         return None
 
 
-def lost(item: Raw | Article | Failure) -> Packed:
-    """Tell of an article that killed the process that worked on it."""
-    message = "the process that read it died (out of memory?); try the article on its own"
-    return Packed(failures=[Failure(item.id, item.source, item.place, "worker_died", message)])
+_LOST = {
+    "worker_died": "the process that read it died (out of memory?); try the article on its own",
+    "too_slow": "took longer than the time set for one article; raise it with --max-seconds",
+}
+
+
+def lost(item: Raw | Article | Failure, error: str) -> Packed:
+    """Tell of an article that ended the process that worked on it."""
+    return Packed(failures=[Failure(item.id, item.source, item.place, error, _LOST[error])])
 
 
 def default() -> Reader:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from arnews.cli.options import Home, Lexicons, Named, chosen
+from arnews.view.safe import visible
 
 __all__ = ["annotate"]
 
@@ -31,4 +32,4 @@ def annotate(
     reader = chosen(home, lexicon, pipeline)
     for path in paths:
         gold, facts = write_gold(path, reader, force=force)
-        sys.stdout.write(f"{gold}: {facts} facts to read over\n")
+        sys.stdout.write(f"{visible(gold)}: {facts} facts to read over\n")

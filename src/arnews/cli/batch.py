@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnews.cli.options import Home, Lexicons, Named, chosen, known_kinds
+from arnews.cli.options import Home, Lexicons, Named, check_kinds, chosen
 from arnews.errors import SourceError
+from arnews.view.safe import visible
 
 if TYPE_CHECKING:
     from arnews.batch import Summary
@@ -62,6 +64,9 @@ def batch(
     max_bytes: Annotated[
         int, typer.Option(min=1, help="Refuse an article larger than this.")
     ] = 10_000_000,
+    max_seconds: Annotated[
+        int, typer.Option(min=1, help="Give up an article that takes longer than this.")
+    ] = 60,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Drop what an earlier run left in the folder.")
     ] = False,
@@ -72,18 +77,20 @@ def batch(
     same command goes on where it stopped.
     """
     from arnews.batch import Columns, Limits, run
+    from arnews.batch.provenance import code_digest
     from arnews.batch.rules_version import digest
     from arnews.batch.work import Only
     from arnews.cli.progress import progress_bar
 
-    known_kinds(kind or [], "--kind")
     reader = chosen(home, lexicon, pipeline)
-    kinds = tuple(one for one in reader.kinds if not kind or one in kind)
+    check_kinds(kind or [], reader, "--kind")
+    kinds = tuple(one for one in reader.fact_classes if one in (kind or ()))
     told_apart = {
         "home": home,
         "kinds": " ".join(kinds) if kind else None,
-        "lexicons": lexicon and digest((path.name, path.read_bytes()) for path in lexicon),
+        "lexicons": reader.lexicons and digest(_named(reader.lexicons)),
         "pipeline": pipeline,
+        "pipeline_code": pipeline and code_digest(pipeline.partition(":")[0]),
     }
     try:
         with progress_bar() as progress:
@@ -93,7 +100,7 @@ def batch(
                 format=format.value,
                 workers=workers,
                 columns=Columns(text_column, id_column, date_column),
-                limits=Limits(article_bytes=max_bytes),
+                limits=Limits(article_bytes=max_bytes, article_seconds=max_seconds),
                 pipeline=Only(reader, kinds) if kind else reader,
                 settings={name: value for name, value in told_apart.items() if value},
                 dated=dated or date_column is not None,
@@ -112,6 +119,11 @@ def batch(
     typer.echo(told(summary, out), err=True)
 
 
+def _named(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        yield path.name, path.read_bytes()
+
+
 def told(summary: Summary, out: Path) -> str:
     """Say in a few lines what a run has come to."""
     lines = [f"{summary.articles:,} articles, {summary.facts:,} facts, {summary.errors:,} errors"]
@@ -120,7 +132,7 @@ def told(summary: Summary, out: Path) -> str:
     elif summary.resumed:
         lines[0] += f" ({summary.resumed:,} articles by an earlier run)"
     if summary.errors:
-        lines.append(f"why they failed: {out / 'errors.jsonl'}")
+        lines.append(f"why they failed: {visible(out / 'errors.jsonl')}")
     if summary.skipped:
         listed = ", ".join(
             f"{count:,} {reason}" for reason, count in sorted(summary.skipped.items())
@@ -129,5 +141,5 @@ def told(summary: Summary, out: Path) -> str:
     if list(summary.encodings) not in ([], ["utf-8"]):
         listed = ", ".join(f"{count:,} {name}" for name, count in sorted(summary.encodings.items()))
         lines.append(f"encodings: {listed}")
-    lines.append(f"results: {out}")
+    lines.append(f"results: {visible(out)}")
     return "\n".join(lines)

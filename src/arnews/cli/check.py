@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arnews.cli.files import write
-from arnews.cli.options import Format, Home, Lexicons, Named, chosen, known_kinds
+from arnews.cli.options import Format, Home, Lexicons, Named, check_kinds, chosen
+from arnews.view.safe import visible
 
 if TYPE_CHECKING:
+    from arnews.pipeline import Pipeline
     from arnews.regression import Report
 
 __all__ = ["check"]
@@ -52,16 +54,16 @@ def check(
     """
     from arnews import regression
 
-    marks = _marks(fail_under or [])
-    known_kinds(kind or [], "--kind")
+    reader = chosen(home, lexicon, pipeline)
+    marks = _marks(fail_under or [], reader)
+    check_kinds(kind or [], reader, "--kind")
     if accept and format is Format.JSON:
         raise typer.BadParameter("asks and tells in text only", param_hint="--accept")
     saved = None if baseline is None else regression.Baseline.load(baseline)
-    cases = regression.load_cases(paths)
+    cases = regression.load_cases(paths, reader)
     if kind:
         cases = [case.of_kinds(kind) for case in cases]
         saved = saved and saved.of_kinds(kind)
-    reader = chosen(home, lexicon, pipeline)
     report = regression.check(cases, reader)
     worse = report.below(marks, strict=strict)
     state = regression.Baseline.of(report)
@@ -91,7 +93,7 @@ def check(
         raise typer.Exit(1)
 
 
-def _marks(marks: list[str]) -> dict[str, float]:
+def _marks(marks: list[str], pipeline: Pipeline) -> dict[str, float]:
     read = {}
     for mark in marks:
         name, equals, number = mark.rpartition("=")
@@ -101,7 +103,7 @@ def _marks(marks: list[str]) -> dict[str, float]:
             raise typer.BadParameter(
                 f"{mark!r}: write 0.97 or money=0.97", param_hint="--fail-under"
             ) from error
-    known_kinds([name for name in read if name != "all"], "--fail-under")
+    check_kinds([name for name in read if name != "all"], pipeline, "--fail-under")
     return read
 
 
@@ -112,6 +114,7 @@ def _accept(report: Report, *, ask: bool) -> None:
     for checked in report.checked:
         if checked.case.phrase or not checked.differences:
             continue
-        sys.stdout.write("\n".join([f"{checked.case.path}:", *checked.complaints, ""]) + "\n")
-        if not ask or typer.confirm(f"Rewrite {checked.case.path}?"):
+        lines = map(visible, [f"{checked.case.path}:", *checked.complaints, ""])
+        sys.stdout.write("\n".join(lines) + "\n")
+        if not ask or typer.confirm(f"Rewrite {visible(checked.case.path)}?"):
             accept(checked)

@@ -24,8 +24,13 @@ class Format(enum.StrEnum):
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="JSON lines of `arnews extract`, or a batch folder.")],
-    new: Annotated[Path, typer.Argument(help="The same articles, read with other rules.")],
+    old: Annotated[
+        Path,
+        typer.Argument(metavar="OLD", help="JSON lines of `arnews extract`, or a batch folder."),
+    ],
+    new: Annotated[
+        Path, typer.Argument(metavar="NEW", help="The same articles, read with other rules.")
+    ],
     html: Annotated[Path | None, typer.Option(help="Write a page for review.")] = None,
     format: Annotated[
         Format, typer.Option(help="text, markdown (for a pull request) or json.")

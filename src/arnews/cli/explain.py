@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from arnews.cli.files import read_stdin
+from arnews.cli.files import read_argument, read_stdin
 from arnews.cli.options import Format, Home, Lexicons, Named, Published, chosen, read_date
 
 __all__ = ["explain"]
@@ -29,7 +29,7 @@ def explain(
     from arnews.regression import explain as tell
 
     date = read_date(published)
-    text = read_stdin() if sentence == "-" else sentence
+    text = read_stdin() if sentence == "-" else read_argument(sentence)
     story = tell(text, chosen(home, lexicon, pipeline), published=date)
     if format is Format.JSON:
         sys.stdout.write(json.dumps(story.as_dict(), ensure_ascii=False, indent=1) + "\n")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnews.cli.files import read_stdin
-from arnews.cli.options import Home, Lexicons, Named, Published, chosen, known_kinds, read_date
+from arnews.cli.files import complain, read_stdin
+from arnews.cli.options import Home, Lexicons, Named, Published, check_kinds, chosen, read_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +50,8 @@ def extract(
     from arnews.files import article_ids, read_article
 
     date = read_date(published)
-    known_kinds(kind or [], "--kind")
     reader = chosen(home, lexicon, pipeline)
-    kinds = [one for one in reader.kinds if not kind or one in kind]
+    check_kinds(kind or [], reader, "--kind")
     files = list(dict.fromkeys(path if path == "-" else os.path.normpath(path) for path in paths))
     failed = []
 
@@ -61,10 +60,10 @@ def extract(
             try:
                 text = read_stdin() if path == "-" else read_article(path)
             except SourceError as error:
-                sys.stderr.write(f"arnews: {error}\n")
+                complain(error)
                 failed.append(path)
                 continue
-            yield name, text, reader.extract(text, published=date, kinds=kinds)
+            yield name, text, reader.extract(text, published=date, kinds=kind or None)
 
     if format is Format.TABLE:
         from arnews.view.terminal import show_document

@@ -12,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
 
-__all__ = ["Format", "Home", "Lexicons", "Named", "Published", "chosen", "known_kinds", "read_date"]
+__all__ = ["Format", "Home", "Lexicons", "Named", "Published", "check_kinds", "chosen", "read_date"]
 
 
 class Format(enum.StrEnum):
@@ -43,7 +43,7 @@ Published: TypeAlias = Annotated[
 def chosen(
     home: str | None = None, lexicons: list[Path] | None = None, name: str | None = None
 ) -> Pipeline:
-    """Give the pipeline that the options ask for; modules are looked for in the current folder."""
+    """Return the pipeline that the options ask for; the current folder is looked in last."""
     from arnews.regression import choose_pipeline
 
     return choose_pipeline(name=name, lexicons=lexicons or (), home=home, folder=Path.cwd())
@@ -59,13 +59,11 @@ def read_date(published: str | None) -> datetime.date | None:
         ) from error
 
 
-def known_kinds(kinds: list[str], option: str) -> None:
-    """Refuse kinds of facts that there are not."""
-    from arnews.facts import KINDS
+def check_kinds(kinds: list[str], pipeline: Pipeline, option: str) -> None:
+    """Refuse kinds of facts that the pipeline does not know."""
+    from arnews.arguments import checked_kinds
 
-    for kind in kinds:
-        if kind not in KINDS:
-            raise typer.BadParameter(
-                f"no such kind of fact: {kind!r}; the kinds are {', '.join(KINDS)}",
-                param_hint=option,
-            )
+    try:
+        checked_kinds(kinds, tuple(pipeline.fact_classes))
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from error

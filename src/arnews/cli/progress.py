@@ -33,7 +33,7 @@ def progress_bar() -> Iterator[Callable[[Summary], None]]:
     bar = Progress(
         BarColumn(),
         TaskProgressColumn(),
-        TextColumn("{task.fields[told]}"),
+        TextColumn("{task.fields[told]}", markup=False),
         TimeRemainingColumn(elapsed_when_finished=True),
         console=console,
         disable=not console.is_terminal,

@@ -16,16 +16,16 @@ from arnews.extractors.evidence import (
     no_company,
 )
 from arnews.extractors.heads import name_behind_head
-from arnews.extractors.memory import again, keep, tell
+from arnews.extractors.memory import again, keep, name_of, tell
 from arnews.extractors.names import (
     foreign_end,
     foreign_start,
     is_foreign_name,
     is_letter,
     name_end,
-    quoted,
     without_nationality,
 )
+from arnews.extractors.quotes import quoted
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
@@ -33,7 +33,7 @@ from arnews.language.inflection import ARTICLE
 from arnews.language.lexicon import found
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Extractor, Mention, rule
-from arnews.text.folding import normalize
+from arnews.text.folding import cleaned, normalize
 
 __all__ = ["companies"]
 
@@ -73,13 +73,10 @@ def _company(
 ) -> Company:
     """Make the fact and remember the name for the rest of the article, unless the list has it."""
     anchor = at.anchor
-    alone = anchor.last == last
-    end = anchor.end if alone else at.passage.end(last - 1)
-    fact = at.remember(at.fact(Company, start, end, name=name, name_en=name_en), first, last)
     tell(at, name)
-    if not (listed or (alone and anchor.kind == "company")):
+    if not (listed or (anchor.last == last and anchor.kind == "company")):
         keep(at, first, last, start, name, name_en)
-    return fact
+    return at.fact(Company, first, last, start, name=name, name_en=name_en)
 
 
 def _listed(at: Around, known: Mention) -> Company | None:
@@ -92,12 +89,12 @@ def _listed(at: Around, known: Mention) -> Company | None:
         start = at.passage.start(first + 1)
         return _company(at, first + 1, last, start, firm.name, firm.name_en)
     if opening.endswith(_BANK) and _of_another_country(at, last, firm):
-        name = at.passage.text[known.start : at.passage.end(last)]
+        name = name_of(at, first, last + 1, known.start)
         return _company(at, first, last + 1, known.start, name, None)
     if behind in WORDS.foreign_tails:
         while at.onward(last) in WORDS.foreign_tails:
             last += 1
-        name = at.passage.text[known.start : at.passage.end(last - 1)]  # هانوا أوشن
+        name = name_of(at, first, last, known.start)  # هانوا أوشن
         return _company(at, first, last, known.start, name, _alias(at, last))
     while behind in WORDS.legal_tails:
         last += 1
@@ -123,7 +120,7 @@ def _unlisted(at: Around, first: int, last: int, start: int | None = None) -> Co
         if kind in said and said[kind].tokens == last - first:
             return _listed(at, found(at.passage, first, said[kind]))
     start = at.passage.start(first) if start is None else start
-    name = at.passage.text[start : at.passage.end(last - 1)]
+    name = name_of(at, first, last, start)
     return _company(at, first, last, start, name, _alias(at, last))
 
 
@@ -136,7 +133,7 @@ def _alias(at: Around, last: int) -> str | None:
         close += 1
     if at.word(close) != ")":
         return None
-    alias = at.passage.text[at.passage.start(last + 1) : at.passage.end(close - 1)]
+    alias = cleaned(at.passage.text[at.passage.start(last + 1) : at.passage.end(close - 1)])
     return alias if alias.isascii() and any(map(str.isalpha, alias)) else None
 
 
@@ -213,9 +210,9 @@ def bank_or_group(at: Around) -> Company | None:
 def _inside_a_name(at: Around) -> bool:
     """Whether a known name holds the anchor: «دويتشه بنك», «رويال بنك أوف سكوتلاند»."""
     first, last = at.anchor.first, at.anchor.last
-    facts = at.article.facts
-    for place in range(last, last + _LONGEST_TITLE):
-        if place in facts and facts[place][1] < first:
+    for stop_token in range(last, last + _LONGEST_TITLE):
+        name = at.candidate_ending_at(stop_token)  # a longer name, which settling will prefer
+        if name is not None and name.start_token < first:
             return True
     return False
 
@@ -251,8 +248,6 @@ def _end_of_bank(at: Around, first: int) -> int | None:
 def quoted_share(at: Around) -> list[Company] | None:
     """«أسهم «المتقدمة» و«البحري»»: what is quoted behind «سهم» are companies."""
     first = at.anchor.last
-    if at.onward(first) != '"':
-        return None
     made: list[Company] = []
     inside = quoted(at, first)
     while inside is not None:
@@ -340,13 +335,13 @@ def company_with_a_foreign_tail(at: Around) -> Company | None:
 def remembered_company(at: Around) -> list[Company] | None:
     """«مجموعة الفطيم … الفطيم»: a name once told is found again bare, or in short."""
     return [
-        at.fact(Company, start, end, name=name, name_en=name_en)
-        for start, end, name, name_en in again(at, headed)
+        at.fact(Company, first, last, start, name=name, name_en=name_en)
+        for first, last, start, name, name_en in again(at, headed)
     ]
 
 
 companies = Extractor(
-    kind="company",
+    fact_class=Company,
     words=company_words,
     rules=(
         headed_company,

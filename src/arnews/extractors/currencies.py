@@ -20,6 +20,7 @@ __all__ = [
     "Currency",
     "Whose",
     "currency_words",
+    "has_thousandths",
     "in_main_units",
     "letter_currencies",
     "place_behind",
@@ -29,6 +30,7 @@ __all__ = [
 _SOURCE: Final = "currencies.toml"
 PLACES: Final = frozenset({"country", "nationality"})
 """What may stand behind a currency and tell whose it is."""
+_OF_THOUSANDTHS: Final = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 
 
 class Currency(NamedTuple):
@@ -173,6 +175,17 @@ def place_behind(at: Around, last: int) -> Mention | None:
     if place is None or (country is not None and country.tokens > place.tokens):
         place = country
     return found(at.passage, last, place) if place is not None and not place.clitic else None
+
+
+def has_thousandths(code: str | None, currency: Currency) -> bool:
+    """Whether a currency has a thousand parts; without a code, whether one that it may be has.
+
+    Example:
+        >>> dinar = Currency("دينار", None, {"KW": "KWD", "RS": "RSD"})
+        >>> has_thousandths("RSD", dinar), has_thousandths(None, dinar)
+        (False, True)
+    """
+    return code in _OF_THOUSANDTHS if code else not _OF_THOUSANDTHS.isdisjoint(currency.of.values())
 
 
 def in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decimal:

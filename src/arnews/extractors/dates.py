@@ -6,8 +6,17 @@ import re
 from typing import Final
 
 from arnews.facts import Date
-from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
-from arnews.rules import Around, Extractor, Mention, rule
+from arnews.language.calendar import (
+    Cues,
+    Month,
+    calendar_words,
+    nearest_year,
+    shifted,
+    written,
+    year_from,
+)
+from arnews.language.inflection import ARTICLE
+from arnews.rules import Around, Article, Extractor, Mention, rule
 from arnews.text.folding import normalize
 
 __all__ = ["dates"]
@@ -71,9 +80,7 @@ def _date(
     at: Around, first: int, last: int, start: int, value: str, calendar: str | None = None
 ) -> Date:
     mod = _mod(at, first, start)
-    end = at.passage.end(last - 1)
-    fact = at.fact(Date, start, end, value=value, mod=mod, calendar=calendar)
-    return at.remember(fact, first, last)
+    return at.fact(Date, first, last, start, value=value, mod=mod, calendar=calendar)
 
 
 def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
@@ -117,12 +124,22 @@ def _second_name(at: Around, last: int, month: Month) -> int:
         last = other.last + bool(closing)
 
 
+class _MonthsRead:
+    """How far dates of months have been read: further names of a month are no dates of their own."""
+
+    __slots__ = ("stop_token",)
+
+    def __init__(self, _article: Article) -> None:
+        """Begin before the first token."""
+        self.stop_token = 0
+
+
 @rule(anchor="month")
 def day_month_year(at: Around) -> Date | None:
     """«24 يونيو 2018», «كانون الأول/ديسمبر 2017», «العاشر من شوال 1439 هـ»."""
     anchor = at.anchor
-    notes = at.article.notes
-    if anchor.last <= notes.get("dated", 0):
+    months = at.article.once(_MonthsRead)
+    if anchor.last <= months.stop_token:
         return None  # «كانون الأول/ديسمبر»: the second name of a month
     month: Month = anchor.value
     last = _second_name(at, anchor.last, month)
@@ -152,7 +169,7 @@ def day_month_year(at: Around) -> Date | None:
         tense = _CUES.tense.get(at.word(last))
         year = nearest_year(at.article.published, month.number, tense)
     value = written(year, month.number, day[0] if day else None)
-    notes["dated"] = last
+    months.stop_token = last
     return _date(at, first, last, start, value, calendar=calendar)
 
 
@@ -205,8 +222,7 @@ def _relative_year(at: Around, last: int) -> int | None:
     relative = at.mention_at(last + 1, "relative")
     if relative is None or relative.value.unit != "year":
         return None
-    shift: int = relative.value.shift
-    return at.article.published.year + shift
+    return year_from(at.article.published, relative.value.shift)
 
 
 @rule(anchor="year")
@@ -303,8 +319,8 @@ def bare_year(at: Around) -> list[Date] | None:
 
 def _is_dated(at: Around, last: int) -> bool:
     """Whether a date that ends before token `last` has the year there, and no list goes on."""
-    told = at.article.facts.get(last)
-    return told is not None and told[2].kind == "date" and at.word(last) not in _FURTHER
+    dated = at.candidate_ending_at(last)  # of a rule before; it may yet lose, but to a longer date
+    return dated is not None and isinstance(dated.fact, Date) and at.word(last) not in _FURTHER
 
 
 def _names_a_year(at: Around, first: int, noun: str) -> bool:
@@ -342,21 +358,20 @@ def numeric_date(at: Around) -> Date | None:
     return _date(at, first, last, at.passage.start(first), written(year, month, day))
 
 
-@rule(anchor="article")
-def relative_date(at: Around) -> list[Date] | None:
-    """«أمس», «الشهر الماضي»: only where the caller gives the article's own date."""
+@rule(anchor="relative")
+def relative_date(at: Around) -> Date | None:
+    """«أمس», «الشهر الماضي»: only where the caller gives the article's own date, and in its calendar."""
+    day = at.anchor
     if at.article.published is None:
         return None
-    found = []
-    for index, token in enumerate(at.tokens):
-        if "relative" in token.kinds and (day := at.mention_at(index, "relative")) is not None:
-            value = shifted(at.article.published, day.value)
-            found.append(_date(at, day.first, day.last, day.start, value))
-    return found
+    if at.word(day.last).startswith(ARTICLE) and at.mention_at(day.last, "ordinal") is not None:
+        return None  # «لليوم الثاني على التوالي» counts days
+    value = shifted(at.article.published, day.value)
+    return _date(at, day.first, day.last, day.start, value) if value is not None else None
 
 
 dates = Extractor(
-    kind="date",
+    fact_class=Date,
     words=calendar_words,
     rules=(
         day_month_year,

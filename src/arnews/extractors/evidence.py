@@ -6,11 +6,13 @@ import unicodedata
 from typing import Final
 
 from arnews.extractors.business import WORDS
+from arnews.extractors.memory import Memory
 from arnews.extractors.names import describing_end
+from arnews.extractors.quotes import in_quotes, opens_quote
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
-from arnews.rules import Around
+from arnews.rules import Around, Article
 
 __all__ = ["headed", "in_brackets", "is_named", "is_person", "is_told", "no_company"]
 
@@ -41,7 +43,7 @@ def no_company(at: Around) -> bool:
     if is_given_name(before) and isinstance(anchor.value, Firm) and not anchor.clitic:
         one_name = anchor.last == first + 1 or anchor.kind == "weak company"
         if one_name:
-            at.article.notes.setdefault("people", set()).add(anchor.value.name)
+            at.article.once(Memory).people.add(anchor.value.name)
             return True
     return before in WORDS.before_elsewhere
 
@@ -54,8 +56,7 @@ def _is_arabic_name(word: str) -> bool:
 
 def is_person(at: Around) -> bool:
     """Whether the article has told of a person of that name: «كيغان جاكوبس … جاكوبس»."""
-    people = at.article.notes.get("people")
-    return people is not None and at.anchor.value.name in people and not is_told(at)
+    return at.anchor.value.name in at.article.once(Memory).people and not is_told(at)
 
 
 def _as_written(at: Around) -> str:
@@ -73,8 +74,8 @@ def in_brackets(at: Around) -> bool:
         return True
     behind = first - 2 if at.word(first - 2) == '"' else first - 1
     while behind > 0:
-        told = at.article.facts.get(behind)
-        if told is not None and isinstance(told[2], Company):
+        named = at.candidate_ending_at(behind)  # of a rule of companies that was tried before
+        if named is not None and isinstance(named.fact, Company):
             return True
         if at.mention_at(behind - 1, "nationality") is None:
             return False
@@ -84,8 +85,8 @@ def in_brackets(at: Around) -> bool:
 
 def is_named(at: Around) -> bool:
     """Whether quotes or «سهم» are there, without which so common a word is no name."""
-    before = at.word(at.anchor.first - 1)
-    return before == '"' or before in WORDS.shares
+    first = at.anchor.first
+    return opens_quote(at, first - 1) or at.word(first - 1) in WORDS.shares
 
 
 def is_told(at: Around) -> bool:
@@ -99,11 +100,11 @@ def is_told(at: Around) -> bool:
     word = tokens[first].word
     before = tokens[first - 1].word if first and not tokens[first - 1].ends else ""
     behind = at.onward(last)
-    if before == '"' and behind == '"':
-        return at.word(first - 2) not in WORDS.not_quoted and _on_business(at)
+    if in_quotes(at, first, last):
+        return at.word(first - 2) not in WORDS.not_quoted and at.article.once(_on_business)
     if anchor.entry.number == SHARE_NAME or (last - first == 1 and word in WORDS.generic):
         return before in WORDS.shares  # «شركة أغذية» is any
-    if before in WORDS.strong_evidence or firm.name in at.article.notes.get("companies", ()):
+    if before in WORDS.strong_evidence or firm.name in at.article.once(Memory).companies:
         return True
     if _is_hashtag(at, before) or (behind == "(" and latin(at.word(last + 1))):
         return True
@@ -138,11 +139,11 @@ def _is_owned(at: Around, behind: str) -> bool:
 
 def _has_peer(at: Around, firm: Firm) -> bool:
     """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
-    return firm.kind in at.article.notes.get("trades", ()) and any(
-        isinstance(fact, Company)
-        and isinstance(mention.value, Firm)
-        and mention.value.kind == firm.kind
-        for _, mention, fact in at.facts_of_sentence(at.anchor.first)
+    return firm.kind in at.article.once(Memory).trades and any(
+        isinstance(peer.fact, Company)
+        and isinstance(peer.anchor.value, Firm)
+        and peer.anchor.value.kind == firm.kind
+        for peer in at.candidates_in_sentence(at.anchor.first)
     )
 
 
@@ -167,8 +168,8 @@ def _beside_another(at: Around, before: str) -> bool:
     place = anchor.first if joined else anchor.first - 1
     while at.mention_at(place - 1, "nationality") is not None:
         place -= 1
-    neighbour = at.article.facts.get(place)
-    return neighbour is not None and isinstance(neighbour[2], Company)
+    neighbour = at.candidate_ending_at(place)
+    return neighbour is not None and isinstance(neighbour.fact, Company)
 
 
 def headed(at: Around, first: int) -> bool:
@@ -190,11 +191,8 @@ def headed(at: Around, first: int) -> bool:
     return False
 
 
-def _on_business(at: Around) -> bool:
+def _on_business(article: Article) -> bool:
     """Whether the article speaks of shares, companies or profits."""
-    notes = at.article.notes
-    if "business" not in notes:
-        notes["business"] = bool(at.article.mentions.get("currency")) or any(
-            token.word in WORDS.business for token in at.tokens
-        )
-    return bool(notes["business"])
+    return bool(article.mentions.get("currency")) or any(
+        token.word in WORDS.business for token in article.passage.tokens
+    )

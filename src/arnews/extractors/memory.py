@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from arnews.extractors.business import WORDS
+from arnews.extractors.quotes import in_quotes
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.firms import Firm
-from arnews.rules import Around
+from arnews.rules import Around, Article
+from arnews.text.folding import cleaned
 from arnews.text.tokens import Token
 
-__all__ = ["again", "keep", "tell"]
+__all__ = ["Memory", "again", "keep", "name_of", "tell"]
 
 _Known: TypeAlias = tuple[str, str | None, bool]
 """Name, English name, whether a list has it (its short forms are the list's then)."""
@@ -22,36 +24,70 @@ _PARTICLES: Final = "وبلفك"
 _PLACES: Final = frozenset({"country", "nationality", "place sign"})
 
 
+class Memory:
+    """What an article has told of companies so far.
+
+    Attributes:
+        companies: the names of those that are found.
+        trades: the trades of those that a list has.
+        people: names of companies that are those of persons here.
+        names: the names that no list has, by their words.
+    """
+
+    __slots__ = ("companies", "names", "people", "trades")
+
+    def __init__(self, _article: Article) -> None:
+        """Begin without any."""
+        self.companies: set[str] = set()
+        self.trades: set[str] = set()
+        self.people: set[str] = set()
+        self.names: dict[_Words, _Known] = {}
+
+
 def tell(at: Around, name: str) -> None:
     """Remember that the article has told of a company: it vouches for its doubtful forms.
 
     A sure company vouches for those of its trade too, so trades are remembered beside the names.
     """
-    notes = at.article.notes
-    names: set[str] = notes.setdefault("companies", set())
-    names.add(name)
+    memory = at.article.once(Memory)
+    memory.companies.add(name)
     firm = at.anchor.value
     if isinstance(firm, Firm):
-        trades: set[str] = notes.setdefault("trades", set())
-        trades.add(firm.kind)
+        memory.trades.add(firm.kind)
 
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `last`, which starts at character `start`."""
-    tokens = at.tokens[first:last]
-    words = [token.word for token in tokens]
-    cut = start - at.passage.start(first)
-    if cut:
-        words[0] = words[0][_letters_of(tokens[0], cut) :]
-    names: dict[_Words, _Known] = at.article.notes.setdefault("names", {})
-    key = tuple(words)
-    if key in names:
+    words = _words(at, first, last, start)
+    names = at.article.once(Memory).names
+    if words in names:
         return
     said = at.said_at(first)
     if "company" in said and said["company"].tokens == len(words):
         return  # the list finds it again by itself
     listed = "weak company" in said and said["weak company"].tokens == len(words)
-    names[key] = name, name_en, listed
+    names[words] = name, name_en, listed
+
+
+def name_of(at: Around, first: int, last: int, start: int) -> str:
+    """Return the name of tokens `first` to `last`, which starts at character `start`.
+
+    It is the one under which the article has told of those words before, else the words themselves.
+    """
+    known = at.article.once(Memory).names.get(_words(at, first, last, start))
+    if known is not None:
+        return known[0]
+    return cleaned(at.passage.text[start : at.passage.end(last - 1)])
+
+
+def _words(at: Around, first: int, last: int, start: int) -> _Words:
+    """Return the folded words of tokens `first` to `last`, from character `start` on."""
+    tokens = at.tokens[first:last]
+    words = [token.word for token in tokens]
+    cut = start - at.passage.start(first)
+    if cut:
+        words[0] = words[0][_letters_of(tokens[0], cut) :]
+    return tuple(words)
 
 
 def _letters_of(token: Token, cut: int) -> int:
@@ -64,9 +100,9 @@ def _letters_of(token: Token, cut: int) -> int:
 
 def again(
     at: Around, headed: Callable[[Around, int], bool]
-) -> Iterator[tuple[int, int, str, str | None]]:
-    """Give the further places of the names: start and end, name and English name."""
-    names: dict[_Words, _Known] | None = at.article.notes.get("names")
+) -> Iterator[tuple[int, int, int, str, str | None]]:
+    """Give the further places of the names: tokens, first character, name and English name."""
+    names = at.article.once(Memory).names
     if not names:
         return
     forms: _Forms = {}
@@ -84,22 +120,22 @@ def again(
             continue
         if doubtful and not _is_cued(at, index, last, headed):
             continue
-        yield at.passage.letter(index, cut), at.passage.end(last - 1), known[0], known[1]
+        yield index, last, at.passage.letter(index, cut), known[0], known[1]
 
 
 def _untold(
     at: Around, places: Iterable[int], forms: _Forms, lengths: dict[str, list[int]]
 ) -> Iterator[tuple[int, int, _Words, _Known, bool]]:
     """Give the forms at some tokens that no fact is of yet: token, length of the particle, form."""
-    tokens, facts = at.tokens, at.article.facts
+    tokens = at.tokens
     for index in places:
         word = tokens[index].word
         for cut in (0, 1) if word[0] in _PARTICLES else (0,):
             opening = word[cut:]
             for length in lengths.get(opening, ()):
                 last = index + length
-                told = facts.get(last)
-                if last > at.count or (told is not None and told[1] <= index):
+                known_there = at.candidate_ending_at(last)  # companies; none is proposed later
+                if last > at.count or (known_there and known_there.start_token <= index):
                     continue
                 form = (opening, *[token.word for token in tokens[index + 1 : last]])
                 for doubtful, known in forms.get(form, {}).items():
@@ -134,6 +170,4 @@ def _says(at: Around, index: int, form: _Words) -> bool:
 
 
 def _is_cued(at: Around, first: int, last: int, headed: Callable[[Around, int], bool]) -> bool:
-    if at.word(first - 1) == '"' and at.word(last) == '"':
-        return True
-    return at.word(first - 1) in WORDS.shares or headed(at, first)
+    return in_quotes(at, first, last) or at.word(first - 1) in WORDS.shares or headed(at, first)

@@ -40,6 +40,10 @@ class Firm(NamedTuple):
     kind: str
 
 
+COMPANY_KINDS: Final = frozenset({"company", "weak company"})
+"""The kinds of mentions that company lists give."""
+
+
 class FirmList:
     r"""A company list: checked as it is read, a company made of its row when a form of it is met.
 

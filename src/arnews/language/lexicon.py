@@ -16,9 +16,9 @@ from arnews.language.trie import Entry, Node, Reading, Said, Way
 from arnews.text.folding import normalize
 from arnews.text.tokens import LAST_LATIN, SENTENCE_ENDS, Passage, Token, cut_words
 
-__all__ = ["Entry", "Lexicon", "LongList", "Mention", "Reading", "found", "opening"]
+__all__ = ["ENGINE_KINDS", "Entry", "Lexicon", "LongList", "Mention", "Reading", "found", "opening"]
 
-_READ: Final = frozenset({"number", "loose number", "digits", "article"})
+ENGINE_KINDS: Final = frozenset({"number", "loose number", "digits", "article"})
 """The kinds of mentions that `arnews.rules.reading` makes without a word list."""
 _SHARED_WAYS: Final = 20_000
 
@@ -140,7 +140,7 @@ class Lexicon:
         first = opening(folded)
         if not first:
             raise LexiconError(f"{phrase!r}, a phrase of kind {entry.kind!r}, has no word; drop it")
-        if entry.kind in _READ:
+        if entry.kind in ENGINE_KINDS:
             raise LexiconError(
                 f"{phrase!r} is of kind {entry.kind!r}, which arnews reads without a word list; "
                 "call its kind by another name"

@@ -8,7 +8,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from arnews.errors import GoldError
+from arnews.regression.reading import read_json
 from arnews.regression.report import Report
 
 __all__ = ["Baseline"]
@@ -59,16 +62,14 @@ class Baseline:
         """
         remedy = "save one with `arnews check --save-baseline`"
         try:
-            saved = json.loads(path.read_text(encoding="utf-8-sig"))
-            scores = {kind: dict(marks) for kind, marks in saved["scores"].items()}
-            cases = {name: tuple(lines) for name, lines in saved["cases"].items()}
+            saved = read_json(path.read_text(encoding="utf-8-sig"))
+            return TypeAdapter(cls).validate_python(saved)
         except FileNotFoundError as error:
             raise GoldError(f"{path}: no such file; {remedy}") from error
         except OSError as error:
             raise GoldError(f"{path}: cannot be read ({error.strerror})") from error
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
+        except ValueError as error:
             raise GoldError(f"{path}: is no baseline; {remedy}") from error
-        return cls(scores, cases)
 
     def save(self, path: Path) -> None:
         """Write it as sorted JSON, the same state always in the same bytes.
@@ -79,7 +80,7 @@ class Baseline:
         state = {"cases": self.cases, "scores": self.scores}
         text = json.dumps(state, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         try:
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
             raise GoldError(f"{path}: cannot be written ({error.strerror})") from error
 

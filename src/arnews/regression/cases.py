@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arnews.errors import GoldError
-from arnews.files import GOLD_SUFFIX, read_article
+from arnews.facts import FACT_CLASSES, Span
+from arnews.files import GOLD_SUFFIX, joined, read_article
 from arnews.regression.case import Case
 from arnews.regression.gold import gold_of, load_gold
 from arnews.regression.phrases import read_phrases
 
+if TYPE_CHECKING:
+    from arnews.pipeline import Pipeline
+
 __all__ = ["load_cases"]
 
 
-def load_cases(paths: Iterable[str | Path]) -> list[Case]:
+def load_cases(paths: Iterable[str | Path], pipeline: Pipeline | None = None) -> list[Case]:
     """Read the cases of folders, gold files, articles and phrase files, in a stable order.
+
+    Args:
+        paths: the folders and files.
+        pipeline: what knows the kinds of facts that they list; the default one if None.
 
     Raises:
         GoldError: a path is missing or holds no case, or a gold or phrase file cannot be used.
         SourceError: an article cannot be read.
     """
+    fact_classes = FACT_CLASSES if pipeline is None else pipeline.fact_classes
     cases: dict[tuple[Path, str], Case] = {}
     for path in map(Path, paths):
         found = 0
-        for case in _of_path(path):
+        for case in _of_path(path, fact_classes):
             cases.setdefault((case.path.absolute(), case.name), case)
             found += 1
         if not found:
@@ -36,12 +46,12 @@ def load_cases(paths: Iterable[str | Path]) -> list[Case]:
     return list(cases.values())
 
 
-def _of_path(path: Path) -> Iterator[Case]:
+def _of_path(path: Path, fact_classes: Mapping[str, type[Span]]) -> Iterator[Case]:
     if not path.exists():
         raise GoldError(f"{path}: no such file or folder")
     if path.is_dir():
         for file in sorted(path.rglob("*")):
-            yield from _of_file(file)
+            yield from _of_file(file, fact_classes)
     elif path.suffix == ".txt":
         gold = gold_of(path)
         if not gold.exists():
@@ -49,22 +59,23 @@ def _of_path(path: Path) -> Iterator[Case]:
                 f"{path}: has no gold, {gold.name}, beside it; "
                 f"make a first one with `arnews annotate {path}`"
             )
-        yield from _of_file(gold)
+        yield from _of_file(gold, fact_classes)
     else:
-        yield from _of_file(path)
+        yield from _of_file(path, fact_classes)
 
 
-def _of_file(file: Path) -> Iterator[Case]:
+def _of_file(file: Path, fact_classes: Mapping[str, type[Span]]) -> Iterator[Case]:
     if file.name.endswith(GOLD_SUFFIX):
         source = file.with_name(file.name.removesuffix(GOLD_SUFFIX) + ".txt")
         article = read_article(source)
-        yield Case(_told(source.with_suffix("")), article, tuple(load_gold(file, article)), file)
+        gold = tuple(load_gold(file, article, fact_classes))
+        yield Case(_told(source.with_suffix("")), article, gold, file)
     elif file.suffix == ".toml":
-        yield from read_phrases(file, _told(file))
+        yield from read_phrases(file, _told(file), fact_classes)
 
 
 def _told(path: Path) -> str:
     """A path as names of cases have it: from the current folder, where it lies below."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 (links stay as named)
     here = Path.cwd()
-    return (whole.relative_to(here) if here in whole.parents else path).as_posix()
+    return joined((whole.relative_to(here) if here in whole.parents else path).as_posix())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import Any
 
 from arnews.errors import GoldError
 from arnews.regression.gold import Plain
+from arnews.regression.reading import brief, read_json
 from arnews.regression.score import overlap
 
 __all__ = ["Change", "Changes", "Run", "diff", "load_run"]
@@ -99,16 +99,42 @@ def load_run(path: Path) -> dict[str, Run]:
         name = str(row["article"])
         if name in runs:
             raise GoldError(f"{path}, line {number}: a second article of the name {name!r}")
-        runs[name] = Run(tuple(map(_filled, row["facts"])), row.get("text"))
+        where = f"{path}, line {number}"
+        facts = tuple(
+            _checked(f"{where}, fact {n}", fact) for n, fact in enumerate(row["facts"], 1)
+        )
+        runs[name] = Run(facts, _text(where, row))
     return runs
+
+
+def _checked(where: str, fact: object) -> Plain:
+    """Return a fact without what is empty, after a look at what a comparison needs of it."""
+    if not isinstance(fact, dict):
+        raise GoldError(
+            f"{where}: must be an object with kind, text, start, end, not {brief(fact)}"
+        )
+    for key, kind in _NEEDED.items():
+        if not isinstance(fact.get(key), kind):
+            raise GoldError(
+                f"{where}: {key} must be of {kind.__name__}, not {brief(fact.get(key))}; "
+                "take the output of `arnews extract --format jsonl` as it is"
+            )
+    return _filled(fact)
+
+
+def _text(where: str, row: dict[str, Any]) -> str | None:
+    text = row.get("text")
+    if text is not None and not isinstance(text, str):
+        raise GoldError(f"{where}: text must be a string, not {brief(text)}")
+    return text
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
-        with path.open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8-sig") as file:
             for number, line in enumerate(file, start=1):
                 if line.strip():
-                    row = json.loads(line)
+                    row = read_json(line)
                     if not isinstance(row, dict):
                         raise GoldError(f"{path}, line {number}: must be an object")
                     yield number, row
@@ -121,13 +147,24 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 def _batch(folder: Path) -> dict[str, Run]:
     facts: dict[str, list[Plain]] = {}
     texts: dict[str, str | None] = {}
-    for _, row in _lines(folder / "articles.jsonl"):
-        texts[str(row["id"])] = row.get("text")
-    for _, row in _lines(folder / "facts.jsonl"):
-        facts.setdefault(str(row["article"]), []).append(_of_row(row))
+    articles, found = folder / "articles.jsonl", folder / "facts.jsonl"
+    for number, row in _lines(articles):
+        where = f"{articles}, line {number}"
+        texts[str(_of_batch(where, row, "id"))] = _text(where, row)
+    for number, row in _lines(found):
+        where = f"{found}, line {number}"
+        name = str(_of_batch(where, row, "article"))
+        facts.setdefault(name, []).append(_checked(where, _of_row(row)))
     return {name: Run(tuple(facts.get(name, ())), text) for name, text in texts.items()}
 
 
+def _of_batch(where: str, row: dict[str, Any], key: str) -> object:
+    if key not in row:
+        raise GoldError(f"{where}: has no {key}, as `arnews batch --format jsonl` writes it")
+    return row[key]
+
+
+_NEEDED = {"kind": str, "text": str, "start": int, "end": int}
 _NOT_OF_THE_FACT = {
     "article",
     "n",
@@ -144,13 +181,13 @@ _NOT_OF_THE_FACT = {
 def _of_row(row: dict[str, Any]) -> Plain:
     """Give a row of a batch the form of a fact."""
     fact = {key: value for key, value in row.items() if key not in _NOT_OF_THE_FACT}
-    fact["text"] = row["quote"]
+    fact["text"] = row.get("quote")
     low, dots, high = str(row.get("value_text") or "").partition("..")
     if dots:
         fact["low"], fact["high"] = low, high
     else:
         fact["value"] = row.get("date") or low
-    return _filled(fact)
+    return fact
 
 
 def _filled(fact: Plain) -> Plain:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.case import Case
-from arnews.regression.gold import Plain
+from arnews.regression.gold import Plain, said_fields
 from arnews.regression.score import Score, overlap, same_span
 
 __all__ = ["Checked", "Difference", "Sort", "show"]
@@ -74,6 +76,7 @@ class Checked:
         said: for a number, what it was read as.
         tried: for each rule that the case names as a near miss whether it proposed a fact;
             a rule that nothing woke is missing.
+        fact_classes: the classes of the kinds of facts.
     """
 
     case: Case
@@ -82,6 +85,7 @@ class Checked:
     pairs: dict[int, int]
     said: str = ""
     tried: dict[str, bool] | None = None
+    fact_classes: Mapping[str, type[Span]] = field(default_factory=lambda: FACT_CLASSES, repr=False)
 
     @property
     def missed(self) -> list[Plain]:
@@ -160,7 +164,7 @@ class Checked:
             if gold.get("optional"):
                 optional.add(other)
                 continue
-            measure = gold["kind"] != "company"
+            measure = "mod" in self.fact_classes[gold["kind"]].model_fields
             scores[gold["kind"]] += Score(
                 right=1,
                 exact=int(same_span(gold, found)),
@@ -181,10 +185,5 @@ def show(fact: Plain) -> str:
         >>> show({"kind": "percentage", "text": "5%", "start": 4, "end": 6, "value": "5"})
         'percentage «5%» at 4:6  value=5'
     """
-    fields = {
-        key: value
-        for key, value in fact.items()
-        if key not in {"kind", "text", "start", "end", "optional", "xfail"}
-    }
-    said = " ".join(f"{key}={value}" for key, value in fields.items())
+    said = " ".join(f"{key}={value}" for key, value in said_fields(fact).items())
     return f"{fact['kind']} «{fact['text']}» at {fact['start']}:{fact['end']}  {said}".rstrip()

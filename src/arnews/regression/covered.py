@@ -86,7 +86,12 @@ def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverag
     """
     pipeline = pipeline or default_pipeline()
     cases = list(cases)
-    judged = {kind for case in cases for kind in case.judged} & set(pipeline.kinds)
+    judged = {
+        kind
+        for case in cases
+        for kind in pipeline.kinds
+        if case.kinds is None or kind in case.kinds
+    }
     found = Coverage(
         {
             rule.name: RuleCoverage(extractor.kind)

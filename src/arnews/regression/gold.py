@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
 from arnews.errors import GoldError
-from arnews.facts import Span, fact_adapter
+from arnews.facts import FACT_CLASSES, Measure, Span
 from arnews.files import GOLD_SUFFIX
+from arnews.regression.reading import brief, read_json
 
-__all__ = ["Plain", "check_fact", "dump_gold", "gold_of", "load_gold", "plain"]
+__all__ = [
+    "Plain",
+    "check_fact",
+    "dump_gold",
+    "gold_of",
+    "load_gold",
+    "own_fields",
+    "plain",
+    "said_fields",
+]
 
 Plain: TypeAlias = dict[str, Any]
 """A fact as plain JSON values: the form of a gold file."""
 
-_ORDER = [
-    "kind",
-    "text",
-    "start",
-    "end",
-    "value",
-    "low",
-    "high",
-    "iso",
-    "iso_low",
-    "iso_high",
-    "name",
-    "name_en",
-    "currency",
-    "unit",
-    "calendar",
-    "mod",
-    "optional",
-    "xfail",
-]
-_NOT_SCORED = {"rule", "candidates"}
+_PLACE = ("kind", "text", "start", "end")
 _MARKS = {"optional": bool, "xfail": str}
 
 
@@ -50,15 +40,37 @@ def plain(fact: Span) -> Plain:
         >>> plain(arnews.extract("نما 5%").facts[0])
         {'kind': 'percentage', 'text': '5%', 'start': 4, 'end': 6, 'value': '5', 'unit': 'percent'}
     """
-    return _ordered({key: value for key, value in fact.fields().items() if key not in _NOT_SCORED})
+    return _ordered(fact.fields(), type(fact))
 
 
-def _ordered(fact: Plain) -> Plain:
-    return {key: fact[key] for key in _ORDER if key in fact}
+def own_fields(fact_class: type[Span]) -> list[str]:
+    """Return the fields that only this kind of fact has, in the order of its class.
+
+    Without those that gold files leave out.
+
+    Example:
+        >>> from arnews.facts import Money
+        >>> own_fields(Money)
+        ['value', 'low', 'high', 'currency']
+    """
+    common = {*Measure.model_fields, *fact_class.about.unscored}
+    return [name for name in fact_class.model_fields if name not in common]
 
 
-def dump_gold(facts: Iterable[Plain]) -> str:
+def said_fields(fact: Plain) -> Plain:
+    """Return what a gold fact says, without its kind, its place and its marks."""
+    return {key: value for key, value in fact.items() if key not in (*_PLACE, *_MARKS)}
+
+
+def _ordered(fact: Plain, fact_class: type[Span]) -> Plain:
+    keys = (*_PLACE, *own_fields(fact_class), "mod", *_MARKS)
+    return {key: fact[key] for key in keys if key in fact}
+
+
+def dump_gold(facts: Iterable[Plain], fact_classes: Mapping[str, type[Span]] = FACT_CLASSES) -> str:
     """Write gold facts in their one stable form, so that version control shows real changes.
+
+    `fact_classes` are the classes of their kinds, `Pipeline.fact_classes` for kinds of your own.
 
     Example:
         >>> print(
@@ -77,7 +89,8 @@ def dump_gold(facts: Iterable[Plain]) -> str:
         ]
         <BLANKLINE>
     """
-    ordered = sorted(map(_ordered, facts), key=lambda fact: (fact["start"], fact["end"]))
+    ordered = [_ordered(fact, fact_classes[fact["kind"]]) for fact in facts]
+    ordered.sort(key=lambda fact: (fact["start"], fact["end"]))
     return json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -91,43 +104,60 @@ def gold_of(article: Path) -> Path:
     return article.with_name(article.stem + GOLD_SUFFIX)
 
 
-def load_gold(path: Path, article: str) -> list[Plain]:
+def load_gold(
+    path: Path, article: str, fact_classes: Mapping[str, type[Span]] = FACT_CLASSES
+) -> list[Plain]:
     """Read and check the gold facts of an article.
+
+    `fact_classes` are the classes of their kinds, `Pipeline.fact_classes` for kinds of your own.
 
     Raises:
         GoldError: the file is no JSON array of facts, or a fact does not quote the article; the
             message names the file, the entry and the remedy.
     """
     try:
-        entries = json.loads(path.read_text(encoding="utf-8-sig"))
+        entries = read_json(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise GoldError(f"{path}: cannot be read as JSON: {error}") from error
     if not isinstance(entries, list):
         raise GoldError(f"{path}: must hold a JSON array of facts, see `arnews annotate`")
     for number, entry in enumerate(entries, start=1):
-        check_fact(f"{path}, fact {number}", entry, article)
+        check_fact(f"{path}, fact {number}", entry, article, fact_classes)
     return entries
 
 
-def check_fact(where: str, entry: object, article: str) -> None:
+def check_fact(
+    where: str,
+    entry: object,
+    article: str,
+    fact_classes: Mapping[str, type[Span]] = FACT_CLASSES,
+) -> None:
     """Check that a gold fact is one, and quotes the article.
 
     Raises:
         GoldError: it does not; the message begins with `where`.
     """
     if not isinstance(entry, dict):
-        raise GoldError(f"{where}: must be an object with kind, text, start, end, not {entry!r}")
+        raise GoldError(
+            f"{where}: must be an object with kind, text, start, end, not {brief(entry)}"
+        )
     for key, kind in _MARKS.items():
         if not isinstance(entry.get(key, kind()), kind):
-            raise GoldError(f"{where}: {key} must be a {kind.__name__}, not {entry[key]!r}")
+            raise GoldError(f"{where}: {key} must be a {kind.__name__}, not {brief(entry[key])}")
     _check_quote(where, entry, article)
     fields = {key: value for key, value in entry.items() if key not in _MARKS}
+    fact_class = fact_classes.get(str(entry.get("kind")))
+    if fact_class is None:
+        raise GoldError(
+            f"{where} ({entry.get('text')!r}): no such kind of fact: {entry.get('kind')!r}; the "
+            f"kinds are {', '.join(fact_classes)}; one of your own is known to its pipeline"
+        )
     try:
-        fact_adapter.validate_python(fields)
+        fact_class.model_validate(fields)
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(map(str, first["loc"])) or "kind"
-        raise GoldError(f"{where} ({entry.get('text')!r}): {place}: {first['msg']}") from error
+        place = ".".join(map(str, (entry["kind"], *first["loc"])))
+        raise GoldError(f"{where} ({brief(entry.get('text'))}): {place}: {first['msg']}") from error
 
 
 def _check_quote(where: str, entry: Plain, article: str) -> None:
@@ -137,8 +167,8 @@ def _check_quote(where: str, entry: Plain, article: str) -> None:
     quoted = article[start:end] if start >= 0 else ""
     if quoted != text:
         raise GoldError(
-            f"{where}: quotes {text!r}, but {start}:{end} of the article is "
-            f"{quoted!r}; mend start and end{_places(article, text)}"
+            f"{where}: quotes {brief(text)}, but {start}:{end} of the article is "
+            f"{brief(quoted)}; mend start and end{_places(article, text)}"
         )
 
 

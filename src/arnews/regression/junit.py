@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from arnews.regression.report import Report
+from arnews.view.safe import visible
 
 __all__ = ["junit_xml"]
 
@@ -22,10 +23,13 @@ def junit_xml(report: Report) -> str:
     )
     for checked in report.checked:
         case = checked.case
-        item = ET.SubElement(suite, "testcase", classname=str(case.path), name=case.name)
+        item = ET.SubElement(
+            suite, "testcase", classname=visible(case.path), name=visible(case.name)
+        )
         if checked in failed:
-            lines = checked.complaints or [f"passes: remove its xfail ({case.xfail})"]
+            told = checked.complaints or [f"passes: remove its xfail ({case.xfail})"]
+            lines = [visible(line) for line in told]
             ET.SubElement(item, "failure", message=lines[0]).text = "\n".join(lines)
         elif case.xfail:
-            ET.SubElement(item, "skipped", message=f"known failure: {case.xfail}")
+            ET.SubElement(item, "skipped", message=visible(f"known failure: {case.xfail}"))
     return ET.tostring(suite, encoding="unicode")

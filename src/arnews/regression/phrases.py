@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from arnews.arguments import checked_home
 from arnews.errors import GoldError
-from arnews.facts import KINDS
+from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.case import Case
 from arnews.regression.gold import Plain, check_fact
+from arnews.regression.reading import brief, read_toml
 
 __all__ = ["read_phrases"]
 
+_LARGEST = 1000
+"""The power of ten of the largest number that a phrase may be asked to be."""
 _PHRASE = ("text", "facts", "home", "published", "kinds", "near_miss", "xfail", "note")
 _NUMBER = ("text", "value", "xfail", "note")
 _TABLES = {"phrase": _PHRASE, "number": _NUMBER, "not_a_number": ("text", "xfail", "note")}
 
 
-def read_phrases(file: Path, name: str) -> Iterator[Case]:
+def read_phrases(
+    file: Path, name: str, fact_classes: Mapping[str, type[Span]] = FACT_CLASSES
+) -> Iterator[Case]:
     """Give the cases of a phrase file; `name` is what their names begin with.
+
+    `fact_classes` are the classes of their kinds, `Pipeline.fact_classes` for kinds of your own.
 
     Raises:
         GoldError: the file or an entry of it cannot be used; the message names both.
     """
     try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        tables = read_toml(file.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise GoldError(f"{file}: cannot be read as TOML: {error}") from error
     for table, entries in tables.items():
@@ -40,7 +47,7 @@ def read_phrases(file: Path, name: str) -> Iterator[Case]:
             read = _Entry(f"{file}, {table} {number}", entry, _TABLES[table])
             place = f"{name}:{number}" if table == "phrase" else f"{name}:{table} {number}"
             yield (
-                _phrase(read, file, place)
+                _phrase(read, file, place, fact_classes)
                 if table == "phrase"
                 else _number(read, file, place, counts=table == "number")
             )
@@ -52,7 +59,7 @@ class _Entry:
     def __init__(self, where: str, fields: object, known: tuple[str, ...]) -> None:
         self.where = where
         if not isinstance(fields, dict):
-            raise self.error(f"must be a table, not {fields!r}")
+            raise self.error(f"must be a table, not {brief(fields)}")
         self.fields: dict[str, Any] = fields
         for key in fields:
             if key not in known:
@@ -66,14 +73,20 @@ class _Entry:
     def string(self, key: str) -> str | None:
         value = self.fields.get(key)
         if value is not None and not isinstance(value, str):
-            raise self.error(f"{key} must be a string, not {value!r}")
+            raise self.error(f"{key} must be a string, not {brief(value)}")
         return value
 
     def strings(self, key: str) -> tuple[str, ...]:
         values = self.fields.get(key, [])
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            raise self.error(f"{key} must be a list of strings, not {values!r}")
+            raise self.error(f"{key} must be a list of strings, not {brief(values)}")
         return tuple(values)
+
+    def home(self) -> str | None:
+        try:
+            return checked_home(self.string("home"))
+        except ValueError as error:
+            raise self.error(str(error)) from error
 
     def date(self, key: str) -> datetime.date | None:
         value = self.fields.get(key)
@@ -82,49 +95,53 @@ class _Entry:
         try:
             return datetime.date.fromisoformat(value)
         except (TypeError, ValueError) as error:
-            raise self.error(f"{key} must be a day such as 2018-06-24, not {value!r}") from error
+            raise self.error(
+                f"{key} must be a day such as 2018-06-24, not {brief(value)}"
+            ) from error
 
 
-def _phrase(entry: _Entry, file: Path, name: str) -> Case:
+def _phrase(entry: _Entry, file: Path, name: str, fact_classes: Mapping[str, type[Span]]) -> Case:
     text = entry.string("text") or ""
-    for kind in entry.strings("kinds"):
-        if kind not in KINDS:
-            raise entry.error(f"kinds: {kind!r} is none of {', '.join(KINDS)}")
+    kinds = entry.strings("kinds")
+    for kind in kinds:
+        if kind not in fact_classes:
+            raise entry.error(f"kinds: {kind!r} is none of {', '.join(fact_classes)}")
     facts = entry.fields.get("facts", [])
     if not isinstance(facts, list):
-        raise entry.error(f"facts must be a list, not {facts!r}")
-    wanted = entry.strings("kinds")
+        raise entry.error(f"facts must be a list, not {brief(facts)}")
     return Case(
         name,
         text,
-        tuple(_placed(entry, fact, text) for fact in facts),
+        tuple(_placed(entry, fact, text, fact_classes) for fact in facts),
         file,
         phrase=True,
-        home=entry.string("home"),
+        home=entry.home(),
         published=entry.date("published"),
-        kinds=tuple(kind for kind in KINDS if kind in wanted) or KINDS,
+        kinds=tuple(kind for kind in fact_classes if kind in kinds) or None,
         near_miss=entry.strings("near_miss"),
         xfail=entry.string("xfail"),
     )
 
 
-def _placed(entry: _Entry, fact: object, text: str) -> Plain:
+def _placed(
+    entry: _Entry, fact: object, text: str, fact_classes: Mapping[str, type[Span]]
+) -> Plain:
     """Find the quote of a phrase's fact: the first, or the nth that is asked for."""
     if not isinstance(fact, dict):
-        raise entry.error(f"a fact must be a table with kind and text, not {fact!r}")
+        raise entry.error(f"a fact must be a table with kind and text, not {brief(fact)}")
     fields = dict(fact)
     quote, nth = fields.get("text"), fields.pop("nth", 1)
     if not isinstance(quote, str) or not quote:
-        raise entry.error(f"a fact must quote the phrase in text: {fact!r}")
+        raise entry.error(f"a fact must quote the phrase in text: {brief(fact)}")
     if not isinstance(nth, int) or nth < 1:
-        raise entry.error(f"nth of {quote!r} must be 1, 2 …, not {nth!r}")
+        raise entry.error(f"nth of {quote!r} must be 1, 2 …, not {brief(nth)}")
     start = -1
     for _ in range(nth):
         start = text.find(quote, start + 1)
         if start < 0:
             raise entry.error(f"{quote!r} does not stand in the phrase that often")
     fields["start"], fields["end"] = start, start + len(quote)
-    check_fact(entry.where, fields, text)
+    check_fact(entry.where, fields, text, fact_classes)
     return fields
 
 
@@ -133,9 +150,14 @@ def _number(entry: _Entry, file: Path, name: str, *, counts: bool) -> Case:
     if counts:
         said = entry.fields.get("value")
         try:
-            value = format(Decimal(said if isinstance(said, str | int) else ""), "f")
+            number = Decimal(said if isinstance(said, str | int) else "")
+            if not number.is_finite() or abs(number.adjusted()) > _LARGEST:
+                raise InvalidOperation
+            value = format(number, "f")
         except InvalidOperation as error:
-            raise entry.error(f'value must be a number such as "2500.75", not {said!r}') from error
+            raise entry.error(
+                f'value must be a number such as "2500.75", not {brief(said)}'
+            ) from error
     text = entry.string("text") or ""
     xfail = entry.string("xfail")
     return Case(name, text, (), file, phrase=True, xfail=xfail, number=value)

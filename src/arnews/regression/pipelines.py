@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 import sys
+import sysconfig
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from arnews.errors import PipelineError
+from arnews.errors import ArnewsError, PipelineError
 from arnews.pipeline import Pipeline, default_pipeline
 
-__all__ = ["choose_pipeline", "load_pipeline"]
+__all__ = ["choose_pipeline", "load_pipeline", "own_failure"]
 
 
 def load_pipeline(name: str, folder: str | Path | None = None) -> Pipeline:
@@ -19,10 +21,13 @@ def load_pipeline(name: str, folder: str | Path | None = None) -> Pipeline:
     Args:
         name: a module, a colon, and the name in it of a `Pipeline` or of a function without
             arguments that gives one.
-        folder: where the module is looked for first, if it is not installed.
+        folder: where the module is looked for if it is not installed. What is installed goes
+            before it, so that no file there takes the place of a package.
+
+    The module is code that runs here, with all that it imports.
 
     Raises:
-        PipelineError: there is no such module or name, or it gives no pipeline.
+        PipelineError: there is no such module or name, it fails, or it gives no pipeline.
 
     Example:
         >>> load_pipeline("arnews.pipeline:default_pipeline") is default_pipeline()
@@ -32,26 +37,53 @@ def load_pipeline(name: str, folder: str | Path | None = None) -> Pipeline:
     if not module_name or not attribute:
         raise PipelineError(f"{name!r}: name a pipeline as module:function")
     if folder is not None and str(folder) not in sys.path:
-        sys.path.insert(0, str(folder))
+        sys.path.append(str(folder))
     try:
         module = importlib.import_module(module_name)
-    except ModuleNotFoundError as error:
-        if error.name is None or not f"{module_name}.".startswith(f"{error.name}."):
-            raise  # the module is there; what it imports is not
-        raise PipelineError(
-            f"{name}: there is no module {error.name!r} here; "
-            "run from the folder that holds it, or install it"
-        ) from error
-    found = getattr(module, attribute, None)
+        found = getattr(module, attribute, None)
+        pipeline = found() if callable(found) and not isinstance(found, type) else found
+    except ArnewsError:
+        raise
+    except (Exception, SystemExit) as error:
+        raise PipelineError(f"{name}: {_failure(error, module_name)}") from error
     if found is None:
-        raise PipelineError(f"{name}: {module.__file__} has no {attribute!r}")
-    pipeline = found() if callable(found) and not isinstance(found, type) else found
+        where = getattr(module, "__file__", None) or module_name
+        raise PipelineError(f"{name}: {where} has no {attribute!r}")
     if not isinstance(pipeline, Pipeline):
         raise PipelineError(
             f"{name}: must be an arnews.Pipeline or a function that gives one, "
             f"not {type(pipeline).__name__}"
         )
     return pipeline
+
+
+def _failure(error: BaseException, module_name: str) -> str:
+    """Return why the user's module cannot be used, and the line of it that failed."""
+    missing = error.name if isinstance(error, ModuleNotFoundError) else None
+    if missing and f"{module_name}.".startswith(f"{missing}."):
+        return (
+            f"there is no module {missing!r} here; run from the folder that holds it, or install it"
+        )
+    return own_failure(error) or f"{type(error).__name__}: {error}"
+
+
+def own_failure(error: BaseException) -> str | None:
+    """Return what failed in which line of the user's own code, None if no such code ran.
+
+    Example:
+        >>> try:
+        ...     load_pipeline("no")
+        ... except PipelineError as error:
+        ...     print(own_failure(error.__cause__ or error))
+        None
+    """
+    others = [Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")]
+    others.append(Path(__file__).parents[1])
+    for line in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(line.filename)
+        if path.is_absolute() and not any(path.is_relative_to(other) for other in others):
+            return f"{path}, line {line.lineno}: {type(error).__name__}: {error}"
+    return None
 
 
 def choose_pipeline(
@@ -67,10 +99,11 @@ def choose_pipeline(
         name: a pipeline as `module:function`, in place of `lexicons`.
         lexicons: company lists of the user's own.
         home: the country (ISO 3166) of a bare «ريال».
-        folder: where the module of `name` is looked for first.
+        folder: where the module of `name` is looked for if it is not installed.
 
     Raises:
-        PipelineError: both `name` and `lexicons` are given, or `name` gives no pipeline.
+        PipelineError: both `name` and `lexicons` are given, `name` gives no pipeline, or `home` is
+            no country that the word lists name.
         LexiconError: a list cannot be used.
 
     Example:
@@ -87,4 +120,9 @@ def choose_pipeline(
         pipeline = Pipeline(lexicons=lexicons)
     else:
         pipeline = default_pipeline()
-    return pipeline if home is None else pipeline.with_home(home)
+    if home is None:
+        return pipeline
+    try:
+        return pipeline.with_home(home)
+    except ValueError as error:
+        raise PipelineError(str(error)) from error

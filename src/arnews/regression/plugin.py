@@ -67,12 +67,13 @@ class GoldFile(pytest.File):
         """Give each article and each phrase as an item."""
         from arnews.errors import ArnewsError
         from arnews.regression.cases import load_cases
+        from arnews.view.safe import visible
 
         try:
             pipeline = _pipeline(self.config)
-            cases = load_cases([self.path])
+            cases = load_cases([self.path], pipeline)
         except ArnewsError as error:
-            raise self.CollectError(str(error)) from error
+            raise self.CollectError(visible(error)) from error
         for case in cases:
             name = case.name.rpartition(":" if case.phrase else "/")[2]
             yield GoldItem.from_parent(self, name=name, case=case, pipeline=pipeline)
@@ -117,12 +118,13 @@ class GoldItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show what was lost, gained and changed instead of a traceback."""
         from arnews.errors import ArnewsError
+        from arnews.view.safe import isolated, visible
 
         if isinstance(excinfo.value, ArnewsError):
-            return str(excinfo.value)
+            return visible(excinfo.value)
         if isinstance(excinfo.value, WrongFactsError):
             text = self.case.text if self.case.phrase else self.case.name
-            return "\n".join([f"\u2067{text}\u2069", *excinfo.value.complaints])
+            return "\n".join([isolated(text), *map(visible, excinfo.value.complaints)])
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:

@@ -29,12 +29,13 @@ class Report:
 
     @property
     def scores(self) -> dict[str, Score]:
-        """The counts by kind, in the order of the documentation, `all` last."""
+        """The counts by kind, arnews's own in the order of the documentation, `all` last."""
         sums: dict[str, Score] = defaultdict(Score)
         for checked in self.checked:
             for kind, score in checked.score().items():
                 sums[kind] += score
-        ordered: dict[str, Score] = {kind: sums[kind] for kind in KINDS if kind in sums}
+        kinds = dict.fromkeys((*KINDS, *sums))
+        ordered = {kind: sums[kind] for kind in kinds if kind in sums}
         ordered["all"] = sum(ordered.values(), Score())
         return ordered
 
@@ -117,23 +118,22 @@ def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
     pipeline = pipeline or default_pipeline()
     if case.home is not None:
         pipeline = pipeline.with_home(case.home)
-    if not set(case.judged) <= set(pipeline.kinds):
-        case = case.of_kinds(pipeline.kinds)
+    case = case.of_kinds(pipeline.kinds)
     calls: list[Call] | None = None
     if case.near_miss:
         case = _with_rules_of(pipeline, case)
         calls = []
         pipeline = traced(pipeline, calls)
-    kinds = [kind for kind in case.kinds if kind in pipeline.kinds]
-    read = pipeline.extract(case.text, published=case.published, kinds=kinds).facts
-    facts = [fact for fact in read if fact.kind in case.judged]
+    facts = pipeline.extract(case.text, published=case.published, kinds=case.kinds).facts
     found = tuple(map(plain, facts))
     tried = None
     if calls is not None:
         tried = {call.rule: False for call in calls}
         tried.update({call.rule: True for call in calls if call.facts})
     rules = tuple(fact.rule for fact in facts)
-    return Checked(case, found, rules, match(case.gold, found), tried=tried)
+    classes = pipeline.fact_classes
+    pairs = match(case.gold, found, classes)
+    return Checked(case, found, rules, pairs, tried=tried, fact_classes=classes)
 
 
 def _with_rules_of(pipeline: Pipeline, case: Case) -> Case:
@@ -146,7 +146,7 @@ def _with_rules_of(pipeline: Pipeline, case: Case) -> Case:
                 f"{case.name}: near_miss names {name!r}, which is no rule of the pipeline"
                 + (f"; is it {near[0]!r}?" if near else "")
             )
-    judged = tuple(name for name in case.near_miss if kinds[name] in case.judged)
+    judged = tuple(name for name in case.near_miss if kinds[name] in (case.kinds or ()))
     return replace(case, near_miss=judged)
 
 

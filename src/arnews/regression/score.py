@@ -8,11 +8,13 @@ gold facts are neither asked for nor, where found, punished.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import get_args
 
-from arnews.regression.gold import Plain
+from arnews.facts import FACT_CLASSES, IsoDuration, Span
+from arnews.regression.gold import Plain, own_fields
 
 __all__ = ["Score", "agree", "match", "overlap", "same_span"]
 
@@ -43,21 +45,31 @@ def _length(iso: object) -> object:
     )
 
 
-def _meaning(fact: Plain) -> tuple[object, ...]:
+def _meaning(fact: Plain, fact_class: type[Span]) -> list[object]:
     """What of a fact must agree, beside its place."""
-    kind = fact["kind"]
-    if kind == "company":
-        return ()
-    if kind == "duration":
-        return tuple(_length(fact.get(key)) for key in ("iso", "iso_low", "iso_high"))
-    if kind == "date":
-        return fact.get("value"), fact.get("calendar")
-    numbers = tuple(_decimal(fact.get(key)) for key in ("value", "low", "high"))
-    return (*numbers, fact.get("currency" if kind == "money" else "unit"))
+    names = fact_class.about.meaning
+    return [
+        _comparable(fact.get(name), fact_class.model_fields[name].annotation)
+        for name in (own_fields(fact_class) if names is None else names)
+    ]
 
 
-def agree(one: Plain, other: Plain) -> bool:
+def _comparable(value: object, annotation: object) -> object:
+    """A field so that 1.0 equals 1, and a year twelve months."""
+    if _holds(annotation, Decimal):
+        return _decimal(value)
+    return _length(value) if _holds(annotation, IsoDuration) else value
+
+
+def _holds(annotation: object, wanted: object) -> bool:
+    """Whether a type is the `wanted` one, or one of its parts is: that or None."""
+    return annotation == wanted or any(_holds(part, wanted) for part in get_args(annotation))
+
+
+def agree(one: Plain, other: Plain, fact_classes: Mapping[str, type[Span]] = FACT_CLASSES) -> bool:
     """Whether two facts say the same, wherever they stand.
+
+    `fact_classes` are the classes of their kinds, `Pipeline.fact_classes` for kinds of your own.
 
     Example:
         >>> agree({"kind": "duration", "iso": "P1Y"}, {"kind": "duration", "iso": "P12M"})
@@ -65,7 +77,10 @@ def agree(one: Plain, other: Plain) -> bool:
         >>> agree({"kind": "money", "value": "1.0"}, {"kind": "money", "value": "1"})
         True
     """
-    return bool(one["kind"] == other["kind"]) and _meaning(one) == _meaning(other)
+    if one["kind"] != other["kind"]:
+        return False
+    fact_class = fact_classes[one["kind"]]
+    return _meaning(one, fact_class) == _meaning(other, fact_class)
 
 
 def overlap(one: Plain, other: Plain) -> bool:
@@ -78,7 +93,11 @@ def same_span(one: Plain, other: Plain) -> bool:
     return (one["start"], one["end"]) == (other["start"], other["end"])
 
 
-def match(gold: Sequence[Plain], found: Sequence[Plain]) -> dict[int, int]:
+def match(
+    gold: Sequence[Plain],
+    found: Sequence[Plain],
+    fact_classes: Mapping[str, type[Span]] = FACT_CLASSES,
+) -> dict[int, int]:
     """Give for each matched gold fact (by its place in `gold`) the found fact that it takes.
 
     As many required facts as possible are matched, then as many optional ones as possible;
@@ -94,7 +113,7 @@ def match(gold: Sequence[Plain], found: Sequence[Plain]) -> dict[int, int]:
         near = [
             place
             for place, other in enumerate(found)
-            if overlap(fact, other) and agree(fact, other)
+            if overlap(fact, other) and agree(fact, other, fact_classes)
         ]
         edges.append(sorted(near, key=lambda place: not same_span(fact, found[place])))
 
@@ -130,7 +149,7 @@ class Score:
         found: found facts that match no optional gold fact.
         right: asked facts that were found, leniently.
         exact: of these, those with an equal span.
-        measures: of these, those that may be hedged (all kinds but companies).
+        measures: of these, those of kinds that may be hedged.
         mods: of these, those whose `mod` agrees.
     """
 

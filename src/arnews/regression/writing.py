@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from arnews.errors import GoldError
+from arnews.facts import Span
 from arnews.files import read_article
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.checked import Checked
@@ -40,8 +41,9 @@ def annotate(
     gold = gold_of(path)
     if gold.exists() and not force:
         raise GoldError(f"{gold}: is there already; --force writes over it")
-    facts = (pipeline or default_pipeline()).extract(text).facts
-    _write(gold, map(plain, facts))
+    reader = pipeline or default_pipeline()
+    facts = reader.extract(text).facts
+    _write(gold, map(plain, facts), reader.fact_classes)
     return gold, len(facts)
 
 
@@ -79,11 +81,12 @@ def accept(checked: Checked) -> None:
     """
     if checked.case.phrase:
         raise GoldError(f"{checked.case.name}: a phrase is mended by hand")
-    _write(checked.case.path, accepted(checked))
+    _write(checked.case.path, accepted(checked), checked.fact_classes)
 
 
-def _write(path: Path, facts: Iterable[Plain]) -> None:
+def _write(path: Path, facts: Iterable[Plain], fact_classes: Mapping[str, type[Span]]) -> None:
     try:
-        path.write_text(dump_gold(facts), encoding="utf-8", newline="\n")
+        text = dump_gold(facts, fact_classes)
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise GoldError(f"{path}: cannot be written ({error.strerror})") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from itertools import repeat
-from typing import Final
+from typing import Final, NamedTuple
 
 from arnews.language.inflection import adjective_forms
 from arnews.language.lexicon import Entry
@@ -63,7 +63,7 @@ def country_of(article: Article, countries: Collection[str], place: int) -> str 
     exchanges, companies; the dateline counts more, and of equals the first wins. Where the article
     is about two of them nearly as much, the one that the sentence tells last before `place` wins.
     """
-    votes = _votes(article)
+    votes = article.once(_evidence).votes
     told = [country for country in votes if country in countries]
     if not told:
         return article.home if article.home in countries else None
@@ -77,7 +77,7 @@ def country_of(article: Article, countries: Collection[str], place: int) -> str 
 def _last_told(article: Article, countries: list[str], place: int) -> str | None:
     """The one of `countries` that the sentence of token `place` tells last before it."""
     start, _ = article.passage.sentence(place)
-    places = article.notes["places"]
+    places = article.once(_evidence).places
     for index in range(bisect_left(places, (place,)) - 1, -1, -1):
         first, _, codes = places[index]
         if first < start:
@@ -90,19 +90,23 @@ def _last_told(article: Article, countries: list[str], place: int) -> str | None
 
 def main_country(article: Article) -> str | None:
     """Give the country that an article is about before all others, or the caller's home."""
-    votes = _votes(article)
+    votes = article.once(_evidence).votes
     return max(votes, key=votes.__getitem__, default=article.home)
 
 
-def _votes(article: Article) -> dict[str, int]:
-    """The evidence for each country, counted once an article."""
-    known: dict[str, int] | None = article.notes.get("countries")
-    if known is None:
-        known = article.notes["countries"] = _count(article)
-    return known
+class _Evidence(NamedTuple):
+    """What an article says of countries.
+
+    Attributes:
+        places: the words that name one: token, weight, countries.
+        votes: the weight of each country.
+    """
+
+    places: list[tuple[int, int, tuple[str, ...]]]
+    votes: dict[str, int]
 
 
-def _count(article: Article) -> dict[str, int]:
+def _evidence(article: Article) -> _Evidence:
     said: list[tuple[int, int, tuple[str, ...]]] = []
     mentions = article.mentions
     for kind, weight in _WEIGHTS.items():
@@ -110,10 +114,9 @@ def _count(article: Article) -> dict[str, int]:
     for firm in mentions.get("company", ()):
         said.append((firm.first, _COMPANY, (firm.value.country,)))
     said.sort()
-    article.notes["places"] = said
     votes: dict[str, int] = {}
     for first, weight, codes in said:
         vote = weight * 3 if first < _DATELINE else weight
         for code in codes:
             votes[code] = votes.get(code, 0) + vote
-    return votes
+    return _Evidence(said, votes)

@@ -16,11 +16,10 @@ from typing import Final
 
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number
-from arnews.rules.around import Around
+from arnews.rules.around import Around, Article
 
 __all__ = ["distance_from", "settled_value"]
 
-_THOUSANDTHS: Final = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 _FURTHEST: Final = 500
 """Tokens to either side in which a number like it is looked for, so that time stays linear."""
 _LAST: Final = attrgetter("last")
@@ -38,8 +37,11 @@ def distance_from(value: Decimal) -> Callable[[Decimal], Decimal]:
     return distance
 
 
-def settled_value(at: Around, number: Mention) -> Decimal:
-    """The value of a number; one separator before three digits is settled by what is around."""
+def settled_value(at: Around, number: Mention, *, thousandths: bool = False) -> Decimal:
+    """The value of a number; one separator before three digits is settled by what is around.
+
+    `thousandths` says that its unit has a thousand parts, as a dinar of Kuwait has: 1.250.
+    """
     said: Number = number.value
     if said.other is None:
         return said.value
@@ -51,15 +53,15 @@ def settled_value(at: Around, number: Mention) -> Decimal:
         fraction = _is_decimal_mark(at, number)
         return decimal if fraction else min(whole, decimal, key=distance_from(near or whole))
     if said.value == whole:
-        return decimal if _prints_thousandths(at) and _is_decimal_mark(at, number) else whole
-    if _prints_thousandths(at) and at.word(at.anchor.last).startswith("لل"):
+        return decimal if thousandths and _is_decimal_mark(at, number) else whole
+    if thousandths and at.word(at.anchor.last).startswith("لل"):
         return decimal  # «15.818 دينار للكغ»
     if _groups_with_dots(at) or str(whole).endswith("000"):
         return whole
     near = _neighbour(at, number, at.passage.sentence(number.first))
     if near is not None:
         return min(decimal, whole, key=distance_from(near))
-    return whole if str(whole).endswith("0") and not _prints_thousandths(at) else decimal
+    return whole if str(whole).endswith("0") and not thousandths else decimal
 
 
 def _neighbour(at: Around, number: Mention, bounds: tuple[int, int]) -> Decimal | None:
@@ -89,36 +91,27 @@ def _neighbour(at: Around, number: Mention, bounds: tuple[int, int]) -> Decimal 
 
 def _groups_with_dots(at: Around) -> bool:
     """Whether the article prints decimals with another mark, or thousands with dots."""
-    marks = _decimal_marks(at)
+    marks = at.article.once(_decimal_marks)
     return marks["."] < marks.total() - marks["."] or marks[".."] > 0
 
 
 def _is_decimal_mark(at: Around, number: Mention) -> bool:
     """Whether the article prints decimals with the mark of this number («12،82», «2،308»)."""
-    marks = _decimal_marks(at)
+    marks = at.article.once(_decimal_marks)
     said = "".join(at.word(place) for place in range(number.first, number.last))
     return any(marks[mark] > marks["."] for mark in ",،" if mark in said)
 
 
-def _decimal_marks(at: Around) -> Counter[str]:
+def _decimal_marks(article: Article) -> Counter[str]:
     """How often each mark stands before one or two last digits; «..» counts dotted thousands."""
-    notes = at.article.notes
-    if "marks" not in notes:
-        marks = notes["marks"] = Counter[str]()
-        for token in at.tokens:
-            if token.is_number and not token.word.isdecimal():
-                last_part = _LAST_PART.search(token.word)
-                if last_part is None:  # 2½
-                    continue
-                mark, digits = last_part.groups()
-                if token.word.count(mark) == 1 and (len(digits) < 3 or mark == "ر"):
-                    marks[mark] += 1
-                marks[".."] += token.word.count(".") > 1
-    return notes["marks"]  # type: ignore[no-any-return]
-
-
-def _prints_thousandths(at: Around) -> bool:
-    """Whether the unit may be a currency of a thousand parts (a dinar of Kuwait: 1.250)."""
-    codes = getattr(at.anchor.value, "of", {}).values()
-    code = at.article.notes.get("currency")
-    return code in _THOUSANDTHS if code else not _THOUSANDTHS.isdisjoint(codes)
+    marks = Counter[str]()
+    for token in article.passage.tokens:
+        if token.is_number and not token.word.isdecimal():
+            last_part = _LAST_PART.search(token.word)
+            if last_part is None:  # 2½
+                continue
+            mark, digits = last_part.groups()
+            if token.word.count(mark) == 1 and (len(digits) < 3 or mark == "ر"):
+                marks[mark] += 1
+            marks[".."] += token.word.count(".") > 1
+    return marks

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from typing import TYPE_CHECKING
 
-from arnews.view.terminal import isolated
+from arnews.view.safe import one_line
+from arnews.view.terminal import arabic, foreign, show
 
 if TYPE_CHECKING:
     from arnews.regression import Changes
@@ -12,20 +15,25 @@ if TYPE_CHECKING:
 
 __all__ = ["context", "markdown", "said", "show_changes"]
 
+_MARKDOWN = re.compile(r"[\\`*_~\[\]|]")
 _SORTS = ("gained", "lost", "changed")
 _AROUND = 30
 _NOT_SAID = {"kind", "text", "start", "end", "rule", "candidates", "optional"}
 
 
-def said(change: Change) -> str:
-    """Write what the fact says, for a change from what to what."""
-    both = [
+def sides(change: Change) -> list[str]:
+    """Return what the fact says; of a change what it said before and what it says now."""
+    return [
         " ".join(f"{value}" for key, value in fact.items() if key not in _NOT_SAID)
         + (f" «{fact['text']}»" if change.sort == "changed" else "")
         for fact in (change.old, change.new)
         if fact is not None
     ]
-    return " → ".join(both)
+
+
+def said(change: Change) -> str:
+    """Return what the fact says, for a change from what to what."""
+    return " → ".join(sides(change))
 
 
 def context(changes: Changes, change: Change) -> tuple[str, str, str]:
@@ -35,8 +43,7 @@ def context(changes: Changes, change: Change) -> tuple[str, str, str]:
     if text is None:
         return "", str(fact["text"]), ""
     start, end = fact["start"], fact["end"]
-    before = text[max(start - _AROUND, 0) : start].replace("\n", " ")
-    return before, text[start:end], text[end : end + _AROUND].replace("\n", " ")
+    return text[max(start - _AROUND, 0) : start], text[start:end], text[end : end + _AROUND]
 
 
 def _counts(changes: Changes, key: str) -> list[tuple[str, list[int]]]:
@@ -47,36 +54,41 @@ def _counts(changes: Changes, key: str) -> list[tuple[str, list[int]]]:
 
 def show_changes(changes: Changes) -> None:
     """Print each change with its quote in context, then the counts by kind and by rule."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(soft_wrap=True)
     styles = {"gained": "green", "lost": "red", "changed": "yellow"}
     for change in changes.changes:
         before, quote, after = context(changes, change)
         fact = change.fact
-        line = f"{change.sort:8} {fact['kind']} {said(change)}  {isolated(f'{before}[{quote}]{after}')}"
-        console.print(
-            Text(f"{line}  {fact.get('rule', '')} ({change.article})", style=styles[change.sort])
+        line = Text.assemble(
+            f"{change.sort:8} ",
+            foreign(fact["kind"]),
+            " ",
+            Text(" → ").join(map(foreign, sides(change))),
+            "  ",
+            arabic(f"{before}[{quote}]{after}"),
+            "  ",
+            foreign(fact.get("rule", "")),
+            " (",
+            foreign(change.article),
+            ")",
+            style=styles[change.sort],
         )
+        show(line)
     for key in ("kind", "rule"):
         table = Table(title=f"Changes by {key}")
-        table.add_column(key)
+        table.add_column(key, overflow="fold")
         for sort in _SORTS:
             table.add_column(sort, justify="right")
         for name, numbers in _counts(changes, key):
-            table.add_row(name, *map(str, numbers))
-        console.print(table)
-    _show_missing(changes, console.print)
-
-
-def _show_missing(changes: Changes, show: object) -> None:
-    assert callable(show)
+            table.add_row(foreign(name), *map(str, numbers))
+        show(table)
     for which, names in (("old", changes.only_old), ("new", changes.only_new)):
         if names:
-            more = " …" if len(names) > 5 else ""
-            show(f"only in the {which} run: {len(names)} articles ({', '.join(names[:5])}{more})")
+            listed = Text(", ").join(map(foreign, names[:5]))
+            more = " …)" if len(names) > 5 else ")"
+            show(Text.assemble(f"only in the {which} run: {len(names)} articles (", listed, more))
 
 
 def markdown(changes: Changes) -> str:
@@ -91,7 +103,7 @@ def markdown(changes: Changes) -> str:
         return "No fact changed.\n"
     lines = ["| kind | gained | lost | changed |", "| --- | --: | --: | --: |"]
     lines += [
-        f"| {name} | {' | '.join(map(str, numbers))} |"
+        f"| {_cell(name)} | {' | '.join(map(str, numbers))} |"
         for name, numbers in _counts(changes, "kind")
     ]
     lines += [
@@ -103,16 +115,17 @@ def markdown(changes: Changes) -> str:
         before, quote, after = context(changes, change)
         fact = change.fact
         cells = (
-            change.sort,
-            fact["kind"],
-            said(change),
-            f"{before}**{quote}**{after}",
-            fact.get("rule", ""),
-            change.article,
+            _cell(change.sort),
+            _cell(fact["kind"]),
+            _cell(said(change)),
+            f"{_cell(before)}<b>{_cell(quote)}</b>{_cell(after)}",
+            _cell(fact.get("rule", "")),
+            _cell(change.article),
         )
-        lines.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
 def _cell(text: object) -> str:
-    return str(text).replace("|", "\\|").replace("\n", " ")
+    """Return text of others as it is, whatever of it HTML or Markdown would take for its own."""
+    return _MARKDOWN.sub(r"\\\g<0>", escape(one_line(text), quote=False))

@@ -5,11 +5,12 @@ A page holds all it needs, is set right to left, and everything from the article
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Iterable, Mapping
+from html import escape as html_escape
 from typing import TYPE_CHECKING
 
 from arnews.view.changes import said
+from arnews.view.safe import visible
 from arnews.view.values import value_of
 
 if TYPE_CHECKING:
@@ -25,37 +26,47 @@ h1, h2 { font-size: 1.1rem; }
 article { white-space: pre-wrap; border-bottom: 1px solid #ccc; padding-bottom: 1rem; }
 mark { border-radius: .2rem; padding: 0 .15rem; background: #eee; }
 mark small { direction: ltr; unicode-bidi: isolate; color: #444; font: .7rem sans-serif; }
-.money, .gained { background: #cfeccf; } .percentage { background: #d6e4ff; }
-.duration { background: #f5dfc8; } .quantity { background: #e5d9f2; }
-.date { background: #fdf3c4; } .company { background: #f9d5d5; }
+.gained { background: #cfeccf; }
 .lost { background: #f7c6c6; text-decoration: line-through; } .changed { background: #fbe7a1; }
 p { direction: ltr; font: .9rem sans-serif; }
 """
 
 
+def _escape(text: object) -> str:
+    """Return text of others for a page, without characters that HTML forbids or that turn it."""
+    return html_escape(visible(text, keep="\t\n\r"))
+
+
 def _page(title: str, body: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="ar" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{_escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n{body}\n</body>\n</html>\n"
     )
 
 
-def _marked(text: str, marks: Iterable[tuple[int, int, str, str]]) -> str:
-    """Set marks (start, end, class, note) into a text; of overlapping ones the first stays."""
+def _marked(
+    text: str, marks: Iterable[tuple[int, int, str, str]], colours: Mapping[str, str] | None = None
+) -> str:
+    """Set marks (start, end, class, note) into a text; of overlapping ones the first stays.
+
+    `colours` are those of classes that the style of the page does not name.
+    """
     pieces = []
     done = 0
     for start, end, name, note in sorted(marks):
         if start < done:
             continue
-        pieces.append(escape(text[done:start]))
-        quote = escape(text[start:end])
+        pieces.append(_escape(text[done:start]))
+        quote = _escape(text[start:end])
+        colour = (colours or {}).get(name)
+        style = f' style="background: {_escape(colour)}"' if colour else ""
         pieces.append(
-            f'<mark class="{escape(name)}" title="{escape(note)}">{quote} '
-            f"<small>{escape(note)}</small></mark>"
+            f'<mark class="{_escape(name)}"{style} title="{_escape(note)}">{quote} '
+            f"<small>{_escape(note)}</small></mark>"
         )
         done = end
-    pieces.append(escape(text[done:]))
+    pieces.append(_escape(text[done:]))
     return "".join(pieces)
 
 
@@ -71,8 +82,10 @@ def articles_page(articles: Iterable[tuple[str, str, Document]]) -> str:
     names, parts = [], []
     for name, text, document in articles:
         marks = [(fact.start, fact.end, fact.kind, value_of(fact)) for fact in document.facts]
+        colours: dict[str, str] = {fact.kind: fact.about.colour for fact in document.facts}
         names.append(name)
-        parts.append(f"<h1>{escape(name)}</h1>\n<article>{_marked(text, marks)}</article>")
+        article = _marked(text, marks, colours)
+        parts.append(f"<h1>{_escape(name)}</h1>\n<article>{article}</article>")
     return _page(names[0] if len(names) == 1 else "arnews", "\n".join(parts))
 
 
@@ -96,9 +109,9 @@ def diff_page(changes: Changes) -> str:
         )
     for name, marks in by_article.items():
         text = changes.texts.get(name)
-        parts.append(f"<h2>{escape(name)}</h2>")
+        parts.append(f"<h2>{_escape(name)}</h2>")
         if text is None:
-            notes = "<br>".join(escape(note) for *_, note in sorted(marks))
+            notes = "<br>".join(_escape(note) for *_, note in sorted(marks))
             parts.append(f"<p>{notes}</p>")
         else:
             parts.append(f"<article>{_marked(text, marks)}</article>")

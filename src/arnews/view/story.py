@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arnews.view.terminal import isolated
+from arnews.view.terminal import arabic, foreign, show
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from arnews.regression import Explanation
 
 __all__ = ["show_story"]
@@ -14,39 +16,36 @@ __all__ = ["show_story"]
 
 def show_story(story: Explanation) -> None:
     """Print tokens, mentions, proposals and facts."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(soft_wrap=True)
     words = " | ".join(token.value for token in story.tokens)
-    console.print(Text.assemble(("tokens    ", "bold"), isolated(words)))
+    show(Text.assemble(("tokens    ", "bold"), arabic(words)))
     mentions = Table(title="mentions", title_justify="left")
     for column in ("kind", "quote", "value"):
-        mentions.add_column(column)
+        mentions.add_column(column, overflow="fold")
     for mention in story.mentions:
-        mentions.add_row(mention.kind, isolated(mention.text), Text(mention.value))
-    console.print(mentions)
+        mentions.add_row(foreign(mention.kind), arabic(mention.text), foreign(mention.value))
     rules = Table(title="rules that woke", title_justify="left")
     for column in ("rule", "woken by", "proposed", "dropped"):
-        rules.add_column(column)
+        rules.add_column(column, overflow="fold")
     for proposal in story.proposals:
+        woken = foreign(proposal.rule), arabic(proposal.anchor)
         if not proposal.facts:
-            rules.add_row(
-                proposal.rule, isolated(proposal.anchor), Text("nothing", style="dim"), ""
-            )
+            rules.add_row(*woken, Text("nothing", style="dim"), "")
         for fact, dropped in zip(proposal.facts, proposal.dropped, strict=True):
-            rules.add_row(proposal.rule, isolated(proposal.anchor), _said(fact), dropped)
-    console.print(rules)
+            quote = arabic(fact["text"])
+            rules.add_row(*woken, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
     facts = Table(title=f"{len(story.facts)} facts", title_justify="left")
     for column in ("kind", "quote", "says", "rule"):
-        facts.add_column(column)
+        facts.add_column(column, overflow="fold")
     for fact in story.facts:
-        facts.add_row(fact["kind"], isolated(fact["text"]), _said(fact, quote=False), fact["rule"])
-    console.print(facts)
+        facts.add_row(
+            foreign(fact["kind"]), arabic(fact["text"]), _said(fact), foreign(fact["rule"])
+        )
+    show(mentions, rules, facts)
 
 
-def _said(fact: dict[str, object], *, quote: bool = True) -> str:
+def _said(fact: dict[str, object]) -> Text:
     skip = {"kind", "text", "start", "end", "rule"}
-    values = " ".join(f"{key}={value}" for key, value in fact.items() if key not in skip)
-    return f"{isolated(str(fact['text']))} {values}" if quote else values
+    return foreign(" ".join(f"{key}={value}" for key, value in fact.items() if key not in skip))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from arnews.facts import Company, Date, Duration, Money, Percentage, Quantity, Span
+from arnews.facts import Span
 
 __all__ = ["value_of"]
 
@@ -29,23 +27,5 @@ def value_of(fact: Span) -> str:
         '> 1,400,000,000,000 USD'
     """
     sign = _SIGNS.get(getattr(fact, "mod", None) or "", "")
-    match fact:
-        case Company():
-            return fact.name_en or fact.name
-        case Duration():
-            return sign + (fact.iso or f"{fact.iso_low} – {fact.iso_high}")
-        case Date():
-            return sign + fact.value + (" (Hijri)" if fact.calendar == "hijri" else "")
-        case Money():
-            unit = fact.currency or "/".join(fact.candidates) or "?"
-            return f"{sign}{_number(fact)} {unit}"
-        case Percentage() | Quantity():
-            unit = "%" if fact.unit == "percent" else " " + fact.unit.replace("_", " ")
-            return f"{sign}{_number(fact)}{unit}"
-    return fact.text
-
-
-def _number(fact: Any) -> str:
-    if fact.value is not None:
-        return f"{fact.value:,f}"
-    return f"{fact.low:,f} – {fact.high:,f}"
+    label = fact.about.label
+    return sign + label(fact) if label is not None else fact.text

@@ -1,0 +1,62 @@
+"""The rows of an Arrow batch, one in memory at a time, whatever their columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from arnews.batch.articles import ReadError, unforeseen
+from arnews.batch.limits import Limits
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["records"]
+
+
+def records(batch: pa.RecordBatch, limits: Limits) -> Iterator[dict[str, Any] | ReadError]:
+    """Return each row by the names of its columns, or why it cannot be read.
+
+    Times are texts: Python holds no nanoseconds, no year 10,000, not every time zone. A value of
+    more bytes than an article may have is not copied.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> list(records(pa.RecordBatch.from_pydict({"id": [1, 2]}), Limits()))
+        [{'id': 1}, {'id': 2}]
+    """
+    columns = [_readable(column) for column in batch.columns]
+    names = batch.schema.names
+    for row in range(batch.num_rows):
+        try:
+            values = [_value(column[row], limits) for column in columns]
+        except UnicodeDecodeError:
+            yield ReadError("encoding", "a field is not valid UTF-8")
+        except Exception as error:  # noqa: BLE001 - one row must not stop the others
+            yield unforeseen(error)
+        else:
+            yield dict(zip(names, values, strict=True))
+
+
+def _readable(column: pa.Array[Any]) -> pa.Array[Any]:
+    import pyarrow as pa
+
+    if not pa.types.is_temporal(column.type):
+        return column
+    try:
+        return column.cast(pa.string())
+    except pa.ArrowException:
+        if not pa.types.is_timestamp(column.type):
+            return column
+        # a time zone that is nowhere: the moment itself is known, in UTC
+        return column.cast(pa.timestamp(column.type.unit, "UTC")).cast(pa.string())
+
+
+def _value(scalar: pa.Scalar[Any], limits: Limits) -> Any:
+    import pyarrow as pa
+
+    if isinstance(scalar, pa.DictionaryScalar):
+        scalar = scalar.value
+    if isinstance(scalar, (pa.StringScalar, pa.BinaryScalar)) and scalar.is_valid:
+        limits.check(scalar.as_buffer().size)
+    return scalar.as_py()
