@@ -69,6 +69,11 @@ def test_a_point_inside_a_phrase_ends_no_sentence(name: str) -> None:
     assert found({name: "company"}, f"سهم {name} وسهم") == [("company", name)]
 
 
+@pytest.mark.parametrize("name", ["iفون", "فونi", "éفون", "زين4 i", "3M", "Zain"])
+def test_a_phrase_of_two_scripts_is_met(name: str) -> None:
+    assert found({name: "company"}, f"سهم {name} وسهم") == [("company", name)]
+
+
 def test_a_phrase_stops_where_the_sentence_does() -> None:
     assert found({"تي": "word", "تي رو": "company"}, "تي. رو برايس") == [("word", "تي")]
     assert found({"تي": "word", "تي رو": "company"}, "تي\nرو برايس") == [("word", "تي")]

@@ -6,7 +6,6 @@ whole. The header of a page is a struct of Thrift's compact protocol; its first 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from typing import IO, TYPE_CHECKING
 
@@ -23,6 +22,8 @@ _FIXED = {1: 0, 2: 0, 3: 1, 7: 8}
 _INTEGERS = {4, 5, 6}
 _BINARY, _LIST, _SET, _STRUCT = 8, 9, 10, 12
 _DEEPEST = 8
+_LONGEST = 1 << 20
+"""Bytes of a text in a header; writers leave out longer statistics."""
 
 
 def largest_pages(
@@ -52,7 +53,7 @@ def _largest_page(content: IO[bytes], column: parquet.ColumnChunkMetaData) -> in
         content.seek(start)
         sizes = _struct(content, _DEEPEST)
         packed, unpacked = sizes.get(_PACKED, -1), sizes.get(_UNPACKED, -1)
-        if packed < 0 or unpacked < 0:
+        if not 0 <= packed <= end - start or unpacked < 0:
             raise _damaged()
         largest = max(largest, packed, unpacked)
         start = content.tell() + packed
@@ -77,11 +78,11 @@ def _struct(content: IO[bytes], depth: int) -> dict[int, int]:
 
 def _skip(content: IO[bytes], kind: int, depth: int) -> None:
     if kind in _FIXED:
-        content.seek(_FIXED[kind], os.SEEK_CUR)
+        _pass(content, _FIXED[kind])
     elif kind in _INTEGERS:
         _unsigned(content)
     elif kind == _BINARY:
-        content.seek(_unsigned(content), os.SEEK_CUR)
+        _pass(content, _unsigned(content))
     elif kind == _STRUCT:
         _struct(content, depth - 1)
     elif kind in {_LIST, _SET}:
@@ -90,6 +91,12 @@ def _skip(content: IO[bytes], kind: int, depth: int) -> None:
         for _ in range(items):
             _skip(content, 3 if head & 0x0F in {1, 2} else head & 0x0F, depth - 1)
     else:
+        raise _damaged()
+
+
+def _pass(content: IO[bytes], size: int) -> None:
+    """Read on, and so notice where the file ends: a list may claim any number of items."""
+    if size > _LONGEST or len(content.read(size)) < size:
         raise _damaged()
 
 

@@ -14,7 +14,7 @@ from arnews.errors import LexiconError
 from arnews.language.inflection import stems
 from arnews.language.trie import Entry, Node, Reading, Said, Way
 from arnews.text.folding import normalize
-from arnews.text.tokens import SENTENCE_ENDS, Passage, Token, cut_words
+from arnews.text.tokens import LAST_LATIN, SENTENCE_ENDS, Passage, Token, cut_words
 
 __all__ = ["ENGINE_KINDS", "Entry", "Lexicon", "LongList", "Mention", "Reading", "found", "opening"]
 
@@ -96,11 +96,13 @@ def opening(phrase: str) -> str:
     """Give the first word of a folded phrase, as an article is cut; empty if it has none.
 
     Example:
-        >>> opening("زين السعوديه"), opening("اتش.بي")
-        ('زين', 'اتش')
+        >>> opening("زين السعوديه"), opening("اتش.بي"), opening("iفون")
+        ('زين', 'اتش', 'i')
     """
     first = phrase.partition(" ")[0]
-    return first if first.isalpha() else next(iter(cut_words(phrase)), "")
+    if first.isalpha() and (first.isascii() or min(first) > LAST_LATIN):
+        return first  # of one script, as most are: there is nothing to cut
+    return next(iter(cut_words(phrase)), "")
 
 
 class Lexicon:

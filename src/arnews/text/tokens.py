@@ -21,9 +21,10 @@ __all__ = ["FRACTIONS", "Passage", "Token", "Tokenizer"]
 FRACTIONS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """The fractions that are one character; they end a number."""
 
+LAST_LATIN: Final = "\u024f"
 _TOKEN: Final = re.compile(
     rf"(?P<number>(?:\d+|(?<!\S)\.\d+)(?:[.,،ر']\d+)*[{FRACTIONS}]?|[{FRACTIONS}])"
-    rf"|(?P<word>[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f{FRACTIONS}]+)"
+    rf"|(?P<word>[A-Za-z\u00c0-{LAST_LATIN}]+|[^\W\d_A-Za-z\u00c0-{LAST_LATIN}{FRACTIONS}]+)"
     r"|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
 )
 _TATWEEL: Final = "\u0640"

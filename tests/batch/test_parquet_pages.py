@@ -1,0 +1,54 @@
+"""Headers of Parquet pages that lie about their sizes: the file is damaged, and nothing hangs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from pyarrow import parquet
+
+from arnews.batch.articles import Failure
+from arnews.batch.limits import Limits
+from arnews.batch.reading import Cursor, Pieces
+from arnews.batch.records import Columns
+
+ENDLESS = b"\xff" * 8 + b"\x0f"
+"""2^60 and more, as Thrift writes it."""
+
+
+def read(path: Path) -> list[object]:
+    pieces = Pieces([path], path.parent / "out", Columns(), Limits())
+    return [piece for piece, _ in pieces.after(Cursor())]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"\x18" + ENDLESS,  # a text
+        b"\x18" + b"\xff" * 9 + b"\x7f",  # a text longer than any offset
+        b"\x19\xf3" + ENDLESS,  # a list of bytes
+        b"\x19\xf7" + ENDLESS,  # a list of doubles
+        b"\x19\xfc" + ENDLESS,  # a list of structs
+        b"\x25\x02\x15" + ENDLESS + b"\x00",  # a page that goes on past its column
+        b"\x1c" * 20,  # structs in structs
+        b"\x1f",  # no type at all
+    ],
+)
+def test_a_header_that_lies(header: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pa.table({"text": ["نما 5%", "نما 6%"]}), path, use_dictionary=False)
+    start = parquet.ParquetFile(path).metadata.row_group(0).column(0).data_page_offset
+    data = bytearray(path.read_bytes())
+    data[start : start + len(header)] = header
+    path.write_bytes(data)
+    (failure,) = read(path)
+    assert isinstance(failure, Failure)
+    assert failure.error == "bad_parquet"
+
+
+def test_statistics_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    table = pa.table({"text": [f"نما {number}%" for number in range(500)]})
+    parquet.write_table(table, path, data_page_size=64, write_page_index=False)
+    assert len(read(path)) == 500
