@@ -108,3 +108,17 @@ def test_a_form_without_a_word_is_refused() -> None:
 
 def test_a_list_may_be_empty() -> None:
     assert list(FirmList("mine.tsv", "name\taliases\n").entries()) == []
+
+
+@pytest.mark.parametrize("form", ["2018 سنتورا", "10.5 سنتورا", ".1234 سنتورا"])
+def test_a_form_that_is_read_as_a_number_is_refused(form: str) -> None:
+    with pytest.raises(LexiconError, match=r"mine\.tsv, line 2: .* begins with a number"):
+        FirmList("mine.tsv", f"name\taliases\nسنتورا\t{form}\n")
+
+
+@pytest.mark.parametrize("form", ["3M", "500 سنتورا", "....سنتورا"])
+def test_a_form_may_begin_with_a_short_number(form: str) -> None:
+    firms = FirmList("mine.tsv", f"name\n{form}\n")
+    lexicon = Lexicon()
+    lexicon.add_list(firms)
+    assert lexicon.mentions(Tokenizer(lexicon.read).passage(form), 0)

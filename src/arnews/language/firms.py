@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from arnews.errors import LexiconError
 from arnews.language.lexicon import Entry, opening
 from arnews.text.folding import normalize
+from arnews.text.tokens import LONGEST_NUMERIC_NAME
 
 __all__ = ["COLUMNS", "SHARE_NAME", "Firm", "FirmList"]
 
@@ -129,7 +130,7 @@ class FirmList:
             self._ranks[bare] = SHARE_NAME if form.endswith("??") else "one"
         owner = self._owners.setdefault(bare, number)
         first = opening(bare)
-        if owner != number or len(bare) < 2 or not first:
+        if owner != number or len(bare) < 2 or not first or _is_long_number(first):
             raise LexiconError(f"{self._source}, line {number}: {self._fault(form, bare, number)}")
         known = self._opened.get(first)
         self._opened[first] = bare if known is None else f"{known}\n{bare}"
@@ -138,6 +139,8 @@ class FirmList:
         name = self._told(self._row(number))[0].strip()
         if len(bare) < 2 or not opening(bare):
             return f"{form!r} of {name!r} is too short for a name; drop it"
+        if _is_long_number(opening(bare)):
+            return f"{form!r} of {name!r} begins with a number, and is read as one; drop it"
         return (
             f"{bare!r} of {name!r} is a form of line {self._owners[bare]} too; "
             "leave it in one of them"
@@ -151,6 +154,11 @@ class FirmList:
         weak = rank is not None or evidence
         firm = Firm(name, name_en or None, country, kind)
         return Entry("weak company" if weak else "company", firm, rank or "one", self._source)
+
+
+def _is_long_number(word: str) -> bool:
+    """Whether a first word is no name for an article: 3M is one, 2018 a number."""
+    return len(word) >= LONGEST_NUMERIC_NAME and word.lstrip(".")[:1].isdecimal()
 
 
 def _picked(columns: list[str], wanted: tuple[str, ...]) -> Callable[[list[str]], tuple[str, ...]]:

@@ -34,7 +34,7 @@ _REVERSED: Final = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 _GLUED: Final = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_\u0640])")
 _INITIAL: Final = re.compile("[A-Z]")
 """«J.P. Morgan»: the point behind an initial ends no sentence."""
-_LONGEST_NUMERIC_NAME: Final = 4
+LONGEST_NUMERIC_NAME: Final = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
 SENTENCE_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
 _JOIN: Final = frozenset({"و", "ر", "/"})
@@ -341,7 +341,7 @@ class Tokenizer:
         word, at = match.group(), match.start()
         start, end = span
         token = Token(word, start - cell, end - start, width, match["number"] is not None)
-        if not token.is_number or len(word) < _LONGEST_NUMERIC_NAME:
+        if not token.is_number or len(word) < LONGEST_NUMERIC_NAME:
             token.readings, token.kinds, hot = self._read(word)
             token.hot = hot or token.is_number
             token.counts = token.is_number or "numeral" in token.kinds or word in _JOIN
