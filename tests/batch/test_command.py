@@ -45,7 +45,7 @@ def called(*arguments: object) -> tuple[int, str]:
     result = CliRunner().invoke(app, [str(one) for one in arguments])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
-    return result.exit_code, result.stderr
+    return result.exit_code, result.output
 
 
 def test_it_tells_what_it_did_and_shows_no_bar_where_nobody_looks(

@@ -30,13 +30,15 @@ def progress_bar() -> Iterator[Callable[[Summary], None]]:
     )
 
     console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda summary: None  # noqa: ARG005
+        return
     bar = Progress(
         BarColumn(),
         TaskProgressColumn(),
         TextColumn("{task.fields[told]}", markup=False),
         TimeRemainingColumn(elapsed_when_finished=True),
         console=console,
-        disable=not console.is_terminal,
         transient=True,
     )
     started = monotonic()
