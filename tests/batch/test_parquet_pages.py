@@ -1,4 +1,4 @@
-"""Headers of Parquet pages that lie about their sizes: the file is damaged, and nothing hangs."""
+"""Parquet files whose headers lie: they are damaged, and nothing hangs."""
 
 from __future__ import annotations
 
@@ -42,6 +42,15 @@ def test_a_header_that_lies(header: bytes, tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[start : start + len(header)] = header
     path.write_bytes(data)
+    (failure,) = read(path)
+    assert isinstance(failure, Failure)
+    assert failure.error == "bad_parquet"
+
+
+def test_a_column_whose_name_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pa.table({"text": ["نما 5%"], "tag9": ["x"]}), path, store_schema=False)
+    path.write_bytes(path.read_bytes().replace(b"tag9", b"tag\xd9"))
     (failure,) = read(path)
     assert isinstance(failure, Failure)
     assert failure.error == "bad_parquet"

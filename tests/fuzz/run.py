@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import sha256
+from hashlib import sha1, sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,16 +46,22 @@ def fuzz_one(target: str, options: list[str]) -> None:
 
     with atheris.instrument_imports(include=["arnews"]):
         from tests.fuzz.targets import TARGETS
-    atheris.Setup([sys.argv[0], *options], TARGETS[target])
+
+    def kept(data: bytes) -> None:
+        try:
+            TARGETS[target](data)
+        except BaseException:  # libFuzzer does not always come to writing it
+            name = f"crash-{sha1(data, usedforsecurity=False).hexdigest()}"
+            (_folder("found", target) / name).write_bytes(data)
+            raise
+
+    atheris.Setup([sys.argv[0], *options], kept)
     atheris.Fuzz()
 
 
 def fuzz(target: str, seconds: int) -> Fuzzed:
     """Fuzz in another process."""
-    name = re.sub(r"\W+", "_", target)
-    corpus, seeded, found = (HERE / part / name for part in ("corpus", "seeds", "found"))
-    for folder in (corpus, seeded, found):
-        folder.mkdir(parents=True, exist_ok=True)
+    corpus, seeded, found = (_folder(part, target) for part in ("corpus", "seeds", "found"))
     _write_seeds(target, seeded)
     known = set(found.iterdir())
     options = [
@@ -74,6 +80,12 @@ def fuzz(target: str, seconds: int) -> Fuzzed:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     said = (done.stderr + done.stdout).decode("utf-8", "replace")
     return Fuzzed(target, done.returncode, said, sorted(set(found.iterdir()) - known))
+
+
+def _folder(part: str, target: str) -> Path:
+    folder = HERE / part / re.sub(r"\W+", "_", target)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _write_seeds(target: str, folder: Path) -> None:

@@ -138,7 +138,7 @@ def parquet_rows(
                             yield columns.article(record, found.source, number, place, "utf-8")
                         except ReadError as error:
                             yield error.at(f"{found.source}#{number}", found.source, place)
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             message = f"not valid Parquet, the rest is not read: {_short(error)}"
             raise ReadError("bad_parquet", message) from error
 
