@@ -32,10 +32,10 @@ def words() -> Iterator[tuple[str, Entry]]:
 def office_then_name(at: Around) -> Person | None:
     """«الوزير نادر»: an office and the name after it."""
     office = at.anchor
-    name = at.onward(office.last)
-    if not name.isalpha() or "currency" in at.tokens[office.last].kinds:
+    name = at.onward(office.stop_token)
+    if not name.isalpha() or "currency" in at.tokens[office.stop_token].kinds:
         return None
-    return at.fact(Person, office.first, office.last + 1, name=name, role=office.value)
+    return at.fact(Person, office.start_token, office.stop_token + 1, name=name, role=office.value)
 
 
 people = Extractor(Person, words, (office_then_name,))

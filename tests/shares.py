@@ -25,12 +25,17 @@ def words() -> Iterator[tuple[str, Entry]]:
 @rule(anchor="share")
 def number_then_share(at: Around) -> Shares | None:
     """«5 ملايين سهم»: how many shares."""
-    number = at.number_before(at.anchor.first)
+    number = at.number_before(at.anchor.start_token)
     if number is None or at.anchor.clitic:
         return None
-    mod = at.mod_before(number.first)
+    mod = at.mod_before(number.start_token)
     return at.fact(
-        Shares, number.first, at.anchor.last, number.start, value=number.value.value, mod=mod
+        Shares,
+        number.start_token,
+        at.anchor.stop_token,
+        number.start,
+        value=number.value.value,
+        mod=mod,
     )
 
 
@@ -40,7 +45,7 @@ shares = Extractor(fact_class=Shares, words=words, rules=(number_then_share,))
 @rule(anchor="share")
 def share_without_value(at: Around) -> Shares:
     """«سهم»: a fact with a field missing."""
-    return at.fact(Shares, at.anchor.first, at.anchor.last)
+    return at.fact(Shares, at.anchor.start_token, at.anchor.stop_token)
 
 
 careless = Extractor(fact_class=Shares, words=words, rules=(share_without_value,))

@@ -55,7 +55,7 @@ class _Reader:
             mention = read_number(self.lexicon, passage, index)
             if mention is None:
                 continue
-            behind = mention.last
+            behind = mention.stop_token
             found.append(mention)
         return [
             FoundNumber(
@@ -73,16 +73,16 @@ def _borrowed(passage: Passage, number: Mention, following: Mention | None) -> D
     if following is None or following.value.scale is None:
         return None
     tokens = passage.tokens
-    between = [token.word for token in tokens[number.last : following.first]]
-    if not between and following.start > passage.start(following.first):
+    between = [token.word for token in tokens[number.stop_token : following.start_token]]
+    if not between and following.start > passage.start(following.start_token):
         between = ["و"]
     if between == ["و"]:
-        opener = tokens[number.first - 1].word if number.first else ""
+        opener = tokens[number.start_token - 1].word if number.start_token else ""
         if opener.removeprefix("و") not in BETWEEN:
             return None
     elif between not in (["-"], ["الي"], ["حتي"]):
         return None
-    if any(token.ends for token in tokens[number.last - 1 : following.first]):
+    if any(token.ends for token in tokens[number.stop_token - 1 : following.start_token]):
         return None
     return scaled_alike(number.value, following.value, following.value.value)
 

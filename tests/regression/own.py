@@ -17,11 +17,13 @@ def words() -> Iterator[tuple[str, Entry]]:
 @rule(anchor="uqiya")
 def number_then_uqiya(at: Around) -> Quantity | None:
     """«3 وقيات»: how many ounces."""
-    number = at.number_before(at.anchor.first)
+    number = at.number_before(at.anchor.start_token)
     if number is None:
         return None
     value = number.value.value
-    return at.fact(Quantity, number.first, at.anchor.last, value=value, unit=at.anchor.value)
+    return at.fact(
+        Quantity, number.start_token, at.anchor.stop_token, value=value, unit=at.anchor.value
+    )
 
 
 ounces = Extractor(fact_class=Quantity, words=words, rules=(number_then_uqiya,))

@@ -69,7 +69,7 @@ def test_a_fact_is_of_tokens_that_the_article_has() -> None:
 @rule(anchor="fall")
 def looks_back(at: Around) -> None:
     """«هبط»: what earlier extractors have settled and its own rules have proposed."""
-    SEEN.append([one.fact.text for one in at.candidates_in_sentence(at.anchor.first)])
+    SEEN.append([one.fact.text for one in at.candidates_in_sentence(at.anchor.start_token)])
 
 
 def test_rules_see_the_settled_facts_of_earlier_extractors() -> None:

@@ -34,11 +34,11 @@ def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
     code = whose.code
     facts = []
     thousandths = has_thousandths(code, currency)
-    measures = measured(at, whose.last, number, thousandths=thousandths)
-    half = half_after(at, whose.last) if len(measures) == 1 else None
+    measures = measured(at, whose.stop_token, number, thousandths=thousandths)
+    half = half_after(at, whose.stop_token) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         measures[0].value += half.value
-        measures[0].last = half.stop_token
+        measures[0].stop_token = half.stop_token
     for found in measures:
         lower, high = found.from_fact, found.high
         if lower and isinstance(lower, Money) and lower.value is not None and high is not None:
@@ -60,8 +60,8 @@ def number_then_currency(at: Around) -> list[Money] | None:
     anchor = at.anchor
     if anchor.entry.number == "two":
         return None
-    number = at.number_before(anchor.first)
-    if number is None and (anchor.definite or at.word(anchor.first - 1) != ")"):
+    number = at.number_before(anchor.start_token)
+    if number is None and (anchor.definite or at.word(anchor.start_token - 1) != ")"):
         return None
     whose = whose_currency(at, anchor)
     return _facts(at, whose, number) if whose else None
@@ -71,21 +71,21 @@ def number_then_currency(at: Around) -> list[Money] | None:
 def number_of_the_currency(at: Around) -> Money | None:
     """«خمسة مليارات من الدولارات»: the currency behind «من», definite and plural."""
     anchor = at.anchor
-    if not anchor.definite or at.word(anchor.first - 1) != "من":
+    if not anchor.definite or at.word(anchor.start_token - 1) != "من":
         return None
-    number = at.number_before(anchor.first - 1)
+    number = at.number_before(anchor.start_token - 1)
     whose = whose_currency(at, anchor)
     if number is None or whose is None or number.value.fraction:
         return None
     return at.fact(
         Money,
-        number.first,
-        whose.last,
+        number.start_token,
+        whose.stop_token,
         number.start,
         value=in_main_units(anchor.value, whose.code, number.value.value),
         currency=whose.code,
         candidates=whose.candidates,
-        mod=at.mod_before(number.first),
+        mod=at.mod_before(number.start_token),
     )
 
 
@@ -96,43 +96,43 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
     dual = anchor.entry.number == "two"
     if anchor.value.sign or anchor.entry.number == "many" or anchor.definite:
         return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
-    if at.number_before(anchor.first) is not None:
+    if at.number_before(anchor.start_token) is not None:
         return None
-    if not dual and not _may_be_counted_behind(at, anchor.last):
+    if not dual and not _may_be_counted_behind(at, anchor.stop_token):
         return None
     whose = whose_currency(at, anchor)
     if whose is None:
         return None
-    last = whose.last
+    stop = whose.stop_token
     value = Decimal(2 if dual else 1)
-    half = half_after(at, last)
+    half = half_after(at, stop)
     if half is not None:
         value += half.value
-        last = half.stop_token
+        stop = half.stop_token
     elif not dual:
-        one = at.number_at(last)
-        if one is None or one.value.value != 1 or one.start != at.passage.start(last):
+        one = at.number_at(stop)
+        if one is None or one.value.value != 1 or one.start != at.passage.start(stop):
             return None
-        last = one.last
-    if not dual and half is None and at.word(last - 1)[:4] not in {"واحد", "احدي"}:
+        stop = one.stop_token
+    if not dual and half is None and at.word(stop - 1)[:4] not in {"واحد", "احدي"}:
         return None
     return at.fact(
         Money,
-        anchor.first,
-        last,
+        anchor.start_token,
+        stop,
         anchor.start,
         value=in_main_units(anchor.value, whose.code, value),
         currency=whose.code,
         candidates=whose.candidates,
-        mod=at.mod_before(anchor.first),
+        mod=at.mod_before(anchor.start_token),
     )
 
 
-def _may_be_counted_behind(at: Around, last: int) -> bool:
+def _may_be_counted_behind(at: Around, stop: int) -> bool:
     """Whether «واحد» or «ونصف» may stand behind a noun or the place behind it."""
-    if last >= at.count:
+    if stop >= at.count:
         return False
-    behind = at.tokens[last]
+    behind = at.tokens[stop]
     return behind.counts or not PLACES.isdisjoint(behind.kinds)
 
 
@@ -141,16 +141,16 @@ def number_then_short_currency(at: Around) -> list[Money] | None:
     """«379 م د»: the Maghrebi press shortens «مليون دينار», and «دينار» to «د»."""
     anchor = at.anchor
     if (
-        at.word(anchor.last) == "."
-        and at.tokens[anchor.last - 1].glued
+        at.word(anchor.stop_token) == "."
+        and at.tokens[anchor.stop_token - 1].glued
         and len(anchor.value.name) > 1
     ):
-        following = at.tokens[anchor.last]
+        following = at.tokens[anchor.stop_token]
         if following.glued:
             return None
-    number = at.number_before(anchor.first)
-    clock = number is not None and at.word(number.first - 1) in _SHORT_CLOCK  # «14سا30د»
-    if clock or anchor.start != at.passage.start(anchor.first):
+    number = at.number_before(anchor.start_token)
+    clock = number is not None and at.word(number.start_token - 1) in _SHORT_CLOCK  # «14سا30د»
+    if clock or anchor.start != at.passage.start(anchor.start_token):
         return None
     whose = whose_currency(at, anchor)
     if whose is None or (whose.code is None and anchor.value.times == 1):
@@ -164,10 +164,10 @@ def currency_and_parts(at: Around) -> Money | None:
     anchor = at.anchor
     if anchor.value.parts == 1:
         return None
-    number = at.number_before(anchor.first)
+    number = at.number_before(anchor.start_token)
     if number is None and anchor.entry.number != "two":
         return None
-    first = number.first if number else anchor.first
+    first = number.start_token if number else anchor.start_token
     start = number.start if number else anchor.start
     left = first if start > at.passage.start(first) else first - 1
     if left != first and at.word(left) != "و":
@@ -188,7 +188,7 @@ def currency_and_parts(at: Around) -> Money | None:
     return at.fact(
         Money,
         start_token,
-        parts.last,
+        parts.stop_token,
         whole.start,
         value=whole.value + part,
         currency=code,
@@ -212,7 +212,7 @@ def _whole_before(at: Around, left: int) -> tuple[int, Money] | None:
         if noun is None or noun.definite or noun.value.sign or noun.entry.number != "one":
             continue
         whose = whose_currency(at, noun)
-        if whose is None or whose.last != left or at.number_before(place) is not None:
+        if whose is None or whose.stop_token != left or at.number_before(place) is not None:
             return None
         fields = {"value": Decimal(1), "currency": whose.code, "candidates": whose.candidates}
         return place, at.fact(Money, place, left, noun.start, **fields)

@@ -27,7 +27,7 @@ def number_borrows_currency(at: Around) -> Money | None:
         return None
     if not _ends_phrase(at, anchor):
         return None
-    if said.scale == 1_000 and not at.word(anchor.last - 1).endswith("الفا"):
+    if said.scale == 1_000 and not at.word(anchor.stop_token - 1).endswith("الفا"):
         return None
     known = _told_nearby(at)
     if known is None or known.currency is None or _counts_people(at):
@@ -37,7 +37,7 @@ def number_borrows_currency(at: Around) -> Money | None:
         return at.fact(
             Money,
             start_token,
-            anchor.last,
+            anchor.stop_token,
             low.start,
             low=min(low.value, said.value),
             high=max(low.value, said.value),
@@ -46,12 +46,12 @@ def number_borrows_currency(at: Around) -> Money | None:
         )
     return at.fact(
         Money,
-        anchor.first,
-        anchor.last,
+        anchor.start_token,
+        anchor.stop_token,
         anchor.start,
         value=said.value,
         currency=known.currency,
-        mod=at.mod_before(anchor.first),
+        mod=at.mod_before(anchor.start_token),
     )
 
 
@@ -60,7 +60,7 @@ def _lower_end(at: Around) -> tuple[int, Money | None]:
 
     «بين 10 آلاف دولار و20 ألفا». It is of money's own rules, so not settled: the range takes it in.
     """
-    first, start = at.anchor.first, at.anchor.start
+    first, start = at.anchor.start_token, at.anchor.start
     left = first if start > at.passage.start(first) else first - 1
     known = at.candidate_ending_at(left)
     if known is None or (left < first and at.word(left) != "و"):
@@ -71,7 +71,7 @@ def _lower_end(at: Around) -> tuple[int, Money | None]:
 
 def _counts_people(at: Around) -> bool:
     """Whether the words before tell a number of people or things: «عدد المستخدمين بستة ملايين»."""
-    first = at.anchor.first
+    first = at.anchor.start_token
     for token in reversed(at.tokens[max(first - _NEAR, 0) : first]):
         if token.ends:
             return False
@@ -86,14 +86,14 @@ def _is_old_price(at: Around) -> bool:
     «إلى 4.45 ليرة، من 4.58», «47.23 جنيه للشراء و47.33 للبيع».
     """
     anchor = at.anchor
-    before = at.word(anchor.first - 1)
+    before = at.word(anchor.start_token - 1)
     if before not in FROM:
-        if at.word(anchor.last) not in _TRADED:
+        if at.word(anchor.stop_token) not in _TRADED:
             return False
-        if before != "و" and anchor.start == at.passage.start(anchor.first):
+        if before != "و" and anchor.start == at.passage.start(anchor.start_token):
             return False
     value = anchor.value.value
-    if value == int(value) and "," not in at.word(anchor.first):
+    if value == int(value) and "," not in at.word(anchor.start_token):
         return False
     known = _told_nearby(at)
     return known is not None and known.value is not None and abs(known.value - value) < value / 2
@@ -106,19 +106,19 @@ def _told_nearby(at: Around) -> Money | None:
     """
     anchor = at.anchor
     known: Money | None = None
-    for candidate in at.candidates_in_sentence(anchor.first):
+    for candidate in at.candidates_in_sentence(anchor.start_token):
         if isinstance(candidate.fact, Money):
-            if candidate.stop_token > anchor.first and known is not None:
+            if candidate.stop_token > anchor.start_token and known is not None:
                 break
             known = candidate.fact
-            if candidate.stop_token > anchor.first:
+            if candidate.stop_token > anchor.start_token:
                 break
     return known
 
 
 def _ends_phrase(at: Around, number: Mention) -> bool:
     """Whether nothing is counted: no noun behind the number."""
-    last = number.last
-    if last >= len(at.tokens) or at.tokens[last - 1].ends:
+    stop = number.stop_token
+    if stop >= len(at.tokens) or at.tokens[stop - 1].ends:
         return True
-    return at.word(last) in _FOLLOW_A_SUM or at.word(last - 1).endswith(("ونا", "ارا", "الفا"))
+    return at.word(stop) in _FOLLOW_A_SUM or at.word(stop - 1).endswith(("ونا", "ارا", "الفا"))

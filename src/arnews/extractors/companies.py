@@ -65,7 +65,7 @@ def company_words() -> Iterator[tuple[str, Entry]]:
 def _company(
     at: Around,
     first: int,
-    last: int,
+    stop: int,
     start: int,
     name: str,
     name_en: str | None,
@@ -74,66 +74,66 @@ def _company(
     """Make the fact and remember the name for the rest of the article, unless the list has it."""
     anchor = at.anchor
     tell(at, name)
-    if not (listed or (anchor.last == last and anchor.kind == "company")):
-        keep(at, first, last, start, name, name_en)
-    return at.fact(Company, first, last, start, name=name, name_en=name_en)
+    if not (listed or (anchor.stop_token == stop and anchor.kind == "company")):
+        keep(at, first, stop, start, name, name_en)
+    return at.fact(Company, first, stop, start, name=name, name_en=name_en)
 
 
 def _listed(at: Around, known: Mention) -> Company | None:
     firm: Firm = known.value
-    first, last = known.first, known.last
-    opening, behind = at.tokens[first].word, at.onward(last)
-    if behind in WORDS.all_letters and is_letter(at, last) and is_letter(at, last - 1):
+    first, stop = known.start_token, known.stop_token
+    opening, behind = at.tokens[first].word, at.onward(stop)
+    if behind in WORDS.all_letters and is_letter(at, stop) and is_letter(at, stop - 1):
         return None  # «إم إس سي» is not «إم إس سي آي»
-    if opening in WORDS.definite_heads and last - first > 1:
+    if opening in WORDS.definite_heads and stop - first > 1:
         start = at.passage.start(first + 1)
-        return _company(at, first + 1, last, start, firm.name, firm.name_en)
-    if opening.endswith(_BANK) and _of_another_country(at, last, firm):
-        name = name_of(at, first, last + 1, known.start)
-        return _company(at, first, last + 1, known.start, name, None)
+        return _company(at, first + 1, stop, start, firm.name, firm.name_en)
+    if opening.endswith(_BANK) and _of_another_country(at, stop, firm):
+        name = name_of(at, first, stop + 1, known.start)
+        return _company(at, first, stop + 1, known.start, name, None)
     if behind in WORDS.foreign_tails:
-        while at.onward(last) in WORDS.foreign_tails:
-            last += 1
-        name = name_of(at, first, last, known.start)  # هانوا أوشن
-        return _company(at, first, last, known.start, name, _alias(at, last))
+        while at.onward(stop) in WORDS.foreign_tails:
+            stop += 1
+        name = name_of(at, first, stop, known.start)  # هانوا أوشن
+        return _company(at, first, stop, known.start, name, _alias(at, stop))
     while behind in WORDS.legal_tails:
-        last += 1
-        behind = at.onward(last)
-    listed = known.kind == "company" and known.last == last
-    return _company(at, first, last, known.start, firm.name, firm.name_en, listed)
+        stop += 1
+        behind = at.onward(stop)
+    listed = known.kind == "company" and known.stop_token == stop
+    return _company(at, first, stop, known.start, firm.name, firm.name_en, listed)
 
 
-def _of_another_country(at: Around, last: int, firm: Firm) -> bool:
+def _of_another_country(at: Around, stop: int, firm: Firm) -> bool:
     """Whether a nationality behind a bank tells another one: «البنك الوطني اليوناني»."""
-    nationality = at.mention_at(last, "nationality")
+    nationality = at.mention_at(stop, "nationality")
     return (
         nationality is not None
         and nationality.definite
-        and nationality.last == last + 1
+        and nationality.stop_token == stop + 1
         and firm.country not in nationality.value
     )
 
 
-def _unlisted(at: Around, first: int, last: int, start: int | None = None) -> Company | None:
+def _unlisted(at: Around, first: int, stop: int, start: int | None = None) -> Company | None:
     said = at.said_at(first)
     for kind in ("company", "weak company"):
-        if kind in said and said[kind].tokens == last - first:
+        if kind in said and said[kind].tokens == stop - first:
             return _listed(at, found(at.passage, first, said[kind]))
     start = at.passage.start(first) if start is None else start
-    name = name_of(at, first, last, start)
-    return _company(at, first, last, start, name, _alias(at, last))
+    name = name_of(at, first, stop, start)
+    return _company(at, first, stop, start, name, _alias(at, stop))
 
 
-def _alias(at: Around, last: int) -> str | None:
+def _alias(at: Around, stop: int) -> str | None:
     """The Latin alias in parentheses behind a name."""
-    if at.word(last) != "(" or not at.word(last + 1)[:1].isascii():
+    if at.word(stop) != "(" or not at.word(stop + 1)[:1].isascii():
         return None
-    close = last + 1
-    while close < min(last + 7, at.count) and at.word(close) != ")":
+    close = stop + 1
+    while close < min(stop + 7, at.count) and at.word(close) != ")":
         close += 1
     if at.word(close) != ")":
         return None
-    alias = cleaned(at.passage.text[at.passage.start(last + 1) : at.passage.end(close - 1)])
+    alias = cleaned(at.passage.text[at.passage.start(stop + 1) : at.passage.end(close - 1)])
     return alias if alias.isascii() and any(map(str.isalpha, alias)) else None
 
 
@@ -160,34 +160,34 @@ def told_company(at: Around) -> Company | None:
 def headed_company(at: Around) -> Company | None:
     """«شركة سوميتومو فورستري», «شركة "كريم"»: a name behind a head that is no part of it."""
     name = name_behind_head(at)
-    if name is None or at.mention_at(at.anchor.last, "no company") is not None:
+    if name is None or at.mention_at(at.anchor.stop_token, "no company") is not None:
         return None
-    first, last = name
-    return _unlisted(at, first, last)
+    first, stop = name
+    return _unlisted(at, first, stop)
 
 
 @rule(anchor="share")
 def share_of_a_foreign_name(at: Around) -> Company | None:
     """«سهم بوليميتال», «أسهم دافيد كامباري»: a foreign name behind «سهم», no list has it."""
     anchor = at.anchor
-    opening = at.onward(anchor.last)
+    opening = at.onward(anchor.stop_token)
     if anchor.definite or len(opening) < 5 or has_particle(opening) or broken_plural(opening):
         return None
-    last = foreign_end(at, anchor.last)
-    if last == anchor.last or at.number_before(anchor.first):
+    stop = foreign_end(at, anchor.stop_token)
+    if stop == anchor.stop_token or at.number_before(anchor.start_token):
         return None
-    return _unlisted(at, anchor.last, last)
+    return _unlisted(at, anchor.stop_token, stop)
 
 
 @rule(anchor="bank or group")
 def bank_or_group(at: Around) -> Company | None:
     """«مصرف الشارقة الإسلامي», «مجموعة الفطيم»: a head that belongs to the name."""
     anchor = at.anchor
-    first = anchor.last
+    first = anchor.stop_token
     opening = at.onward(first)
     if anchor.definite or not opening or opening in WORDS.generic_inside:
         return None
-    if at.mention_at(anchor.first, "company") is not None or no_company(at):
+    if at.mention_at(anchor.start_token, "company") is not None or no_company(at):
         return None
     if _inside_a_name(at):
         return None  # دويتشه بنك
@@ -197,20 +197,22 @@ def bank_or_group(at: Around) -> Company | None:
     known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
     if known is not None and not known.clitic:
         firm: Firm = known.value
-        return _company(at, anchor.first, known.last, anchor.start, firm.name, firm.name_en)
+        return _company(
+            at, anchor.start_token, known.stop_token, anchor.start, firm.name, firm.name_en
+        )
     in_latin = latin(opening)
     if opening in WORDS.elsewhere or (in_latin and len(opening) < 3):
         return None
-    last = name_end(at, first) if in_latin else _end_of_bank(at, first)
-    if last is None:
+    stop = name_end(at, first) if in_latin else _end_of_bank(at, first)
+    if stop is None:
         return None
-    return _unlisted(at, anchor.first, last, anchor.start)
+    return _unlisted(at, anchor.start_token, stop, anchor.start)
 
 
 def _inside_a_name(at: Around) -> bool:
     """Whether a known name holds the anchor: «دويتشه بنك», «رويال بنك أوف سكوتلاند»."""
-    first, last = at.anchor.first, at.anchor.last
-    for stop_token in range(last, last + _LONGEST_TITLE):
+    first, stop = at.anchor.start_token, at.anchor.stop_token
+    for stop_token in range(stop, stop + _LONGEST_TITLE):
         name = at.candidate_ending_at(stop_token)  # a longer name, which settling will prefer
         if name is not None and name.start_token < first:
             return True
@@ -220,34 +222,34 @@ def _inside_a_name(at: Around) -> bool:
 def _end_of_bank(at: Around, first: int) -> int | None:
     """The token behind «البنك الأهلي السعودي», «بنك الشارقة الإسلامي», «مجموعة الفطيم»."""
     anchor = at.anchor
-    last = foreign_end(at, first)
-    foreign = last > first
+    stop = foreign_end(at, first)
+    foreign = stop > first
     if foreign and (has_particle(at.word(first)) or broken_plural(at.word(first))):
         return None  # «مجموعة تسجل», «مجموعة قروض»
-    while last < min(first + 4, at.count) and at.open_before(last):
-        word = at.word(last)
+    while stop < min(first + 4, at.count) and at.open_before(stop):
+        word = at.word(stop)
         if not word.isalpha() or word in WORDS.generic:
             break
-        nationality = at.mention_at(last, "nationality") is not None
+        nationality = at.mention_at(stop, "nationality") is not None
         if not (word in WORDS.tails or nationality or (word.startswith("ال") and not foreign)):
             break
-        last += 1
-    if last == first:
+        stop += 1
+    if stop == first:
         return None
     if anchor.value.startswith(ARTICLE):
-        return last if last - first >= 2 and at.mention_at(last - 1, "nationality") else None
+        return stop if stop - first >= 2 and at.mention_at(stop - 1, "nationality") else None
     if foreign:
-        return without_nationality(at, first, last)
+        return without_nationality(at, first, stop)
     if anchor.value == "مجموعه":
-        generic = at.word(first).endswith(_COMMON_ENDINGS) and at.word(last - 1) not in WORDS.tails
-        return None if generic else without_nationality(at, first, last)
-    return last
+        generic = at.word(first).endswith(_COMMON_ENDINGS) and at.word(stop - 1) not in WORDS.tails
+        return None if generic else without_nationality(at, first, stop)
+    return stop
 
 
 @rule(anchor="share")
 def quoted_share(at: Around) -> list[Company] | None:
     """«أسهم «المتقدمة» و«البحري»»: what is quoted behind «سهم» are companies."""
-    first = at.anchor.last
+    first = at.anchor.stop_token
     made: list[Company] = []
     inside = quoted(at, first)
     while inside is not None:
@@ -269,7 +271,10 @@ def quoted_share(at: Around) -> list[Company] | None:
 def companies_of_a_list(at: Around) -> list[Company] | None:
     """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names behind a plural, one known at least."""
     anchor = at.anchor
-    if anchor.entry.number != "many" and at.word(anchor.first - 1) not in WORDS.shares_of_several:
+    if (
+        anchor.entry.number != "many"
+        and at.word(anchor.start_token - 1) not in WORDS.shares_of_several
+    ):
         return None
     if anchor.definite and anchor.value != "شركتين":
         return None
@@ -279,7 +284,7 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
     if not sure and not (len(names) >= 2 and names_alone):
         return None
     made = [
-        _unlisted(at, item.first, item.last, item.start)
+        _unlisted(at, item.start_token, item.stop_token, item.start)
         for item in names
         if not item.sure and (sure > 1 or names_alone or not item.definite)
     ]
@@ -289,7 +294,7 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
 @rule(anchor="speaker")
 def company_of_a_speaker(at: Around) -> Company | None:
     """«محلل لدى ويدبوش سيكيوريتيز», «خبيرة في «برنشتاين»»: where those work who speak of markets."""
-    for join in range(at.anchor.last, at.anchor.last + _LONGEST_TITLE):
+    for join in range(at.anchor.stop_token, at.anchor.stop_token + _LONGEST_TITLE):
         word = at.onward(join)
         if not word:
             return None
@@ -303,19 +308,19 @@ def company_of_a_speaker(at: Around) -> Company | None:
     inside = quoted(at, first)
     if inside is not None:
         return _unlisted(at, *inside)
-    last = _latin_or_foreign(at, first)
-    if last is None or at.mention_at(first, "country") or at.mention_at(first, "place sign"):
+    stop = _latin_or_foreign(at, first)
+    if stop is None or at.mention_at(first, "country") or at.mention_at(first, "place sign"):
         return None
-    if at.word(join) == "في" and last - first < 2 and not latin(at.word(first)):
+    if at.word(join) == "في" and stop - first < 2 and not latin(at.word(first)):
         return None
-    return _unlisted(at, first, last)
+    return _unlisted(at, first, stop)
 
 
 def _latin_or_foreign(at: Around, first: int) -> int | None:
     if latin(at.word(first)):
         return name_end(at, first)
-    last = foreign_end(at, first)
-    return last if last > first and (last - first > 1 or len(at.word(first)) > 4) else None
+    stop = foreign_end(at, first)
+    return stop if stop > first and (stop - first > 1 or len(at.word(first)) > 4) else None
 
 
 @rule(anchor="foreign tail")
@@ -324,19 +329,19 @@ def company_with_a_foreign_tail(at: Around) -> Company | None:
     anchor = at.anchor
     if anchor.clitic:
         return None
-    first, start = foreign_start(at, anchor.first)
-    if first == anchor.first:
+    first, start = foreign_start(at, anchor.start_token)
+    if first == anchor.start_token:
         return None
-    last = foreign_end(at, anchor.first)
-    return _unlisted(at, first, last, start) if last > anchor.first else None
+    stop = foreign_end(at, anchor.start_token)
+    return _unlisted(at, first, stop, start) if stop > anchor.start_token else None
 
 
 @rule(anchor="article")
 def remembered_company(at: Around) -> list[Company] | None:
     """«مجموعة الفطيم … الفطيم»: a name once told is found again bare, or in short."""
     return [
-        at.fact(Company, first, last, start, name=name, name_en=name_en)
-        for first, last, start, name, name_en in again(at, headed)
+        at.fact(Company, first, stop, start, name=name, name_en=name_en)
+        for first, stop, start, name, name_en in again(at, headed)
     ]
 
 

@@ -56,11 +56,11 @@ class Currency(NamedTuple):
 class Whose:
     """Whose currency it is: the token behind its name, its code, the codes that it could be."""
 
-    __slots__ = ("candidates", "code", "last")
+    __slots__ = ("candidates", "code", "stop_token")
 
-    def __init__(self, last: int, code: str | None, candidates: tuple[str, ...] = ()) -> None:
+    def __init__(self, stop_token: int, code: str | None, candidates: tuple[str, ...] = ()) -> None:
         """Hold what the words around a currency tell."""
-        self.last = last
+        self.stop_token = stop_token
         self.code = code
         self.candidates = candidates
 
@@ -140,41 +140,41 @@ def whose_currency(at: Around, mention: Mention) -> Whose | None:
     A nationality that has no such currency («دولار مكسيكي») leaves it open.
     """
     currency: Currency = mention.value
-    last = mention.last
-    place = place_behind(at, last)
+    stop = mention.stop_token
+    place = place_behind(at, stop)
     if place is not None:
         code = currency.of.get(place.value[0])
         if code is not None:
-            return Whose(place.last, code)
+            return Whose(place.stop_token, code)
     if currency.needs == "nationality":
         return None
     if place is not None and place.kind == "nationality" and not place.definite:
         named = tuple(sorted(set(currency.of.values())))
         if len(named) > 2:
-            return Whose(place.last, None, named)
+            return Whose(place.stop_token, None, named)
     if currency.alone is not None:
-        return Whose(last, currency.alone)
-    country = country_of(at.article, currency.of, mention.first)
+        return Whose(stop, currency.alone)
+    country = country_of(at.article, currency.of, mention.start_token)
     code = currency.of.get(country or "", currency.likely)
     if code is None and currency.needs:
         return None
-    return Whose(last, code, () if code else tuple(sorted(set(currency.of.values()))))
+    return Whose(stop, code, () if code else tuple(sorted(set(currency.of.values()))))
 
 
-def place_behind(at: Around, last: int) -> Mention | None:
-    """Give the nationality or the country behind a currency that ends before token `last`.
+def place_behind(at: Around, stop: int) -> Mention | None:
+    """Give the nationality or the country behind a currency that ends before token `stop`.
 
     Of two the longer: «كوريا الشمالية», not «كوريا».
     """
-    if last >= at.count or PLACES.isdisjoint(at.tokens[last].kinds):
+    if stop >= at.count or PLACES.isdisjoint(at.tokens[stop].kinds):
         return None
-    if at.tokens[last - 1].ends:
+    if at.tokens[stop - 1].ends:
         return None
-    longest = at.lexicon.way(at.passage, last).longest
+    longest = at.lexicon.way(at.passage, stop).longest
     place, country = longest.get("nationality"), longest.get("country")
     if place is None or (country is not None and country.tokens > place.tokens):
         place = country
-    return found(at.passage, last, place) if place is not None and not place.clitic else None
+    return found(at.passage, stop, place) if place is not None and not place.clitic else None
 
 
 def has_thousandths(code: str | None, currency: Currency) -> bool:

@@ -103,19 +103,19 @@ def _read_parts(iso: str) -> list[tuple[str, Decimal]]:
 def number_then_time(at: Around) -> list[Duration] | None:
     """«سبع سنوات», «24 ساعة», «ثلاث سنوات إلى 26 عاما»: how many of what."""
     anchor = at.anchor
-    if anchor.entry.number in {"two", "construct"} or anchor.first == 0:
+    if anchor.entry.number in {"two", "construct"} or anchor.start_token == 0:
         return None
-    before = at.tokens[anchor.first - 1]
-    if before.word != ")" and not (before.counts and at.number_before(anchor.first)):
+    before = at.tokens[anchor.start_token - 1]
+    if before.word != ")" and not (before.counts and at.number_before(anchor.start_token)):
         return None
     if anchor.definite and not (_few(at) or _part_of_the(at)):
         return None
     unit: Unit = anchor.value
-    measures = [found for found in measured(at, anchor.last) if _is_counted(at, found)]
-    half = half_after(at, anchor.last) if len(measures) == 1 else None
+    measures = [found for found in measured(at, anchor.stop_token) if _is_counted(at, found)]
+    half = half_after(at, anchor.stop_token) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         measures[0].value += half.value
-        measures[0].last = half.stop_token
+        measures[0].stop_token = half.stop_token
     return [_duration(at, found, unit) for found in measures]
 
 
@@ -123,12 +123,14 @@ def _duration(at: Around, found: Measured, unit: Unit) -> Duration:
     if found.value is None:
         return _range(at, found, unit)
     iso = _iso(_parts(found.value, unit))
-    return at.fact(Duration, found.first, found.last, found.start, iso=iso, mod=found.mod)
+    return at.fact(
+        Duration, found.start_token, found.stop_token, found.start, iso=iso, mod=found.mod
+    )
 
 
 def _is_counted(at: Around, found: Measured) -> bool:
     """Whether a number of times is a length: it names no date, tells no frequency."""
-    if at.word(found.first - 1) in _EVERY or _is_calendar(at, found):
+    if at.word(found.start_token - 1) in _EVERY or _is_calendar(at, found):
         return False
     least = found.low if found.value is None else found.value
     return least is None or least >= 0
@@ -136,7 +138,7 @@ def _is_counted(at: Around, found: Measured) -> bool:
 
 def _few(at: Around) -> bool:
     """Whether the number before a definite noun is of its phrase: «ثلاثة الأشهر القادمة»."""
-    number = at.number_before(at.anchor.first)
+    number = at.number_before(at.anchor.start_token)
     many = at.anchor.entry.number == "many" and not at.anchor.clitic
     return many and number is not None and number.value.worded and 3 <= number.value.value <= 10
 
@@ -146,28 +148,31 @@ def _part_of_the(at: Around) -> bool:
 
     «نصف العام», «ربع السنة» name a part of the calendar, and «الثامنة ونصف الساعة» a time of day.
     """
-    number = at.number_before(at.anchor.first)
+    number = at.number_before(at.anchor.start_token)
     if number is None or not number.value.fraction or at.anchor.clitic:
         return False
-    if number.start > at.passage.start(number.first) or at.word(number.first - 1) in {"و", "الا"}:
+    if number.start > at.passage.start(number.start_token) or at.word(number.start_token - 1) in {
+        "و",
+        "الا",
+    }:
         return False
     unit: Unit = at.anchor.value
-    counted = number.last - number.first > 1
+    counted = number.stop_token - number.start_token > 1
     return at.anchor.entry.number == "one" and (counted or unit.iso in {"TH", "TM", "TS"})
 
 
 def _is_calendar(at: Around, found: Measured) -> bool:
     """Whether the noun names a date («مليار عام 2016», «يوم السبت») or counts contracts."""
     anchor = at.anchor
-    if at.word(found.first - 1) in _DATED or _tells_the_clock(at, found.first):
+    if at.word(found.start_token - 1) in _DATED or _tells_the_clock(at, found.start_token):
         return True
     if found.value == 1 and anchor.entry.number == "many":
         return True  # «أحد أشهر الطهاة»
     if anchor.value.times == 10 and (
-        (found.value or found.high or 0) > _MOST_DECADES or _are_contracts(at, found.first)
+        (found.value or found.high or 0) > _MOST_DECADES or _are_contracts(at, found.start_token)
     ):
         return True
-    behind = at.tokens[anchor.last] if at.open_before(anchor.last) else None
+    behind = at.tokens[anchor.stop_token] if at.open_before(anchor.stop_token) else None
     if behind is None or anchor.entry.number != "one":
         return False
     return (len(behind.word) == 4 and behind.word.isdecimal()) or behind.word in _WEEKDAYS
@@ -183,10 +188,10 @@ def _tells_the_clock(at: Around, first: int) -> bool:
 
 def _are_contracts(at: Around, first: int) -> bool:
     """Whether «عقود» counts contracts: no word of time stands before it or behind it."""
-    last = at.anchor.last
+    stop = at.anchor.stop_token
     before = (at.word(place) for place in range(max(first - 3, 0), first))
     cued = any(word in _TIMELY or word[1:] in _TIMELY for word in before)
-    behind = at.open_before(last) and (at.word(last) in _TIMELY or at.word(last + 1) in _TIMELY)
+    behind = at.open_before(stop) and (at.word(stop) in _TIMELY or at.word(stop + 1) in _TIMELY)
     return not (cued or behind or at.anchor.definite)
 
 
@@ -200,8 +205,8 @@ def _range(at: Around, found: Measured, unit: Unit) -> Duration:
         low_iso, high_iso = _iso(_parts(low, unit)), _iso(_parts(high, unit))
     return at.fact(
         Duration,
-        found.first,
-        found.last,
+        found.start_token,
+        found.stop_token,
         found.start,
         iso_low=low_iso,
         iso_high=high_iso,
@@ -213,21 +218,21 @@ def _range(at: Around, found: Measured, unit: Unit) -> Duration:
 def two_of_a_time(at: Around) -> Duration | None:
     """«عامين», «الشهرين الماضيين», «أسبوعين ونصف»: the dual is the number."""
     anchor = at.anchor
-    if anchor.entry.number != "two" or at.word(anchor.first - 1) in _EVERY:
+    if anchor.entry.number != "two" or at.word(anchor.start_token - 1) in _EVERY:
         return None
-    if at.word(anchor.last) in _CURRENT:
+    if at.word(anchor.stop_token) in _CURRENT:
         return None
-    if anchor.definite and at.word(anchor.first - 1) in _OFFICES:
+    if anchor.definite and at.word(anchor.start_token - 1) in _OFFICES:
         return None
-    if anchor.value.times == 10 and _are_contracts(at, anchor.first):
+    if anchor.value.times == 10 and _are_contracts(at, anchor.start_token):
         return None
-    value, last = Decimal(2), anchor.last
-    half = half_after(at, last)
+    value, stop = Decimal(2), anchor.stop_token
+    half = half_after(at, stop)
     if half is not None:
-        value, last = value + half.value, half.stop_token
-    mod = at.mod_before(anchor.first) or at.hedge_at(last)
+        value, stop = value + half.value, half.stop_token
+    mod = at.mod_before(anchor.start_token) or at.hedge_at(stop)
     iso = _iso(_parts(value, anchor.value))
-    return at.fact(Duration, anchor.first, last, anchor.start, iso=iso, mod=mod)
+    return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
 
 
 @rule(anchor="time")
@@ -236,43 +241,43 @@ def time_then_number(at: Around) -> Duration | None:
     anchor = at.anchor
     if anchor.entry.number != "many" or not anchor.definite:
         return None
-    last = anchor.last
-    if at.word(last) == "ال":
-        last += 1
-    number = at.number_at(last)
+    stop = anchor.stop_token
+    if at.word(stop) == "ال":
+        stop += 1
+    number = at.number_at(stop)
     if number is None or number.value.scale or number.value.value < 2:
         return None
     said: Number = number.value
-    if last == anchor.last and not said.worded:
+    if stop == anchor.stop_token and not said.worded:
         return None
-    mod = at.mod_before(anchor.first)
+    mod = at.mod_before(anchor.start_token)
     iso = _iso(_parts(said.value, anchor.value))
-    return at.fact(Duration, anchor.first, number.last, anchor.start, iso=iso, mod=mod)
+    return at.fact(Duration, anchor.start_token, number.stop_token, anchor.start, iso=iso, mod=mod)
 
 
 @rule(anchor="time")
 def one_of_a_time(at: Around) -> Duration | None:
     """«عام ونصف», «لمدة شهر», «منذ عام واحد»: a singular that is a length, not a date."""
     anchor = at.anchor
-    if anchor.definite or anchor.entry.number != "one" or at.number_before(anchor.first):
+    if anchor.definite or anchor.entry.number != "one" or at.number_before(anchor.start_token):
         return None
-    before = at.word(anchor.first - 1)
+    before = at.word(anchor.start_token - 1)
     if before in _EVERY:
         return None
-    value, last = Decimal(1), anchor.last
-    mod = at.mod_before(anchor.first)
-    half = half_after(at, last)
+    value, stop = Decimal(1), anchor.stop_token
+    mod = at.mod_before(anchor.start_token)
+    half = half_after(at, stop)
     if half is not None:
-        value, last = value + half.value, half.stop_token
-    elif at.onward(last) in ONE:
-        last += 1
-        mod = mod or at.hedge_at(last)
+        value, stop = value + half.value, half.stop_token
+    elif at.onward(stop) in ONE:
+        stop += 1
+        mod = mod or at.hedge_at(stop)
     elif _is_length(at, before):
-        mod = mod or at.hedge_at(last)
+        mod = mod or at.hedge_at(stop)
     else:
         return None
     iso = _iso(_parts(value, anchor.value))
-    return at.fact(Duration, anchor.first, last, anchor.start, iso=iso, mod=mod)
+    return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
 
 
 def _is_length(at: Around, before: str) -> bool:
@@ -280,12 +285,14 @@ def _is_length(at: Around, before: str) -> bool:
     anchor = at.anchor
     if before not in _CUES and before[1:] not in _CUES:
         return False
-    if anchor.start > at.passage.start(anchor.first) or not at.open_before(anchor.first):
+    if anchor.start > at.passage.start(anchor.start_token) or not at.open_before(
+        anchor.start_token
+    ):
         return False
-    if before == "من" and at.mod_before(anchor.first) is None:
+    if before == "من" and at.mod_before(anchor.start_token) is None:
         return False
-    last = anchor.last
-    return at.tokens[last - 1].ends or last >= len(at.tokens) or at.word(last) in _BEHIND
+    stop = anchor.stop_token
+    return at.tokens[stop - 1].ends or stop >= len(at.tokens) or at.word(stop) in _BEHIND
 
 
 @rule(anchor="time")
@@ -296,12 +303,12 @@ def time_and_smaller_time(at: Around) -> Duration | None:
     if unit.iso == _LARGEST or unit.times != 1:
         return None
     if anchor.entry.number == "two":
-        first, start, value = anchor.first, anchor.start, Decimal(2)
+        first, start, value = anchor.start_token, anchor.start, Decimal(2)
     else:
-        number = at.number_before(anchor.first)
+        number = at.number_before(anchor.start_token)
         if number is None or number.value.scale or number.value.value < 0:
             return None
-        first, start, value = number.first, number.start, number.value.value
+        first, start, value = number.start_token, number.start, number.value.value
     left = first if start > at.passage.start(first) else first - 1
     if left != first and at.word(left) != "و":
         return None
@@ -318,7 +325,7 @@ def time_and_smaller_time(at: Around) -> Duration | None:
     return at.fact(
         Duration,
         larger.start_token,
-        anchor.last,
+        anchor.stop_token,
         whole.start,
         iso=_iso([*parts, *_parts(value, unit)]),
         mod=whole.mod,

@@ -21,16 +21,16 @@ class Item(NamedTuple):
     """A name in a list: its tokens, where it starts, what tells that it is a name.
 
     Attributes:
-        first: its first token.
-        last: the token behind it.
+        start_token: its first token.
+        stop_token: the token behind it.
         start: its first character, «و» left out.
         listed: the list of firms has it.
         sure: and it is no other word.
         definite: nothing but its place tells: «و[السعودي الهولندي]،».
     """
 
-    first: int
-    last: int
+    start_token: int
+    stop_token: int
     start: int
     listed: bool = False
     sure: bool = False
@@ -40,14 +40,14 @@ class Item(NamedTuple):
 def items(at: Around) -> list[Item]:
     """Give the names behind the head at the anchor, up to the first that is none."""
     found: list[Item] = []
-    place = at.anchor.last
+    place = at.anchor.stop_token
     comma = False
     while len(found) < _MOST:
         item = _item(at, place)
         if item is None or (comma and not (item.listed or item.definite)):
             break
         found.append(item)
-        place = item.last
+        place = item.stop_token
         while at.mention_at(place, "nationality") is not None:
             place += 1
         if at.tokens[place - 1].ends:
@@ -70,30 +70,30 @@ def _item(at: Around, place: int) -> Item | None:
         start = at.passage.start(place) + known.cut
         return Item(place, place + known.tokens, start, listed=True, sure=known.kind == "company")
     word = at.tokens[place].word
-    joined = word[0] == "و" and place > at.anchor.last and len(word) > 4
-    last = foreign_end(at, place)
-    foreign = last > place
+    joined = word[0] == "و" and place > at.anchor.stop_token and len(word) > 4
+    stop = foreign_end(at, place)
+    foreign = stop > place
     if not foreign and (joined or word[0] != "و"):
-        last = _definite_end(at, place)
-    if last == place:
+        stop = _definite_end(at, place)
+    if stop == place:
         return None
     start = at.passage.letter(place, int(joined))
-    return Item(place, last, start, definite=not foreign)
+    return Item(place, stop, start, definite=not foreign)
 
 
 def _definite_end(at: Around, place: int) -> int:
     """The token behind definite words that a comma or «الأكثر» closes."""
-    last = place
-    while last < min(place + _LONGEST_DEFINITE, at.count) and at.open_before(last):
-        word = at.tokens[last].word
-        if last == place:
+    stop = place
+    while stop < min(place + _LONGEST_DEFINITE, at.count) and at.open_before(stop):
+        word = at.tokens[stop].word
+        if stop == place:
             word = word.removeprefix("و")
         if word in WORDS.generic or not word.startswith(_DEFINITE):
             break
-        last += 1
-    if last == place:
+        stop += 1
+    if stop == place:
         return place
     if at.anchor.value in WORDS.heads_of_banks:
         return place + 1
-    closed = at.word(last) in _COMMAS or at.word(last) == "الاكثر"
-    return last if closed else place
+    closed = at.word(stop) in _COMMAS or at.word(stop) == "الاكثر"
+    return stop if closed else place

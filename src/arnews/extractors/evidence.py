@@ -27,11 +27,11 @@ def no_company(at: Around) -> bool:
     Or another word, by its spelling or with its particle: «وابل» without a hamza.
     """
     anchor = at.anchor
-    first = anchor.first
+    first = anchor.start_token
     tokens = at.tokens
     if "no company" in tokens[first].kinds:
         blocker = at.mention_at(first, "no company")
-        if blocker is not None and blocker.last >= anchor.last:
+        if blocker is not None and blocker.stop_token >= anchor.stop_token:
             return True
     if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
         return True  # «ميتًا»
@@ -41,7 +41,7 @@ def no_company(at: Around) -> bool:
         return False
     before = tokens[first - 1].word
     if is_given_name(before) and isinstance(anchor.value, Firm) and not anchor.clitic:
-        one_name = anchor.last == first + 1 or anchor.kind == "weak company"
+        one_name = anchor.stop_token == first + 1 or anchor.kind == "weak company"
         if one_name:
             at.article.once(Memory).people.add(anchor.value.name)
             return True
@@ -67,10 +67,10 @@ def _as_written(at: Around) -> str:
 
 def in_brackets(at: Around) -> bool:
     """Whether the anchor is the Latin alias in parentheses behind its company's name."""
-    first = at.anchor.first
+    first = at.anchor.start_token
     if at.word(first - 1) != "(" or not latin(at.tokens[first].word):
         return False
-    if at.word(at.anchor.last) == ")" and _is_arabic_name(at.word(first - 2)):
+    if at.word(at.anchor.stop_token) == ")" and _is_arabic_name(at.word(first - 2)):
         return True
     behind = first - 2 if at.word(first - 2) == '"' else first - 1
     while behind > 0:
@@ -85,7 +85,7 @@ def in_brackets(at: Around) -> bool:
 
 def is_named(at: Around) -> bool:
     """Whether quotes or «سهم» are there, without which so common a word is no name."""
-    first = at.anchor.first
+    first = at.anchor.start_token
     return opens_quote(at, first - 1) or at.word(first - 1) in WORDS.shares
 
 
@@ -96,23 +96,23 @@ def is_told(at: Around) -> bool:
     if firm.name[0] in _WITH_HAMZA and _as_written(at) == "إ":
         return False  # «إبل» is no «أبل»
     tokens = at.tokens
-    first, last = anchor.first, anchor.last
+    first, stop = anchor.start_token, anchor.stop_token
     word = tokens[first].word
     before = tokens[first - 1].word if first and not tokens[first - 1].ends else ""
-    behind = at.onward(last)
-    if in_quotes(at, first, last):
+    behind = at.onward(stop)
+    if in_quotes(at, first, stop):
         return at.word(first - 2) not in WORDS.not_quoted and at.article.once(_on_business)
-    if anchor.entry.number == SHARE_NAME or (last - first == 1 and word in WORDS.generic):
+    if anchor.entry.number == SHARE_NAME or (stop - first == 1 and word in WORDS.generic):
         return before in WORDS.shares  # «شركة أغذية» is any
     if before in WORDS.strong_evidence or firm.name in at.article.once(Memory).companies:
         return True
-    if _is_hashtag(at, before) or (behind == "(" and latin(at.word(last + 1))):
+    if _is_hashtag(at, before) or (behind == "(" and latin(at.word(stop + 1))):
         return True
     if _is_owned(at, behind) or _with_nationality(at) or _beside_another(at, before):
         return True
     if headed(at, first):
         return True
-    if last - first > 1:
+    if stop - first > 1:
         return before in WORDS.evidence or behind in WORDS.evidence
     return sounds_foreign(word) and (before in WORDS.nouns or _acts(before) or _has_peer(at, firm))
 
@@ -133,7 +133,7 @@ def _acts(verb: str) -> bool:
 def _is_owned(at: Around, behind: str) -> bool:
     """Whether the words behind tell whose it is: «نخيل، التابعة لدبي القابضة»."""
     if behind == "،":
-        behind = at.word(at.anchor.last + 1)
+        behind = at.word(at.anchor.stop_token + 1)
     return behind in WORDS.owned
 
 
@@ -143,29 +143,29 @@ def _has_peer(at: Around, firm: Firm) -> bool:
         isinstance(peer.fact, Company)
         and isinstance(peer.anchor.value, Firm)
         and peer.anchor.value.kind == firm.kind
-        for peer in at.candidates_in_sentence(at.anchor.first)
+        for peer in at.candidates_in_sentence(at.anchor.start_token)
     )
 
 
 def _with_nationality(at: Around) -> bool:
     """Whether a foreign name has its nationality behind it: «شل الهولندية»."""
     anchor = at.anchor
-    nationality = at.mention_at(anchor.last, "nationality")
+    nationality = at.mention_at(anchor.stop_token, "nationality")
     if nationality is None or not nationality.definite or anchor.clitic:
         return False
-    return sounds_foreign(at.tokens[anchor.first].word)
+    return sounds_foreign(at.tokens[anchor.start_token].word)
 
 
 def _beside_another(at: Around, before: str) -> bool:
     """Whether a company stands right beside, joined by «و» or a comma."""
     anchor = at.anchor
-    following = at.mention_at(anchor.last, "company")
+    following = at.mention_at(anchor.stop_token, "company")
     if following is not None and following.clitic == "و":
         return True  # «زين وأورنج»
-    joined = at.tokens[anchor.first].word[0] == "و"
+    joined = at.tokens[anchor.start_token].word[0] == "و"
     if not joined and before not in _JOINS:
         return False
-    place = anchor.first if joined else anchor.first - 1
+    place = anchor.start_token if joined else anchor.start_token - 1
     while at.mention_at(place - 1, "nationality") is not None:
         place -= 1
     neighbour = at.candidate_ending_at(place)
@@ -187,7 +187,7 @@ def headed(at: Around, first: int) -> bool:
         if head is not None:
             if head.entry.number == "many" and at.word(first).startswith("ال"):
                 return False
-            return head.last == first or describing_end(at, head.last) >= first
+            return head.stop_token == first or describing_end(at, head.stop_token) >= first
     return False
 
 

@@ -24,16 +24,16 @@ _PLACES: Final = ("place sign", "country")
 def name_behind_head(at: Around) -> tuple[int, int] | None:
     """Give the first token of the name behind the head at the anchor, and the token behind it."""
     anchor = at.anchor
-    first = anchor.last
+    first = anchor.stop_token
     opening = at.onward(first)
     if not opening or opening in WORDS.stops:
         return None
     strong = anchor.value in WORDS.strong_heads
     if anchor.definite and not (strong and _may_name(opening)):
         return None
-    if anchor.definite and at.word(anchor.first - 1) in WORDS.chiefs:
+    if anchor.definite and at.word(anchor.start_token - 1) in WORDS.chiefs:
         return None  # «الرئيس التنفيذي للشركة «تيم كوك»»
-    if at.number_before(anchor.first):
+    if at.number_before(anchor.start_token):
         return None  # «28 شركة وكان …»
     behind = describing_end(at, first)
     word = at.word(behind)
@@ -42,8 +42,8 @@ def name_behind_head(at: Around) -> tuple[int, int] | None:
         told = (strong and not anchor.definite) or is_foreign_name(at, *inside)
         return inside if told and at.mention_at(inside[0], "no company") is None else None
     if (strong or behind == first) and latin(word):
-        last = name_end(at, behind)
-        return (behind, last) if last else None
+        stop = name_end(at, behind)
+        return (behind, stop) if stop else None
     if anchor.entry.number == "many":
         return None
     if strong:
@@ -54,11 +54,11 @@ def name_behind_head(at: Around) -> tuple[int, int] | None:
 def _foreign_name(at: Around, first: int) -> tuple[int, int] | None:
     """«سلسلة مقاهي كوستا», «مكتب جراند ثورونتن»: unquoted, a name that sounds foreign."""
     opening = at.word(first)
-    last = foreign_end(at, first)
-    short = last - first < 2 and len(opening) < 5
-    if last == first or short or has_particle(opening) or broken_plural(opening):
+    stop = foreign_end(at, first)
+    short = stop - first < 2 and len(opening) < 5
+    if stop == first or short or has_particle(opening) or broken_plural(opening):
         return None
-    return first, last
+    return first, stop
 
 
 def _may_name(word: str) -> bool:
@@ -69,9 +69,9 @@ def _may_name(word: str) -> bool:
 def _named(at: Around, first: int, behind: int) -> tuple[int, int] | None:
     """The Arabic name behind «شركة», without what describes the company."""
     if behind > first and not at.anchor.definite:
-        last = foreign_end(at, behind)
-        if last - behind >= 2 and not has_particle(at.word(behind)):
-            return behind, last  # شركة الاستشارات السياسية كامبريدج أناليتيكا
+        stop = foreign_end(at, behind)
+        if stop - behind >= 2 and not has_particle(at.word(behind)):
+            return behind, stop  # شركة الاستشارات السياسية كامبريدج أناليتيكا
     said = at.said_at(first)
     known = said.get("company") or said.get("weak company")
     if known is not None and not _is_tail(at, first + known.tokens):
@@ -99,20 +99,20 @@ def _is_tail(at: Around, index: int) -> bool:
     )
 
 
-def _in_full(at: Around, first: int, last: int) -> bool:
+def _in_full(at: Around, first: int, stop: int) -> bool:
     """Whether a name behind «الشركة» is one: «الشركة الوطنية لنقل الأنابيب»."""
-    return last - first >= 3 or any(
+    return stop - first >= 3 or any(
         at.word(place) in WORDS.tails_of or at.word(place).startswith("لل")
-        for place in range(first, last)
+        for place in range(first, stop)
     )
 
 
-def _with_place(at: Around, first: int, last: int) -> int:
+def _with_place(at: Around, first: int, stop: int) -> int:
     """Take the place of the branch in: «مترو جدة», «ريفولتا مصر»."""
-    if foreign_end(at, first) != last or not at.open_before(last):
-        return last
+    if foreign_end(at, first) != stop or not at.open_before(stop):
+        return stop
     for kind in _PLACES:
-        place = at.mention_at(last, kind)
+        place = at.mention_at(stop, kind)
         if place is not None and not place.clitic:
-            return place.last
-    return last
+            return place.stop_token
+    return stop

@@ -56,9 +56,9 @@ def tell(at: Around, name: str) -> None:
         memory.trades.add(firm.kind)
 
 
-def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
-    """Remember the name of tokens `first` to `last`, which starts at character `start`."""
-    words = _words(at, first, last, start)
+def keep(at: Around, first: int, stop: int, start: int, name: str, name_en: str | None) -> None:
+    """Remember the name of tokens `first` to `stop`, which starts at character `start`."""
+    words = _words(at, first, stop, start)
     names = at.article.once(Memory).names
     if words in names:
         return
@@ -69,20 +69,20 @@ def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str 
     names[words] = name, name_en, listed
 
 
-def name_of(at: Around, first: int, last: int, start: int) -> str:
-    """Return the name of tokens `first` to `last`, which starts at character `start`.
+def name_of(at: Around, first: int, stop: int, start: int) -> str:
+    """Return the name of tokens `first` to `stop`, which starts at character `start`.
 
     It is the one under which the article has told of those words before, else the words themselves.
     """
-    known = at.article.once(Memory).names.get(_words(at, first, last, start))
+    known = at.article.once(Memory).names.get(_words(at, first, stop, start))
     if known is not None:
         return known[0]
-    return cleaned(at.passage.text[start : at.passage.end(last - 1)])
+    return cleaned(at.passage.text[start : at.passage.end(stop - 1)])
 
 
-def _words(at: Around, first: int, last: int, start: int) -> _Words:
-    """Return the folded words of tokens `first` to `last`, from character `start` on."""
-    tokens = at.tokens[first:last]
+def _words(at: Around, first: int, stop: int, start: int) -> _Words:
+    """Return the folded words of tokens `first` to `stop`, from character `start` on."""
+    tokens = at.tokens[first:stop]
     words = [token.word for token in tokens]
     cut = start - at.passage.start(first)
     if cut:
@@ -115,12 +115,12 @@ def again(
     openings = {particle + word for word in lengths for particle in ("", *_PARTICLES)}
     places = [index for index, token in enumerate(at.tokens) if token.word in openings]
     for index, cut, form, known, doubtful in _untold(at, places, forms, longest_first):
-        last = index + len(form)
+        stop = index + len(form)
         if not _says(at, index, form) or is_given_name(at.word(index - 1)):
             continue
-        if doubtful and not _is_cued(at, index, last, headed):
+        if doubtful and not _is_cued(at, index, stop, headed):
             continue
-        yield index, last, at.passage.letter(index, cut), known[0], known[1]
+        yield index, stop, at.passage.letter(index, cut), known[0], known[1]
 
 
 def _untold(
@@ -133,11 +133,11 @@ def _untold(
         for cut in (0, 1) if word[0] in _PARTICLES else (0,):
             opening = word[cut:]
             for length in lengths.get(opening, ()):
-                last = index + length
-                known_there = at.candidate_ending_at(last)  # companies; none is proposed later
-                if last > at.count or (known_there and known_there.start_token <= index):
+                stop = index + length
+                known_there = at.candidate_ending_at(stop)  # companies; none is proposed later
+                if stop > at.count or (known_there and known_there.start_token <= index):
                     continue
-                form = (opening, *[token.word for token in tokens[index + 1 : last]])
+                form = (opening, *[token.word for token in tokens[index + 1 : stop]])
                 for doubtful, known in forms.get(form, {}).items():
                     yield index, cut, form, known, doubtful
 
@@ -169,5 +169,5 @@ def _says(at: Around, index: int, form: _Words) -> bool:
     return all(at.open_before(index + offset) for offset in range(1, len(form)))
 
 
-def _is_cued(at: Around, first: int, last: int, headed: Callable[[Around, int], bool]) -> bool:
-    return in_quotes(at, first, last) or at.word(first - 1) in WORDS.shares or headed(at, first)
+def _is_cued(at: Around, first: int, stop: int, headed: Callable[[Around, int], bool]) -> bool:
+    return in_quotes(at, first, stop) or at.word(first - 1) in WORDS.shares or headed(at, first)

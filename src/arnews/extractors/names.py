@@ -38,22 +38,22 @@ def describing_end(at: Around, first: int) -> int:
     «شركة النفط السعودية العملاقة "أرامكو"», «شركة الترفيه البريطانية Vue».
     """
     tokens = at.tokens
-    last, most = first, min(first + _LONGEST_DESCRIPTION, at.count)
-    while last < most and describes(tokens[last].word) and not tokens[last - 1].ends:
-        last += 1
-    return last
+    stop, most = first, min(first + _LONGEST_DESCRIPTION, at.count)
+    while stop < most and describes(tokens[stop].word) and not tokens[stop - 1].ends:
+        stop += 1
+    return stop
 
 
 def _latin_end(at: Around, first: int) -> int:
-    last = first
-    while last < at.count and (
-        _LATIN.fullmatch(at.word(last))
-        or (last > first and at.word(last) in _SIGNS and at.tokens[last].glued)
+    stop = first
+    while stop < at.count and (
+        _LATIN.fullmatch(at.word(stop))
+        or (stop > first and at.word(stop) in _SIGNS and at.tokens[stop].glued)
     ):
-        last += 1
-        if at.tokens[last - 1].ends:
+        stop += 1
+        if at.tokens[stop - 1].ends:
             break
-    return last
+    return stop
 
 
 def _alias_behind(at: Around, first: int) -> int | None:
@@ -73,17 +73,17 @@ def _alias_behind(at: Around, first: int) -> int | None:
 def foreign_end(at: Around, first: int) -> int:
     """The token behind a run of words that sound foreign and that no list knows otherwise."""
     tokens = at.tokens
-    last, most = first, min(first + _LONGEST, at.count)
-    while last < most:
-        if _is_foreign(at, last, last == first):
-            last += 1
-        elif last > first and _is_point(at, last):
-            last += 2  # «إيه.دي.إس»
+    stop, most = first, min(first + _LONGEST, at.count)
+    while stop < most:
+        if _is_foreign(at, stop, stop == first):
+            stop += 1
+        elif stop > first and _is_point(at, stop):
+            stop += 2  # «إيه.دي.إس»
         else:
             break
-        if tokens[last - 1].ends:
+        if tokens[stop - 1].ends:
             break
-    return last
+    return stop
 
 
 def _is_point(at: Around, index: int) -> bool:
@@ -94,18 +94,18 @@ def _is_point(at: Around, index: int) -> bool:
     )
 
 
-def is_foreign_name(at: Around, first: int, last: int) -> bool:
-    """Whether the words up to token `last`, those in quotes, are a foreign name."""
-    return latin(at.tokens[first].word) or foreign_end(at, first) >= last
+def is_foreign_name(at: Around, first: int, stop: int) -> bool:
+    """Whether the words up to token `stop`, those in quotes, are a foreign name."""
+    return latin(at.tokens[first].word) or foreign_end(at, first) >= stop
 
 
-def foreign_start(at: Around, last: int) -> tuple[int, int]:
-    """The first token of the foreign words that end before token `last`, and where it starts.
+def foreign_start(at: Around, stop: int) -> tuple[int, int]:
+    """The first token of the foreign words that end before token `stop`, and where it starts.
 
     «و» is cut off the first one where the rest still sounds foreign.
     """
-    first = last
-    while first > max(last - _LONGEST, 0) and at.open_before(first):
+    first = stop
+    while first > max(stop - _LONGEST, 0) and at.open_before(first):
         word = at.word(first - 1)
         abroad = word[-2:] in {"يت", "وت"} and len(word) > 4  # «إيليوت أدفايزرز»
         if not abroad and not _is_foreign(at, first - 1, opens=opens_quote(at, first - 2)):
@@ -160,30 +160,30 @@ def name_end(at: Around, first: int) -> int | None:
     if first >= at.count or not at.open_before(first):
         return None
     if latin(at.word(first)):
-        last = _latin_end(at, first)
-        return last if last > first else None
+        stop = _latin_end(at, first)
+        return stop if stop > first else None
     if not _may_open(at, first):
         return None
     alias = _alias_behind(at, first)
     if alias is not None:
         return without_nationality(at, first, alias)
     definite = at.word(first).startswith(ARTICLE)
-    last = first + 1
-    while last < min(first + _LONGEST, at.count) and not at.tokens[last - 1].ends:
-        if not _goes_on(at, last, definite):
+    stop = first + 1
+    while stop < min(first + _LONGEST, at.count) and not at.tokens[stop - 1].ends:
+        if not _goes_on(at, stop, definite):
             break
-        last += 1
+        stop += 1
     word = at.word(first)
-    if last == first + 1 and (definite or (word[0] in "تي" and len(word) < 6)):
+    if stop == first + 1 and (definite or (word[0] in "تي" and len(word) < 6)):
         return None  # «شركة تنمو» is a verb
-    return without_nationality(at, first, last)
+    return without_nationality(at, first, stop)
 
 
-def without_nationality(at: Around, first: int, last: int) -> int | None:
+def without_nationality(at: Around, first: int, stop: int) -> int | None:
     """Leave the nationality behind a name out: «سوميتومو اليابانية»."""
-    while last > first and at.mention_at(last - 1, "nationality") is not None:
-        last -= 1
-    return last if last > first else None
+    while stop > first and at.mention_at(stop - 1, "nationality") is not None:
+        stop -= 1
+    return stop if stop > first else None
 
 
 def _may_open(at: Around, first: int) -> bool:

@@ -39,7 +39,7 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
 @rule(anchor="percent")
 def number_then_percent(at: Around) -> list[Percentage] | None:
     """«12.5%», «نحو 3 في المئة», «بين 50 و100 نقطة أساس»: how many of a hundred."""
-    return _facts(at, measured(at, at.anchor.last))
+    return _facts(at, measured(at, at.anchor.stop_token))
 
 
 def _facts(at: Around, measures: list[Measured]) -> list[Percentage]:
@@ -50,22 +50,24 @@ def _facts(at: Around, measures: list[Measured]) -> list[Percentage]:
 def percent_then_number(at: Around) -> list[Percentage] | None:
     """«%4.2», «بين 30 و%50»: the sign printed before its number."""
     anchor = at.anchor
-    if at.number_before(anchor.first) is not None:
+    if at.number_before(anchor.start_token) is not None:
         return None
-    number = at.number_at(anchor.last)
+    number = at.number_at(anchor.stop_token)
     if number is None or number.value.worded or number.value.value < 0:
         return None
-    if at.mention_at(number.last, "percent") is not None:
+    if at.mention_at(number.stop_token, "percent") is not None:
         return None
-    signed = Mention("number", number.value, anchor.first, number.last, anchor.start, number.end)
-    return _facts(at, measured(at, number.last, signed))
+    signed = Mention(
+        "number", number.value, anchor.start_token, number.stop_token, anchor.start, number.end
+    )
+    return _facts(at, measured(at, number.stop_token, signed))
 
 
 @rule(anchor="loose number")
 def number_borrows_percent(at: Around) -> Percentage | None:
     """«إلى 5.5 في المئة من 7.5، أي», «4 بالمئة للمغرب و2.9 للجزائر»: a rate beside another."""
     anchor = at.anchor
-    before = at.word(anchor.first - 1)
+    before = at.word(anchor.start_token - 1)
     if before not in _BEFORE_A_RATE or anchor.value.worded or not _ends_phrase(at):
         return None
     rate = _rate_beside(at, before)
@@ -74,21 +76,21 @@ def number_borrows_percent(at: Around) -> Percentage | None:
     said = anchor.value
     return at.fact(
         Percentage,
-        anchor.first,
-        anchor.last,
+        anchor.start_token,
+        anchor.stop_token,
         anchor.start,
         value=said.value if said.other is None else min(said.value, said.other),
         unit=rate.unit,
-        mod=at.mod_before(anchor.first),
+        mod=at.mod_before(anchor.start_token),
     )
 
 
 def _ends_phrase(at: Around) -> bool:
     """Whether nothing is counted: the number ends its phrase, or «للجزائر» follows it."""
-    last = at.anchor.last
-    if not at.open_before(last):
+    stop = at.anchor.stop_token
+    if not at.open_before(stop):
         return True
-    return at.word(last) in _BEHIND or at.word(last).startswith("لل")
+    return at.word(stop) in _BEHIND or at.word(stop).startswith("لل")
 
 
 def _rate_beside(at: Around, before: str) -> Percentage | None:
@@ -100,20 +102,20 @@ def _rate_beside(at: Around, before: str) -> Percentage | None:
     """
     anchor = at.anchor
     if before in FROM:
-        right_before = at.candidate_ending_at(anchor.first - 1)
+        right_before = at.candidate_ending_at(anchor.start_token - 1)
         if right_before is None or right_before.anchor.kind == anchor.kind:
             return None
         return right_before.fact if isinstance(right_before.fact, Percentage) else None
     fraction = anchor.value.value % 1 != 0 and anchor.value.value < _HUNDRED
     if not fraction:
         return None
-    for candidate in reversed(list(at.candidates_in_sentence(anchor.first))):
+    for candidate in reversed(list(at.candidates_in_sentence(anchor.start_token))):
         rate = candidate.fact
         if not isinstance(rate, Percentage) or candidate.anchor.kind == at.anchor.kind:
             continue
         if before == "بنسبه":
             return rate
-        away = anchor.first - candidate.stop_token
+        away = anchor.start_token - candidate.stop_token
         if before == "الي" and away > 0 and at.word(candidate.start_token - 1) == "من":
             return rate
         if before == "و" and 0 <= away <= _NEAR:
@@ -125,16 +127,16 @@ def _rate_beside(at: Around, before: str) -> Percentage | None:
 def two_points(at: Around) -> Percentage | None:
     """«نقطتين مئويتين»: the dual is the number; «لكل نقطتين» tells of a rate."""
     anchor = at.anchor
-    if at.word(anchor.first - 1) in _EVERY:
+    if at.word(anchor.start_token - 1) in _EVERY:
         return None
     return at.fact(
         Percentage,
-        anchor.first,
-        anchor.last,
+        anchor.start_token,
+        anchor.stop_token,
         anchor.start,
         value=Decimal(2),
         unit=anchor.value,
-        mod=at.mod_before(anchor.first),
+        mod=at.mod_before(anchor.start_token),
     )
 
 

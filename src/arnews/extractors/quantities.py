@@ -114,16 +114,16 @@ def _is_unit(at: Around, number: Mention | None) -> bool:
     """Whether the word of the anchor is the unit here, not something else of its name."""
     unit: Unit = at.anchor.value
     if unit.money_of is not None:
-        behind = {at.word(at.anchor.last), at.word(at.anchor.last + 1)}
+        behind = {at.word(at.anchor.stop_token), at.word(at.anchor.stop_token + 1)}
         return main_country(at.article) != unit.money_of or not _METALS.isdisjoint(behind)
     if number is not None:
-        before = at.word(number.first - 1)
+        before = at.word(number.start_token - 1)
         if before in unit.not_behind or (unit.verb and (_a_year(number) or before == "الساعه")):
             return False
     if not unit.needs:
         return True
-    first, last = at.passage.sentence(at.anchor.first)
-    words = [token.word for token in at.tokens[first:last]]
+    first, stop = at.passage.sentence(at.anchor.start_token)
+    words = [token.word for token in at.tokens[first:stop]]
     return any(stem in word for word in words for stem in unit.needs)
 
 
@@ -132,22 +132,22 @@ def _a_year(number: Mention) -> bool:
     return said.other is None and like_year(said)
 
 
-def _rate(at: Around, last: int) -> tuple[int, str]:
-    """The token behind the rate of a unit that ends at `last`, and the rate with its slash.
+def _rate(at: Around, stop: int) -> tuple[int, str]:
+    """The token behind the rate of a unit that ends at `stop`, and the rate with its slash.
 
     What is measured may stand between: «100 مليون برميل من النفط يومياً».
     """
-    rate = at.mention_at(last, "rate")
-    if rate is not None and at.word(last) == "في" and at.word(rate.last).startswith("ال"):
-        return last, ""  # «في الأسبوع الماضي» tells when
-    if rate is None and at.word(last) in _CONTENT:
-        for place in range(last + 1, last + 2 + _LONGEST_CONTENT):
+    rate = at.mention_at(stop, "rate")
+    if rate is not None and at.word(stop) == "في" and at.word(rate.stop_token).startswith("ال"):
+        return stop, ""  # «في الأسبوع الماضي» tells when
+    if rate is None and at.word(stop) in _CONTENT:
+        for place in range(stop + 1, stop + 2 + _LONGEST_CONTENT):
             if not at.open_before(place) or not at.word(place).isalpha() or at.number_at(place):
                 break
             rate = at.mention_at(place, "rate")
             if rate is not None:
                 break
-    return (rate.last, "/" + rate.value) if rate is not None else (last, "")
+    return (rate.stop_token, "/" + rate.value) if rate is not None else (stop, "")
 
 
 @rule(anchor="unit")
@@ -156,15 +156,15 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
     anchor = at.anchor
     if anchor.entry.number == "two" or anchor.definite:
         return None
-    number = at.number_before(anchor.first)
+    number = at.number_before(anchor.start_token)
     if number is None or not _is_unit(at, number):
         return None
     unit: Unit = anchor.value
-    last, per = _rate(at, anchor.last)
+    stop, per = _rate(at, anchor.stop_token)
     if "/" in unit.name:
-        last, per = anchor.last, ""
+        stop, per = anchor.stop_token, ""
     name = unit.name + per
-    return [fact_of(at, Quantity, found, unit=name) for found in measured(at, last, number)]
+    return [fact_of(at, Quantity, found, unit=name) for found in measured(at, stop, number)]
 
 
 @rule(anchor="unit")
@@ -173,27 +173,27 @@ def two_of_a_unit(at: Around) -> Quantity | None:
     anchor = at.anchor
     unit: Unit = anchor.value
     dual = anchor.entry.number == "two"
-    if anchor.definite or at.number_before(anchor.first) is not None:
+    if anchor.definite or at.number_before(anchor.start_token) is not None:
         return None
-    value, last = Decimal(2 if dual else 1), anchor.last
-    half = half_after(at, last)
+    value, stop = Decimal(2 if dual else 1), anchor.stop_token
+    half = half_after(at, stop)
     if half is not None:
-        value, last = value + half.value, half.stop_token
+        value, stop = value + half.value, half.stop_token
     elif not dual:
-        if at.word(last) not in ONE or not at.open_before(last):
+        if at.word(stop) not in ONE or not at.open_before(stop):
             return None
-        last += 1
+        stop += 1
     if not _is_unit(at, None):
         return None
-    last, per = _rate(at, last)
+    stop, per = _rate(at, stop)
     return at.fact(
         Quantity,
-        anchor.first,
-        last,
+        anchor.start_token,
+        stop,
         anchor.start,
         value=value,
         unit=unit.name + per,
-        mod=at.mod_before(anchor.first),
+        mod=at.mod_before(anchor.start_token),
     )
 
 
@@ -204,24 +204,24 @@ def number_borrows_unit(at: Around) -> Quantity | None:
     said: Number = anchor.value
     if said.scale is None or said.scale < 1000:
         return None
-    if at.word(anchor.first - 1) not in _ENDS_OF_A_CHANGE:
+    if at.word(anchor.start_token - 1) not in _ENDS_OF_A_CHANGE:
         return None
-    if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in _BEHIND):
+    if not (at.tokens[anchor.stop_token - 1].ends or at.word(anchor.stop_token) in _BEHIND):
         return None
     known = None  # quantities are not settled yet; those that overlap have one unit
-    for candidate in at.candidates_in_sentence(anchor.first):
-        if candidate.stop_token <= anchor.first and isinstance(candidate.fact, Measure):
+    for candidate in at.candidates_in_sentence(anchor.start_token):
+        if candidate.stop_token <= anchor.start_token and isinstance(candidate.fact, Measure):
             known = candidate.fact
     if not isinstance(known, Quantity):
         return None
     return at.fact(
         Quantity,
-        anchor.first,
-        anchor.last,
+        anchor.start_token,
+        anchor.stop_token,
         anchor.start,
         value=said.value,
         unit=known.unit,
-        mod=at.mod_before(anchor.first),
+        mod=at.mod_before(anchor.start_token),
     )
 
 

@@ -36,10 +36,10 @@ def _leans_on_the_next(at: Around, index: int) -> bool:
     return tokens[index].glued and not touched and tokens[index + 1].word[0].isalnum()
 
 
-def in_quotes(at: Around, first: int, last: int) -> bool:
-    """Whether tokens `first` to `last` are all that stands between two marks of a pair."""
+def in_quotes(at: Around, first: int, stop: int) -> bool:
+    """Whether tokens `first` to `stop` are all that stands between two marks of a pair."""
     return (
-        at.word(last) == _MARK and opens_quote(at, first - 1) and not _leans_on_the_next(at, last)
+        at.word(stop) == _MARK and opens_quote(at, first - 1) and not _leans_on_the_next(at, stop)
     )
 
 
@@ -48,11 +48,11 @@ def quoted(at: Around, first: int) -> tuple[int, int] | None:
     if not opens_quote(at, first):
         return None
     tokens = at.tokens
-    for last in range(first + 1, min(first + 2 + _LONGEST_QUOTE, at.count)):
-        word = tokens[last].word
+    for stop in range(first + 1, min(first + 2 + _LONGEST_QUOTE, at.count)):
+        word = tokens[stop].word
         if word == _MARK:
-            return (first + 1, last) if last > first + 1 else None
-        if tokens[last - 1].ends and last > first + 1:
+            return (first + 1, stop) if stop > first + 1 else None
+        if tokens[stop - 1].ends and stop > first + 1:
             return None
         if not (word[0].isalpha() or word in _SIGNS):
             return None

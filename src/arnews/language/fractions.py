@@ -82,15 +82,15 @@ def _is_counted(tokens: list[Token], at: int) -> bool:
     """Whether a scale or a unit begins at token `at`; «1/4 عام 2018» is the first of April."""
     for reading in tokens[at].readings:
         node = None if reading.clitic else reading.node
-        last = at + 1
+        stop = at + 1
         while node is not None:
             for entry in node.entries:
                 if entry.kind == "numeral" and entry.value.role == "scale":
                     return True
                 if entry.counted or entry.kind in _COUNTED:
-                    return entry.kind != "time" or last >= len(tokens) or not tokens[last].is_number
-            if last >= len(tokens) or tokens[last - 1].ends:
+                    return entry.kind != "time" or stop >= len(tokens) or not tokens[stop].is_number
+            if stop >= len(tokens) or tokens[stop - 1].ends:
                 break
-            node = node.steps.get(tokens[last].word)
-            last += 1
+            node = node.steps.get(tokens[stop].word)
+            stop += 1
     return False

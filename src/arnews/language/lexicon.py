@@ -26,17 +26,27 @@ _SHARED_WAYS: Final = 20_000
 class Mention:
     """A place of the article where something of a kind is said.
 
-    Tokens `first` up to but not including `last`; characters `start` up to `end` of the article.
+    Tokens `start_token` up to but not including `stop_token`; characters `start` up to `end` of the article.
     """
 
-    __slots__ = ("clitic", "definite", "end", "entry", "first", "kind", "last", "start", "value")
+    __slots__ = (
+        "clitic",
+        "definite",
+        "end",
+        "entry",
+        "kind",
+        "start",
+        "start_token",
+        "stop_token",
+        "value",
+    )
 
     def __init__(
         self,
         kind: str,
         value: Any,
-        first: int,
-        last: int,
+        start_token: int,
+        stop_token: int,
         start: int,
         end: int,
         entry: Any = None,
@@ -46,8 +56,8 @@ class Mention:
         """Make a mention; `entry` is the lexicon's, if it came from there."""
         self.kind = kind
         self.value = value
-        self.first = first
-        self.last = last
+        self.start_token = start_token
+        self.stop_token = stop_token
         self.start = start
         self.end = end
         self.entry = entry
@@ -64,14 +74,14 @@ def found(passage: Passage, first: int, said: Said) -> Mention:
     token = passage.tokens[first]
     start = passage.starts[first] + token.lead
     tokens = said.tokens
-    last = first + tokens
+    stop = first + tokens
     return Mention(
         said.kind,
         said.value,
         first,
-        last,
+        stop,
         start + said.cut,
-        start + token.size if tokens == 1 else passage.end(last - 1),
+        start + token.size if tokens == 1 else passage.end(stop - 1),
         said.entry,
         said.definite,
         said.clitic,
@@ -181,15 +191,15 @@ class Lexicon:
 
     def _hang(self, words: list[str], entry: Entry) -> None:
         step = self._roots
-        last = words.pop()
+        final = words.pop()
         for word in words:
             node = step.get(word)
             if node is None:
                 node = step[word] = Node()
             step = node.steps
-        node = step.get(last)
+        node = step.get(final)
         if node is None:
-            node = step[last] = Node()
+            node = step[final] = Node()
         if entry not in node.entries:
             node.entries = (*node.entries, entry)
 
@@ -226,13 +236,13 @@ class Lexicon:
 
         The point of a phrase that has one inside («Mt. Gox») ends no sentence.
         """
-        last, count = index + 1, len(tokens)
-        while last < count and (word := tokens[last].word) in way.steps:
-            before = tokens[last - 1]
+        stop, count = index + 1, len(tokens)
+        while stop < count and (word := tokens[stop].word) in way.steps:
+            before = tokens[stop - 1]
             if before.ends and before.word not in SENTENCE_ENDS:
                 break
-            last += 1
-            way = way.onward(word, last - index)
+            stop += 1
+            way = way.onward(word, stop - index)
         return way
 
     def study(self, token: Token) -> Way:

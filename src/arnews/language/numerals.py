@@ -133,12 +133,12 @@ def _term(passage: Passage, at: int, *, opening: bool) -> Term | None:
         at += 1
         token = tokens[at]
     if token.is_number:
-        literal, last = _literal(passage, at)
+        literal, stop = _literal(passage, at)
         digits = read_digits(literal)
         if digits is None:
             return None
         start = passage.start(at)
-        return Term("digits", digits.value, "one", joined, last, start, digits.other)
+        return Term("digits", digits.value, "one", joined, stop, start, digits.other)
     if token.word == "واحد" and not opening and not joined and _says_eleven(tokens, at):
         return Term("unit", Decimal(1), "one", True, at + 1, passage.start(at))
     if "numeral" not in token.kinds:
@@ -164,26 +164,26 @@ def _literal(passage: Passage, at: int) -> tuple[str, int]:
     """The digits that begin at token `at`, and the token behind: «1 250 000», «56 ر 4», «3/4»."""
     tokens = passage.tokens
     literal = tokens[at].word
-    last = at + 1
-    if not literal.isdecimal() or last >= len(tokens) or tokens[at].ends:
-        return literal, last
-    behind = tokens[last]
+    stop = at + 1
+    if not literal.isdecimal() or stop >= len(tokens) or tokens[at].ends:
+        return literal, stop
+    behind = tokens[stop]
     if behind.word == "/" or behind.is_number:
         fraction = fraction_behind(tokens, at)
         if fraction is not None:
             return fraction
-    if behind.word == "ر" and last + 1 < len(tokens) and tokens[last + 1].word.isdecimal():
-        return f"{literal}ر{tokens[last + 1].word}", last + 2
+    if behind.word == "ر" and stop + 1 < len(tokens) and tokens[stop + 1].word.isdecimal():
+        return f"{literal}ر{tokens[stop + 1].word}", stop + 2
     if behind.is_number and len(literal) <= 3 and literal != "0":
-        while last < len(tokens) and not tokens[last - 1].ends and not tokens[last - 1].glued:
-            word = tokens[last].word
+        while stop < len(tokens) and not tokens[stop - 1].ends and not tokens[stop - 1].glued:
+            word = tokens[stop].word
             if len(word) != 3 or not word.isdecimal():
                 break
             literal += word
-            last += 1
+            stop += 1
             if len(literal) > _LONGEST_LITERAL:
                 return tokens[at].word, at + 1
-    return literal, last
+    return literal, stop
 
 
 def _says_eleven(tokens: list[Token], at: int) -> bool:
@@ -286,7 +286,7 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     while term is not None:
         following = None
         if term.role == "fraction" or (term.role == "scale" and term.joined):
-            following = _term(passage, term.last, opening=False)
+            following = _term(passage, term.stop_token, opening=False)
         before = sum_.copy() if term.joined and sum_.started else None
         used = sum_.take(term, following)
         if not used:
@@ -297,20 +297,24 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
             group_start = before
         elif term.role == "scale":
             group_start = None
-        sum_.last = following.last if used == 2 and following else term.last
+        sum_.stop_token = following.stop_token if used == 2 and following else term.stop_token
         if before is not None and term.role == "digits":
             safe = before
         elif term.role == "scale":
             safe = None
-        if tokens[sum_.last - 1].ends:
+        if tokens[sum_.stop_token - 1].ends:
             break
-        term = _term(passage, sum_.last, opening=False)
+        term = _term(passage, sum_.stop_token, opening=False)
     if not sum_.started:
         return None
     if safe is not None and not _joins(lexicon, passage, sum_, safe):
         sum_ = safe
     value = tidy(sum_.value) if sum_.worded else sum_.value
-    if first.number == "dual or one" and sum_.last == first.last and _noun_follows(passage, first):
+    if (
+        first.number == "dual or one"
+        and sum_.stop_token == first.stop_token
+        and _noun_follows(passage, first)
+    ):
         value *= 2
     number = Number(
         value,
@@ -319,19 +323,21 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         sum_.fraction and sum_.group is not None,
         sum_.worded,
     )
-    return Mention("number", number, at, sum_.last, first.start, passage.end(sum_.last - 1))
+    return Mention(
+        "number", number, at, sum_.stop_token, first.start, passage.end(sum_.stop_token - 1)
+    )
 
 
 def _noun_follows(passage: Passage, term: Term) -> bool:
     """Whether «مليونا» is the dual before its noun («مليونا دولار»), not «مليوناً» alone."""
     tokens = passage.tokens
-    if term.last >= len(tokens):
+    if term.stop_token >= len(tokens):
         return not tokens[-1].ends
-    if tokens[term.last - 1].ends:
+    if tokens[term.stop_token - 1].ends:
         return False
     return any(
         entry.counted or entry.kind in {"currency", "unit"}
-        for reading in tokens[term.last].readings
+        for reading in tokens[term.stop_token].readings
         if not reading.clitic
         for entry in reading.node.entries
     )
@@ -344,8 +350,8 @@ def _joins(lexicon: Lexicon, passage: Passage, sum_: Sum, safe: Sum) -> bool:
     """Whether «و» before bare digits joins them («77 ألفاً و603») or starts the next phrase."""
     tokens = passage.tokens
     kinds = (
-        {said.kind for said in lexicon.way(passage, sum_.last).said}
-        if sum_.last < len(tokens)
+        {said.kind for said in lexicon.way(passage, sum_.stop_token).said}
+        if sum_.stop_token < len(tokens)
         else set()
     )
     if kinds & _TAKES_NO_TAIL:
@@ -355,7 +361,7 @@ def _joins(lexicon: Lexicon, passage: Passage, sum_: Sum, safe: Sum) -> bool:
 
 def _with_sign(passage: Passage, mention: Mention) -> Mention:
     """Take a minus before the number in, or «سالب»."""
-    at = mention.first
+    at = mention.start_token
     tokens = passage.tokens
     before = tokens[at - 1]
     if passage.start(at) != mention.start:
@@ -369,6 +375,6 @@ def _with_sign(passage: Passage, mention: Mention) -> Mention:
     if minus or "negative" in before.kinds:
         number: Number = mention.value
         mention.value = number.negative()
-        mention.first = at - 1
+        mention.start_token = at - 1
         mention.start = passage.start(at - 1)
     return mention

@@ -16,7 +16,7 @@ __all__ = ["Sum", "Term"]
 class Term:
     """One step of a number: what it adds, whether «و» stands before it, where it ends."""
 
-    __slots__ = ("joined", "last", "number", "other", "role", "start", "value")
+    __slots__ = ("joined", "number", "other", "role", "start", "stop_token", "value")
 
     def __init__(
         self,
@@ -24,7 +24,7 @@ class Term:
         value: Decimal,
         number: str,
         joined: bool,
-        last: int,
+        stop_token: int,
         start: int,
         other: Decimal | None = None,
     ) -> None:
@@ -33,7 +33,7 @@ class Term:
         self.value = value
         self.number = number
         self.joined = joined
-        self.last = last
+        self.stop_token = stop_token
         self.start = start
         self.other = other
 
@@ -50,7 +50,7 @@ _PLACES: Final = {
 class Sum:
     """The number so far."""
 
-    __slots__ = ("fraction", "group", "last", "other", "places", "scale", "total", "worded")
+    __slots__ = ("fraction", "group", "other", "places", "scale", "stop_token", "total", "worded")
 
     def __init__(self) -> None:
         self.total = Decimal(0)
@@ -60,7 +60,7 @@ class Sum:
         self.other: Decimal | None = None
         self.fraction = False
         self.worded = False
-        self.last = 0
+        self.stop_token = 0
 
     def copy(self) -> Sum:
         """Keep a state to go back to."""
@@ -72,7 +72,7 @@ class Sum:
         twin.other = self.other
         twin.fraction = self.fraction
         twin.worded = self.worded
-        twin.last = self.last
+        twin.stop_token = self.stop_token
         return twin
 
     @property

@@ -20,7 +20,7 @@ __all__ = ["Around", "Article"]
 
 _F = TypeVar("_F", bound=Span)
 _T = TypeVar("_T")
-_FIRST: Final = attrgetter("first")
+_START_TOKEN: Final = attrgetter("start_token")
 
 
 class Article:
@@ -105,7 +105,7 @@ class Around:
         >>> article = default_pipeline().read("بلغ نحو 5 ملايين دولار")
         >>> at = Around(article)
         >>> at.anchor = article.mentions["currency"][0]
-        >>> at.number_before(at.anchor.first).value.value
+        >>> at.number_before(at.anchor.start_token).value.value
         Decimal('5000000')
     """
 
@@ -211,8 +211,8 @@ class Around:
             Decimal('7')
         """
         numbers = self.article.mentions.get("number", [])  # in reading order
-        place = bisect_left(numbers, index, key=_FIRST)
-        if place == len(numbers) or numbers[place].first != index:
+        place = bisect_left(numbers, index, key=_START_TOKEN)
+        if place == len(numbers) or numbers[place].start_token != index:
             return None
         return numbers[place] if index == 0 or self.open_before(index) else None
 
@@ -297,7 +297,7 @@ class Around:
         if not 0 <= start_token < stop_token <= self.count:
             raise ValueError(
                 f"rule {self.rule_name}: tokens {start_token} to {stop_token} are no part of an "
-                f"article of {self.count} tokens; a fact takes tokens, `first` and `last` of mentions"
+                f"article of {self.count} tokens; a fact takes tokens, `first` and `stop` of mentions"
             )
         passage = self.passage
         if start < 0:

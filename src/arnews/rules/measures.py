@@ -41,17 +41,17 @@ _F = TypeVar("_F", bound=Span)
 class Measured:
     """One number, or the two ends of a range, with what the words around make of it.
 
-    It quotes tokens `first` up to but not including `last`, from character `start`; `from_fact` is
+    It quotes tokens `start_token` up to but not including `stop_token`, from character `start`; `from_fact` is
     the fact that a range takes in as its lower end.
     """
 
-    __slots__ = ("first", "from_fact", "high", "last", "low", "mod", "start", "value")
+    __slots__ = ("from_fact", "high", "low", "mod", "start", "start_token", "stop_token", "value")
 
     def __init__(
         self,
         start: int,
-        first: int,
-        last: int,
+        start_token: int,
+        stop_token: int,
         value: Decimal | None,
         low: Decimal | None = None,
         high: Decimal | None = None,
@@ -60,8 +60,8 @@ class Measured:
     ) -> None:
         """Hold what is told of it."""
         self.start = start
-        self.first = first
-        self.last = last
+        self.start_token = start_token
+        self.stop_token = stop_token
         self.value = value
         self.low = low
         self.high = high
@@ -72,18 +72,18 @@ class Measured:
 class _AtUnit:
     """The number at the unit, its value, the token after the measure."""
 
-    __slots__ = ("last", "number", "value")
+    __slots__ = ("number", "stop_token", "value")
 
-    def __init__(self, number: Mention, value: Decimal, last: int) -> None:
+    def __init__(self, number: Mention, value: Decimal, stop_token: int) -> None:
         """Hold what the unit counts, whatever stands before it."""
         self.number = number
         self.value = value
-        self.last = last
+        self.stop_token = stop_token
 
     def measured(self, mod: str | None) -> Measured:
         """Give it as a measure of its own."""
         number = self.number
-        return Measured(number.start, number.first, self.last, self.value, mod=mod)
+        return Measured(number.start, number.start_token, self.stop_token, self.value, mod=mod)
 
 
 def opened_by(at: Around, first: int, start: int) -> str:
@@ -97,9 +97,9 @@ def opened_by(at: Around, first: int, start: int) -> str:
 
 
 def measured(
-    at: Around, last: int, number: Mention | None = None, *, thousandths: bool = False
+    at: Around, stop: int, number: Mention | None = None, *, thousandths: bool = False
 ) -> list[Measured]:
-    """Give what the unit of the anchor counts; `last` is the token behind the whole measure.
+    """Give what the unit of the anchor counts; `stop` is the token behind the whole measure.
 
     `number` is given where it stands behind its unit («%4.2») or is looked up already, else it is
     the one before. `thousandths` says that the unit has a thousand parts.
@@ -107,14 +107,14 @@ def measured(
     The list is empty where no number stands before the unit. Its last item holds the unit; those
     before it borrow it and quote the bare number.
     """
-    number = _counted(at, number or at.number_before(at.anchor.first))
+    number = _counted(at, number or at.number_before(at.anchor.start_token))
     if number is None:
         return []
     said: Number = number.value
     value = said.value
     if said.other is not None:
         value = settled_value(at, number, thousandths=thousandths)
-    upper = _AtUnit(number, value, last)
+    upper = _AtUnit(number, value, stop)
     link = _link(at, number)
     joined_mod = None
     if link is not None:
@@ -125,7 +125,7 @@ def measured(
         joined = at.candidate_ending_at(left) if word == "و" else None
         if joined is not None and joined.fact.kind != "date":
             joined_mod = getattr(joined.fact, "mod", None)
-    mod = at.hedge_at(last) or at.mod_before(number.first) or joined_mod
+    mod = at.hedge_at(stop) or at.mod_before(number.start_token) or joined_mod
     return [upper.measured(mod)]
 
 
@@ -136,7 +136,7 @@ def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
     """
     partner = at.number_before(left)
     if partner is not None and not partner.value.fraction and not _says_one(at, partner):
-        taken = at.candidate_ending_at(partner.last)
+        taken = at.candidate_ending_at(partner.stop_token)
         if taken is None or taken.anchor.kind == at.anchor.kind:
             if _is_range(at, partner, word):
                 return [_range(at, partner, upper)]
@@ -148,7 +148,7 @@ def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
 
 def _says_one(at: Around, number: Mention) -> bool:
     """Whether a number is «واحدة» of the noun before it: «لليلة واحدة إلى 17.75 في المئة»."""
-    return number.value.value == 1 and at.word(number.first)[:4] == "واحد"
+    return number.value.value == 1 and at.word(number.start_token)[:4] == "واحد"
 
 
 def _counted(at: Around, number: Mention | None) -> Mention | None:
@@ -157,33 +157,35 @@ def _counted(at: Around, number: Mention | None) -> Mention | None:
     if anchor.clitic:
         return None
     if number is None:
-        if at.word(anchor.first - 1) == ")":
-            inner = at.number_before(anchor.first - 1)
-            if inner is not None and at.word(inner.first - 1) == "(":
-                outer = at.number_before(inner.first - 1)
+        if at.word(anchor.start_token - 1) == ")":
+            inner = at.number_before(anchor.start_token - 1)
+            if inner is not None and at.word(inner.start_token - 1) == "(":
+                outer = at.number_before(inner.start_token - 1)
                 if outer is None:
                     return inner  # «(1,457,200) ريال»
                 if outer.value.value == inner.value.value:
                     return _merged(outer, inner)
         return None
-    if number.value.worded and number.first and at.tokens[number.first - 1].is_number:
-        outer = at.number_before(number.first)
+    if number.value.worded and number.start_token and at.tokens[number.start_token - 1].is_number:
+        outer = at.number_before(number.start_token)
         if (
             outer is not None
             and not outer.value.worded
-            and at.passage.start(number.first) == number.start
+            and at.passage.start(number.start_token) == number.start
         ):
             return _merged(outer, number)
     return number
 
 
 def _merged(outer: Mention, inner: Mention) -> Mention:
-    return Mention("number", inner.value, outer.first, inner.last, outer.start, inner.end)
+    return Mention(
+        "number", inner.value, outer.start_token, inner.stop_token, outer.start, inner.end
+    )
 
 
 def _link(at: Around, number: Mention) -> tuple[str, int] | None:
     """The word that ties the number to the one before it, and the token where that ends."""
-    first = number.first
+    first = number.start_token
     before = at.tokens[first - 1]
     if first == 0 or before.ends:
         return None
@@ -199,16 +201,16 @@ def _link(at: Around, number: Mention) -> tuple[str, int] | None:
 
 
 def _is_range(at: Around, partner: Mention, word: str) -> bool:
-    opener = opened_by(at, partner.first, partner.start)
+    opener = opened_by(at, partner.start_token, partner.start)
     if word == _DASH:
         return True
     if opener in BETWEEN:
-        return (word == "و" or word in _TO) and not _splits(at, partner.first)
+        return (word == "و" or word in _TO) and not _splits(at, partner.start_token)
     if word == "و" and opener == "مقابل":
         return _behind_a_range(at, partner)
     if word in _TO:
-        spans = at.anchor.kind in {"time", "unit"} and not _changes(at, partner.first - 1)
-        return opener != "من" or spans or _spreads(at, partner.first - 1)
+        spans = at.anchor.kind in {"time", "unit"} and not _changes(at, partner.start_token - 1)
+        return opener != "من" or spans or _spreads(at, partner.start_token - 1)
     return False
 
 
@@ -221,8 +223,8 @@ def _behind_a_range(at: Around, partner: Mention) -> bool:
     """Whether a range of the same unit is set against: «بين 59 و60 روبل مقابل 49 و50 روبل»."""
     known = [
         candidate.fact
-        for candidate in at.candidates_in_sentence(partner.first)
-        if candidate.stop_token < partner.first
+        for candidate in at.candidates_in_sentence(partner.start_token)
+        if candidate.stop_token < partner.start_token
     ]
     kind = getattr(at.anchor.entry, "kind", "")
     return bool(known and kind == "currency" and getattr(known[-1], "low", None) is not None)
@@ -253,26 +255,26 @@ def _lent(partner: Mention, upper: _AtUnit) -> Decimal:
 
 
 def _range(at: Around, partner: Mention, upper: _AtUnit) -> Measured:
-    mod = at.mod_before(partner.first)
-    if mod is None and opened_by(at, partner.first, partner.start) in BETWEEN:
-        mod = at.mod_before(partner.first - 1)
-    mod = at.hedge_at(upper.last) or mod
-    start, first = partner.start, partner.first
+    mod = at.mod_before(partner.start_token)
+    if mod is None and opened_by(at, partner.start_token, partner.start) in BETWEEN:
+        mod = at.mod_before(partner.start_token - 1)
+    mod = at.hedge_at(upper.stop_token) or mod
+    start, first = partner.start, partner.start_token
     if at.anchor.kind == "percent sign" and at.word(first - 1) == "%":
         first -= 1
         start = at.passage.start(first)
     low, high = sorted((_lent(partner, upper), upper.value))
-    return Measured(start, first, upper.last, None, low, high, mod)
+    return Measured(start, first, upper.stop_token, None, low, high, mod)
 
 
 def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measured]:
     """The numbers of a list or a change, each a measure of its own."""
     number = upper.number
     if word == "و" and not _may_share(partner, number):
-        return [upper.measured(at.mod_before(number.first))]
+        return [upper.measured(at.mod_before(number.start_token))]
     partners = [partner]
     while len(partners) < _LONGEST_LIST:
-        first = partners[0].first
+        first = partners[0].start_token
         before = at.word(first - 1)
         if word not in _AND_OR or before not in {"،", "و"}:
             break
@@ -283,10 +285,10 @@ def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measu
     found = []
     mod = None
     for each in partners:
-        mod = at.mod_before(each.first) or (mod if word in _AND_OR else None)
+        mod = at.mod_before(each.start_token) or (mod if word in _AND_OR else None)
         lent = _lent(each, upper)
-        found.append(Measured(each.start, each.first, each.last, lent, mod=mod))
-    own = at.hedge_at(upper.last) or at.mod_before(number.first)
+        found.append(Measured(each.start, each.start_token, each.stop_token, lent, mod=mod))
+    own = at.hedge_at(upper.stop_token) or at.mod_before(number.start_token)
     found.append(upper.measured(own or (mod if word in _AND_OR else None)))
     return found
 
@@ -321,7 +323,7 @@ def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measure
     if unit.kind != "currency":
         low, high = sorted((low, high))
     mod = at.mod_before(first) or at.mod_before(first - 1)
-    return Measured(fact.start, first, upper.last, None, low, high, mod, fact)
+    return Measured(fact.start, first, upper.stop_token, None, low, high, mod, fact)
 
 
 def _candidate_near(at: Around, left: int) -> Candidate | None:
@@ -354,7 +356,7 @@ def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
         fields["high"] = found.high
     else:
         fields["value"] = found.value
-    return at.fact(kind, found.first, found.last, found.start, mod=found.mod, **fields)
+    return at.fact(kind, found.start_token, found.stop_token, found.start, mod=found.mod, **fields)
 
 
 class Half(NamedTuple):
@@ -364,24 +366,28 @@ class Half(NamedTuple):
     stop_token: int
 
 
-def half_after(at: Around, last: int) -> Half | None:
+def half_after(at: Around, stop: int) -> Half | None:
     """The fraction in «سنة ونصف», «دولارين وربع»."""
-    if last >= at.count or not at.tokens[last].counts:
+    if stop >= at.count or not at.tokens[stop].counts:
         return None
-    number = at.number_at(last) or at.number_at(last + 1)
+    number = at.number_at(stop) or at.number_at(stop + 1)
     if number is None or not number.value.fraction:
-        return _definite_half(at, last)
-    joined = number.start > at.passage.start(last) if number.first == last else at.word(last) == "و"
+        return _definite_half(at, stop)
+    joined = (
+        number.start > at.passage.start(stop)
+        if number.start_token == stop
+        else at.word(stop) == "و"
+    )
     if not joined:
         return None
-    again = at.mention_at(number.last, at.anchor.kind)  # «ساعتين ونصف الساعة»
+    again = at.mention_at(number.stop_token, at.anchor.kind)  # «ساعتين ونصف الساعة»
     if again is not None and again.definite and again.value == at.anchor.value:
-        return Half(number.value.value, again.last)
-    return Half(number.value.value, number.last)
+        return Half(number.value.value, again.stop_token)
+    return Half(number.value.value, number.stop_token)
 
 
-def _definite_half(at: Around, last: int) -> Half | None:
+def _definite_half(at: Around, stop: int) -> Half | None:
     """«السنتين والنصف»: the half with the article of its noun."""
-    if at.word(last) == "والنصف" and at.open_before(last) and at.anchor.definite:
-        return Half(Decimal("0.5"), last + 1)
+    if at.word(stop) == "والنصف" and at.open_before(stop) and at.anchor.definite:
+        return Half(Decimal("0.5"), stop + 1)
     return None

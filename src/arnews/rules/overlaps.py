@@ -27,8 +27,8 @@ def settle(facts: Iterable[Span]) -> list[Span]:
     for fact in sorted(facts, key=_START):
         start, end = fact.start, fact.end
         while reached > start:
-            last = kept[-1]
-            if last.end - last.start >= end - start:
+            latest = kept[-1]
+            if latest.end - latest.start >= end - start:
                 break
             kept.pop()
             reached = kept[-1].end if kept else 0

@@ -110,9 +110,9 @@ def _evidence(article: Article) -> _Evidence:
     said: list[tuple[int, int, tuple[str, ...]]] = []
     mentions = article.mentions
     for kind, weight in _WEIGHTS.items():
-        said += [(place.first, weight, place.value) for place in mentions.get(kind, ())]
+        said += [(place.start_token, weight, place.value) for place in mentions.get(kind, ())]
     for firm in mentions.get("company", ()):
-        said.append((firm.first, _COMPANY, (firm.value.country,)))
+        said.append((firm.start_token, _COMPANY, (firm.value.country,)))
     said.sort()
     votes: dict[str, int] = {}
     for first, weight, codes in said:

@@ -31,12 +31,12 @@ def find_mentions(article: Article) -> None:
         number = read_number(lexicon, passage, index) if token.counts else None
         if number is not None and not ("company" in token.kinds and _opens_a_name(article, number)):
             numbers.append(number)
-            behind = number.last
+            behind = number.stop_token
             article.number_ending[behind] = number
-            last = tokens[behind - 1]
-            if last.glued and last.is_number:
+            closing = tokens[behind - 1]
+            if closing.glued and closing.is_number:
                 digits.append(number)
-            if behind >= count or last.ends or not tokens[behind].readings:
+            if behind >= count or closing.ends or not tokens[behind].readings:
                 loose.append(number)
                 continue
             first = behind
@@ -63,5 +63,5 @@ def find_mentions(article: Article) -> None:
 
 def _opens_a_name(article: Article, number: Mention) -> bool:
     """Whether a number word begins a longer name: «ألفا ظبي», «بست باي»."""
-    name = article.lexicon.mention(article.passage, number.first, "company")
-    return name is not None and name.last > max(number.last, number.first + 1)
+    name = article.lexicon.mention(article.passage, number.start_token, "company")
+    return name is not None and name.stop_token > max(number.stop_token, number.start_token + 1)

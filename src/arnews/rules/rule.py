@@ -90,7 +90,7 @@ class Extractor:
         >>> @rule(anchor="port")
         ... def port(at):
         ...     '''«ميناء صلالة»: a port by its name.'''
-        ...     return at.fact(Place, at.anchor.first, at.anchor.last)
+        ...     return at.fact(Place, at.anchor.start_token, at.anchor.stop_token)
         >>> ports = Extractor(Place, lambda: [("ميناء صلالة", Entry("port", None))], (port,))
         >>> arnews.Pipeline(extractors=[ports]).extract("رست في ميناء صلالة").facts[0].text
         'ميناء صلالة'

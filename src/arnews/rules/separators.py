@@ -22,7 +22,7 @@ __all__ = ["distance_from", "settled_value"]
 
 _FURTHEST: Final = 500
 """Tokens to either side in which a number like it is looked for, so that time stays linear."""
-_LAST: Final = attrgetter("last")
+_STOP_TOKEN: Final = attrgetter("stop_token")
 _LAST_PART: Final = re.compile(r"(\D)(\d+)$")
 
 
@@ -54,11 +54,11 @@ def settled_value(at: Around, number: Mention, *, thousandths: bool = False) -> 
         return decimal if fraction else min(whole, decimal, key=distance_from(near or whole))
     if said.value == whole:
         return decimal if thousandths and _is_decimal_mark(at, number) else whole
-    if thousandths and at.word(at.anchor.last).startswith("لل"):
+    if thousandths and at.word(at.anchor.stop_token).startswith("لل"):
         return decimal  # «15.818 دينار للكغ»
     if _groups_with_dots(at) or str(whole).endswith("000"):
         return whole
-    near = _neighbour(at, number, at.passage.sentence(number.first))
+    near = _neighbour(at, number, at.passage.sentence(number.start_token))
     if near is not None:
         return min(decimal, whole, key=distance_from(near))
     return whole if str(whole).endswith("0") and not thousandths else decimal
@@ -72,19 +72,23 @@ def _neighbour(at: Around, number: Mention, bounds: tuple[int, int]) -> Decimal 
     unit = at.anchor.entry
     if unit is None:
         return None
-    first = max(bounds[0] + 1, number.last - _FURTHEST)
-    last = min(bounds[1], number.last + _FURTHEST)
+    first = max(bounds[0] + 1, number.stop_token - _FURTHEST)
+    stop = min(bounds[1], number.stop_token + _FURTHEST)
     numbers = at.article.mentions["number"]
-    begin = bisect_left(numbers, first, key=_LAST)
-    near = numbers[begin : bisect_right(numbers, last, begin, key=_LAST)]
-    near.sort(key=lambda other: abs(other.last - number.last))
+    begin = bisect_left(numbers, first, key=_STOP_TOKEN)
+    near = numbers[begin : bisect_right(numbers, stop, begin, key=_STOP_TOKEN)]
+    near.sort(key=lambda other: abs(other.stop_token - number.stop_token))
     scaled = number.value.scale is not None
     for other in near:
         said: Number = other.value
         if said.other is not None or scaled != (said.scale is not None):
             continue
-        mention = at.lexicon.mention(at.passage, other.last, at.anchor.kind)
-        if mention is not None and mention.value == unit.value and other.last != number.last:
+        mention = at.lexicon.mention(at.passage, other.stop_token, at.anchor.kind)
+        if (
+            mention is not None
+            and mention.value == unit.value
+            and other.stop_token != number.stop_token
+        ):
             return said.value
     return None
 
@@ -98,7 +102,7 @@ def _groups_with_dots(at: Around) -> bool:
 def _is_decimal_mark(at: Around, number: Mention) -> bool:
     """Whether the article prints decimals with the mark of this number («12،82», «2،308»)."""
     marks = at.article.once(_decimal_marks)
-    said = "".join(at.word(place) for place in range(number.first, number.last))
+    said = "".join(at.word(place) for place in range(number.start_token, number.stop_token))
     return any(marks[mark] > marks["."] for mark in ",،" if mark in said)
 
 
