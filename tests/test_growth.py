@@ -110,7 +110,7 @@ def test_memory_is_bounded(words: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_shared_ways_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each number of tatweels behind a particle gives readings of its own."""
+    """Each number of tatweels after a particle gives readings of its own."""
     monkeypatch.setattr("arnews.language.lexicon._SHARED_WAYS", 50)
     lexicon = Lexicon(wakes={"bank"})
     lexicon.add("بنك", Entry("bank", None))

@@ -68,11 +68,11 @@ def test_every_span_of_folded_text_leads_back(text: str) -> None:
 def test_only_what_folds_to_nothing_lies_between_spans(text: str) -> None:
     source = SourceText(text)
     pieces = dict.fromkeys(source.span(place, place + 1) for place in range(len(source.folded)))
-    behind = 0
+    after = 0
     for start, end in pieces:
-        assert normalize(text[behind:start]) == ""
-        behind = end
-    assert normalize(text[behind:]) == ""
+        assert normalize(text[after:start]) == ""
+        after = end
+    assert normalize(text[after:]) == ""
     assert "".join(normalize(text[start:end]) for start, end in pieces) == source.folded
 
 
@@ -91,12 +91,12 @@ def test_folding_is_done_once(pieces: list[str]) -> None:
 @settings(max_examples=600, deadline=None)
 def test_facts_are_grounded(text: str) -> None:
     document = arnews.extract(text)
-    behind = 0
+    after = 0
     for fact in document.facts:
         assert text[fact.start : fact.end] == fact.text
-        assert fact.start >= behind
+        assert fact.start >= after
         assert fact.rule
-        behind = fact.end
+        after = fact.end
     assert document.length == len(text)
 
 

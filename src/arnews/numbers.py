@@ -48,14 +48,14 @@ class _Reader:
 
     def numbers(self, passage: Passage) -> list[FoundNumber]:
         found: list[Mention] = []
-        behind = 0
+        after = 0
         for index in passage.hot:
-            if index < behind:
+            if index < after:
                 continue
             mention = read_number(self.lexicon, passage, index)
             if mention is None:
                 continue
-            behind = mention.stop_token
+            after = mention.stop_token
             found.append(mention)
         return [
             FoundNumber(

@@ -55,11 +55,11 @@ def _line(text: str, choice: int) -> None:
     published, home = DATES[choice % 4], HOMES[choice // 4 % 4]
     document = default_pipeline(home).extract(text, published=published)
     assert document.length == len(text)
-    behind = 0
+    after = 0
     for fact in document.facts:
-        assert behind <= fact.start < fact.end, (text, fact)
+        assert after <= fact.start < fact.end, (text, fact)
         assert text[fact.start : fact.end] == fact.text, (text, fact)
-        behind = fact.end
+        after = fact.end
     if choice % 8 == 0:
         assert document.verify(text, published=published, home=home) == [], text
     if text.isascii() or not _surrogates(text):  # JSON has no lone surrogates
@@ -69,12 +69,12 @@ def _line(text: str, choice: int) -> None:
 def numbers(data: bytes) -> None:
     """Numbers and folded letters: each leads back to the characters that it is made of."""
     text = _text(data)
-    behind = 0
+    after = 0
     for number in arnews.find_numbers(text):
-        assert behind <= number.start < number.end, (text, number)
+        assert after <= number.start < number.end, (text, number)
         assert text[number.start : number.end] == number.text, (text, number)
         assert number.value.is_finite(), (text, number)
-        behind = number.end
+        after = number.end
     with suppress(NumberError):
         assert arnews.parse_number(text).is_finite(), text
     source = SourceText(text)

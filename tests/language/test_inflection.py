@@ -20,7 +20,7 @@ def test_nouns(singular: str, plurals: list[str], forms: dict[str, str]) -> None
     assert {form: composed.get(form) for form in forms} == forms
 
 
-def test_no_tanween_behind_a_feminine_or_a_long_vowel() -> None:
+def test_no_tanween_after_a_feminine_or_a_long_vowel() -> None:
     assert "سنها" not in dict(noun_forms("سنة", ["سنوات"]))
     assert "سنواتا" not in dict(noun_forms("سنة", ["سنوات"]))
     assert "يوروا" not in dict(noun_forms("يورو"))

@@ -55,13 +55,13 @@ def test_words(text: str, words: list[str]) -> None:
 def test_places_quote_the_article(text: str) -> None:
     passage = tokenizer().passage(text)
     assert "".join(token.word for token in passage.tokens) == normalize(text).translate(BLANKS)
-    behind = 0
+    after = 0
     for index, token in enumerate(passage.tokens):
         start, end = passage.start(index), passage.end(index)
-        assert behind <= start < end <= len(text)
+        assert after <= start < end <= len(text)
         assert not text[start].isspace()
         assert token.size == end - start
-        behind = end
+        after = end
 
 
 @pytest.mark.parametrize(

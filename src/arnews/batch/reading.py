@@ -44,13 +44,13 @@ class Pieces:
         self._leave_out = leave_out
         self._columns = columns
         self._limits = limits
-        self._behind = 0
+        self._after = 0
         self._file: Opened | None = None
 
     @property
     def position(self) -> int:
         """How many bytes of the inputs have been read."""
-        return self._behind + (self._file.position if self._file else 0)
+        return self._after + (self._file.position if self._file else 0)
 
     def after(self, start: Cursor) -> Iterator[tuple[Piece, Cursor]]:
         """Give the pieces after `start`, without opening the files before it again."""
@@ -61,7 +61,7 @@ class Pieces:
                     if count > skip:
                         yield piece, Cursor(number, count)
             if isinstance(entry, Found):
-                self._behind += entry.size
+                self._after += entry.size
 
     def _of(self, entry: Found | Failure | Skipped) -> Iterator[Piece]:
         if not isinstance(entry, Found):

@@ -69,7 +69,7 @@ def number_then_currency(at: Around) -> list[Money] | None:
 
 @rule(anchor="currency")
 def number_of_the_currency(at: Around) -> Money | None:
-    """«خمسة مليارات من الدولارات»: the currency behind «من», definite and plural."""
+    """«خمسة مليارات من الدولارات»: the currency after «من», definite and plural."""
     anchor = at.anchor
     if not anchor.definite or at.word(anchor.start_token - 1) != "من":
         return None
@@ -98,7 +98,7 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
     if at.number_before(anchor.start_token) is not None:
         return None
-    if not dual and not _may_be_counted_behind(at, anchor.stop_token):
+    if not dual and not _may_be_counted_after(at, anchor.stop_token):
         return None
     whose = whose_currency(at, anchor)
     if whose is None:
@@ -128,12 +128,12 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
     )
 
 
-def _may_be_counted_behind(at: Around, stop: int) -> bool:
-    """Whether «واحد» or «ونصف» may stand behind a noun or the place behind it."""
+def _may_be_counted_after(at: Around, stop: int) -> bool:
+    """Whether «واحد» or «ونصف» may stand after a noun or the place after it."""
     if stop >= at.count:
         return False
-    behind = at.tokens[stop]
-    return behind.counts or not PLACES.isdisjoint(behind.kinds)
+    after = at.tokens[stop]
+    return after.counts or not PLACES.isdisjoint(after.kinds)
 
 
 @rule(anchor="short currency")

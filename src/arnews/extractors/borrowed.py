@@ -13,7 +13,7 @@ from arnews.rules.measures import BETWEEN, FROM, opened_by
 __all__ = ["number_borrows_currency"]
 
 _NEAR: Final = 6
-_FOLLOW_A_SUM: Final = word_set("currencies.toml", "borrowed", "behind")
+_FOLLOW_A_SUM: Final = word_set("currencies.toml", "borrowed", "after")
 _COUNTS: Final = word_set("currencies.toml", "borrowed", "counts")
 _TRADED: Final = word_set("currencies.toml", "borrowed", "traded")
 
@@ -117,7 +117,7 @@ def _told_nearby(at: Around) -> Money | None:
 
 
 def _ends_phrase(at: Around, number: Mention) -> bool:
-    """Whether nothing is counted: no noun behind the number."""
+    """Whether nothing is counted: no noun after the number."""
     stop = number.stop_token
     if stop >= len(at.tokens) or at.tokens[stop - 1].ends:
         return True

@@ -15,7 +15,7 @@ from arnews.extractors.evidence import (
     is_told,
     no_company,
 )
-from arnews.extractors.heads import name_behind_head
+from arnews.extractors.heads import name_after_head
 from arnews.extractors.memory import again, keep, name_of, tell
 from arnews.extractors.names import (
     foreign_end,
@@ -39,7 +39,7 @@ __all__ = ["companies"]
 
 _SOURCE: Final = "business.toml"
 _COMMON_ENDINGS: Final = ("ات", "ين", "ون", "يه", "ه", "ا")
-"""Behind «مجموعة» these end what it is a group of: «مجموعة عمليات», no name."""
+"""After «مجموعة» these end what it is a group of: «مجموعة عمليات», no name."""
 _BANK: Final = ("لبنك", "مصرف")
 _LONGEST_TITLE: Final = 4
 
@@ -82,8 +82,8 @@ def _company(
 def _listed(at: Around, known: Mention) -> Company | None:
     firm: Firm = known.value
     first, stop = known.start_token, known.stop_token
-    opening, behind = at.tokens[first].word, at.onward(stop)
-    if behind in WORDS.all_letters and is_letter(at, stop) and is_letter(at, stop - 1):
+    opening, after = at.tokens[first].word, at.onward(stop)
+    if after in WORDS.all_letters and is_letter(at, stop) and is_letter(at, stop - 1):
         return None  # «إم إس سي» is not «إم إس سي آي»
     if opening in WORDS.definite_heads and stop - first > 1:
         start = at.passage.start(first + 1)
@@ -91,20 +91,20 @@ def _listed(at: Around, known: Mention) -> Company | None:
     if opening.endswith(_BANK) and _of_another_country(at, stop, firm):
         name = name_of(at, first, stop + 1, known.start)
         return _company(at, first, stop + 1, known.start, name, None)
-    if behind in WORDS.foreign_tails:
+    if after in WORDS.foreign_tails:
         while at.onward(stop) in WORDS.foreign_tails:
             stop += 1
         name = name_of(at, first, stop, known.start)  # هانوا أوشن
         return _company(at, first, stop, known.start, name, _alias(at, stop))
-    while behind in WORDS.legal_tails:
+    while after in WORDS.legal_tails:
         stop += 1
-        behind = at.onward(stop)
+        after = at.onward(stop)
     listed = known.kind == "company" and known.stop_token == stop
     return _company(at, first, stop, known.start, firm.name, firm.name_en, listed)
 
 
 def _of_another_country(at: Around, stop: int, firm: Firm) -> bool:
-    """Whether a nationality behind a bank tells another one: «البنك الوطني اليوناني»."""
+    """Whether a nationality after a bank tells another one: «البنك الوطني اليوناني»."""
     nationality = at.mention_at(stop, "nationality")
     return (
         nationality is not None
@@ -125,7 +125,7 @@ def _unlisted(at: Around, first: int, stop: int, start: int | None = None) -> Co
 
 
 def _alias(at: Around, stop: int) -> str | None:
-    """The Latin alias in parentheses behind a name."""
+    """The Latin alias in parentheses after a name."""
     if at.word(stop) != "(" or not at.word(stop + 1)[:1].isascii():
         return None
     close = stop + 1
@@ -158,8 +158,8 @@ def told_company(at: Around) -> Company | None:
 
 @rule(anchor="company head")
 def headed_company(at: Around) -> Company | None:
-    """«شركة سوميتومو فورستري», «شركة "كريم"»: a name behind a head that is no part of it."""
-    name = name_behind_head(at)
+    """«شركة سوميتومو فورستري», «شركة "كريم"»: a name after a head that is no part of it."""
+    name = name_after_head(at)
     if name is None or at.mention_at(at.anchor.stop_token, "no company") is not None:
         return None
     first, stop = name
@@ -168,7 +168,7 @@ def headed_company(at: Around) -> Company | None:
 
 @rule(anchor="share")
 def share_of_a_foreign_name(at: Around) -> Company | None:
-    """«سهم بوليميتال», «أسهم دافيد كامباري»: a foreign name behind «سهم», no list has it."""
+    """«سهم بوليميتال», «أسهم دافيد كامباري»: a foreign name after «سهم», no list has it."""
     anchor = at.anchor
     opening = at.onward(anchor.stop_token)
     if anchor.definite or len(opening) < 5 or has_particle(opening) or broken_plural(opening):
@@ -220,7 +220,7 @@ def _inside_a_name(at: Around) -> bool:
 
 
 def _end_of_bank(at: Around, first: int) -> int | None:
-    """The token behind «البنك الأهلي السعودي», «بنك الشارقة الإسلامي», «مجموعة الفطيم»."""
+    """The token after «البنك الأهلي السعودي», «بنك الشارقة الإسلامي», «مجموعة الفطيم»."""
     anchor = at.anchor
     stop = foreign_end(at, first)
     foreign = stop > first
@@ -248,7 +248,7 @@ def _end_of_bank(at: Around, first: int) -> int | None:
 
 @rule(anchor="share")
 def quoted_share(at: Around) -> list[Company] | None:
-    """«أسهم «المتقدمة» و«البحري»»: what is quoted behind «سهم» are companies."""
+    """«أسهم «المتقدمة» و«البحري»»: what is quoted after «سهم» are companies."""
     first = at.anchor.stop_token
     made: list[Company] = []
     inside = quoted(at, first)
@@ -269,7 +269,7 @@ def quoted_share(at: Around) -> list[Company] | None:
 
 @rule(anchor="company head")
 def companies_of_a_list(at: Around) -> list[Company] | None:
-    """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names behind a plural, one known at least."""
+    """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names after a plural, one known at least."""
     anchor = at.anchor
     if (
         anchor.entry.number != "many"

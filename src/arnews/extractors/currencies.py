@@ -23,13 +23,13 @@ __all__ = [
     "has_thousandths",
     "in_main_units",
     "letter_currencies",
-    "place_behind",
+    "place_after",
     "whose_currency",
 ]
 
 _SOURCE: Final = "currencies.toml"
 PLACES: Final = frozenset({"country", "nationality"})
-"""What may stand behind a currency and tell whose it is."""
+"""What may stand after a currency and tell whose it is."""
 _OF_THOUSANDTHS: Final = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 
 
@@ -54,7 +54,7 @@ class Currency(NamedTuple):
 
 
 class Whose:
-    """Whose currency it is: the token behind its name, its code, the codes that it could be."""
+    """Whose currency it is: the token after its name, its code, the codes that it could be."""
 
     __slots__ = ("candidates", "code", "stop_token")
 
@@ -141,7 +141,7 @@ def whose_currency(at: Around, mention: Mention) -> Whose | None:
     """
     currency: Currency = mention.value
     stop = mention.stop_token
-    place = place_behind(at, stop)
+    place = place_after(at, stop)
     if place is not None:
         code = currency.of.get(place.value[0])
         if code is not None:
@@ -161,8 +161,8 @@ def whose_currency(at: Around, mention: Mention) -> Whose | None:
     return Whose(stop, code, () if code else tuple(sorted(set(currency.of.values()))))
 
 
-def place_behind(at: Around, stop: int) -> Mention | None:
-    """Give the nationality or the country behind a currency that ends before token `stop`.
+def place_after(at: Around, stop: int) -> Mention | None:
+    """Give the nationality or the country after a currency that ends before token `stop`.
 
     Of two the longer: «كوريا الشمالية», not «كوريا».
     """

@@ -24,7 +24,7 @@ __all__ = ["dates"]
 _CUES: Final = Cues()
 _NUMERIC: Final = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _BEFORE_A_NAME: Final = {"/": "", "-": "", "(": ")"}
-"""What may stand before a further name of a month, and what then stands behind it."""
+"""What may stand before a further name of a month, and what then stands after it."""
 _SEPARATORS: Final = frozenset({"/", "-"})
 _JOINS: Final = frozenset({"و", "الي", "-"})
 _FURTHER: Final = frozenset({"و", "الي", "حتي", "،"})
@@ -43,15 +43,15 @@ def _year_at(at: Around, index: int) -> int | None:
 
 
 def _with_era(at: Around, stop: int) -> tuple[int, str | None]:
-    """The token behind the era mark of a year («م», «هـ»), and which era it is."""
+    """The token after the era mark of a year («م», «هـ»), and which era it is."""
     era = at.mention_at(stop, "era")
     if era is None or era.start != at.passage.start(stop):
         return stop, None
     return era.stop_token, era.value
 
 
-def _year_behind(at: Around, index: int) -> tuple[int, int] | None:
-    """The year that goes with what ends at token `index` («من عام 2018»), the token behind it."""
+def _year_after(at: Around, index: int) -> tuple[int, int] | None:
+    """The year that goes with what ends at token `index` («من عام 2018»), the token after it."""
     place = index
     word = at.word(index)
     if word in _CUES.of and at.open_before(index):
@@ -113,7 +113,7 @@ def _ordinal_before(at: Around, place: int) -> Mention | None:
 
 
 def _second_name(at: Around, stop: int, month: Month) -> int:
-    """The token behind further names of the same month: «/ديسمبر», «(ديسمبر)»."""
+    """The token after further names of the same month: «/ديسمبر», «(ديسمبر)»."""
     while True:
         closing = _BEFORE_A_NAME.get(at.word(stop))
         other = at.mention_at(stop if closing is None else stop + 1, "month")
@@ -154,11 +154,11 @@ def day_month_year(at: Around) -> Date | None:
         first -= 1
         particles = len(at.word(first)) - len(at.word(first).lstrip("وبل"))
         start = at.passage.letter(first, particles)
-    behind = _year_behind(at, stop)
+    after = _year_after(at, stop)
     year = None
     calendar = "hijri" if month.hijri else None
-    if behind is not None and (behind[0] < 1700) == month.hijri:
-        year, stop = behind
+    if after is not None and (after[0] < 1700) == month.hijri:
+        year, stop = after
     if month.hijri and year is None and (day is None or month.weak):
         return None
     if year is None and day is None:
@@ -181,8 +181,8 @@ def _year_of_the_next_month(at: Around, stop: int, month: Month) -> int | None:
         return None
     if following.value.number <= month.number or following.value.hijri != month.hijri:
         return None
-    behind = _year_behind(at, _second_name(at, following.stop_token, following.value))
-    return behind[0] if behind is not None else None
+    after = _year_after(at, _second_name(at, following.stop_token, following.value))
+    return after[0] if after is not None else None
 
 
 def _is_month(at: Around) -> bool:
@@ -193,9 +193,9 @@ def _is_month(at: Around) -> bool:
         return False
     if anchor.start > at.passage.start(anchor.start_token):
         return False
-    behind = at.word(anchor.stop_token)
+    after = at.word(anchor.stop_token)
     before = at.word(anchor.start_token - 1)
-    return before in _CUES.places_a_month or before in _CUES.mod or behind in _CUES.tense
+    return before in _CUES.places_a_month or before in _CUES.mod or after in _CUES.tense
 
 
 @rule(anchor="part")
@@ -203,10 +203,10 @@ def part_of_a_year(at: Around) -> Date | None:
     """«الربع الأول من 2018», «النصف الثاني للعام 2015»: a quarter or a half."""
     anchor = at.anchor
     stop = anchor.stop_token
-    behind = _year_behind(at, stop)
+    after = _year_after(at, stop)
     year = None
-    if behind is not None:
-        year, stop = behind
+    if after is not None:
+        year, stop = after
     else:
         year = _relative_year(at, stop)
     if year is None:
@@ -247,11 +247,11 @@ def headed_year(at: Around) -> list[Date] | None:
     hijri = era == "hijri" or (year < 1500 and era is None)
     calendar = "hijri" if hijri else None
     found = [_date(at, anchor.start_token, stop, anchor.start, written(year), calendar=calendar)]
-    found.extend(_years_behind(at, stop))
+    found.extend(_years_after(at, stop))
     return found
 
 
-def _years_behind(at: Around, stop: int) -> list[Date]:
+def _years_after(at: Around, stop: int) -> list[Date]:
     """The bare years of a list: «و2017», «إلى 2020»."""
     found = []
     while at.word(stop) in _FURTHER:
@@ -264,7 +264,7 @@ def _years_behind(at: Around, stop: int) -> list[Date]:
 
 
 def _period_end(at: Around, stop: int, year: int) -> tuple[int, int] | None:
-    """The second year of «2018-2019», «1993/2015», and the token behind it."""
+    """The second year of «2018-2019», «1993/2015», and the token after it."""
     if at.word(stop) not in _SEPARATORS:
         return None
     end = _year_at(at, stop + 1)
@@ -274,7 +274,7 @@ def _period_end(at: Around, stop: int, year: int) -> tuple[int, int] | None:
 
 
 def _stands_alone(at: Around, stop: int) -> bool:
-    """Whether a year in digits counts nothing: no unit, no noun of amount behind it."""
+    """Whether a year in digits counts nothing: no unit, no noun of amount after it."""
     if stop >= len(at.tokens) or at.tokens[stop - 1].ends:
         return True
     if _COUNTED.isdisjoint(at.tokens[stop].kinds):
@@ -294,12 +294,12 @@ def bare_year(at: Around) -> list[Date] | None:
     year = _year_at(at, first)
     if year is None or not 1900 <= year <= 2100:
         return None
-    before, behind = at.word(first - 1), at.word(stop)
-    if behind in _SEPARATORS:
+    before, after = at.word(first - 1), at.word(stop)
+    if after in _SEPARATORS:
         ending = _period_end(at, stop, year)
         if ending is not None and ending[0] <= 2100:
             return [_date(at, first, ending[1], start, f"{year}/{ending[0]}")]
-    if before == "(" and behind == ")":
+    if before == "(" and after == ")":
         return [_date(at, first, stop, start, written(year))]
     stop, era = _with_era(at, stop)
     if _is_dated(at, stop):
@@ -307,13 +307,13 @@ def bare_year(at: Around) -> list[Date] | None:
     cued = before in _CUES.year or era == "gregorian"
     if not (cued or _names_a_year(at, first, before)) or not _stands_alone(at, stop):
         return None
-    open_behind = stop < at.count and not at.tokens[stop - 1].ends
-    if open_behind and (not cued or before in _CUES.doubtful):
+    open_after = stop < at.count and not at.tokens[stop - 1].ends
+    if open_after and (not cued or before in _CUES.doubtful):
         period = before in {"من", "مع"} and at.word(first - 2) in _CUES.periods
-        if not period and at.word(stop) not in _CUES.behind_a_year:
+        if not period and at.word(stop) not in _CUES.after_a_year:
             return None
     found = [_date(at, first, stop, start, written(year))]
-    found.extend(_years_behind(at, stop))
+    found.extend(_years_after(at, stop))
     return found
 
 

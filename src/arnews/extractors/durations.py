@@ -33,10 +33,10 @@ _PLACES: Final = 20
 _PART: Final = re.compile(r"([\d.]+)([A-Z])")
 _WEEKDAYS: Final = word_set("calendar.toml", "weekday")
 _CUES: Final = word_set(_SOURCE, "cues")
-_BEHIND: Final = word_set(_SOURCE, "cues", "behind")
+_AFTER: Final = word_set(_SOURCE, "cues", "after")
 _TIMELY: Final = word_set(_SOURCE, "cues", "decades")
 _EVERY: Final = word_set(_SOURCE, "cues", "every")
-"""Behind these a time tells how often, not how long: «كل عامين»."""
+"""After these a time tells how often, not how long: «كل عامين»."""
 _DATED: Final = word_set(_SOURCE, "cues", "dated")
 _CLOCK: Final = word_set(_SOURCE, "cues", "clock")
 _CURRENT: Final = word_set(_SOURCE, "cues", "current")
@@ -172,10 +172,10 @@ def _is_calendar(at: Around, found: Measured) -> bool:
         (found.value or found.high or 0) > _MOST_DECADES or _are_contracts(at, found.start_token)
     ):
         return True
-    behind = at.tokens[anchor.stop_token] if at.open_before(anchor.stop_token) else None
-    if behind is None or anchor.entry.number != "one":
+    after = at.tokens[anchor.stop_token] if at.open_before(anchor.stop_token) else None
+    if after is None or anchor.entry.number != "one":
         return False
-    return (len(behind.word) == 4 and behind.word.isdecimal()) or behind.word in _WEEKDAYS
+    return (len(after.word) == 4 and after.word.isdecimal()) or after.word in _WEEKDAYS
 
 
 def _tells_the_clock(at: Around, first: int) -> bool:
@@ -187,12 +187,12 @@ def _tells_the_clock(at: Around, first: int) -> bool:
 
 
 def _are_contracts(at: Around, first: int) -> bool:
-    """Whether «عقود» counts contracts: no word of time stands before it or behind it."""
+    """Whether «عقود» counts contracts: no word of time stands before it or after it."""
     stop = at.anchor.stop_token
     before = (at.word(place) for place in range(max(first - 3, 0), first))
     cued = any(word in _TIMELY or word[1:] in _TIMELY for word in before)
-    behind = at.open_before(stop) and (at.word(stop) in _TIMELY or at.word(stop + 1) in _TIMELY)
-    return not (cued or behind or at.anchor.definite)
+    after = at.open_before(stop) and (at.word(stop) in _TIMELY or at.word(stop + 1) in _TIMELY)
+    return not (cued or after or at.anchor.definite)
 
 
 def _range(at: Around, found: Measured, unit: Unit) -> Duration:
@@ -292,7 +292,7 @@ def _is_length(at: Around, before: str) -> bool:
     if before == "من" and at.mod_before(anchor.start_token) is None:
         return False
     stop = anchor.stop_token
-    return at.tokens[stop - 1].ends or stop >= len(at.tokens) or at.word(stop) in _BEHIND
+    return at.tokens[stop - 1].ends or stop >= len(at.tokens) or at.word(stop) in _AFTER
 
 
 @rule(anchor="time")

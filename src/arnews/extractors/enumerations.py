@@ -1,4 +1,4 @@
-"""The names that are listed behind a plural head: «شركات سابك والراجحي، وزين السعودية»."""
+"""The names that are listed after a plural head: «شركات سابك والراجحي، وزين السعودية»."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Item(NamedTuple):
 
     Attributes:
         start_token: its first token.
-        stop_token: the token behind it.
+        stop_token: the token after it.
         start: its first character, «و» left out.
         listed: the list of firms has it.
         sure: and it is no other word.
@@ -38,7 +38,7 @@ class Item(NamedTuple):
 
 
 def items(at: Around) -> list[Item]:
-    """Give the names behind the head at the anchor, up to the first that is none."""
+    """Give the names after the head at the anchor, up to the first that is none."""
     found: list[Item] = []
     place = at.anchor.stop_token
     comma = False
@@ -82,7 +82,7 @@ def _item(at: Around, place: int) -> Item | None:
 
 
 def _definite_end(at: Around, place: int) -> int:
-    """The token behind definite words that a comma or «الأكثر» closes."""
+    """The token after definite words that a comma or «الأكثر» closes."""
     stop = place
     while stop < min(place + _LONGEST_DEFINITE, at.count) and at.open_before(stop):
         word = at.tokens[stop].word

@@ -49,7 +49,7 @@ def no_company(at: Around) -> bool:
 
 
 def _is_arabic_name(word: str) -> bool:
-    """Whether a word may end the Arabic name that an alias stands behind."""
+    """Whether a word may end the Arabic name that an alias stands after."""
     known = word in WORDS.stops or word in WORDS.evidence
     return word.isalpha() and not word.isascii() and not known
 
@@ -66,20 +66,20 @@ def _as_written(at: Around) -> str:
 
 
 def in_brackets(at: Around) -> bool:
-    """Whether the anchor is the Latin alias in parentheses behind its company's name."""
+    """Whether the anchor is the Latin alias in parentheses after its company's name."""
     first = at.anchor.start_token
     if at.word(first - 1) != "(" or not latin(at.tokens[first].word):
         return False
     if at.word(at.anchor.stop_token) == ")" and _is_arabic_name(at.word(first - 2)):
         return True
-    behind = first - 2 if at.word(first - 2) == '"' else first - 1
-    while behind > 0:
-        named = at.candidate_ending_at(behind)  # of a rule of companies that was tried before
+    after = first - 2 if at.word(first - 2) == '"' else first - 1
+    while after > 0:
+        named = at.candidate_ending_at(after)  # of a rule of companies that was tried before
         if named is not None and isinstance(named.fact, Company):
             return True
-        if at.mention_at(behind - 1, "nationality") is None:
+        if at.mention_at(after - 1, "nationality") is None:
             return False
-        behind -= 1
+        after -= 1
     return False
 
 
@@ -99,21 +99,21 @@ def is_told(at: Around) -> bool:
     first, stop = anchor.start_token, anchor.stop_token
     word = tokens[first].word
     before = tokens[first - 1].word if first and not tokens[first - 1].ends else ""
-    behind = at.onward(stop)
+    after = at.onward(stop)
     if in_quotes(at, first, stop):
         return at.word(first - 2) not in WORDS.not_quoted and at.article.once(_on_business)
     if anchor.entry.number == SHARE_NAME or (stop - first == 1 and word in WORDS.generic):
         return before in WORDS.shares  # «شركة أغذية» is any
     if before in WORDS.strong_evidence or firm.name in at.article.once(Memory).companies:
         return True
-    if _is_hashtag(at, before) or (behind == "(" and latin(at.word(stop + 1))):
+    if _is_hashtag(at, before) or (after == "(" and latin(at.word(stop + 1))):
         return True
-    if _is_owned(at, behind) or _with_nationality(at) or _beside_another(at, before):
+    if _is_owned(at, after) or _with_nationality(at) or _beside_another(at, before):
         return True
     if headed(at, first):
         return True
     if stop - first > 1:
-        return before in WORDS.evidence or behind in WORDS.evidence
+        return before in WORDS.evidence or after in WORDS.evidence
     return sounds_foreign(word) and (before in WORDS.nouns or _acts(before) or _has_peer(at, firm))
 
 
@@ -130,11 +130,11 @@ def _acts(verb: str) -> bool:
     return verb in WORDS.evidence and (verb.endswith("ت") or verb.startswith("ت"))
 
 
-def _is_owned(at: Around, behind: str) -> bool:
-    """Whether the words behind tell whose it is: «نخيل، التابعة لدبي القابضة»."""
-    if behind == "،":
-        behind = at.word(at.anchor.stop_token + 1)
-    return behind in WORDS.owned
+def _is_owned(at: Around, after: str) -> bool:
+    """Whether the words after tell whose it is: «نخيل، التابعة لدبي القابضة»."""
+    if after == "،":
+        after = at.word(at.anchor.stop_token + 1)
+    return after in WORDS.owned
 
 
 def _has_peer(at: Around, firm: Firm) -> bool:
@@ -148,7 +148,7 @@ def _has_peer(at: Around, firm: Firm) -> bool:
 
 
 def _with_nationality(at: Around) -> bool:
-    """Whether a foreign name has its nationality behind it: «شل الهولندية»."""
+    """Whether a foreign name has its nationality after it: «شل الهولندية»."""
     anchor = at.anchor
     nationality = at.mention_at(anchor.stop_token, "nationality")
     if nationality is None or not nationality.definite or anchor.clitic:

@@ -1,4 +1,4 @@
-"""The name behind a head that is no part of it: «شركة …», «منصة …», «مالكتها …»."""
+"""The name after a head that is no part of it: «شركة …», «منصة …», «مالكتها …»."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from arnews.extractors.quotes import quoted
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.rules import Around
 
-__all__ = ["name_behind_head"]
+__all__ = ["name_after_head"]
 
 _PLACES: Final = ("place sign", "country")
 
 
-def name_behind_head(at: Around) -> tuple[int, int] | None:
-    """Give the first token of the name behind the head at the anchor, and the token behind it."""
+def name_after_head(at: Around) -> tuple[int, int] | None:
+    """Give the first token of the name after the head at the anchor, and the token after it."""
     anchor = at.anchor
     first = anchor.stop_token
     opening = at.onward(first)
@@ -35,20 +35,20 @@ def name_behind_head(at: Around) -> tuple[int, int] | None:
         return None  # «الرئيس التنفيذي للشركة «تيم كوك»»
     if at.number_before(anchor.start_token):
         return None  # «28 شركة وكان …»
-    behind = describing_end(at, first)
-    word = at.word(behind)
-    inside = quoted(at, behind) if word == '"' else None
+    after = describing_end(at, first)
+    word = at.word(after)
+    inside = quoted(at, after) if word == '"' else None
     if inside is not None:
         told = (strong and not anchor.definite) or is_foreign_name(at, *inside)
         return inside if told and at.mention_at(inside[0], "no company") is None else None
-    if (strong or behind == first) and latin(word):
-        stop = name_end(at, behind)
-        return (behind, stop) if stop else None
+    if (strong or after == first) and latin(word):
+        stop = name_end(at, after)
+        return (after, stop) if stop else None
     if anchor.entry.number == "many":
         return None
     if strong:
-        return _named(at, first, behind)
-    return _foreign_name(at, behind) if anchor.value in WORDS.heads_of_foreign_names else None
+        return _named(at, first, after)
+    return _foreign_name(at, after) if anchor.value in WORDS.heads_of_foreign_names else None
 
 
 def _foreign_name(at: Around, first: int) -> tuple[int, int] | None:
@@ -66,12 +66,12 @@ def _may_name(word: str) -> bool:
     return word == '"' or word[:2] == "ال" or latin(word)
 
 
-def _named(at: Around, first: int, behind: int) -> tuple[int, int] | None:
-    """The Arabic name behind «شركة», without what describes the company."""
-    if behind > first and not at.anchor.definite:
-        stop = foreign_end(at, behind)
-        if stop - behind >= 2 and not has_particle(at.word(behind)):
-            return behind, stop  # شركة الاستشارات السياسية كامبريدج أناليتيكا
+def _named(at: Around, first: int, after: int) -> tuple[int, int] | None:
+    """The Arabic name after «شركة», without what describes the company."""
+    if after > first and not at.anchor.definite:
+        stop = foreign_end(at, after)
+        if stop - after >= 2 and not has_particle(at.word(after)):
+            return after, stop  # شركة الاستشارات السياسية كامبريدج أناليتيكا
     said = at.said_at(first)
     known = said.get("company") or said.get("weak company")
     if known is not None and not _is_tail(at, first + known.tokens):
@@ -100,7 +100,7 @@ def _is_tail(at: Around, index: int) -> bool:
 
 
 def _in_full(at: Around, first: int, stop: int) -> bool:
-    """Whether a name behind «الشركة» is one: «الشركة الوطنية لنقل الأنابيب»."""
+    """Whether a name after «الشركة» is one: «الشركة الوطنية لنقل الأنابيب»."""
     return stop - first >= 3 or any(
         at.word(place) in WORDS.tails_of or at.word(place).startswith("لل")
         for place in range(first, stop)

@@ -33,7 +33,7 @@ _SIGNS: Final = frozenset({".", "-", "&"})
 
 
 def describing_end(at: Around, first: int) -> int:
-    """The token behind adjectives between a head and a name in quotes or Latin letters.
+    """The token after adjectives between a head and a name in quotes or Latin letters.
 
     «شركة النفط السعودية العملاقة "أرامكو"», «شركة الترفيه البريطانية Vue».
     """
@@ -56,8 +56,8 @@ def _latin_end(at: Around, first: int) -> int:
     return stop
 
 
-def _alias_behind(at: Around, first: int) -> int | None:
-    """The token of «(» behind a name that a Latin alias in parentheses closes."""
+def _alias_after(at: Around, first: int) -> int | None:
+    """The token of «(» after a name that a Latin alias in parentheses closes."""
     tokens = at.tokens
     for place in range(first + 1, min(first + _LONGEST, at.count)):
         if tokens[place - 1].ends:
@@ -71,7 +71,7 @@ def _alias_behind(at: Around, first: int) -> int | None:
 
 
 def foreign_end(at: Around, first: int) -> int:
-    """The token behind a run of words that sound foreign and that no list knows otherwise."""
+    """The token after a run of words that sound foreign and that no list knows otherwise."""
     tokens = at.tokens
     stop, most = first, min(first + _LONGEST, at.count)
     while stop < most:
@@ -152,7 +152,7 @@ def _is_inflected(at: Around, index: int) -> bool:
 
 
 def name_end(at: Around, first: int) -> int | None:
-    """The token behind a name that begins at `first`, or None if no name does.
+    """The token after a name that begins at `first`, or None if no name does.
 
     The name ends before the first word that cannot belong to it: a verb, a particle, «و», an
     adjective of nationality.
@@ -164,7 +164,7 @@ def name_end(at: Around, first: int) -> int | None:
         return stop if stop > first else None
     if not _may_open(at, first):
         return None
-    alias = _alias_behind(at, first)
+    alias = _alias_after(at, first)
     if alias is not None:
         return without_nationality(at, first, alias)
     definite = at.word(first).startswith(ARTICLE)
@@ -180,7 +180,7 @@ def name_end(at: Around, first: int) -> int | None:
 
 
 def without_nationality(at: Around, first: int, stop: int) -> int | None:
-    """Leave the nationality behind a name out: «سوميتومو اليابانية»."""
+    """Leave the nationality after a name out: «سوميتومو اليابانية»."""
     while stop > first and at.mention_at(stop - 1, "nationality") is not None:
         stop -= 1
     return stop if stop > first else None

@@ -17,7 +17,7 @@ __all__ = ["percentages"]
 _SOURCE: Final = "percent.toml"
 _HUNDRED: Final = 100
 _NEAR: Final = 3
-_BEHIND: Final = word_set(_SOURCE, "borrowed", "behind")
+_AFTER: Final = word_set(_SOURCE, "borrowed", "after")
 _BEFORE_A_RATE: Final = FROM | {"الي", "بنسبه", "و"}
 _EVERY: Final = word_set("time.toml", "cues", "every")
 
@@ -90,7 +90,7 @@ def _ends_phrase(at: Around) -> bool:
     stop = at.anchor.stop_token
     if not at.open_before(stop):
         return True
-    return at.word(stop) in _BEHIND or at.word(stop).startswith("لل")
+    return at.word(stop) in _AFTER or at.word(stop).startswith("لل")
 
 
 def _rate_beside(at: Around, before: str) -> Percentage | None:

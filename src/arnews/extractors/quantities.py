@@ -21,25 +21,25 @@ _SOURCE: Final = "units.toml"
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST_CONTENT: Final = 2
 _ENDS_OF_A_CHANGE: Final = FROM | {"الي"}
-_BEHIND: Final = word_set(_SOURCE, "borrowed", "behind")
+_AFTER: Final = word_set(_SOURCE, "borrowed", "after")
 _CONTENT: Final = word_set(_SOURCE, "content")
 _METALS: Final = word_set(_SOURCE, "metals")
 _AGREES: Final = ("مربع", "مكعب", "ة")
-"""How an adjective behind a unit ends that takes its number: «مترين مربعين»."""
+"""How an adjective after a unit ends that takes its number: «مترين مربعين»."""
 
 
 class Unit(NamedTuple):
     """A physical unit: the name that facts carry and its symbol.
 
     A word that is another thing too has its context: `needs` are stems of which the sentence must
-    hold one, `not_behind` words that may not stand before the number; before a `verb` a year is no
+    hold one, `not_after` words that may not stand before the number; before a `verb` a year is no
     number of it, and in the country `money_of` it is money.
     """
 
     name: str
     symbol: str
     needs: tuple[str, ...] = ()
-    not_behind: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     verb: bool = False
     money_of: str | None = None
 
@@ -72,7 +72,7 @@ def _named(item: dict[str, Any], prefix: dict[str, Any] | None) -> Unit:
         opening["name"] + item["unit"],
         opening["symbol"] + item["symbol"],
         tuple(map(normalize, item.get("needs", ()))),
-        tuple(map(normalize, item.get("not_behind", ()))),
+        tuple(map(normalize, item.get("not_after", ()))),
         item.get("verb", False),
         item.get("money_of"),
     )
@@ -114,11 +114,11 @@ def _is_unit(at: Around, number: Mention | None) -> bool:
     """Whether the word of the anchor is the unit here, not something else of its name."""
     unit: Unit = at.anchor.value
     if unit.money_of is not None:
-        behind = {at.word(at.anchor.stop_token), at.word(at.anchor.stop_token + 1)}
-        return main_country(at.article) != unit.money_of or not _METALS.isdisjoint(behind)
+        after = {at.word(at.anchor.stop_token), at.word(at.anchor.stop_token + 1)}
+        return main_country(at.article) != unit.money_of or not _METALS.isdisjoint(after)
     if number is not None:
         before = at.word(number.start_token - 1)
-        if before in unit.not_behind or (unit.verb and (_a_year(number) or before == "الساعه")):
+        if before in unit.not_after or (unit.verb and (_a_year(number) or before == "الساعه")):
             return False
     if not unit.needs:
         return True
@@ -133,7 +133,7 @@ def _a_year(number: Mention) -> bool:
 
 
 def _rate(at: Around, stop: int) -> tuple[int, str]:
-    """The token behind the rate of a unit that ends at `stop`, and the rate with its slash.
+    """The token after the rate of a unit that ends at `stop`, and the rate with its slash.
 
     What is measured may stand between: «100 مليون برميل من النفط يومياً».
     """
@@ -206,7 +206,7 @@ def number_borrows_unit(at: Around) -> Quantity | None:
         return None
     if at.word(anchor.start_token - 1) not in _ENDS_OF_A_CHANGE:
         return None
-    if not (at.tokens[anchor.stop_token - 1].ends or at.word(anchor.stop_token) in _BEHIND):
+    if not (at.tokens[anchor.stop_token - 1].ends or at.word(anchor.stop_token) in _AFTER):
         return None
     known = None  # quantities are not settled yet; those that overlap have one unit
     for candidate in at.candidates_in_sentence(anchor.start_token):

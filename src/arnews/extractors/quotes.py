@@ -1,7 +1,7 @@
 """Which quotation marks belong together: «"فيسبوك" على "سناب شات"» has two pairs, «على» in neither.
 
 The press prints any mark on either side, and sets blanks carelessly («شركة" كريم"»): a mark that
-touches only the word behind it opens a quote, else every other mark of a sentence does.
+touches only the word after it opens a quote, else every other mark of a sentence does.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def opens_quote(at: Around, index: int) -> bool:
 
 
 def _leans_on_the_next(at: Around, index: int) -> bool:
-    """Whether a mark touches the word behind it and not the one before: «و"كريم"» has a clitic."""
+    """Whether a mark touches the word after it and not the one before: «و"كريم"» has a clitic."""
     tokens = at.tokens
     before = tokens[index - 1].word if index and tokens[index - 1].glued else ""
     touched = len(before) > 1 and before.isalnum()
@@ -44,7 +44,7 @@ def in_quotes(at: Around, first: int, stop: int) -> bool:
 
 
 def quoted(at: Around, first: int) -> tuple[int, int] | None:
-    """Return the first token and the token behind the last in the quote that opens at `first`."""
+    """Return the first token and the token after the last in the quote that opens at `first`."""
     if not opens_quote(at, first):
         return None
     tokens = at.tokens

@@ -24,7 +24,7 @@ _DESCRIBING_OPENINGS: Final = (ARTICLE, "لل")
 _VERBAL: Final = ("ي", "ت", "سي", "ست")
 _BROKEN_PLURAL: Final = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
 _ARABIC_HAMZA: Final = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
-"""A hamza as Arabic words have it: behind a particle («لإطلاق»), in a noun of action («إطلاق»)."""
+"""A hamza as Arabic words have it: after a particle («لإطلاق»), in a noun of action («إطلاق»)."""
 _MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
 _TANWEEN: Final = "\u064b"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from arnews.extractors.currencies import Whose, letter_currencies, place_behind, whose_currency
+from arnews.extractors.currencies import Whose, letter_currencies, place_after, whose_currency
 from arnews.facts import Money
 from arnews.language.numerals import Number
 from arnews.rules import Around, Mention, rule
@@ -19,7 +19,7 @@ _LINKS: Final = frozenset({_DASH, "و", "الي"})
 
 
 class _Sum(NamedTuple):
-    """A number behind a sign, with its scale: «5», «5bn», «5 مليارات»."""
+    """A number after a sign, with its scale: «5», «5bn», «5 مليارات»."""
 
     value: Decimal
     scale: Decimal | None
@@ -44,7 +44,7 @@ def sign_then_number(at: Around) -> Money | None:
     elif at.mention_at(said.stop_token, "currency") is not None:
         return None
     stop, code = said.stop_token, anchor.value.alone
-    place = place_behind(at, stop)
+    place = place_after(at, stop)
     if place is not None and place.kind == "nationality" and place.value[0] in anchor.value.of:
         stop, code = place.stop_token, anchor.value.of[place.value[0]]
     mod = at.mod_before(anchor.start_token)
@@ -52,7 +52,7 @@ def sign_then_number(at: Around) -> Money | None:
 
 
 def _sum_at(at: Around, first: int) -> _Sum | None:
-    """The number that begins at token `first`, multiplied by a Latin scale behind it."""
+    """The number that begins at token `first`, multiplied by a Latin scale after it."""
     number = at.number_at(first)
     if number is None or number.start != at.passage.start(first):
         return None

@@ -80,7 +80,7 @@ def _year_words(years: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
 
 
 class Cues:
-    """The words around a date: what part of it is meant, whether it lies behind or ahead."""
+    """The words around a date: what part of it is meant, whether it is past or future."""
 
     def __init__(self) -> None:
         """Read the list and compose the forms."""
@@ -105,7 +105,7 @@ class Cues:
         self.month_heads = word_set(_SOURCE, "cues", "month_heads")
         self.counting = word_set(_SOURCE, "cues", "counting")
         self.places_a_month = word_set(_SOURCE, "cues", "places_a_month")
-        self.behind_a_year = word_set(_SOURCE, "cues", "behind_a_year")
+        self.after_a_year = word_set(_SOURCE, "cues", "after_a_year")
         self.periods = word_set(_SOURCE, "cues", "periods")
         self.longer_than_a_day = frozenset(
             clitic + word for word in word_set(_SOURCE, "ordinal", "longer") for clitic in ("", "و")

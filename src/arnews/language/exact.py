@@ -24,7 +24,7 @@ EXACT: Final = Context(
     flags=[],
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
-"""Wide enough for the longest number in digits behind all scales; enter it by `localcontext`."""
+"""Wide enough for the longest number in digits after all scales; enter it by `localcontext`."""
 
 _THIRDS: Final = Context(prec=28, rounding="ROUND_HALF_EVEN")
 

@@ -26,7 +26,7 @@ COLUMNS: Final = (
 """The columns of a list; only `name` must be there, and the first line names them."""
 
 SHARE_NAME: Final = "share name"
-"""The grammatical number of a form that is a company only in quotes or behind «سهم»."""
+"""The grammatical number of a form that is a company only in quotes or after «سهم»."""
 
 _SEPARATOR: Final = "|"
 
@@ -47,7 +47,7 @@ COMPANY_KINDS: Final = frozenset({"company", "weak company"})
 class FirmList:
     r"""A company list: checked as it is read, a company made of its row when a form of it is met.
 
-    A form with «?» behind it is another word too and needs evidence; one with «??» is so common a
+    A form with «?» after it is another word too and needs evidence; one with «??» is so common a
     word that only quotes or «سهم» tell the company; a row that has a form without it too is sure
     of it. `evidence` set for a row asks for evidence for all its forms.
 
@@ -106,7 +106,7 @@ class FirmList:
         return self._lines[number - 1].rstrip("\r").split("\t")
 
     def _row(self, number: int) -> list[str]:
-        """Cut a line; behind its cells is an empty one, for the columns that the list has not."""
+        """Cut a line; after its cells is an empty one, for the columns that the list has not."""
         row = self._cells(number)
         if len(row) != self._width:
             raise LexiconError(

@@ -15,7 +15,7 @@ from typing import Final
 from arnews.language.exact import EXACT, tidy
 from arnews.text.tokens import FRACTIONS, Token
 
-__all__ = ["fraction_behind", "read_fraction"]
+__all__ = ["literal_with_fraction", "read_fraction"]
 
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 _MOST_PARTS: Final = 10
@@ -43,8 +43,8 @@ def read_fraction(literal: str) -> Decimal | None:
     return tidy(EXACT.divide(Decimal(value.numerator), Decimal(value.denominator)))
 
 
-def fraction_behind(tokens: list[Token], at: int) -> tuple[str, int] | None:
-    """Give the literal of a number of several tokens with a fraction, and the token behind it.
+def literal_with_fraction(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    """Give the literal of a number of several tokens with a fraction, and the token after it.
 
     Token `at` is in plain digits: the whole («2 ½», «2 3/4») or the upper half («3/4»).
     """
@@ -59,7 +59,7 @@ def fraction_behind(tokens: list[Token], at: int) -> tuple[str, int] | None:
 
 
 def _slashed(tokens: list[Token], at: int) -> str | None:
-    """The fraction «3/4» at token `at`, if a scale or a unit is behind it, or nothing around."""
+    """The fraction «3/4» at token `at`, if a scale or a unit is after it, or nothing around."""
     if at + 2 >= len(tokens) or tokens[at + 1].word != "/":
         return None
     if not (tokens[at].glued and tokens[at + 1].glued):
@@ -70,10 +70,10 @@ def _slashed(tokens: list[Token], at: int) -> str | None:
         return None
     if at and tokens[at - 1].glued and tokens[at - 1].word in _BEFORE_MORE_DIGITS:
         return None
-    behind = at + 3
-    if behind == len(tokens):
+    after = at + 3
+    if after == len(tokens):
         return literal if at == 0 else None
-    if tokens[behind - 1].ends or not _is_counted(tokens, behind):
+    if tokens[after - 1].ends or not _is_counted(tokens, after):
         return None
     return literal
 

@@ -15,7 +15,7 @@ __all__ = ["ARTICLE", "CLITICS", "adjective_forms", "noun_forms", "stems"]
 
 ARTICLE: Final = "ال"
 CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
-"""Particles written as one with the word behind them: and, so, in/by, to/for, as."""
+"""Particles written as one with the word after them: and, so, in/by, to/for, as."""
 _PARTICLES: Final = frozenset(clitic[0] for clitic in CLITICS)
 
 

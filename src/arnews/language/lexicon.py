@@ -127,8 +127,8 @@ class Lexicon:
         [Mention(bank, 'FAB', 1:17)]
     """
 
-    def __init__(self, wakes: Iterable[str] = (), behind_numbers: Iterable[str] = ()) -> None:
-        """Start empty; `wakes` are the kinds that wake a rule, some only `behind_numbers`."""
+    def __init__(self, wakes: Iterable[str] = (), after_numbers: Iterable[str] = ()) -> None:
+        """Start empty; `wakes` are the kinds that wake a rule, some only `after_numbers`."""
         self._roots: dict[str, Node] = {}
         self._waiting: dict[str, list[tuple[str, Entry]]] = {}
         self._lists: list[LongList] = []
@@ -136,7 +136,7 @@ class Lexicon:
         self._kinds: dict[frozenset[str], frozenset[str]] = {}
         self._ways: dict[tuple[Reading, ...], Way] = {}
         self._wakes = frozenset(wakes)
-        self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
+        self._hot = self._wakes - frozenset(after_numbers) | {"numeral"}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add one phrase as it stands; its forms are composed by the caller.
@@ -271,5 +271,5 @@ class Lexicon:
 
 
 def _may_be_short(node: Node) -> bool:
-    """Whether two letters behind a particle are a word: a number, a company or its first word."""
+    """Whether two letters after a particle are a word: a number, a company or its first word."""
     return any(kind == "numeral" or kind.endswith("company") for kind in node.kinds)

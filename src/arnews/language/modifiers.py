@@ -72,7 +72,7 @@ def _verbs(item: dict[str, Any]) -> Iterator[str]:
 
 
 def after_words() -> Iterator[tuple[str, Entry]]:
-    """Give the phrases that hedge from behind («تقريبا»), with entries of kind "hedge"."""
+    """Give the phrases that hedge the number before them («تقريبا»), with entries of kind "hedge"."""
     for item in read_list(_SOURCE)["after"]:
         for words in item["words"]:
             yield words, Entry("hedge", item["mod"], "one", _SOURCE)
@@ -90,12 +90,12 @@ def _counts(token: Token) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Hedge:
-    """What a word may do to a number behind it.
+    """What a word may do to a number after it.
 
     Phrases have it in its `forms`: as it stands or without a clitic. It `begins` a phrase,
     which leads `onward`, is a `measure` of the number, `turns` the search for a verb: it is a
     `verb` (with its prepositions and mods) or stops it; it `governs` the number, or is a `tail`: a
-    preposition that a verb takes. It is `idle` if nothing hedges a number that stands right behind
+    preposition that a verb takes. It is `idle` if nothing hedges a number that stands right after
     it, as nothing does across the end of a sentence.
     """
 
@@ -210,7 +210,7 @@ class Modifiers:
         return found if found is not None else self._by_verb(tokens, index)
 
     def _study(self, token: Token) -> _Hedge:
-        """Work out once what a word may do to a number behind it."""
+        """Work out once what a word may do to a number after it."""
         word = token.word
         forms = tuple(self._forms(word))
         onward = _step(self._first, forms)
@@ -280,7 +280,7 @@ class Modifiers:
     def _bounds(self, tokens: list[Token], verb: int, end: int) -> bool:
         """Whether «تصل إلى» at token `verb` bounds: «قد تصل إلى», «بنسبة تصل إلى».
 
-        It does behind an indefinite noun that it describes, and with its measure in a pronoun
+        It does after an indefinite noun that it describes, and with its measure in a pronoun
         («تصل قيمتها إلى»); with a subject of its own it states («تصل الفاتورة إلى»).
         """
         before = tokens[verb - 1].word if verb > 0 and not tokens[verb - 1].ends else ""

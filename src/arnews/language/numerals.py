@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from arnews.language.digits import read_digits
 from arnews.language.exact import tidy
-from arnews.language.fractions import fraction_behind
+from arnews.language.fractions import literal_with_fraction
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
@@ -25,7 +25,7 @@ BETWEEN: Final = frozenset({"بين", "مابين"})
 """The words that open a range which «و» goes on."""
 
 ONE: Final = frozenset({"واحد", "واحدا", "واحده"})
-"""Behind a noun: «شهر واحد», one of it."""
+"""After a noun: «شهر واحد», one of it."""
 
 _DAMMA: Final = "\u064f"
 _LONGEST_LITERAL: Final = 15
@@ -40,7 +40,7 @@ class Number:
         value: its exact value.
         other: the value that its one separator could also mean (10.200), or None.
         scale: the scale word it ends with (مليار), as a number, or None.
-        fraction: it is a bare fraction (نصف), a number only with a unit behind it.
+        fraction: it is a bare fraction (نصف), a number only with a unit after it.
         worded: it has number words, not digits alone.
     """
 
@@ -87,7 +87,7 @@ class _Alone:
 
     `terms` are the number words it may be, with what is cut off; `number` is the number that it
     makes alone and `cut` where that starts, False if it makes none, None if its vowels or the
-    words behind it tell; `scale` is the scale that it is behind digits.
+    words after it tell; `scale` is the scale that it is after digits.
     """
 
     terms: list[tuple[int, str, bool, list[Entry]]]
@@ -161,20 +161,20 @@ def _term(passage: Passage, at: int, *, opening: bool) -> Term | None:
 
 
 def _literal(passage: Passage, at: int) -> tuple[str, int]:
-    """The digits that begin at token `at`, and the token behind: «1 250 000», «56 ر 4», «3/4»."""
+    """The digits that begin at token `at`, and the token after: «1 250 000», «56 ر 4», «3/4»."""
     tokens = passage.tokens
     literal = tokens[at].word
     stop = at + 1
     if not literal.isdecimal() or stop >= len(tokens) or tokens[at].ends:
         return literal, stop
-    behind = tokens[stop]
-    if behind.word == "/" or behind.is_number:
-        fraction = fraction_behind(tokens, at)
+    after = tokens[stop]
+    if after.word == "/" or after.is_number:
+        fraction = literal_with_fraction(tokens, at)
         if fraction is not None:
             return fraction
-    if behind.word == "ر" and stop + 1 < len(tokens) and tokens[stop + 1].word.isdecimal():
+    if after.word == "ر" and stop + 1 < len(tokens) and tokens[stop + 1].word.isdecimal():
         return f"{literal}ر{tokens[stop + 1].word}", stop + 2
-    if behind.is_number and len(literal) <= 3 and literal != "0":
+    if after.is_number and len(literal) <= 3 and literal != "0":
         while stop < len(tokens) and not tokens[stop - 1].ends and not tokens[stop - 1].glued:
             word = tokens[stop].word
             if len(word) != 3 or not word.isdecimal():
@@ -242,12 +242,12 @@ def _short(passage: Passage, at: int) -> Mention | Literal[False] | None:
         and number
         and (at + 2 >= count or tokens[at + 1].ends or not tokens[at + 2].counts)
     ):
-        behind = tokens[at + 1]
-        scale = (behind.numerals or _study(behind)).scale
+        after = tokens[at + 1]
+        scale = (after.numerals or _study(after)).scale
         if scale is not None:
             value = tidy(number.value * scale)
             start = passage.starts[at] + token.lead
-            end = passage.starts[at + 1] + behind.lead + behind.size
+            end = passage.starts[at + 1] + after.lead + after.size
             scaled = Number(value, _scaled_otherwise(number, scale), scale, False, True)
             return Mention("number", scaled, at, at + 2, start, end)
     return None
@@ -261,7 +261,7 @@ def _scaled_otherwise(number: Number, scale: Decimal) -> Decimal | None:
 
 
 def scaled_alike(said: Number, number: Number, value: Decimal) -> Decimal | None:
-    """The value of a number that borrows the scale of the `number` behind it, worth `value`.
+    """The value of a number that borrows the scale of the `number` after it, worth `value`.
 
     «3 و5 مليارات» are three and five billions; «2018 و5 مليارات» have nothing in common.
     """
@@ -366,10 +366,10 @@ def _with_sign(passage: Passage, mention: Mention) -> Mention:
     before = tokens[at - 1]
     if passage.start(at) != mention.start:
         return mention
-    behind_a_number = at > 1 and tokens[at - 2].is_number
+    after_a_number = at > 1 and tokens[at - 2].is_number
     minus = (
         before.glued
-        and not behind_a_number
+        and not after_a_number
         and (at == 1 or not tokens[at - 2].glued or tokens[at - 2].word in {"(", "و", "ب", "ل"})
     )
     if minus or "negative" in before.kinds:

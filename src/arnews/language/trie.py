@@ -78,7 +78,7 @@ class Said:
 
 
 class _Track(NamedTuple):
-    """One reading on its way: where it has come (None if it stays behind), what it says so far."""
+    """One reading on its way: where it has come (None if it goes no further), what it says so far."""
 
     reading: Reading
     node: Node | None
@@ -152,7 +152,7 @@ def _tokens(said: Said) -> int:
 
 
 def _step(track: _Track, word: str, tokens: int) -> _Track:
-    """Take one reading on by `word`, or leave it behind."""
+    """Take one reading on by `word`, or stop it."""
     node = track.node.steps.get(word) if track.node is not None else None
     if node is None:
         return track._replace(node=None)

@@ -31,7 +31,7 @@ class Article:
         lexicon: the words that are known.
         modifiers: the words that hedge.
         mentions: what is said in it, by kind, in reading order.
-        number_ending: its numbers, by the token behind them.
+        number_ending: its numbers, by the token after them.
         candidates: the facts that earlier rules proposed.
         home: the country it is from (ISO 3166), if the caller says so.
         published: its date, if the caller says so.
@@ -256,7 +256,7 @@ class Around:
         return self.article.modifiers.before(self.passage, index)
 
     def hedge_at(self, index: int) -> str | None:
-        """How the words that begin at token `index`, behind a unit, hedge its number.
+        """How the words that begin at token `index`, after a unit, hedge its number.
 
         Example:
             >>> from arnews.pipeline import default_pipeline

@@ -99,9 +99,9 @@ def opened_by(at: Around, first: int, start: int) -> str:
 def measured(
     at: Around, stop: int, number: Mention | None = None, *, thousandths: bool = False
 ) -> list[Measured]:
-    """Give what the unit of the anchor counts; `stop` is the token behind the whole measure.
+    """Give what the unit of the anchor counts; `stop` is the token after the whole measure.
 
-    `number` is given where it stands behind its unit («%4.2») or is looked up already, else it is
+    `number` is given where it stands after its unit («%4.2») or is looked up already, else it is
     the one before. `thousandths` says that the unit has a thousand parts.
 
     The list is empty where no number stands before the unit. Its last item holds the unit; those
@@ -207,7 +207,7 @@ def _is_range(at: Around, partner: Mention, word: str) -> bool:
     if opener in BETWEEN:
         return (word == "و" or word in _TO) and not _splits(at, partner.start_token)
     if word == "و" and opener == "مقابل":
-        return _behind_a_range(at, partner)
+        return _after_a_range(at, partner)
     if word in _TO:
         spans = at.anchor.kind in {"time", "unit"} and not _changes(at, partner.start_token - 1)
         return opener != "من" or spans or _spreads(at, partner.start_token - 1)
@@ -219,7 +219,7 @@ def _splits(at: Around, first: int) -> bool:
     return at.word(first - 2) in _PARTED or at.word(first - 3) in _PARTED
 
 
-def _behind_a_range(at: Around, partner: Mention) -> bool:
+def _after_a_range(at: Around, partner: Mention) -> bool:
     """Whether a range of the same unit is set against: «بين 59 و60 روبل مقابل 49 و50 روبل»."""
     known = [
         candidate.fact

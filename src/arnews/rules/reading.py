@@ -13,7 +13,7 @@ def find_mentions(article: Article) -> None:
     """File what is said in the article, by kind, in reading order.
 
     Numbers are "number", those that count nothing "loose number" too; what is printed as digits
-    with more behind them (24.6.2018) is "digits"; "article" is the whole.
+    with more after them (24.6.2018) is "digits"; "article" is the whole.
     """
     lexicon, passage, mentions = article.lexicon, article.passage, article.mentions
     tokens = passage.tokens
@@ -23,25 +23,25 @@ def find_mentions(article: Article) -> None:
     digits: list[Mention] = []
     mentions["number"], mentions["loose number"], mentions["digits"] = numbers, loose, digits
     mentions["article"] = [Mention("article", None, 0, count, 0, len(passage.text))]
-    behind = -1
+    after = -1
     for index in passage.hot:
-        if index < behind:
+        if index < after:
             continue
         token = tokens[index]
         number = read_number(lexicon, passage, index) if token.counts else None
         if number is not None and not ("company" in token.kinds and _opens_a_name(article, number)):
             numbers.append(number)
-            behind = number.stop_token
-            article.number_ending[behind] = number
-            closing = tokens[behind - 1]
+            after = number.stop_token
+            article.number_ending[after] = number
+            closing = tokens[after - 1]
             if closing.glued and closing.is_number:
                 digits.append(number)
-            if behind >= count or closing.ends or not tokens[behind].readings:
+            if after >= count or closing.ends or not tokens[after].readings:
                 loose.append(number)
                 continue
-            first = behind
+            first = after
             way = lexicon.way(passage, first)
-            behind += way.reach
+            after += way.reach
             if not way.counted:
                 loose.append(number)
         else:

@@ -4,7 +4,7 @@ A stretch of text up to a blank (a chunk) always gives the same tokens, and news
 what a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up
 in a dictionary, and its place in the article is the running sum of the widths before it. What costs
 most is memory walked over, so what is remembered shares equal tokens and equal letters. A chunk takes
-in a line end behind it (the space that is put there to split is not in the article). One without a
+in a line end after it (the space that is put there to split is not in the article). One without a
 token, of blanks and marks, takes up room, and a line end in it ends the sentence before.
 """
 
@@ -33,7 +33,7 @@ _REVERSED: Final = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
 """A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
 _GLUED: Final = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_\u0640])")
 _INITIAL: Final = re.compile("[A-Z]")
-"""«J.P. Morgan»: the point behind an initial ends no sentence."""
+"""«J.P. Morgan»: the point after an initial ends no sentence."""
 _LONGEST_NUMERIC_NAME: Final = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
 SENTENCE_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
@@ -67,7 +67,7 @@ class Token:
         width: characters from the start of its cell to the start of the next token's cell.
         is_number: it is written in digits.
         glued: nothing stands between it and the next token.
-        ends: a sentence ends behind it.
+        ends: a sentence ends after it.
         readings: what the word lists say of it (see `arnews.language.trie.Reading`).
         kinds: the kinds of mentions that it may begin.
         hot: one of them wakes a rule, or it is a number.
@@ -115,7 +115,7 @@ class Token:
         self.hedge: Any = None
 
     def at_line_end(self) -> Token:
-        """Give the same token with a sentence's end behind it."""
+        """Give the same token with a sentence's end after it."""
         twin = Token(self.word, self.lead, self.size, self.width, self.is_number)
         twin.readings = self.readings
         twin.kinds = self.kinds
@@ -130,7 +130,7 @@ class Token:
 
 
 _Made: TypeAlias = dict[tuple[str, str, int, int, bool, bool], Token]
-"""Tokens by all that tells two of them apart: a comma is the same behind any word."""
+"""Tokens by all that tells two of them apart: a comma is the same after any word."""
 
 
 class Passage:
@@ -166,7 +166,7 @@ class Passage:
         return start + SourceText(self.text[start : self.end(index)]).span(count, count)[0]
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """The first token, and the token behind the last, of the sentence that holds `index`.
+        """The first token, and the token after the last, of the sentence that holds `index`.
 
         Text without ends is cut some hundred tokens to either side, so that time stays linear.
         """
