@@ -157,7 +157,7 @@ def test_kinds_may_be_any_iterable() -> None:
 
 
 def triggered_by(anchor: str, hears: tuple[str, ...] = ()) -> arnews.Pipeline:
-    rules = (rule(anchor=anchor)(number_then_share.make),)
+    rules = (rule(anchor=anchor)(number_then_share.function),)
     return Pipeline(extractors=[Extractor(Shares, shares.words, rules, hears)])
 
 
@@ -168,7 +168,7 @@ def test_an_anchor_that_nothing_gives_is_an_error_when_the_pipeline_is_built() -
         ValueError, match=r"extractor of shares, hears: .*'contry'; is it 'country'"
     ):
         triggered_by("share", ("contry",))
-    for kind in ("number", "loose number", "digits", "article", "company", "weak company"):
+    for kind in ("number", "bare number", "digit group", "article", "company", "weak company"):
         triggered_by(kind)
 
 

@@ -137,7 +137,7 @@ def check_anchors(roster: Iterable[Extractor], given: Collection[str]) -> None:
         for rule in extractor.rules:
             for anchor in rule.anchors:
                 _check_mention_kind(f"rule {rule.name}", anchor, given)
-        for kind in extractor.hears:
+        for kind in extractor.context_kinds:
             _check_mention_kind(f"extractor of {extractor.kind}, hears", kind, given)
 
 

@@ -11,7 +11,7 @@ from arnews.errors import NumberError
 from arnews.language.exact import EXACT
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_words import number_words
-from arnews.language.numerals import BETWEEN, read_number, scaled_alike
+from arnews.language.numerals import RANGE_OPENERS, borrow_scale, read_number
 from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
 
@@ -39,17 +39,17 @@ class _Reader:
     """The number words and a tokenizer that knows them."""
 
     def __init__(self) -> None:
-        self.lexicon = Lexicon(wakes=("numeral",))
+        self.lexicon = Lexicon(anchor_kinds=("numeral",))
         for phrase, entry in number_words():
             self.lexicon.add(phrase, entry)
         # After «مليونا» a noun tells the dual; here any word will do.
         self.lexicon.add("دولار", Entry("currency", None))
-        self.tokenizer = Tokenizer(self.lexicon.read)
+        self.tokenizer = Tokenizer(self.lexicon.analyze)
 
     def numbers(self, passage: Passage) -> list[FoundNumber]:
         found: list[Mention] = []
         after = 0
-        for index in passage.hot:
+        for index in passage.trigger_indices:
             if index < after:
                 continue
             mention = read_number(self.lexicon, passage, index)
@@ -78,13 +78,13 @@ def _borrowed(passage: Passage, number: Mention, following: Mention | None) -> D
         between = ["و"]
     if between == ["و"]:
         opener = tokens[number.start_token - 1].word if number.start_token else ""
-        if opener.removeprefix("و") not in BETWEEN:
+        if opener.removeprefix("و") not in RANGE_OPENERS:
             return None
     elif between not in (["-"], ["الي"], ["حتي"]):
         return None
-    if any(token.ends for token in tokens[number.stop_token - 1 : following.start_token]):
+    if any(token.ends_sentence for token in tokens[number.stop_token - 1 : following.start_token]):
         return None
-    return scaled_alike(number.value, following.value, following.value.value)
+    return borrow_scale(number.value, following.value, following.value.value)
 
 
 @lru_cache(maxsize=1)

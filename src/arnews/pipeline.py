@@ -89,7 +89,7 @@ class Pipeline:
             rule for extractor in self.roster for rule in extractor.rules
         )
         self.rule_sets = rule_sets(self.roster)
-        heard = {kind for extractor in self.roster for kind in extractor.hears}
+        heard = {kind for extractor in self.roster for kind in extractor.context_kinds}
         heard.update(anchor for rule in self.rules for anchor in rule.anchors)
         self._lexicon = Lexicon(heard, {"percent"})
         self._modifiers = Modifiers()
@@ -100,7 +100,7 @@ class Pipeline:
         for firms in self._company_lists():
             self._lexicon.add_list(firms)
         check_anchors(self.roster, given)
-        self._tokenizer = Tokenizer(self._lexicon.read)
+        self._tokenizer = Tokenizer(self._lexicon.analyze)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as the arguments it was made of."""
@@ -201,7 +201,7 @@ class Pipeline:
         return self._tokenizer.passage(text)
 
     def read(self, text: str, published: datetime.date | None = None) -> Article:
-        """Find the numbers and the mentions that wake rules.
+        """Find the numbers and the mentions that trigger rules.
 
         Example:
             >>> article = Pipeline().read("نما بـ5% خلال عامين")

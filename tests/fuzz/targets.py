@@ -93,9 +93,9 @@ def company_list(data: bytes) -> None:
     except LexiconError as error:
         _check_names("mine.tsv, line ", error)
         return
-    lexicon = Lexicon(wakes=("company", "weak company"))
+    lexicon = Lexicon(anchor_kinds=("company", "weak company"))
     lexicon.add_list(firms)
-    tokenizer = Tokenizer(lexicon.read)
+    tokenizer = Tokenizer(lexicon.analyze)
     for form, entry in firms.entries():
         met = lexicon.mentions(tokenizer.passage(form), 0)
         assert entry.value in [mention.value for mention in met], form

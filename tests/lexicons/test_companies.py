@@ -48,7 +48,7 @@ def test_every_form_is_met_where_it_stands_alone() -> None:
     firms = FirmList("companies.tsv", "\n".join(LINES))
     lexicon = Lexicon()
     lexicon.add_list(firms)
-    tokenizer = Tokenizer(lexicon.read)
+    tokenizer = Tokenizer(lexicon.analyze)
     unmet = [
         form
         for form, entry in firms.entries()
@@ -97,8 +97,11 @@ def test_blanks_around_forms_do_not_count() -> None:
 def test_forms_that_are_cut_alike_stay_in_the_order_of_the_list() -> None:
     text = "name\tname_en\nM-B سنتورا\tFirst\nM - B سنتورا\tSecond\n_سنتورا\tThird\n"
     firms = FirmList("mine.tsv", text)
-    assert [entry.value.name_en for _, entry in firms.beginning("M")] == ["First", "Second"]
-    assert [form for form, _ in firms.beginning("سنتورا")] == ["_سنتورا"]
+    assert [entry.value.name_en for _, entry in firms.phrases_starting_with("M")] == [
+        "First",
+        "Second",
+    ]
+    assert [form for form, _ in firms.phrases_starting_with("سنتورا")] == ["_سنتورا"]
 
 
 def test_a_form_without_a_word_is_refused() -> None:

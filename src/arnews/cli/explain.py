@@ -24,7 +24,7 @@ def explain(
 ) -> None:
     """Show why a sentence gives the facts it gives.
 
-    Its tokens and mentions, the rules that woke, what they proposed, what was dropped.
+    Its tokens and mentions, the rules that were triggered, what they proposed, what was dropped.
     """
     from arnews.regression import explain as tell
 

@@ -18,7 +18,7 @@ from arnews.extractors.currencies import (
 from arnews.extractors.signs import number_sign_scale, number_then_letters, sign_then_number
 from arnews.facts import Money
 from arnews.language.lists import word_set
-from arnews.rules import Around, Extractor, Mention, rule
+from arnews.rules import Cursor, Extractor, Mention, rule
 from arnews.rules.measures import fact_of, half_after, measured
 from arnews.rules.places import PLACE_KINDS
 
@@ -28,7 +28,7 @@ _LONGEST_NAME: Final = 3
 _SHORT_CLOCK: Final = word_set("time.toml", "cues", "short_clock")
 
 
-def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
+def _facts(at: Cursor, whose: Whose, number: Mention | None) -> list[Money]:
     """The sums that the currency of the anchor counts; `number` stands before it, if any does."""
     currency: Currency = at.anchor.value
     code = whose.code
@@ -55,10 +55,10 @@ def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
 
 
 @rule(anchor=("currency", "scarce currency"))
-def number_then_currency(at: Around) -> list[Money] | None:
+def number_then_currency(at: Cursor) -> list[Money] | None:
     """«٣٫١ مليار ريال سعودي», «مليون مارك ألماني»: how many, then of what."""
     anchor = at.anchor
-    if anchor.entry.number == "two":
+    if anchor.entry.grammatical_number == "two":
         return None
     number = at.number_before(anchor.start_token)
     if number is None and (anchor.definite or at.word(anchor.start_token - 1) != ")"):
@@ -68,7 +68,7 @@ def number_then_currency(at: Around) -> list[Money] | None:
 
 
 @rule(anchor="currency")
-def number_of_the_currency(at: Around) -> Money | None:
+def number_of_the_currency(at: Cursor) -> Money | None:
     """«خمسة مليارات من الدولارات»: the currency after «من», definite and plural."""
     anchor = at.anchor
     if not anchor.definite or at.word(anchor.start_token - 1) != "من":
@@ -85,16 +85,16 @@ def number_of_the_currency(at: Around) -> Money | None:
         value=in_main_units(anchor.value, whose.code, number.value.value),
         currency=whose.code,
         candidates=whose.candidates,
-        mod=at.mod_before(number.start_token),
+        mod=at.modifier_before(number.start_token),
     )
 
 
 @rule(anchor="currency")
-def one_or_two_of_a_currency(at: Around) -> Money | None:
+def one_or_two_of_a_currency(at: Cursor) -> Money | None:
     """«دولارين», «دولار واحد», «دولار ونصف»: the noun counts by its own form."""
     anchor = at.anchor
-    dual = anchor.entry.number == "two"
-    if anchor.value.sign or anchor.entry.number == "many" or anchor.definite:
+    dual = anchor.entry.grammatical_number == "two"
+    if anchor.value.sign or anchor.entry.grammatical_number == "many" or anchor.definite:
         return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
     if at.number_before(anchor.start_token) is not None:
         return None
@@ -124,29 +124,29 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         value=in_main_units(anchor.value, whose.code, value),
         currency=whose.code,
         candidates=whose.candidates,
-        mod=at.mod_before(anchor.start_token),
+        mod=at.modifier_before(anchor.start_token),
     )
 
 
-def _may_be_counted_after(at: Around, stop: int) -> bool:
+def _may_be_counted_after(at: Cursor, stop: int) -> bool:
     """Whether «واحد» or «ونصف» may stand after a noun or the place after it."""
     if stop >= at.count:
         return False
     after = at.tokens[stop]
-    return after.counts or not PLACES.isdisjoint(after.kinds)
+    return after.is_numeric or not PLACES.isdisjoint(after.kinds)
 
 
 @rule(anchor="short currency")
-def number_then_short_currency(at: Around) -> list[Money] | None:
+def number_then_short_currency(at: Cursor) -> list[Money] | None:
     """«379 م د»: the Maghrebi press shortens «مليون دينار», and «دينار» to «د»."""
     anchor = at.anchor
     if (
         at.word(anchor.stop_token) == "."
-        and at.tokens[anchor.stop_token - 1].glued
+        and at.tokens[anchor.stop_token - 1].joined_to_next
         and len(anchor.value.name) > 1
     ):
         following = at.tokens[anchor.stop_token]
-        if following.glued:
+        if following.joined_to_next:
             return None
     number = at.number_before(anchor.start_token)
     clock = number is not None and at.word(number.start_token - 1) in _SHORT_CLOCK  # «14سا30د»
@@ -159,13 +159,13 @@ def number_then_short_currency(at: Around) -> list[Money] | None:
 
 
 @rule(anchor="currency")
-def currency_and_parts(at: Around) -> Money | None:
+def currency_and_parts(at: Cursor) -> Money | None:
     """«خمسة وأربعون دولاراً وخمسة وسبعون سنتاً»: the sub-units join their currency."""
     anchor = at.anchor
     if anchor.value.parts == 1:
         return None
     number = at.number_before(anchor.start_token)
-    if number is None and anchor.entry.number != "two":
+    if number is None and anchor.entry.grammatical_number != "two":
         return None
     first = number.start_token if number else anchor.start_token
     start = number.start if number else anchor.start
@@ -197,7 +197,7 @@ def currency_and_parts(at: Around) -> Money | None:
     )
 
 
-def _whole_before(at: Around, left: int) -> tuple[int, Money] | None:
+def _whole_before(at: Cursor, left: int) -> tuple[int, Money] | None:
     """The sum that ends before token `left`: «5 دولارات», or «دينار كويتي», which is one.
 
     And its first token. It is of money's own rules, so not settled: this one takes it in.
@@ -206,10 +206,15 @@ def _whole_before(at: Around, left: int) -> tuple[int, Money] | None:
     if known is not None:
         return (known.start_token, known.fact) if isinstance(known.fact, Money) else None
     for place in range(left - 1, max(left - 1 - _LONGEST_NAME, -1), -1):
-        if not at.open_before(place + 1):
+        if not at.sentence_continues(place + 1):
             return None
         noun = at.mention_at(place, "currency")
-        if noun is None or noun.definite or noun.value.sign or noun.entry.number != "one":
+        if (
+            noun is None
+            or noun.definite
+            or noun.value.sign
+            or noun.entry.grammatical_number != "one"
+        ):
             continue
         whose = whose_currency(at, noun)
         if whose is None or whose.stop_token != left or at.number_before(place) is not None:
@@ -244,5 +249,5 @@ amounts = Extractor(
         number_then_letters,
         number_borrows_currency,
     ),
-    hears=PLACE_KINDS,
+    context_kinds=PLACE_KINDS,
 )

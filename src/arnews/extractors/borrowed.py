@@ -7,8 +7,8 @@ from typing import Final
 from arnews.facts import Money
 from arnews.language.lists import word_set
 from arnews.language.numerals import Number
-from arnews.rules import Around, Mention, rule
-from arnews.rules.measures import BETWEEN, FROM, opened_by
+from arnews.rules import Cursor, Mention, rule
+from arnews.rules.measures import FROM, RANGE_OPENERS, opened_by
 
 __all__ = ["number_borrows_currency"]
 
@@ -18,16 +18,16 @@ _COUNTS: Final = word_set("currencies.toml", "borrowed", "counts")
 _TRADED: Final = word_set("currencies.toml", "borrowed", "traded")
 
 
-@rule(anchor="loose number")
-def number_borrows_currency(at: Around) -> Money | None:
+@rule(anchor="bare number")
+def number_borrows_currency(at: Cursor) -> Money | None:
     """«3 مليارات دينار من 1.5 مليار متوقعة»: a sum whose currency the sentence has told."""
     anchor = at.anchor
-    said: Number = anchor.value
-    if (said.scale is None or said.scale < 1_000) and not _is_old_price(at):
+    parsed: Number = anchor.value
+    if (parsed.scale is None or parsed.scale < 1_000) and not _is_old_price(at):
         return None
     if not _ends_phrase(at, anchor):
         return None
-    if said.scale == 1_000 and not at.word(anchor.stop_token - 1).endswith("الفا"):
+    if parsed.scale == 1_000 and not at.word(anchor.stop_token - 1).endswith("الفا"):
         return None
     known = _told_nearby(at)
     if known is None or known.currency is None or _counts_people(at):
@@ -39,8 +39,8 @@ def number_borrows_currency(at: Around) -> Money | None:
             start_token,
             anchor.stop_token,
             low.start,
-            low=min(low.value, said.value),
-            high=max(low.value, said.value),
+            low=min(low.value, parsed.value),
+            high=max(low.value, parsed.value),
             currency=low.currency,
             mod=low.mod,
         )
@@ -49,13 +49,13 @@ def number_borrows_currency(at: Around) -> Money | None:
         anchor.start_token,
         anchor.stop_token,
         anchor.start,
-        value=said.value,
+        value=parsed.value,
         currency=known.currency,
-        mod=at.mod_before(anchor.start_token),
+        mod=at.modifier_before(anchor.start_token),
     )
 
 
-def _lower_end(at: Around) -> tuple[int, Money | None]:
+def _lower_end(at: Cursor) -> tuple[int, Money | None]:
     """The sum that opens a range which the number closes, after its first token.
 
     «بين 10 آلاف دولار و20 ألفا». It is of money's own rules, so not settled: the range takes it in.
@@ -65,22 +65,22 @@ def _lower_end(at: Around) -> tuple[int, Money | None]:
     known = at.candidate_ending_at(left)
     if known is None or (left < first and at.word(left) != "و"):
         return first, None
-    opened = opened_by(at, known.start_token, known.fact.start) in BETWEEN
+    opened = opened_by(at, known.start_token, known.fact.start) in RANGE_OPENERS
     return known.start_token, known.fact if opened and isinstance(known.fact, Money) else None
 
 
-def _counts_people(at: Around) -> bool:
+def _counts_people(at: Cursor) -> bool:
     """Whether the words before tell a number of people or things: «عدد المستخدمين بستة ملايين»."""
     first = at.anchor.start_token
     for token in reversed(at.tokens[max(first - _NEAR, 0) : first]):
-        if token.ends:
+        if token.ends_sentence:
             return False
         if token.word.removeprefix("ال") in _COUNTS:
             return True
     return False
 
 
-def _is_old_price(at: Around) -> bool:
+def _is_old_price(at: Cursor) -> bool:
     """Whether a bare number is another price of what a sum has told the price of.
 
     «إلى 4.45 ليرة، من 4.58», «47.23 جنيه للشراء و47.33 للبيع».
@@ -99,7 +99,7 @@ def _is_old_price(at: Around) -> bool:
     return known is not None and known.value is not None and abs(known.value - value) < value / 2
 
 
-def _told_nearby(at: Around) -> Money | None:
+def _told_nearby(at: Cursor) -> Money | None:
     """The sum of the same sentence that tells the currency: the last before, else the first.
 
     Sums are not settled yet, but of two that overlap both are of the same currency.
@@ -116,9 +116,9 @@ def _told_nearby(at: Around) -> Money | None:
     return known
 
 
-def _ends_phrase(at: Around, number: Mention) -> bool:
+def _ends_phrase(at: Cursor, number: Mention) -> bool:
     """Whether nothing is counted: no noun after the number."""
     stop = number.stop_token
-    if stop >= len(at.tokens) or at.tokens[stop - 1].ends:
+    if stop >= len(at.tokens) or at.tokens[stop - 1].ends_sentence:
         return True
     return at.word(stop) in _FOLLOW_A_SUM or at.word(stop - 1).endswith(("ونا", "ارا", "الفا"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.language.inflection import ARTICLE
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lists import word_set
 
 __all__ = ["WORDS"]
@@ -34,7 +34,7 @@ class _Words:
         self.definite_heads = words("outside", "definite")
         self.chiefs = words("outside", "chiefs")
         self.bare_heads_inside = frozenset(
-            word for word in words("inside") if not word.startswith(ARTICLE)
+            word for word in words("inside") if not word.startswith(DEFINITE_ARTICLE)
         )
         # Where names end, and what none begins with.
         self.stops = words("stops")

@@ -29,10 +29,10 @@ from arnews.extractors.quotes import quoted
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
-from arnews.language.inflection import ARTICLE
-from arnews.language.lexicon import found
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.lexicon import to_mention
 from arnews.language.lists import read_list
-from arnews.rules import Around, Entry, Extractor, Mention, rule
+from arnews.rules import Cursor, Entry, Extractor, Mention, rule
 from arnews.text.folding import cleaned, normalize
 
 __all__ = ["companies"]
@@ -63,7 +63,7 @@ def company_words() -> Iterator[tuple[str, Entry]]:
 
 
 def _company(
-    at: Around,
+    at: Cursor,
     first: int,
     stop: int,
     start: int,
@@ -79,10 +79,10 @@ def _company(
     return at.fact(Company, first, stop, start, name=name, name_en=name_en)
 
 
-def _listed(at: Around, known: Mention) -> Company | None:
+def _listed(at: Cursor, known: Mention) -> Company | None:
     firm: Firm = known.value
     first, stop = known.start_token, known.stop_token
-    opening, after = at.tokens[first].word, at.onward(stop)
+    opening, after = at.tokens[first].word, at.word_in_sentence(stop)
     if after in WORDS.all_letters and is_letter(at, stop) and is_letter(at, stop - 1):
         return None  # «إم إس سي» is not «إم إس سي آي»
     if opening in WORDS.definite_heads and stop - first > 1:
@@ -92,18 +92,18 @@ def _listed(at: Around, known: Mention) -> Company | None:
         name = name_of(at, first, stop + 1, known.start)
         return _company(at, first, stop + 1, known.start, name, None)
     if after in WORDS.foreign_tails:
-        while at.onward(stop) in WORDS.foreign_tails:
+        while at.word_in_sentence(stop) in WORDS.foreign_tails:
             stop += 1
         name = name_of(at, first, stop, known.start)  # هانوا أوشن
         return _company(at, first, stop, known.start, name, _alias(at, stop))
     while after in WORDS.legal_tails:
         stop += 1
-        after = at.onward(stop)
+        after = at.word_in_sentence(stop)
     listed = known.kind == "company" and known.stop_token == stop
     return _company(at, first, stop, known.start, firm.name, firm.name_en, listed)
 
 
-def _of_another_country(at: Around, stop: int, firm: Firm) -> bool:
+def _of_another_country(at: Cursor, stop: int, firm: Firm) -> bool:
     """Whether a nationality after a bank tells another one: «البنك الوطني اليوناني»."""
     nationality = at.mention_at(stop, "nationality")
     return (
@@ -114,17 +114,17 @@ def _of_another_country(at: Around, stop: int, firm: Firm) -> bool:
     )
 
 
-def _unlisted(at: Around, first: int, stop: int, start: int | None = None) -> Company | None:
-    said = at.said_at(first)
+def _unlisted(at: Cursor, first: int, stop: int, start: int | None = None) -> Company | None:
+    matches = at.matches_at(first)
     for kind in ("company", "weak company"):
-        if kind in said and said[kind].tokens == stop - first:
-            return _listed(at, found(at.passage, first, said[kind]))
+        if kind in matches and matches[kind].token_count == stop - first:
+            return _listed(at, to_mention(at.passage, first, matches[kind]))
     start = at.passage.start(first) if start is None else start
     name = name_of(at, first, stop, start)
     return _company(at, first, stop, start, name, _alias(at, stop))
 
 
-def _alias(at: Around, stop: int) -> str | None:
+def _alias(at: Cursor, stop: int) -> str | None:
     """The Latin alias in parentheses after a name."""
     if at.word(stop) != "(" or not at.word(stop + 1)[:1].isascii():
         return None
@@ -138,7 +138,7 @@ def _alias(at: Around, stop: int) -> str | None:
 
 
 @rule(anchor="company")
-def listed_company(at: Around) -> Company | None:
+def listed_company(at: Cursor) -> Company | None:
     """«أرامكو السعودية»: a name of the list."""
     if at.anchor.definite or no_company(at) or in_brackets(at) or is_person(at):
         return None
@@ -146,10 +146,10 @@ def listed_company(at: Around) -> Company | None:
 
 
 @rule(anchor="weak company")
-def told_company(at: Around) -> Company | None:
+def told_company(at: Cursor) -> Company | None:
     """«سهم «الكابلات»», «شركة زين»: a listed name that is another word too, with evidence."""
     anchor = at.anchor
-    if anchor.definite or (anchor.entry.number == SHARE_NAME and not is_named(at)):
+    if anchor.definite or (anchor.entry.grammatical_number == SHARE_NAME and not is_named(at)):
         return None
     if no_company(at) or in_brackets(at) or not is_told(at):
         return None
@@ -157,7 +157,7 @@ def told_company(at: Around) -> Company | None:
 
 
 @rule(anchor="company head")
-def headed_company(at: Around) -> Company | None:
+def headed_company(at: Cursor) -> Company | None:
     """«شركة سوميتومو فورستري», «شركة "كريم"»: a name after a head that is no part of it."""
     name = name_after_head(at)
     if name is None or at.mention_at(at.anchor.stop_token, "no company") is not None:
@@ -167,10 +167,10 @@ def headed_company(at: Around) -> Company | None:
 
 
 @rule(anchor="share")
-def share_of_a_foreign_name(at: Around) -> Company | None:
+def share_of_a_foreign_name(at: Cursor) -> Company | None:
     """«سهم بوليميتال», «أسهم دافيد كامباري»: a foreign name after «سهم», no list has it."""
     anchor = at.anchor
-    opening = at.onward(anchor.stop_token)
+    opening = at.word_in_sentence(anchor.stop_token)
     if anchor.definite or len(opening) < 5 or has_particle(opening) or broken_plural(opening):
         return None
     stop = foreign_end(at, anchor.stop_token)
@@ -180,11 +180,11 @@ def share_of_a_foreign_name(at: Around) -> Company | None:
 
 
 @rule(anchor="bank or group")
-def bank_or_group(at: Around) -> Company | None:
+def bank_or_group(at: Cursor) -> Company | None:
     """«مصرف الشارقة الإسلامي», «مجموعة الفطيم»: a head that belongs to the name."""
     anchor = at.anchor
     first = anchor.stop_token
-    opening = at.onward(first)
+    opening = at.word_in_sentence(first)
     if anchor.definite or not opening or opening in WORDS.generic_inside:
         return None
     if at.mention_at(anchor.start_token, "company") is not None or no_company(at):
@@ -209,7 +209,7 @@ def bank_or_group(at: Around) -> Company | None:
     return _unlisted(at, anchor.start_token, stop, anchor.start)
 
 
-def _inside_a_name(at: Around) -> bool:
+def _inside_a_name(at: Cursor) -> bool:
     """Whether a known name holds the anchor: «دويتشه بنك», «رويال بنك أوف سكوتلاند»."""
     first, stop = at.anchor.start_token, at.anchor.stop_token
     for stop_token in range(stop, stop + _LONGEST_TITLE):
@@ -219,14 +219,14 @@ def _inside_a_name(at: Around) -> bool:
     return False
 
 
-def _end_of_bank(at: Around, first: int) -> int | None:
+def _end_of_bank(at: Cursor, first: int) -> int | None:
     """The token after «البنك الأهلي السعودي», «بنك الشارقة الإسلامي», «مجموعة الفطيم»."""
     anchor = at.anchor
     stop = foreign_end(at, first)
     foreign = stop > first
     if foreign and (has_particle(at.word(first)) or broken_plural(at.word(first))):
         return None  # «مجموعة تسجل», «مجموعة قروض»
-    while stop < min(first + 4, at.count) and at.open_before(stop):
+    while stop < min(first + 4, at.count) and at.sentence_continues(stop):
         word = at.word(stop)
         if not word.isalpha() or word in WORDS.generic:
             break
@@ -236,7 +236,7 @@ def _end_of_bank(at: Around, first: int) -> int | None:
         stop += 1
     if stop == first:
         return None
-    if anchor.value.startswith(ARTICLE):
+    if anchor.value.startswith(DEFINITE_ARTICLE):
         return stop if stop - first >= 2 and at.mention_at(stop - 1, "nationality") else None
     if foreign:
         return without_nationality(at, first, stop)
@@ -247,7 +247,7 @@ def _end_of_bank(at: Around, first: int) -> int | None:
 
 
 @rule(anchor="share")
-def quoted_share(at: Around) -> list[Company] | None:
+def quoted_share(at: Cursor) -> list[Company] | None:
     """«أسهم «المتقدمة» و«البحري»»: what is quoted after «سهم» are companies."""
     first = at.anchor.stop_token
     made: list[Company] = []
@@ -268,11 +268,11 @@ def quoted_share(at: Around) -> list[Company] | None:
 
 
 @rule(anchor="company head")
-def companies_of_a_list(at: Around) -> list[Company] | None:
+def companies_of_a_list(at: Cursor) -> list[Company] | None:
     """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names after a plural, one known at least."""
     anchor = at.anchor
     if (
-        anchor.entry.number != "many"
+        anchor.entry.grammatical_number != "many"
         and at.word(anchor.start_token - 1) not in WORDS.shares_of_several
     ):
         return None
@@ -292,10 +292,10 @@ def companies_of_a_list(at: Around) -> list[Company] | None:
 
 
 @rule(anchor="speaker")
-def company_of_a_speaker(at: Around) -> Company | None:
+def company_of_a_speaker(at: Cursor) -> Company | None:
     """«محلل لدى ويدبوش سيكيوريتيز», «خبيرة في «برنشتاين»»: where those work who speak of markets."""
     for join in range(at.anchor.stop_token, at.anchor.stop_token + _LONGEST_TITLE):
-        word = at.onward(join)
+        word = at.word_in_sentence(join)
         if not word:
             return None
         if word in WORDS.joins:
@@ -303,7 +303,7 @@ def company_of_a_speaker(at: Around) -> Company | None:
     else:
         return None
     first = join + 1
-    if not at.open_before(first) or at.mention_at(first, "company") is not None:
+    if not at.sentence_continues(first) or at.mention_at(first, "company") is not None:
         return None
     inside = quoted(at, first)
     if inside is not None:
@@ -316,7 +316,7 @@ def company_of_a_speaker(at: Around) -> Company | None:
     return _unlisted(at, first, stop)
 
 
-def _latin_or_foreign(at: Around, first: int) -> int | None:
+def _latin_or_foreign(at: Cursor, first: int) -> int | None:
     if latin(at.word(first)):
         return name_end(at, first)
     stop = foreign_end(at, first)
@@ -324,7 +324,7 @@ def _latin_or_foreign(at: Around, first: int) -> int | None:
 
 
 @rule(anchor="foreign tail")
-def company_with_a_foreign_tail(at: Around) -> Company | None:
+def company_with_a_foreign_tail(at: Cursor) -> Company | None:
     """«برسيشين كاستبارتس هولدينغ», «"جي بي إتش إنسايتس"»: a foreign name with a firm's last word."""
     anchor = at.anchor
     if anchor.clitic:
@@ -337,7 +337,7 @@ def company_with_a_foreign_tail(at: Around) -> Company | None:
 
 
 @rule(anchor="article")
-def remembered_company(at: Around) -> list[Company] | None:
+def remembered_company(at: Cursor) -> list[Company] | None:
     """«مجموعة الفطيم … الفطيم»: a name once told is found again bare, or in short."""
     return [
         at.fact(Company, first, stop, start, name=name, name_en=name_en)

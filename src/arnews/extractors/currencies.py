@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple
 
 from arnews.language.exact import tidy
 from arnews.language.inflection import noun_forms
-from arnews.language.lexicon import found
+from arnews.language.lexicon import to_mention
 from arnews.language.lists import read_list
-from arnews.rules import Around, Entry, Mention
+from arnews.rules import Cursor, Entry, Mention
 from arnews.rules.places import country_of, place_words
 from arnews.text.folding import normalize
 
@@ -134,7 +134,7 @@ def _sign(code: str, of: dict[str, str]) -> Entry:
     return Entry("currency", Currency(code, code, of, sign=True), "one", _SOURCE)
 
 
-def whose_currency(at: Around, mention: Mention) -> Whose | None:
+def whose_currency(at: Cursor, mention: Mention) -> Whose | None:
     """Tell whose currency a mention of one is; None if its noun is another word there.
 
     A nationality that has no such currency («دولار مكسيكي») leaves it open.
@@ -161,20 +161,20 @@ def whose_currency(at: Around, mention: Mention) -> Whose | None:
     return Whose(stop, code, () if code else tuple(sorted(set(currency.of.values()))))
 
 
-def place_after(at: Around, stop: int) -> Mention | None:
+def place_after(at: Cursor, stop: int) -> Mention | None:
     """Give the nationality or the country after a currency that ends before token `stop`.
 
     Of two the longer: «كوريا الشمالية», not «كوريا».
     """
     if stop >= at.count or PLACES.isdisjoint(at.tokens[stop].kinds):
         return None
-    if at.tokens[stop - 1].ends:
+    if at.tokens[stop - 1].ends_sentence:
         return None
-    longest = at.lexicon.way(at.passage, stop).longest
+    longest = at.lexicon.match(at.passage, stop).longest
     place, country = longest.get("nationality"), longest.get("country")
-    if place is None or (country is not None and country.tokens > place.tokens):
+    if place is None or (country is not None and country.token_count > place.token_count):
         place = country
-    return found(at.passage, stop, place) if place is not None and not place.clitic else None
+    return to_mention(at.passage, stop, place) if place is not None and not place.clitic else None
 
 
 def has_thousandths(code: str | None, currency: Currency) -> bool:

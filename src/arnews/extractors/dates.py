@@ -15,8 +15,8 @@ from arnews.language.calendar import (
     written,
     year_from,
 )
-from arnews.language.inflection import ARTICLE
-from arnews.rules import Around, Article, Extractor, Mention, rule
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.rules import Article, Cursor, Extractor, Mention, rule
 from arnews.text.folding import normalize
 
 __all__ = ["dates"]
@@ -33,16 +33,16 @@ _COUNTED: Final = frozenset({"currency", "percent", "unit", "numeral", "time"})
 """Before one of these four digits are an amount, no year."""
 
 
-def _year_at(at: Around, index: int) -> int | None:
+def _year_at(at: Cursor, index: int) -> int | None:
     """The year in digits at token `index`."""
     word = at.word(index)
-    if len(word) != 4 or not word.isdecimal() or (index and at.tokens[index - 1].ends):
+    if len(word) != 4 or not word.isdecimal() or (index and at.tokens[index - 1].ends_sentence):
         return None
     year = int(word)
     return year if 1300 <= year <= 2199 else None
 
 
-def _with_era(at: Around, stop: int) -> tuple[int, str | None]:
+def _with_era(at: Cursor, stop: int) -> tuple[int, str | None]:
     """The token after the era mark of a year («م», «هـ»), and which era it is."""
     era = at.mention_at(stop, "era")
     if era is None or era.start != at.passage.start(stop):
@@ -50,11 +50,11 @@ def _with_era(at: Around, stop: int) -> tuple[int, str | None]:
     return era.stop_token, era.value
 
 
-def _year_after(at: Around, index: int) -> tuple[int, int] | None:
+def _year_after(at: Cursor, index: int) -> tuple[int, int] | None:
     """The year that goes with what ends at token `index` («من عام 2018»), the token after it."""
     place = index
     word = at.word(index)
-    if word in _CUES.of and at.open_before(index):
+    if word in _CUES.of and at.sentence_continues(index):
         place += 1
     head = at.mention_at(place, "year")
     if head is not None:
@@ -69,24 +69,24 @@ def _year_after(at: Around, index: int) -> tuple[int, int] | None:
     return year, _with_era(at, place + 1)[0]
 
 
-def _mod(at: Around, first: int, start: int) -> str | None:
+def _mod(at: Cursor, first: int, start: int) -> str | None:
     mod = _CUES.mod.get(at.word(first - 1))
-    if mod is None or at.tokens[first - 1].ends or start > at.passage.start(first):
+    if mod is None or at.tokens[first - 1].ends_sentence or start > at.passage.start(first):
         return None
     return mod
 
 
 def _date(
-    at: Around, first: int, stop: int, start: int, value: str, calendar: str | None = None
+    at: Cursor, first: int, stop: int, start: int, value: str, calendar: str | None = None
 ) -> Date:
     mod = _mod(at, first, start)
     return at.fact(Date, first, stop, start, value=value, mod=mod, calendar=calendar)
 
 
-def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
+def _day_before(at: Cursor, first: int) -> tuple[int, int, int] | None:
     """The day before a month or its head: its number, its first token, where it starts."""
     place = first - (at.word(first - 1) == "من")
-    if not at.open_before(place):
+    if not at.sentence_continues(place):
         return None
     ordinal = _ordinal_before(at, place)
     if ordinal is not None:
@@ -96,12 +96,12 @@ def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
     number = at.article.number_ending.get(place)
     if number is not None and not number.value.scale:
         value = number.value.value
-        if 1 <= value <= 31 and value == int(value) and number.value.other is None:
+        if 1 <= value <= 31 and value == int(value) and number.value.alternative is None:
             return int(value), number.start_token, number.start
     return None
 
 
-def _ordinal_before(at: Around, place: int) -> Mention | None:
+def _ordinal_before(at: Cursor, place: int) -> Mention | None:
     """The ordinal of one word or two that ends before token `place`: «الحادي عشر»."""
     if at.tokens[place - 1].is_number:
         return None
@@ -112,12 +112,12 @@ def _ordinal_before(at: Around, place: int) -> Mention | None:
     return None
 
 
-def _second_name(at: Around, stop: int, month: Month) -> int:
+def _second_name(at: Cursor, stop: int, month: Month) -> int:
     """The token after further names of the same month: «/ديسمبر», «(ديسمبر)»."""
     while True:
         closing = _BEFORE_A_NAME.get(at.word(stop))
         other = at.mention_at(stop if closing is None else stop + 1, "month")
-        if other is None or other.value[::2] != month[::2] or at.tokens[stop - 1].ends:
+        if other is None or other.value[::2] != month[::2] or at.tokens[stop - 1].ends_sentence:
             return stop
         if closing and at.word(other.stop_token) != closing:
             return stop
@@ -135,7 +135,7 @@ class _MonthsRead:
 
 
 @rule(anchor="month")
-def day_month_year(at: Around) -> Date | None:
+def day_month_year(at: Cursor) -> Date | None:
     """«24 يونيو 2018», «كانون الأول/ديسمبر 2017», «العاشر من شوال 1439 هـ»."""
     anchor = at.anchor
     months = at.article.once(_MonthsRead)
@@ -153,7 +153,7 @@ def day_month_year(at: Around) -> Date | None:
     elif headed:
         first -= 1
         particles = len(at.word(first)) - len(at.word(first).lstrip("وبل"))
-        start = at.passage.letter(first, particles)
+        start = at.passage.char_offset(first, particles)
     after = _year_after(at, stop)
     year = None
     calendar = "hijri" if month.hijri else None
@@ -173,7 +173,7 @@ def day_month_year(at: Around) -> Date | None:
     return _date(at, first, stop, start, value, calendar=calendar)
 
 
-def _year_of_the_next_month(at: Around, stop: int, month: Month) -> int | None:
+def _year_of_the_next_month(at: Cursor, stop: int, month: Month) -> int | None:
     """The year that a month borrows from the later one it is listed with: «جانفي وفيفري 2016»."""
     place = stop + (at.word(stop) in _JOINS)
     following = at.mention_at(place, "month")
@@ -185,7 +185,7 @@ def _year_of_the_next_month(at: Around, stop: int, month: Month) -> int | None:
     return after[0] if after is not None else None
 
 
-def _is_month(at: Around) -> bool:
+def _is_month(at: Cursor) -> bool:
     """Whether a name that is another word too is placed as a month is: «في مارس»."""
     anchor = at.anchor
     raw = at.passage.text[anchor.start : anchor.end]
@@ -199,7 +199,7 @@ def _is_month(at: Around) -> bool:
 
 
 @rule(anchor="part")
-def part_of_a_year(at: Around) -> Date | None:
+def part_of_a_year(at: Cursor) -> Date | None:
     """«الربع الأول من 2018», «النصف الثاني للعام 2015»: a quarter or a half."""
     anchor = at.anchor
     stop = anchor.stop_token
@@ -215,7 +215,7 @@ def part_of_a_year(at: Around) -> Date | None:
     return _date(at, anchor.start_token, stop, anchor.start, value)
 
 
-def _relative_year(at: Around, stop: int) -> int | None:
+def _relative_year(at: Cursor, stop: int) -> int | None:
     """The year of «الربع الأول من العام الجاري», by the article's own date."""
     if at.article.published is None or at.word(stop) not in _CUES.of:
         return None
@@ -226,14 +226,17 @@ def _relative_year(at: Around, stop: int) -> int | None:
 
 
 @rule(anchor="year")
-def headed_year(at: Around) -> list[Date] | None:
+def headed_year(at: Cursor) -> list[Date] | None:
     """«عام 2023», «العام 2011», «سنتي 2016 و2017»: the noun and its years."""
     anchor = at.anchor
     place = anchor.stop_token + (at.word(anchor.stop_token) in _CUES.tense)  # «العام الجاري 2018»
     year = _year_at(at, place)
     if year is None:
         return None
-    if anchor.entry.number == "many" and at.number_before(anchor.start_token) is not None:
+    if (
+        anchor.entry.grammatical_number == "many"
+        and at.number_before(anchor.start_token) is not None
+    ):
         return None
     stop = place + 1
     ending = _period_end(at, stop, year)
@@ -251,7 +254,7 @@ def headed_year(at: Around) -> list[Date] | None:
     return found
 
 
-def _years_after(at: Around, stop: int) -> list[Date]:
+def _years_after(at: Cursor, stop: int) -> list[Date]:
     """The bare years of a list: «و2017», «إلى 2020»."""
     found = []
     while at.word(stop) in _FURTHER:
@@ -263,7 +266,7 @@ def _years_after(at: Around, stop: int) -> list[Date]:
     return found
 
 
-def _period_end(at: Around, stop: int, year: int) -> tuple[int, int] | None:
+def _period_end(at: Cursor, stop: int, year: int) -> tuple[int, int] | None:
     """The second year of «2018-2019», «1993/2015», and the token after it."""
     if at.word(stop) not in _SEPARATORS:
         return None
@@ -273,19 +276,19 @@ def _period_end(at: Around, stop: int, year: int) -> tuple[int, int] | None:
     return end, stop + 2
 
 
-def _stands_alone(at: Around, stop: int) -> bool:
+def _stands_alone(at: Cursor, stop: int) -> bool:
     """Whether a year in digits counts nothing: no unit, no noun of amount after it."""
-    if stop >= len(at.tokens) or at.tokens[stop - 1].ends:
+    if stop >= len(at.tokens) or at.tokens[stop - 1].ends_sentence:
         return True
     if _COUNTED.isdisjoint(at.tokens[stop].kinds):
         return True
-    said = at.lexicon.way(at.passage, stop).said
-    joins = [one.definite and one.clitic == "و" for one in said if one.kind in _COUNTED]
+    matches = at.lexicon.match(at.passage, stop).matches
+    joins = [one.definite and one.clitic == "و" for one in matches if one.kind in _COUNTED]
     return all(joins)  # «2014 والربع الأول»
 
 
-@rule(anchor="loose number")
-def bare_year(at: Around) -> list[Date] | None:
+@rule(anchor="bare number")
+def bare_year(at: Cursor) -> list[Date] | None:
     """«في 2016», «بحلول 2030», «(2016-2017)»: four digits that a cue makes a year."""
     anchor = at.anchor
     first, stop, start = anchor.start_token, anchor.stop_token, anchor.start
@@ -307,7 +310,7 @@ def bare_year(at: Around) -> list[Date] | None:
     cued = before in _CUES.year or era == "gregorian"
     if not (cued or _names_a_year(at, first, before)) or not _stands_alone(at, stop):
         return None
-    open_after = stop < at.count and not at.tokens[stop - 1].ends
+    open_after = stop < at.count and not at.tokens[stop - 1].ends_sentence
     if open_after and (not cued or before in _CUES.doubtful):
         period = before in {"من", "مع"} and at.word(first - 2) in _CUES.periods
         if not period and at.word(stop) not in _CUES.after_a_year:
@@ -317,13 +320,13 @@ def bare_year(at: Around) -> list[Date] | None:
     return found
 
 
-def _is_dated(at: Around, stop: int) -> bool:
+def _is_dated(at: Cursor, stop: int) -> bool:
     """Whether a date that ends before token `stop` has the year there, and no list goes on."""
     dated = at.candidate_ending_at(stop)  # of a rule before; it may yet lose, but to a longer date
     return dated is not None and isinstance(dated.fact, Date) and at.word(stop) not in _FURTHER
 
 
-def _names_a_year(at: Around, first: int, noun: str) -> bool:
+def _names_a_year(at: Cursor, first: int, noun: str) -> bool:
     """Whether the `noun` before four digits is one that they date: «ثورة 1979», «اتفاق 2015»."""
     return (
         noun.isalpha()
@@ -331,19 +334,19 @@ def _names_a_year(at: Around, first: int, noun: str) -> bool:
         and not noun.isascii()
         and noun not in _CUES.counting
         and at.word(first)[:2] in {"19", "20"}
-        and at.mod_before(first) is None
+        and at.modifier_before(first) is None
     )
 
 
-@rule(anchor="digits")
-def numeric_date(at: Around) -> Date | None:
+@rule(anchor="digit group")
+def numeric_date(at: Cursor) -> Date | None:
     """«24/6/2018», «2018-06-24», «24.6.2018»: day, month and year in digits."""
     first = at.anchor.start_token
     stop = first + 1
     if at.anchor.value is not None and at.word(stop) not in _SEPARATORS:
         return None
     text = at.word(first)
-    while stop < len(at.tokens) and stop < first + 5 and at.tokens[stop - 1].glued:
+    while stop < len(at.tokens) and stop < first + 5 and at.tokens[stop - 1].joined_to_next:
         text += at.word(stop)
         stop += 1
     match = _NUMERIC.fullmatch(text)
@@ -359,13 +362,13 @@ def numeric_date(at: Around) -> Date | None:
 
 
 @rule(anchor="relative")
-def relative_date(at: Around) -> Date | None:
+def relative_date(at: Cursor) -> Date | None:
     """«أمس», «الشهر الماضي»: only where the caller gives the article's own date, and in its calendar."""
     day = at.anchor
     if at.article.published is None:
         return None
     if (
-        at.word(day.stop_token).startswith(ARTICLE)
+        at.word(day.stop_token).startswith(DEFINITE_ARTICLE)
         and at.mention_at(day.stop_token, "ordinal") is not None
     ):
         return None  # «لليوم الثاني على التوالي» counts days

@@ -11,8 +11,8 @@ from arnews.facts import Duration
 from arnews.language.exact import tidy
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list, word_set
-from arnews.language.numerals import ONE, Number
-from arnews.rules import Around, Entry, Extractor, rule
+from arnews.language.numerals import ONE_WORDS, Number
+from arnews.rules import Cursor, Entry, Extractor, rule
 from arnews.rules.measures import Measured, half_after, measured
 
 __all__ = ["durations"]
@@ -100,13 +100,13 @@ def _read_parts(iso: str) -> list[tuple[str, Decimal]]:
 
 
 @rule(anchor="time")
-def number_then_time(at: Around) -> list[Duration] | None:
+def number_then_time(at: Cursor) -> list[Duration] | None:
     """«سبع سنوات», «24 ساعة», «ثلاث سنوات إلى 26 عاما»: how many of what."""
     anchor = at.anchor
-    if anchor.entry.number in {"two", "construct"} or anchor.start_token == 0:
+    if anchor.entry.grammatical_number in {"two", "dual construct"} or anchor.start_token == 0:
         return None
     before = at.tokens[anchor.start_token - 1]
-    if before.word != ")" and not (before.counts and at.number_before(anchor.start_token)):
+    if before.word != ")" and not (before.is_numeric and at.number_before(anchor.start_token)):
         return None
     if anchor.definite and not (_few(at) or _part_of_the(at)):
         return None
@@ -119,7 +119,7 @@ def number_then_time(at: Around) -> list[Duration] | None:
     return [_duration(at, found, unit) for found in measures]
 
 
-def _duration(at: Around, found: Measured, unit: Unit) -> Duration:
+def _duration(at: Cursor, found: Measured, unit: Unit) -> Duration:
     if found.value is None:
         return _range(at, found, unit)
     iso = _iso(_parts(found.value, unit))
@@ -128,7 +128,7 @@ def _duration(at: Around, found: Measured, unit: Unit) -> Duration:
     )
 
 
-def _is_counted(at: Around, found: Measured) -> bool:
+def _is_counted(at: Cursor, found: Measured) -> bool:
     """Whether a number of times is a length: it names no date, tells no frequency."""
     if at.word(found.start_token - 1) in _EVERY or _is_calendar(at, found):
         return False
@@ -136,14 +136,14 @@ def _is_counted(at: Around, found: Measured) -> bool:
     return least is None or least >= 0
 
 
-def _few(at: Around) -> bool:
+def _few(at: Cursor) -> bool:
     """Whether the number before a definite noun is of its phrase: «ثلاثة الأشهر القادمة»."""
     number = at.number_before(at.anchor.start_token)
-    many = at.anchor.entry.number == "many" and not at.anchor.clitic
-    return many and number is not None and number.value.worded and 3 <= number.value.value <= 10
+    many = at.anchor.entry.grammatical_number == "many" and not at.anchor.clitic
+    return many and number is not None and number.value.in_words and 3 <= number.value.value <= 10
 
 
-def _part_of_the(at: Around) -> bool:
+def _part_of_the(at: Cursor) -> bool:
     """Whether a fraction takes its noun definite: «ثلاثة أرباع الساعة», «نصف الساعة».
 
     «نصف العام», «ربع السنة» name a part of the calendar, and «الثامنة ونصف الساعة» a time of day.
@@ -158,27 +158,29 @@ def _part_of_the(at: Around) -> bool:
         return False
     unit: Unit = at.anchor.value
     counted = number.stop_token - number.start_token > 1
-    return at.anchor.entry.number == "one" and (counted or unit.iso in {"TH", "TM", "TS"})
+    return at.anchor.entry.grammatical_number == "one" and (
+        counted or unit.iso in {"TH", "TM", "TS"}
+    )
 
 
-def _is_calendar(at: Around, found: Measured) -> bool:
+def _is_calendar(at: Cursor, found: Measured) -> bool:
     """Whether the noun names a date («مليار عام 2016», «يوم السبت») or counts contracts."""
     anchor = at.anchor
     if at.word(found.start_token - 1) in _DATED or _tells_the_clock(at, found.start_token):
         return True
-    if found.value == 1 and anchor.entry.number == "many":
+    if found.value == 1 and anchor.entry.grammatical_number == "many":
         return True  # «أحد أشهر الطهاة»
     if anchor.value.times == 10 and (
         (found.value or found.high or 0) > _MOST_DECADES or _are_contracts(at, found.start_token)
     ):
         return True
-    after = at.tokens[anchor.stop_token] if at.open_before(anchor.stop_token) else None
-    if after is None or anchor.entry.number != "one":
+    after = at.tokens[anchor.stop_token] if at.sentence_continues(anchor.stop_token) else None
+    if after is None or anchor.entry.grammatical_number != "one":
         return False
     return (len(after.word) == 4 and after.word.isdecimal()) or after.word in _WEEKDAYS
 
 
-def _tells_the_clock(at: Around, first: int) -> bool:
+def _tells_the_clock(at: Cursor, first: int) -> bool:
     """Whether minutes are of a time of day: «الساعة الخامسة و49 دقيقة»."""
     if at.anchor.value.iso not in {"TM", "TS"}:
         return False
@@ -186,16 +188,18 @@ def _tells_the_clock(at: Around, first: int) -> bool:
     return any(token.word in _CLOCK for token in near)
 
 
-def _are_contracts(at: Around, first: int) -> bool:
+def _are_contracts(at: Cursor, first: int) -> bool:
     """Whether «عقود» counts contracts: no word of time stands before it or after it."""
     stop = at.anchor.stop_token
     before = (at.word(place) for place in range(max(first - 3, 0), first))
     cued = any(word in _TIMELY or word[1:] in _TIMELY for word in before)
-    after = at.open_before(stop) and (at.word(stop) in _TIMELY or at.word(stop + 1) in _TIMELY)
+    after = at.sentence_continues(stop) and (
+        at.word(stop) in _TIMELY or at.word(stop + 1) in _TIMELY
+    )
     return not (cued or after or at.anchor.definite)
 
 
-def _range(at: Around, found: Measured, unit: Unit) -> Duration:
+def _range(at: Cursor, found: Measured, unit: Unit) -> Duration:
     low, high = found.low or Decimal(0), found.high or Decimal(0)
     if found.from_fact is not None and isinstance(found.from_fact, Duration):
         low_iso = found.from_fact.iso or found.from_fact.iso_low or ""
@@ -215,10 +219,10 @@ def _range(at: Around, found: Measured, unit: Unit) -> Duration:
 
 
 @rule(anchor="time")
-def two_of_a_time(at: Around) -> Duration | None:
+def two_of_a_time(at: Cursor) -> Duration | None:
     """«عامين», «الشهرين الماضيين», «أسبوعين ونصف»: the dual is the number."""
     anchor = at.anchor
-    if anchor.entry.number != "two" or at.word(anchor.start_token - 1) in _EVERY:
+    if anchor.entry.grammatical_number != "two" or at.word(anchor.start_token - 1) in _EVERY:
         return None
     if at.word(anchor.stop_token) in _CURRENT:
         return None
@@ -230,16 +234,16 @@ def two_of_a_time(at: Around) -> Duration | None:
     half = half_after(at, stop)
     if half is not None:
         value, stop = value + half.value, half.stop_token
-    mod = at.mod_before(anchor.start_token) or at.hedge_at(stop)
+    mod = at.modifier_before(anchor.start_token) or at.modifier_at(stop)
     iso = _iso(_parts(value, anchor.value))
     return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
 
 
 @rule(anchor="time")
-def time_then_number(at: Around) -> Duration | None:
+def time_then_number(at: Cursor) -> Duration | None:
     """«السنوات السبع», «الأشهر التسعة الأولى»: the number follows its noun."""
     anchor = at.anchor
-    if anchor.entry.number != "many" or not anchor.definite:
+    if anchor.entry.grammatical_number != "many" or not anchor.definite:
         return None
     stop = anchor.stop_token
     if at.word(stop) == "ال":
@@ -247,62 +251,66 @@ def time_then_number(at: Around) -> Duration | None:
     number = at.number_at(stop)
     if number is None or number.value.scale or number.value.value < 2:
         return None
-    said: Number = number.value
-    if stop == anchor.stop_token and not said.worded:
+    parsed: Number = number.value
+    if stop == anchor.stop_token and not parsed.in_words:
         return None
-    mod = at.mod_before(anchor.start_token)
-    iso = _iso(_parts(said.value, anchor.value))
+    mod = at.modifier_before(anchor.start_token)
+    iso = _iso(_parts(parsed.value, anchor.value))
     return at.fact(Duration, anchor.start_token, number.stop_token, anchor.start, iso=iso, mod=mod)
 
 
 @rule(anchor="time")
-def one_of_a_time(at: Around) -> Duration | None:
+def one_of_a_time(at: Cursor) -> Duration | None:
     """«عام ونصف», «لمدة شهر», «منذ عام واحد»: a singular that is a length, not a date."""
     anchor = at.anchor
-    if anchor.definite or anchor.entry.number != "one" or at.number_before(anchor.start_token):
+    if (
+        anchor.definite
+        or anchor.entry.grammatical_number != "one"
+        or at.number_before(anchor.start_token)
+    ):
         return None
     before = at.word(anchor.start_token - 1)
     if before in _EVERY:
         return None
     value, stop = Decimal(1), anchor.stop_token
-    mod = at.mod_before(anchor.start_token)
+    mod = at.modifier_before(anchor.start_token)
     half = half_after(at, stop)
     if half is not None:
         value, stop = value + half.value, half.stop_token
-    elif at.onward(stop) in ONE:
+    elif at.word_in_sentence(stop) in ONE_WORDS:
         stop += 1
-        mod = mod or at.hedge_at(stop)
+        mod = mod or at.modifier_at(stop)
     elif _is_length(at, before):
-        mod = mod or at.hedge_at(stop)
+        mod = mod or at.modifier_at(stop)
     else:
         return None
     iso = _iso(_parts(value, anchor.value))
     return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
 
 
-def _is_length(at: Around, before: str) -> bool:
+def _is_length(at: Cursor, before: str) -> bool:
     """Whether a bare singular is cued as a length on both sides; `before` is the word before it."""
     anchor = at.anchor
     if before not in _CUES and before[1:] not in _CUES:
         return False
-    if anchor.start > at.passage.start(anchor.start_token) or not at.open_before(
+    if anchor.start > at.passage.start(anchor.start_token) or not at.sentence_continues(
         anchor.start_token
     ):
         return False
-    if before == "من" and at.mod_before(anchor.start_token) is None:
+    if before == "من" and at.modifier_before(anchor.start_token) is None:
         return False
     stop = anchor.stop_token
-    return at.tokens[stop - 1].ends or stop >= len(at.tokens) or at.word(stop) in _AFTER
+    return at.tokens[stop - 1].ends_sentence or stop >= len(at.tokens) or at.word(stop) in _AFTER
 
 
 @rule(anchor="time")
-def time_and_smaller_time(at: Around) -> Duration | None:
+def time_and_smaller_time(at: Cursor) -> Duration | None:
     """«عامين وشهرين», «3 ساعات و20 دقيقة»: a smaller unit joins the larger one before it."""
     anchor = at.anchor
     unit: Unit = anchor.value
     if unit.iso == _LARGEST or unit.times != 1:
         return None
-    if anchor.entry.number == "two":
+    if anchor.entry.grammatical_number == "two":
         first, start, value = anchor.start_token, anchor.start, Decimal(2)
     else:
         number = at.number_before(anchor.start_token)
@@ -313,7 +321,7 @@ def time_and_smaller_time(at: Around) -> Duration | None:
     if left != first and at.word(left) != "و":
         return None
     larger = at.candidate_ending_at(left)  # a duration, so not settled: this one takes it in
-    if larger is None or not at.open_before(left):
+    if larger is None or not at.sentence_continues(left):
         return None
     whole = larger.fact
     if not isinstance(whole, Duration) or whole.iso is None:

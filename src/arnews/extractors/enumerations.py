@@ -6,15 +6,15 @@ from typing import Final, NamedTuple
 
 from arnews.extractors.business import WORDS
 from arnews.extractors.names import foreign_end
-from arnews.language.inflection import ARTICLE
-from arnews.rules import Around
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.rules import Cursor
 
 __all__ = ["Item", "items"]
 
 _MOST: Final = 12
 _LONGEST_DEFINITE: Final = 3
 _COMMAS: Final = frozenset({"،", ","})
-_DEFINITE: Final = (ARTICLE, "لل")
+_DEFINITE: Final = (DEFINITE_ARTICLE, "لل")
 
 
 class Item(NamedTuple):
@@ -37,7 +37,7 @@ class Item(NamedTuple):
     definite: bool = False
 
 
-def items(at: Around) -> list[Item]:
+def items(at: Cursor) -> list[Item]:
     """Give the names after the head at the anchor, up to the first that is none."""
     found: list[Item] = []
     place = at.anchor.stop_token
@@ -50,7 +50,7 @@ def items(at: Around) -> list[Item]:
         place = item.stop_token
         while at.mention_at(place, "nationality") is not None:
             place += 1
-        if at.tokens[place - 1].ends:
+        if at.tokens[place - 1].ends_sentence:
             break
         word = at.word(place)
         comma = word in _COMMAS
@@ -61,14 +61,16 @@ def items(at: Around) -> list[Item]:
     return found
 
 
-def _item(at: Around, place: int) -> Item | None:
-    if not at.open_before(place):
+def _item(at: Cursor, place: int) -> Item | None:
+    if not at.sentence_continues(place):
         return None
-    said = at.said_at(place)
-    known = said.get("company") or said.get("weak company")
+    matches = at.matches_at(place)
+    known = matches.get("company") or matches.get("weak company")
     if known is not None:
-        start = at.passage.start(place) + known.cut
-        return Item(place, place + known.tokens, start, listed=True, sure=known.kind == "company")
+        start = at.passage.start(place) + known.prefix_length
+        return Item(
+            place, place + known.token_count, start, listed=True, sure=known.kind == "company"
+        )
     word = at.tokens[place].word
     joined = word[0] == "و" and place > at.anchor.stop_token and len(word) > 4
     stop = foreign_end(at, place)
@@ -77,14 +79,14 @@ def _item(at: Around, place: int) -> Item | None:
         stop = _definite_end(at, place)
     if stop == place:
         return None
-    start = at.passage.letter(place, int(joined))
+    start = at.passage.char_offset(place, int(joined))
     return Item(place, stop, start, definite=not foreign)
 
 
-def _definite_end(at: Around, place: int) -> int:
+def _definite_end(at: Cursor, place: int) -> int:
     """The token after definite words that a comma or «الأكثر» closes."""
     stop = place
-    while stop < min(place + _LONGEST_DEFINITE, at.count) and at.open_before(stop):
+    while stop < min(place + _LONGEST_DEFINITE, at.count) and at.sentence_continues(stop):
         word = at.tokens[stop].word
         if stop == place:
             word = word.removeprefix("و")

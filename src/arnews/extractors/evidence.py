@@ -12,7 +12,7 @@ from arnews.extractors.quotes import in_quotes, opens_quote
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
-from arnews.rules import Around, Article
+from arnews.rules import Article, Cursor
 
 __all__ = ["headed", "in_brackets", "is_named", "is_person", "is_told", "no_company"]
 
@@ -21,7 +21,7 @@ _WITH_HAMZA: Final = frozenset({"أ", "آ"})
 _JOINS: Final = frozenset({"و", "،"})
 
 
-def no_company(at: Around) -> bool:
+def no_company(at: Cursor) -> bool:
     """Whether the anchor is part of the name of an institution, a club, a person, a street.
 
     Or another word, by its spelling or with its particle: «وابل» without a hamza.
@@ -37,7 +37,7 @@ def no_company(at: Around) -> bool:
         return True  # «ميتًا»
     if tokens[first].word in WORDS.whole and _as_written(at) not in _WITH_HAMZA:
         return True  # «وابل»
-    if first == 0 or tokens[first - 1].ends:
+    if first == 0 or tokens[first - 1].ends_sentence:
         return False
     before = tokens[first - 1].word
     if is_given_name(before) and isinstance(anchor.value, Firm) and not anchor.clitic:
@@ -54,18 +54,18 @@ def _is_arabic_name(word: str) -> bool:
     return word.isalpha() and not word.isascii() and not known
 
 
-def is_person(at: Around) -> bool:
+def is_person(at: Cursor) -> bool:
     """Whether the article has told of a person of that name: «كيغان جاكوبس … جاكوبس»."""
     return at.anchor.value.name in at.article.once(Memory).people and not is_told(at)
 
 
-def _as_written(at: Around) -> str:
+def _as_written(at: Cursor) -> str:
     """The first letter of the anchor as the article has it, its hamza composed."""
     start = at.anchor.start
     return unicodedata.normalize("NFC", at.passage.text[start : start + 2])[:1]
 
 
-def in_brackets(at: Around) -> bool:
+def in_brackets(at: Cursor) -> bool:
     """Whether the anchor is the Latin alias in parentheses after its company's name."""
     first = at.anchor.start_token
     if at.word(first - 1) != "(" or not latin(at.tokens[first].word):
@@ -83,13 +83,13 @@ def in_brackets(at: Around) -> bool:
     return False
 
 
-def is_named(at: Around) -> bool:
+def is_named(at: Cursor) -> bool:
     """Whether quotes or «سهم» are there, without which so common a word is no name."""
     first = at.anchor.start_token
     return opens_quote(at, first - 1) or at.word(first - 1) in WORDS.shares
 
 
-def is_told(at: Around) -> bool:
+def is_told(at: Cursor) -> bool:
     """Whether anything around the anchor tells that a company is meant."""
     anchor = at.anchor
     firm: Firm = anchor.value
@@ -98,11 +98,13 @@ def is_told(at: Around) -> bool:
     tokens = at.tokens
     first, stop = anchor.start_token, anchor.stop_token
     word = tokens[first].word
-    before = tokens[first - 1].word if first and not tokens[first - 1].ends else ""
-    after = at.onward(stop)
+    before = tokens[first - 1].word if first and not tokens[first - 1].ends_sentence else ""
+    after = at.word_in_sentence(stop)
     if in_quotes(at, first, stop):
         return at.word(first - 2) not in WORDS.not_quoted and at.article.once(_on_business)
-    if anchor.entry.number == SHARE_NAME or (stop - first == 1 and word in WORDS.generic):
+    if anchor.entry.grammatical_number == SHARE_NAME or (
+        stop - first == 1 and word in WORDS.generic
+    ):
         return before in WORDS.shares  # «شركة أغذية» is any
     if before in WORDS.strong_evidence or firm.name in at.article.once(Memory).companies:
         return True
@@ -117,7 +119,7 @@ def is_told(at: Around) -> bool:
     return sounds_foreign(word) and (before in WORDS.nouns or _acts(before) or _has_peer(at, firm))
 
 
-def _is_hashtag(at: Around, before: str) -> bool:
+def _is_hashtag(at: Cursor, before: str) -> bool:
     """Whether the name is a hashtag by itself: «#أبوظبي_الأول», not «#أصول_القطاع_العام»."""
     return before == "#" and at.passage.text[at.anchor.end : at.anchor.end + 1] != "_"
 
@@ -130,14 +132,14 @@ def _acts(verb: str) -> bool:
     return verb in WORDS.evidence and (verb.endswith("ت") or verb.startswith("ت"))
 
 
-def _is_owned(at: Around, after: str) -> bool:
+def _is_owned(at: Cursor, after: str) -> bool:
     """Whether the words after tell whose it is: «نخيل، التابعة لدبي القابضة»."""
     if after == "،":
         after = at.word(at.anchor.stop_token + 1)
     return after in WORDS.owned
 
 
-def _has_peer(at: Around, firm: Firm) -> bool:
+def _has_peer(at: Cursor, firm: Firm) -> bool:
     """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
     return firm.kind in at.article.once(Memory).trades and any(
         isinstance(peer.fact, Company)
@@ -147,7 +149,7 @@ def _has_peer(at: Around, firm: Firm) -> bool:
     )
 
 
-def _with_nationality(at: Around) -> bool:
+def _with_nationality(at: Cursor) -> bool:
     """Whether a foreign name has its nationality after it: «شل الهولندية»."""
     anchor = at.anchor
     nationality = at.mention_at(anchor.stop_token, "nationality")
@@ -156,7 +158,7 @@ def _with_nationality(at: Around) -> bool:
     return sounds_foreign(at.tokens[anchor.start_token].word)
 
 
-def _beside_another(at: Around, before: str) -> bool:
+def _beside_another(at: Cursor, before: str) -> bool:
     """Whether a company stands right beside, joined by «و» or a comma."""
     anchor = at.anchor
     following = at.mention_at(anchor.stop_token, "company")
@@ -172,20 +174,20 @@ def _beside_another(at: Around, before: str) -> bool:
     return neighbour is not None and isinstance(neighbour.fact, Company)
 
 
-def headed(at: Around, first: int) -> bool:
+def headed(at: Cursor, first: int) -> bool:
     """Whether a head of companies stands before the name, adjectives apart.
 
     A plural before a definite word names a sector: «شركات الاتصالات السعودية».
     """
     tokens = at.tokens
     for place in range(first - 1, max(first - 4, -1), -1):
-        if tokens[place].ends:
+        if tokens[place].ends_sentence:
             return False
         if "company head" not in tokens[place].kinds:
             continue
         head = at.mention_at(place, "company head")
         if head is not None:
-            if head.entry.number == "many" and at.word(first).startswith("ال"):
+            if head.entry.grammatical_number == "many" and at.word(first).startswith("ال"):
                 return False
             return head.stop_token == first or describing_end(at, head.stop_token) >= first
     return False

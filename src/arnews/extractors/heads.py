@@ -14,18 +14,18 @@ from arnews.extractors.names import (
 )
 from arnews.extractors.quotes import quoted
 from arnews.extractors.shapes import broken_plural, has_particle, latin
-from arnews.rules import Around
+from arnews.rules import Cursor
 
 __all__ = ["name_after_head"]
 
 _PLACES: Final = ("place sign", "country")
 
 
-def name_after_head(at: Around) -> tuple[int, int] | None:
+def name_after_head(at: Cursor) -> tuple[int, int] | None:
     """Give the first token of the name after the head at the anchor, and the token after it."""
     anchor = at.anchor
     first = anchor.stop_token
-    opening = at.onward(first)
+    opening = at.word_in_sentence(first)
     if not opening or opening in WORDS.stops:
         return None
     strong = anchor.value in WORDS.strong_heads
@@ -44,14 +44,14 @@ def name_after_head(at: Around) -> tuple[int, int] | None:
     if (strong or after == first) and latin(word):
         stop = name_end(at, after)
         return (after, stop) if stop else None
-    if anchor.entry.number == "many":
+    if anchor.entry.grammatical_number == "many":
         return None
     if strong:
         return _named(at, first, after)
     return _foreign_name(at, after) if anchor.value in WORDS.heads_of_foreign_names else None
 
 
-def _foreign_name(at: Around, first: int) -> tuple[int, int] | None:
+def _foreign_name(at: Cursor, first: int) -> tuple[int, int] | None:
     """«سلسلة مقاهي كوستا», «مكتب جراند ثورونتن»: unquoted, a name that sounds foreign."""
     opening = at.word(first)
     stop = foreign_end(at, first)
@@ -66,25 +66,25 @@ def _may_name(word: str) -> bool:
     return word == '"' or word[:2] == "ال" or latin(word)
 
 
-def _named(at: Around, first: int, after: int) -> tuple[int, int] | None:
+def _named(at: Cursor, first: int, after: int) -> tuple[int, int] | None:
     """The Arabic name after «شركة», without what describes the company."""
     if after > first and not at.anchor.definite:
         stop = foreign_end(at, after)
         if stop - after >= 2 and not has_particle(at.word(after)):
             return after, stop  # شركة الاستشارات السياسية كامبريدج أناليتيكا
-    said = at.said_at(first)
-    known = said.get("company") or said.get("weak company")
-    if known is not None and not _is_tail(at, first + known.tokens):
+    matches = at.matches_at(first)
+    known = matches.get("company") or matches.get("weak company")
+    if known is not None and not _is_tail(at, first + known.token_count):
         return None  # the rules of listed names have it
     end = name_end(at, first)
-    if end is None or (known is not None and first + known.tokens >= end):
+    if end is None or (known is not None and first + known.token_count >= end):
         return None
     if at.anchor.definite and not _in_full(at, first, end):
         return None
     return first, _with_place(at, first, end)
 
 
-def _is_tail(at: Around, index: int) -> bool:
+def _is_tail(at: Cursor, index: int) -> bool:
     """Whether the word at `index` belongs to the name before it: «هيونداي | للإنشاءات»."""
     word = at.word(index)
     if word in WORDS.tails_of and at.mention_at(index - 1, "company") is None:
@@ -99,7 +99,7 @@ def _is_tail(at: Around, index: int) -> bool:
     )
 
 
-def _in_full(at: Around, first: int, stop: int) -> bool:
+def _in_full(at: Cursor, first: int, stop: int) -> bool:
     """Whether a name after «الشركة» is one: «الشركة الوطنية لنقل الأنابيب»."""
     return stop - first >= 3 or any(
         at.word(place) in WORDS.tails_of or at.word(place).startswith("لل")
@@ -107,9 +107,9 @@ def _in_full(at: Around, first: int, stop: int) -> bool:
     )
 
 
-def _with_place(at: Around, first: int, stop: int) -> int:
+def _with_place(at: Cursor, first: int, stop: int) -> int:
     """Take the place of the branch in: «مترو جدة», «ريفولتا مصر»."""
-    if foreign_end(at, first) != stop or not at.open_before(stop):
+    if foreign_end(at, first) != stop or not at.sentence_continues(stop):
         return stop
     for kind in _PLACES:
         place = at.mention_at(stop, kind)

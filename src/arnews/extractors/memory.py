@@ -9,7 +9,7 @@ from arnews.extractors.business import WORDS
 from arnews.extractors.quotes import in_quotes
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.firms import Firm
-from arnews.rules import Around, Article
+from arnews.rules import Article, Cursor
 from arnews.text.folding import cleaned
 from arnews.text.tokens import Token
 
@@ -44,7 +44,7 @@ class Memory:
         self.names: dict[_Words, _Known] = {}
 
 
-def tell(at: Around, name: str) -> None:
+def tell(at: Cursor, name: str) -> None:
     """Remember that the article has told of a company: it vouches for its doubtful forms.
 
     A sure company vouches for those of its trade too, so trades are remembered beside the names.
@@ -56,20 +56,20 @@ def tell(at: Around, name: str) -> None:
         memory.trades.add(firm.kind)
 
 
-def keep(at: Around, first: int, stop: int, start: int, name: str, name_en: str | None) -> None:
+def keep(at: Cursor, first: int, stop: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `stop`, which starts at character `start`."""
     words = _words(at, first, stop, start)
     names = at.article.once(Memory).names
     if words in names:
         return
-    said = at.said_at(first)
-    if "company" in said and said["company"].tokens == len(words):
+    matches = at.matches_at(first)
+    if "company" in matches and matches["company"].token_count == len(words):
         return  # the list finds it again by itself
-    listed = "weak company" in said and said["weak company"].tokens == len(words)
+    listed = "weak company" in matches and matches["weak company"].token_count == len(words)
     names[words] = name, name_en, listed
 
 
-def name_of(at: Around, first: int, stop: int, start: int) -> str:
+def name_of(at: Cursor, first: int, stop: int, start: int) -> str:
     """Return the name of tokens `first` to `stop`, which starts at character `start`.
 
     It is the one under which the article has told of those words before, else the words themselves.
@@ -80,7 +80,7 @@ def name_of(at: Around, first: int, stop: int, start: int) -> str:
     return cleaned(at.passage.text[start : at.passage.end(stop - 1)])
 
 
-def _words(at: Around, first: int, stop: int, start: int) -> _Words:
+def _words(at: Cursor, first: int, stop: int, start: int) -> _Words:
     """Return the folded words of tokens `first` to `stop`, from character `start` on."""
     tokens = at.tokens[first:stop]
     words = [token.word for token in tokens]
@@ -92,14 +92,14 @@ def _words(at: Around, first: int, stop: int, start: int) -> _Words:
 
 def _letters_of(token: Token, cut: int) -> int:
     """How many letters of a token stand in its first characters, up to a cut."""
-    for reading in token.readings:
-        if reading.cut == cut:
-            return len(reading.clitic)
+    for analysis in token.analyses:
+        if analysis.prefix_length == cut:
+            return len(analysis.clitic)
     return cut
 
 
 def again(
-    at: Around, headed: Callable[[Around, int], bool]
+    at: Cursor, headed: Callable[[Cursor, int], bool]
 ) -> Iterator[tuple[int, int, int, str, str | None]]:
     """Give the further places of the names: tokens, first character, name and English name."""
     names = at.article.once(Memory).names
@@ -120,11 +120,11 @@ def again(
             continue
         if doubtful and not _is_cued(at, index, stop, headed):
             continue
-        yield index, stop, at.passage.letter(index, cut), known[0], known[1]
+        yield index, stop, at.passage.char_offset(index, cut), known[0], known[1]
 
 
 def _untold(
-    at: Around, places: Iterable[int], forms: _Forms, lengths: dict[str, list[int]]
+    at: Cursor, places: Iterable[int], forms: _Forms, lengths: dict[str, list[int]]
 ) -> Iterator[tuple[int, int, _Words, _Known, bool]]:
     """Give the forms at some tokens that no fact is of yet: token, length of the particle, form."""
     tokens = at.tokens
@@ -162,12 +162,12 @@ def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
         yield words[:1], True
 
 
-def _says(at: Around, index: int, form: _Words) -> bool:
+def _says(at: Cursor, index: int, form: _Words) -> bool:
     """Whether the words from `index` on are those of the form, and name no place."""
     if len(form) == 1 and not _PLACES.isdisjoint(at.tokens[index].kinds):
         return False
-    return all(at.open_before(index + offset) for offset in range(1, len(form)))
+    return all(at.sentence_continues(index + offset) for offset in range(1, len(form)))
 
 
-def _is_cued(at: Around, first: int, stop: int, headed: Callable[[Around, int], bool]) -> bool:
+def _is_cued(at: Cursor, first: int, stop: int, headed: Callable[[Cursor, int], bool]) -> bool:
     return in_quotes(at, first, stop) or at.word(first - 1) in WORDS.shares or headed(at, first)

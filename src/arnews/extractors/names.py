@@ -8,8 +8,8 @@ from typing import Final
 from arnews.extractors.business import WORDS
 from arnews.extractors.quotes import opens_quote
 from arnews.extractors.shapes import describes, has_particle, is_inflected, latin, sounds_foreign
-from arnews.language.inflection import ARTICLE
-from arnews.rules import Around
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.rules import Cursor
 
 __all__ = [
     "describing_end",
@@ -32,35 +32,35 @@ _SIGNS: Final = frozenset({".", "-", "&"})
 """Signs inside names: «"إتش.بي"»."""
 
 
-def describing_end(at: Around, first: int) -> int:
+def describing_end(at: Cursor, first: int) -> int:
     """The token after adjectives between a head and a name in quotes or Latin letters.
 
     «شركة النفط السعودية العملاقة "أرامكو"», «شركة الترفيه البريطانية Vue».
     """
     tokens = at.tokens
     stop, most = first, min(first + _LONGEST_DESCRIPTION, at.count)
-    while stop < most and describes(tokens[stop].word) and not tokens[stop - 1].ends:
+    while stop < most and describes(tokens[stop].word) and not tokens[stop - 1].ends_sentence:
         stop += 1
     return stop
 
 
-def _latin_end(at: Around, first: int) -> int:
+def _latin_end(at: Cursor, first: int) -> int:
     stop = first
     while stop < at.count and (
         _LATIN.fullmatch(at.word(stop))
-        or (stop > first and at.word(stop) in _SIGNS and at.tokens[stop].glued)
+        or (stop > first and at.word(stop) in _SIGNS and at.tokens[stop].joined_to_next)
     ):
         stop += 1
-        if at.tokens[stop - 1].ends:
+        if at.tokens[stop - 1].ends_sentence:
             break
     return stop
 
 
-def _alias_after(at: Around, first: int) -> int | None:
+def _alias_after(at: Cursor, first: int) -> int | None:
     """The token of «(» after a name that a Latin alias in parentheses closes."""
     tokens = at.tokens
     for place in range(first + 1, min(first + _LONGEST, at.count)):
-        if tokens[place - 1].ends:
+        if tokens[place - 1].ends_sentence:
             return None
         word = tokens[place].word
         if word == "(":
@@ -70,7 +70,7 @@ def _alias_after(at: Around, first: int) -> int | None:
     return None
 
 
-def foreign_end(at: Around, first: int) -> int:
+def foreign_end(at: Cursor, first: int) -> int:
     """The token after a run of words that sound foreign and that no list knows otherwise."""
     tokens = at.tokens
     stop, most = first, min(first + _LONGEST, at.count)
@@ -81,55 +81,58 @@ def foreign_end(at: Around, first: int) -> int:
             stop += 2  # «إيه.دي.إس»
         else:
             break
-        if tokens[stop - 1].ends:
+        if tokens[stop - 1].ends_sentence:
             break
     return stop
 
 
-def _is_point(at: Around, index: int) -> bool:
+def _is_point(at: Cursor, index: int) -> bool:
     """Whether a point joins two letters."""
     token = at.tokens[index]
     return (
-        token.word == "." and token.glued and is_letter(at, index - 1) and is_letter(at, index + 1)
+        token.word == "."
+        and token.joined_to_next
+        and is_letter(at, index - 1)
+        and is_letter(at, index + 1)
     )
 
 
-def is_foreign_name(at: Around, first: int, stop: int) -> bool:
+def is_foreign_name(at: Cursor, first: int, stop: int) -> bool:
     """Whether the words up to token `stop`, those in quotes, are a foreign name."""
     return latin(at.tokens[first].word) or foreign_end(at, first) >= stop
 
 
-def foreign_start(at: Around, stop: int) -> tuple[int, int]:
+def foreign_start(at: Cursor, stop: int) -> tuple[int, int]:
     """The first token of the foreign words that end before token `stop`, and where it starts.
 
     «و» is cut off the first one where the rest still sounds foreign.
     """
     first = stop
-    while first > max(stop - _LONGEST, 0) and at.open_before(first):
+    while first > max(stop - _LONGEST, 0) and at.sentence_continues(first):
         word = at.word(first - 1)
         abroad = word[-2:] in {"يت", "وت"} and len(word) > 4  # «إيليوت أدفايزرز»
         if not abroad and not _is_foreign(at, first - 1, opens=opens_quote(at, first - 2)):
             rest = word[1:]
             joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
             if joined and not has_particle(rest) and at.tokens[first - 1].kinds <= _NAMES:
-                return first - 1, at.passage.letter(first - 1, 1)
+                return first - 1, at.passage.char_offset(first - 1, 1)
             break
         first -= 1
     return first, at.passage.start(first)
 
 
-def is_letter(at: Around, index: int) -> bool:
+def is_letter(at: Cursor, index: int) -> bool:
     """Whether a word is the name of a Latin letter: «سي», «إتش»; «إن» and «أو» only between such."""
     word = at.word(index)
     return word in WORDS.letters or (
         word in WORDS.letters_inside
         and at.word(index - 1) in WORDS.letters
         and at.word(index + 1) in WORDS.letters
-        and at.open_before(index + 1)
+        and at.sentence_continues(index + 1)
     )
 
 
-def _is_foreign(at: Around, index: int, opens: bool) -> bool:
+def _is_foreign(at: Cursor, index: int, opens: bool) -> bool:
     token = at.tokens[index]
     word = token.word
     if word in WORDS.all_letters and is_letter(at, index):
@@ -146,18 +149,18 @@ def _is_foreign(at: Around, index: int, opens: bool) -> bool:
     return not _is_inflected(at, index)
 
 
-def _is_inflected(at: Around, index: int) -> bool:
+def _is_inflected(at: Cursor, index: int) -> bool:
     start = at.passage.start(index)
-    return is_inflected(at.passage.text[start : start + at.tokens[index].size])
+    return is_inflected(at.passage.text[start : start + at.tokens[index].length])
 
 
-def name_end(at: Around, first: int) -> int | None:
+def name_end(at: Cursor, first: int) -> int | None:
     """The token after a name that begins at `first`, or None if no name does.
 
     The name ends before the first word that cannot belong to it: a verb, a particle, «و», an
     adjective of nationality.
     """
-    if first >= at.count or not at.open_before(first):
+    if first >= at.count or not at.sentence_continues(first):
         return None
     if latin(at.word(first)):
         stop = _latin_end(at, first)
@@ -167,9 +170,9 @@ def name_end(at: Around, first: int) -> int | None:
     alias = _alias_after(at, first)
     if alias is not None:
         return without_nationality(at, first, alias)
-    definite = at.word(first).startswith(ARTICLE)
+    definite = at.word(first).startswith(DEFINITE_ARTICLE)
     stop = first + 1
-    while stop < min(first + _LONGEST, at.count) and not at.tokens[stop - 1].ends:
+    while stop < min(first + _LONGEST, at.count) and not at.tokens[stop - 1].ends_sentence:
         if not _goes_on(at, stop, definite):
             break
         stop += 1
@@ -179,43 +182,43 @@ def name_end(at: Around, first: int) -> int | None:
     return without_nationality(at, first, stop)
 
 
-def without_nationality(at: Around, first: int, stop: int) -> int | None:
+def without_nationality(at: Cursor, first: int, stop: int) -> int | None:
     """Leave the nationality after a name out: «سوميتومو اليابانية»."""
     while stop > first and at.mention_at(stop - 1, "nationality") is not None:
         stop -= 1
     return stop if stop > first else None
 
 
-def _may_open(at: Around, first: int) -> bool:
+def _may_open(at: Cursor, first: int) -> bool:
     word = at.word(first)
     if not word.isalpha() or len(word) < 2 or word in WORDS.generic or word in WORDS.evidence:
         return False
     following = at.word(first + 1)
     official = following in WORDS.tails or following in WORDS.tails_of or following.startswith("لل")
-    if word.removeprefix(ARTICLE) in WORDS.generic and not official:
+    if word.removeprefix(DEFINITE_ARTICLE) in WORDS.generic and not official:
         return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
     nationality = at.mention_at(first, "nationality")
     if nationality is not None:
         opens = official and nationality.definite  # «الشركة المصرية لإدارة …»
     else:
-        opens = word.startswith(ARTICLE) or (
+        opens = word.startswith(DEFINITE_ARTICLE) or (
             not word.endswith(("ه", "ات", "ين", "ها", "هم"))
             and not word.startswith(("وال", "بال", "لل"))
         )
     return opens and not _is_inflected(at, first)
 
 
-def _in_a_tail(at: Around, index: int) -> bool:
+def _in_a_tail(at: Cursor, index: int) -> bool:
     """Whether a word is still of what the firm is for: «لإدارة وتشغيل مترو الأنفاق»."""
     for place in range(index - 1, index - 4, -1):
         if at.word(place) in WORDS.tails_of:
             return True
-        if at.word(place).startswith(ARTICLE):
+        if at.word(place).startswith(DEFINITE_ARTICLE):
             return False
     return False
 
 
-def _goes_on(at: Around, index: int, definite: bool) -> bool:
+def _goes_on(at: Cursor, index: int, definite: bool) -> bool:
     """Whether the word at `index` is part of the name before it."""
     word = at.word(index)
     if word in WORDS.tails or word in WORDS.tails_of:
@@ -230,9 +233,9 @@ def _goes_on(at: Around, index: int, definite: bool) -> bool:
     if definite:
         if _in_a_tail(at, index):
             return True
-        return word.startswith(ARTICLE) or (
-            word.startswith("وال") and before.startswith(("لل", ARTICLE))
+        return word.startswith(DEFINITE_ARTICLE) or (
+            word.startswith("وال") and before.startswith(("لل", DEFINITE_ARTICLE))
         )
-    if before in WORDS.tails and before.startswith((ARTICLE, "لل")):
+    if before in WORDS.tails and before.startswith((DEFINITE_ARTICLE, "لل")):
         return False  # «فاروس القابضة | رضوى السويفي»
     return _is_foreign(at, index, opens=False)

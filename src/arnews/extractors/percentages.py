@@ -9,7 +9,7 @@ from typing import Final
 from arnews.facts import Percentage
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list, word_set
-from arnews.rules import Around, Entry, Extractor, Mention, rule
+from arnews.rules import Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.measures import FROM, Measured, fact_of, measured
 
 __all__ = ["percentages"]
@@ -31,29 +31,29 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
         yield "%", Entry("percent sign", item["unit"], "one", _SOURCE)
     for item in lists["point"]:
         for form, number in noun_forms(item["word"], item["many"]):
-            kind = "two points" if number in {"two", "construct"} else "percent"
+            kind = "two points" if number in {"two", "dual construct"} else "percent"
             for tail in item["tails"]:
                 yield f"{form} {tail}", Entry(kind, item["unit"], number, _SOURCE)
 
 
 @rule(anchor="percent")
-def number_then_percent(at: Around) -> list[Percentage] | None:
+def number_then_percent(at: Cursor) -> list[Percentage] | None:
     """«12.5%», «نحو 3 في المئة», «بين 50 و100 نقطة أساس»: how many of a hundred."""
     return _facts(at, measured(at, at.anchor.stop_token))
 
 
-def _facts(at: Around, measures: list[Measured]) -> list[Percentage]:
+def _facts(at: Cursor, measures: list[Measured]) -> list[Percentage]:
     return [fact_of(at, Percentage, found, unit=at.anchor.value) for found in measures]
 
 
 @rule(anchor="percent sign")
-def percent_then_number(at: Around) -> list[Percentage] | None:
+def percent_then_number(at: Cursor) -> list[Percentage] | None:
     """«%4.2», «بين 30 و%50»: the sign printed before its number."""
     anchor = at.anchor
     if at.number_before(anchor.start_token) is not None:
         return None
     number = at.number_at(anchor.stop_token)
-    if number is None or number.value.worded or number.value.value < 0:
+    if number is None or number.value.in_words or number.value.value < 0:
         return None
     if at.mention_at(number.stop_token, "percent") is not None:
         return None
@@ -63,37 +63,37 @@ def percent_then_number(at: Around) -> list[Percentage] | None:
     return _facts(at, measured(at, number.stop_token, signed))
 
 
-@rule(anchor="loose number")
-def number_borrows_percent(at: Around) -> Percentage | None:
+@rule(anchor="bare number")
+def number_borrows_percent(at: Cursor) -> Percentage | None:
     """«إلى 5.5 في المئة من 7.5، أي», «4 بالمئة للمغرب و2.9 للجزائر»: a rate beside another."""
     anchor = at.anchor
     before = at.word(anchor.start_token - 1)
-    if before not in _BEFORE_A_RATE or anchor.value.worded or not _ends_phrase(at):
+    if before not in _BEFORE_A_RATE or anchor.value.in_words or not _ends_phrase(at):
         return None
     rate = _rate_beside(at, before)
     if rate is None or rate.value is None:
         return None
-    said = anchor.value
+    parsed = anchor.value
     return at.fact(
         Percentage,
         anchor.start_token,
         anchor.stop_token,
         anchor.start,
-        value=said.value if said.other is None else min(said.value, said.other),
+        value=parsed.value if parsed.alternative is None else min(parsed.value, parsed.alternative),
         unit=rate.unit,
-        mod=at.mod_before(anchor.start_token),
+        mod=at.modifier_before(anchor.start_token),
     )
 
 
-def _ends_phrase(at: Around) -> bool:
+def _ends_phrase(at: Cursor) -> bool:
     """Whether nothing is counted: the number ends its phrase, or «للجزائر» follows it."""
     stop = at.anchor.stop_token
-    if not at.open_before(stop):
+    if not at.sentence_continues(stop):
         return True
     return at.word(stop) in _AFTER or at.word(stop).startswith("لل")
 
 
-def _rate_beside(at: Around, before: str) -> Percentage | None:
+def _rate_beside(at: Cursor, before: str) -> Percentage | None:
     """The rate whose unit the number at the anchor borrows, if its place tells that it does.
 
     It changed from one to the other («من 3.3 في المئة إلى 2.3»), «و» joins them, or «بنسبة» says
@@ -124,7 +124,7 @@ def _rate_beside(at: Around, before: str) -> Percentage | None:
 
 
 @rule(anchor="two points")
-def two_points(at: Around) -> Percentage | None:
+def two_points(at: Cursor) -> Percentage | None:
     """«نقطتين مئويتين»: the dual is the number; «لكل نقطتين» tells of a rate."""
     anchor = at.anchor
     if at.word(anchor.start_token - 1) in _EVERY:
@@ -136,7 +136,7 @@ def two_points(at: Around) -> Percentage | None:
         anchor.start,
         value=Decimal(2),
         unit=anchor.value,
-        mod=at.mod_before(anchor.start_token),
+        mod=at.modifier_before(anchor.start_token),
     )
 
 

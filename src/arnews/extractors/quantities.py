@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
 from arnews.language.lists import read_list, word_set
-from arnews.language.numerals import ONE, Number, like_year
-from arnews.rules import Around, Entry, Extractor, Mention, rule
+from arnews.language.numerals import ONE_WORDS, Number, looks_like_year
+from arnews.rules import Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.measures import FROM, fact_of, half_after, measured
 from arnews.rules.places import PLACE_KINDS, main_country
 from arnews.text.folding import normalize
@@ -87,7 +87,7 @@ def _forms(item: dict[str, Any], prefix: dict[str, Any] | None) -> Iterator[tupl
         noun, space, tail = word.partition(" ")
         plain = noun.isalpha()
         for form, number in noun_forms(noun) if plain else [(noun, "one")]:
-            if number == "construct" or (number == "two" and tail and not _agrees(tail)):
+            if number == "dual construct" or (number == "two" and tail and not _agrees(tail)):
                 continue
             described = _dual_adjective(tail, form) if number == "two" and tail else tail
             for opening in openings:
@@ -110,7 +110,7 @@ def _dual_adjective(adjective: str, noun: str) -> str:
     return stem + noun[-2:]
 
 
-def _is_unit(at: Around, number: Mention | None) -> bool:
+def _is_unit(at: Cursor, number: Mention | None) -> bool:
     """Whether the word of the anchor is the unit here, not something else of its name."""
     unit: Unit = at.anchor.value
     if unit.money_of is not None:
@@ -128,11 +128,11 @@ def _is_unit(at: Around, number: Mention | None) -> bool:
 
 
 def _a_year(number: Mention) -> bool:
-    said: Number = number.value
-    return said.other is None and like_year(said)
+    parsed: Number = number.value
+    return parsed.alternative is None and looks_like_year(parsed)
 
 
-def _rate(at: Around, stop: int) -> tuple[int, str]:
+def _rate(at: Cursor, stop: int) -> tuple[int, str]:
     """The token after the rate of a unit that ends at `stop`, and the rate with its slash.
 
     What is measured may stand between: «100 مليون برميل من النفط يومياً».
@@ -142,7 +142,11 @@ def _rate(at: Around, stop: int) -> tuple[int, str]:
         return stop, ""  # «في الأسبوع الماضي» tells when
     if rate is None and at.word(stop) in _CONTENT:
         for place in range(stop + 1, stop + 2 + _LONGEST_CONTENT):
-            if not at.open_before(place) or not at.word(place).isalpha() or at.number_at(place):
+            if (
+                not at.sentence_continues(place)
+                or not at.word(place).isalpha()
+                or at.number_at(place)
+            ):
                 break
             rate = at.mention_at(place, "rate")
             if rate is not None:
@@ -151,10 +155,10 @@ def _rate(at: Around, stop: int) -> tuple[int, str]:
 
 
 @rule(anchor="unit")
-def number_then_unit(at: Around) -> list[Quantity] | None:
+def number_then_unit(at: Cursor) -> list[Quantity] | None:
     """«30 غيغاواط», «مليون برميل يوميا»: how many of what, by day or year."""
     anchor = at.anchor
-    if anchor.entry.number == "two" or anchor.definite:
+    if anchor.entry.grammatical_number == "two" or anchor.definite:
         return None
     number = at.number_before(anchor.start_token)
     if number is None or not _is_unit(at, number):
@@ -168,11 +172,11 @@ def number_then_unit(at: Around) -> list[Quantity] | None:
 
 
 @rule(anchor="unit")
-def two_of_a_unit(at: Around) -> Quantity | None:
+def two_of_a_unit(at: Cursor) -> Quantity | None:
     """«برميلين», «كيلومتر ونصف», «غيغاواط واحد»: the noun counts by its own form."""
     anchor = at.anchor
     unit: Unit = anchor.value
-    dual = anchor.entry.number == "two"
+    dual = anchor.entry.grammatical_number == "two"
     if anchor.definite or at.number_before(anchor.start_token) is not None:
         return None
     value, stop = Decimal(2 if dual else 1), anchor.stop_token
@@ -180,7 +184,7 @@ def two_of_a_unit(at: Around) -> Quantity | None:
     if half is not None:
         value, stop = value + half.value, half.stop_token
     elif not dual:
-        if at.word(stop) not in ONE or not at.open_before(stop):
+        if at.word(stop) not in ONE_WORDS or not at.sentence_continues(stop):
             return None
         stop += 1
     if not _is_unit(at, None):
@@ -193,20 +197,20 @@ def two_of_a_unit(at: Around) -> Quantity | None:
         anchor.start,
         value=value,
         unit=unit.name + per,
-        mod=at.mod_before(anchor.start_token),
+        mod=at.modifier_before(anchor.start_token),
     )
 
 
-@rule(anchor="loose number")
-def number_borrows_unit(at: Around) -> Quantity | None:
+@rule(anchor="bare number")
+def number_borrows_unit(at: Cursor) -> Quantity | None:
     """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: a unit that the sentence has told."""
     anchor = at.anchor
-    said: Number = anchor.value
-    if said.scale is None or said.scale < 1000:
+    parsed: Number = anchor.value
+    if parsed.scale is None or parsed.scale < 1000:
         return None
     if at.word(anchor.start_token - 1) not in _ENDS_OF_A_CHANGE:
         return None
-    if not (at.tokens[anchor.stop_token - 1].ends or at.word(anchor.stop_token) in _AFTER):
+    if not (at.tokens[anchor.stop_token - 1].ends_sentence or at.word(anchor.stop_token) in _AFTER):
         return None
     known = None  # quantities are not settled yet; those that overlap have one unit
     for candidate in at.candidates_in_sentence(anchor.start_token):
@@ -219,9 +223,9 @@ def number_borrows_unit(at: Around) -> Quantity | None:
         anchor.start_token,
         anchor.stop_token,
         anchor.start,
-        value=said.value,
+        value=parsed.value,
         unit=known.unit,
-        mod=at.mod_before(anchor.start_token),
+        mod=at.modifier_before(anchor.start_token),
     )
 
 
@@ -229,5 +233,5 @@ quantities = Extractor(
     fact_class=Quantity,
     words=unit_words,
     rules=(number_then_unit, two_of_a_unit, number_borrows_unit),
-    hears=PLACE_KINDS,
+    context_kinds=PLACE_KINDS,
 )

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from arnews.extractors.business import WORDS
-from arnews.language.inflection import ARTICLE
+from arnews.language.inflection import DEFINITE_ARTICLE
 
 __all__ = [
     "broken_plural",
@@ -19,8 +19,8 @@ __all__ = [
 ]
 
 _ARABIC_ENDINGS: Final = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
-_ARABIC_OPENINGS: Final = (ARTICLE, "لل", "بال", "وال", "فال", "كال")
-_DESCRIBING_OPENINGS: Final = (ARTICLE, "لل")
+_ARABIC_OPENINGS: Final = (DEFINITE_ARTICLE, "لل", "بال", "وال", "فال", "كال")
+_DESCRIBING_OPENINGS: Final = (DEFINITE_ARTICLE, "لل")
 _VERBAL: Final = ("ي", "ت", "سي", "ست")
 _BROKEN_PLURAL: Final = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
 _ARABIC_HAMZA: Final = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")

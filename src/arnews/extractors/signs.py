@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from arnews.extractors.currencies import Whose, letter_currencies, place_after, whose_currency
 from arnews.facts import Money
 from arnews.language.numerals import Number
-from arnews.rules import Around, Mention, rule
-from arnews.rules.measures import BETWEEN, opened_by
+from arnews.rules import Cursor, Mention, rule
+from arnews.rules.measures import RANGE_OPENERS, opened_by
 
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
 
@@ -27,47 +27,47 @@ class _Sum(NamedTuple):
 
 
 @rule(anchor="currency")
-def sign_then_number(at: Around) -> Money | None:
+def sign_then_number(at: Cursor) -> Money | None:
     """«$150», «USD 20 مليون», «$5-10 million»: the sign or code first, then how many."""
     anchor = at.anchor
     if not anchor.value.sign or at.number_before(anchor.start_token) is not None:
         return None
-    said = _sum_at(at, anchor.stop_token)
-    if said is None:
+    amount = _sum_at(at, anchor.stop_token)
+    if amount is None:
         return None
-    upper = _upper_end(at, said)
-    values: dict[str, Decimal] = {"value": said.value}
+    upper = _upper_end(at, amount)
+    values: dict[str, Decimal] = {"value": amount.value}
     if upper is not None:
-        low = said.value if said.scale is not None else said.value * (upper.scale or 1)
+        low = amount.value if amount.scale is not None else amount.value * (upper.scale or 1)
         values = {"low": min(low, upper.value), "high": max(low, upper.value)}
-        said = upper
-    elif at.mention_at(said.stop_token, "currency") is not None:
+        amount = upper
+    elif at.mention_at(amount.stop_token, "currency") is not None:
         return None
-    stop, code = said.stop_token, anchor.value.alone
+    stop, code = amount.stop_token, anchor.value.alone
     place = place_after(at, stop)
     if place is not None and place.kind == "nationality" and place.value[0] in anchor.value.of:
         stop, code = place.stop_token, anchor.value.of[place.value[0]]
-    mod = at.mod_before(anchor.start_token)
+    mod = at.modifier_before(anchor.start_token)
     return at.fact(Money, anchor.start_token, stop, anchor.start, currency=code, mod=mod, **values)
 
 
-def _sum_at(at: Around, first: int) -> _Sum | None:
+def _sum_at(at: Cursor, first: int) -> _Sum | None:
     """The number that begins at token `first`, multiplied by a Latin scale after it."""
     number = at.number_at(first)
     if number is None or number.start != at.passage.start(first):
         return None
-    said: Number = number.value
-    scale = _latin_scale(at, number.stop_token) if said.scale is None else None
+    parsed: Number = number.value
+    scale = _latin_scale(at, number.stop_token) if parsed.scale is None else None
     if scale is None:
-        return _Sum(said.value, said.scale, number.stop_token)
-    return _Sum(_whole(said.value * scale.value), scale.value, scale.stop_token)
+        return _Sum(parsed.value, parsed.scale, number.stop_token)
+    return _Sum(_whole(parsed.value * scale.value), scale.value, scale.stop_token)
 
 
-def _upper_end(at: Around, low: _Sum) -> _Sum | None:
+def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
     """The upper end of a range: «$5-10», «بين $5 و$10»; the sign may stand before it again."""
     place = low.stop_token
-    opened = opened_by(at, at.anchor.start_token, at.anchor.start) in BETWEEN
-    if not at.open_before(place) or at.word(place) not in (_LINKS if opened else {_DASH}):
+    opened = opened_by(at, at.anchor.start_token, at.anchor.start) in RANGE_OPENERS
+    if not at.sentence_continues(place) or at.word(place) not in (_LINKS if opened else {_DASH}):
         return None
     again = at.mention_at(place + 1, "currency")
     same = again is not None and again.value == at.anchor.value
@@ -75,7 +75,7 @@ def _upper_end(at: Around, low: _Sum) -> _Sum | None:
 
 
 @rule(anchor="currency")
-def number_sign_scale(at: Around) -> Money | None:
+def number_sign_scale(at: Cursor) -> Money | None:
     """«100$ مليون», «5bn USD»: the scale parted from its number by the sign, or in Latin."""
     anchor = at.anchor
     if anchor.start_token == 0:
@@ -105,18 +105,18 @@ def number_sign_scale(at: Around) -> Money | None:
         value=_whole(number.value.value * scale.value),
         currency=whose.code,
         candidates=whose.candidates,
-        mod=at.mod_before(number.start_token),
+        mod=at.modifier_before(number.start_token),
     )
 
 
-def _latin_scale(at: Around, place: int) -> Mention | None:
+def _latin_scale(at: Cursor, place: int) -> Mention | None:
     """A Latin scale at token `place`; one letter must stick to what is before it."""
-    if place < 1 or (len(at.word(place)) == 1 and not at.tokens[place - 1].glued):
+    if place < 1 or (len(at.word(place)) == 1 and not at.tokens[place - 1].joined_to_next):
         return None
     return at.mention_at(place, "latin scale")
 
 
-def _scale_at(at: Around, place: int) -> Mention | None:
+def _scale_at(at: Cursor, place: int) -> Mention | None:
     """A bare scale at token `place`: «مليون», «bn»; its value is the number."""
     latin = _latin_scale(at, place)
     if latin is not None:
@@ -127,13 +127,13 @@ def _scale_at(at: Around, place: int) -> Mention | None:
     return Mention("scale", number.value.scale, place, number.stop_token, number.start, number.end)
 
 
-@rule(anchor="loose number")
-def number_then_letters(at: Around) -> Money | None:
+@rule(anchor="bare number")
+def number_then_letters(at: Cursor) -> Money | None:
     """«500 ر. س», «20 د ك»: the letters of a currency, however they are spaced."""
     anchor = at.anchor
     place = anchor.stop_token
     letter = at.word(place)
-    if len(letter) != 1 or not letter.isalpha() or at.tokens[place - 1].ends:
+    if len(letter) != 1 or not letter.isalpha() or at.tokens[place - 1].ends_sentence:
         return None
     dotted = at.word(place + 1) == "."
     second = place + 1 + dotted
@@ -155,7 +155,7 @@ def number_then_letters(at: Around) -> Money | None:
         value=anchor.value.value,
         currency=whose.code,
         candidates=whose.candidates,
-        mod=at.mod_before(anchor.start_token),
+        mod=at.modifier_before(anchor.start_token),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from arnews.language.inflection import ARTICLE
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
 from arnews.language.lists import read_list, word_set
 
@@ -98,7 +98,7 @@ class Cues:
         self.year = frozenset(
             clitic + word
             for word in word_set(_SOURCE, "cues")
-            for clitic in ("", "و", "ف", ARTICLE)
+            for clitic in ("", "و", "ف", DEFINITE_ARTICLE)
         )
         self.doubtful = word_set(_SOURCE, "cues", "doubtful")
         self.of = word_set(_SOURCE, "cues", "of")

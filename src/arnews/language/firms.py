@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from arnews.errors import LexiconError
-from arnews.language.lexicon import Entry, opening
+from arnews.language.lexicon import Entry, first_word
 from arnews.text.folding import normalize
 
 __all__ = ["COLUMNS", "SHARE_NAME", "Firm", "FirmList"]
@@ -91,7 +91,7 @@ class FirmList:
         """The words that forms begin with."""
         return self._opened
 
-    def beginning(self, word: str) -> Iterator[tuple[str, Entry]]:
+    def phrases_starting_with(self, word: str) -> Iterator[tuple[str, Entry]]:
         """Give the forms that begin with a folded word, with their entries."""
         for form in self._opened.get(word, "").split("\n"):
             if form:
@@ -128,7 +128,7 @@ class FirmList:
         elif bare not in self._owners:
             self._ranks[bare] = SHARE_NAME if form.endswith("??") else "one"
         owner = self._owners.setdefault(bare, number)
-        first = opening(bare)
+        first = first_word(bare)
         if owner != number or len(bare) < 2 or not first:
             raise LexiconError(f"{self._source}, line {number}: {self._fault(form, bare, number)}")
         known = self._opened.get(first)
@@ -136,7 +136,7 @@ class FirmList:
 
     def _fault(self, form: str, bare: str, number: int) -> str:
         name = self._told(self._row(number))[0].strip()
-        if len(bare) < 2 or not opening(bare):
+        if len(bare) < 2 or not first_word(bare):
             return f"{form!r} of {name!r} is too short for a name; drop it"
         return (
             f"{bare!r} of {name!r} is a form of line {self._owners[bare]} too; "

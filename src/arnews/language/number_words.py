@@ -44,7 +44,10 @@ def number_words() -> Iterator[tuple[str, Entry]]:
         for word in item["words"]:
             for form, number in noun_forms(word):
                 if form != normalize(word) + "ا":
-                    yield form, entry("scale", value, "two" if number == "construct" else number)
+                    yield (
+                        form,
+                        entry("scale", value, "two" if number == "dual construct" else number),
+                    )
             yield word + "ا", entry("scale", value, "dual or one")
         for word in item["many"]:
             yield word, entry("scale", value, "many")

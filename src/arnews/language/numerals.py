@@ -19,12 +19,12 @@ from arnews.language.number_words import Numeral
 from arnews.language.sums import Sum, Term
 from arnews.text.tokens import Passage, Token
 
-__all__ = ["BETWEEN", "ONE", "Number", "like_year", "read_number", "scaled_alike"]
+__all__ = ["ONE_WORDS", "RANGE_OPENERS", "Number", "borrow_scale", "looks_like_year", "read_number"]
 
-BETWEEN: Final = frozenset({"بين", "مابين"})
+RANGE_OPENERS: Final = frozenset({"بين", "مابين"})
 """The words that open a range which «و» goes on."""
 
-ONE: Final = frozenset({"واحد", "واحدا", "واحده"})
+ONE_WORDS: Final = frozenset({"واحد", "واحدا", "واحده"})
 """After a noun: «شهر واحد», one of it."""
 
 _DAMMA: Final = "\u064f"
@@ -38,28 +38,28 @@ class Number:
 
     Attributes:
         value: its exact value.
-        other: the value that its one separator could also mean (10.200), or None.
+        alternative: the value that its one separator could also mean (10.200), or None.
         scale: the scale word it ends with (مليار), as a number, or None.
         fraction: it is a bare fraction (نصف), a number only with a unit after it.
         worded: it has number words, not digits alone.
     """
 
-    __slots__ = ("fraction", "other", "scale", "value", "worded")
+    __slots__ = ("alternative", "fraction", "in_words", "scale", "value")
 
     def __init__(
         self,
         value: Decimal,
-        other: Decimal | None = None,
+        alternative: Decimal | None = None,
         scale: Decimal | None = None,
         fraction: bool = False,
-        worded: bool = False,
+        in_words: bool = False,
     ) -> None:
         """Hold what was read."""
         self.value = value
-        self.other = other
+        self.alternative = alternative
         self.scale = scale
         self.fraction = fraction
-        self.worded = worded
+        self.in_words = in_words
 
     def __repr__(self) -> str:
         """Show the value."""
@@ -67,22 +67,22 @@ class Number:
 
     def negative(self) -> Number:
         """Give the number below zero."""
-        return Number(-self.value, self.other, self.scale, self.fraction, self.worded)
+        return Number(-self.value, self.alternative, self.scale, self.fraction, self.in_words)
 
 
-def like_year(number: Number) -> bool:
+def looks_like_year(number: Number) -> bool:
     """Whether a number in digits could be a year of these centuries.
 
     Example:
-        >>> like_year(Number(Decimal(2018))), like_year(Number(Decimal("2018.5")))
+        >>> looks_like_year(Number(Decimal(2018))), looks_like_year(Number(Decimal("2018.5")))
         (True, False)
     """
     value = number.value
-    return not number.worded and 1900 <= value <= 2100 and value == value.to_integral_value()
+    return not number.in_words and 1900 <= value <= 2100 and value == value.to_integral_value()
 
 
 @dataclass(slots=True)
-class _Alone:
+class _StandaloneReading:
     """What a token says of numbers, whatever is around it.
 
     `terms` are the number words it may be, with what is cut off; `number` is the number that it
@@ -96,28 +96,35 @@ class _Alone:
     scale: Decimal | None = None
 
 
-def _study(token: Token) -> _Alone:
+def _analyze_alone(token: Token) -> _StandaloneReading:
     """Work out once what a token says of numbers."""
     if token.is_number:
         digits = read_digits(token.word)
-        token.numerals = _Alone([], Number(*digits) if digits is not None else False)
+        token.numerals = _StandaloneReading([], Number(*digits) if digits is not None else False)
         return token.numerals  # type: ignore[no-any-return]
     terms = [
         (cut, clitic, definite, numerals)
-        for cut, clitic, node, definite in token.readings
+        for cut, clitic, node, definite in token.analyses
         if (numerals := [entry for entry in node.entries if entry.kind == "numeral"])
     ]
-    alone = token.numerals = _Alone(terms, None)
+    alone = token.numerals = _StandaloneReading(terms, None)
     entries = [entry for *_, numerals in terms for entry in numerals]
-    if any(entry.value.role == "voweled" or entry.number in _TOLD_BY_VOWELS for entry in entries):
+    if any(
+        entry.value.role == "voweled" or entry.grammatical_number in _TOLD_BY_VOWELS
+        for entry in entries
+    ):
         return alone
-    found = _sum_up(Lexicon(), Passage("", [token], [0, token.width], []), 0)
+    found = _sum_up(Lexicon(), Passage("", [token], [0, token.advance], []), 0)
     number: Number | Literal[False] = found.value if found is not None else False
-    cut = found.start - token.lead if found is not None else 0
+    cut = found.start - token.leading if found is not None else 0
     scale = None
-    if len(entries) == 1 and not (terms[0][1] or terms[0][2]) and entries[0].number != "two":
+    if (
+        len(entries) == 1
+        and not (terms[0][1] or terms[0][2])
+        and entries[0].grammatical_number != "two"
+    ):
         scale = entries[0].value.value if entries[0].value.role == "scale" else None
-    token.numerals = _Alone(terms, number, cut, scale)
+    token.numerals = _StandaloneReading(terms, number, cut, scale)
     return token.numerals  # type: ignore[no-any-return]
 
 
@@ -138,16 +145,20 @@ def _term(passage: Passage, at: int, *, opening: bool) -> Term | None:
         if digits is None:
             return None
         start = passage.start(at)
-        return Term("digits", digits.value, "one", joined, stop, start, digits.other)
+        return Term("digits", digits.value, "one", joined, stop, start, digits.alternative)
     if token.word == "واحد" and not opening and not joined and _says_eleven(tokens, at):
         return Term("unit", Decimal(1), "one", True, at + 1, passage.start(at))
     if "numeral" not in token.kinds:
         return None
-    for cut, clitic, definite, numerals in (token.numerals or _study(token)).terms:
+    for cut, clitic, definite, numerals in (token.numerals or _analyze_alone(token)).terms:
         if clitic and not opening and (clitic != "و" or joined):
             continue
         chosen = numerals[0]
-        if len(numerals) > 1 or chosen.value.role == "voweled" or chosen.number == "dual or one":
+        if (
+            len(numerals) > 1
+            or chosen.value.role == "voweled"
+            or chosen.grammatical_number == "dual or one"
+        ):
             chosen = _choose(numerals, passage, at, cut)
             if chosen is None:
                 continue
@@ -156,7 +167,7 @@ def _term(passage: Passage, at: int, *, opening: bool) -> Term | None:
             continue  # «الربع الأول» of a year, «الاثنين» Monday, «الواحد» each
         start = passage.start(at) + cut
         role, value = chosen.value
-        return Term(role, value, chosen.number, joined or clitic == "و", at + 1, start)
+        return Term(role, value, chosen.grammatical_number, joined or clitic == "و", at + 1, start)
     return None
 
 
@@ -165,7 +176,7 @@ def _literal(passage: Passage, at: int) -> tuple[str, int]:
     tokens = passage.tokens
     literal = tokens[at].word
     stop = at + 1
-    if not literal.isdecimal() or stop >= len(tokens) or tokens[at].ends:
+    if not literal.isdecimal() or stop >= len(tokens) or tokens[at].ends_sentence:
         return literal, stop
     after = tokens[stop]
     if after.word == "/" or after.is_number:
@@ -175,7 +186,11 @@ def _literal(passage: Passage, at: int) -> tuple[str, int]:
     if after.word == "ر" and stop + 1 < len(tokens) and tokens[stop + 1].word.isdecimal():
         return f"{literal}ر{tokens[stop + 1].word}", stop + 2
     if after.is_number and len(literal) <= 3 and literal != "0":
-        while stop < len(tokens) and not tokens[stop - 1].ends and not tokens[stop - 1].glued:
+        while (
+            stop < len(tokens)
+            and not tokens[stop - 1].ends_sentence
+            and not tokens[stop - 1].joined_to_next
+        ):
             word = tokens[stop].word
             if len(word) != 3 or not word.isdecimal():
                 break
@@ -201,11 +216,11 @@ def _choose(numerals: list[Entry], passage: Passage, at: int, cut: int) -> Entry
         if entry.value.role == "voweled":
             if voweled:
                 return entry._replace(value=Numeral("fraction", entry.value.value))
-        elif entry.number == "dual or one":
+        elif entry.grammatical_number == "dual or one":
             if "ً" in raw:
-                return entry._replace(number="one")
+                return entry._replace(grammatical_number="one")
             return entry
-        elif entry.number == "accusative":
+        elif entry.grammatical_number == "accusative":
             if cut or "ً" in raw:
                 return entry
         elif chosen is None:
@@ -216,7 +231,7 @@ def _choose(numerals: list[Entry], passage: Passage, at: int, cut: int) -> Entry
 def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     """Read the number that begins at token `at`: a mention whose value is a `Number`, or None."""
     tokens = passage.tokens
-    number = _short(passage, at)
+    number = _read_fast(passage, at)
     if number is None:
         number = _sum_up(lexicon, passage, at)
     if number and at and (tokens[at - 1].word == "-" or "negative" in tokens[at - 1].kinds):
@@ -224,52 +239,52 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     return number or None
 
 
-def _short(passage: Passage, at: int) -> Mention | Literal[False] | None:
+def _read_fast(passage: Passage, at: int) -> Mention | Literal[False] | None:
     """Read a number of one token, or digits and a scale; False if there is none, None if longer."""
     tokens = passage.tokens
     token = tokens[at]
     count = len(tokens)
-    alone: _Alone = token.numerals or _study(token)
+    alone: _StandaloneReading = token.numerals or _analyze_alone(token)
     number = alone.number
-    if at + 1 >= count or token.ends or not tokens[at + 1].counts:
+    if at + 1 >= count or token.ends_sentence or not tokens[at + 1].is_numeric:
         if number is None or number is False:
             return number
-        start = passage.starts[at] + token.lead
-        end = start + token.size
+        start = passage.starts[at] + token.leading
+        end = start + token.length
         return Mention("number", number, at, at + 1, start + alone.cut, end)
     if (
         token.is_number
         and number
-        and (at + 2 >= count or tokens[at + 1].ends or not tokens[at + 2].counts)
+        and (at + 2 >= count or tokens[at + 1].ends_sentence or not tokens[at + 2].is_numeric)
     ):
         after = tokens[at + 1]
-        scale = (after.numerals or _study(after)).scale
+        scale = (after.numerals or _analyze_alone(after)).scale
         if scale is not None:
             value = tidy(number.value * scale)
-            start = passage.starts[at] + token.lead
-            end = passage.starts[at + 1] + after.lead + after.size
-            scaled = Number(value, _scaled_otherwise(number, scale), scale, False, True)
+            start = passage.starts[at] + token.leading
+            end = passage.starts[at + 1] + after.leading + after.length
+            scaled = Number(value, _alternative_scaled(number, scale), scale, False, True)
             return Mention("number", scaled, at, at + 2, start, end)
     return None
 
 
-def _scaled_otherwise(number: Number, scale: Decimal) -> Decimal | None:
+def _alternative_scaled(number: Number, scale: Decimal) -> Decimal | None:
     """The other value of «6,265 مليار»: thousands of milliards, or a fraction of them."""
-    if number.other is None or number.other > number.value or scale < _MILLIARD:
+    if number.alternative is None or number.alternative > number.value or scale < _MILLIARD:
         return None
-    return tidy(number.other * scale)
+    return tidy(number.alternative * scale)
 
 
-def scaled_alike(said: Number, number: Number, value: Decimal) -> Decimal | None:
+def borrow_scale(parsed: Number, number: Number, value: Decimal) -> Decimal | None:
     """The value of a number that borrows the scale of the `number` after it, worth `value`.
 
     «3 و5 مليارات» are three and five billions; «2018 و5 مليارات» have nothing in common.
     """
-    if not number.scale or said.scale is not None or said.fraction:
+    if not number.scale or parsed.scale is not None or parsed.fraction:
         return None
     mantissa = value / number.scale
-    if said.value < 10000 and said.value < 100 * mantissa and mantissa < 100 * said.value:
-        return tidy(said.value * number.scale)
+    if parsed.value < 10000 and parsed.value < 100 * mantissa and mantissa < 100 * parsed.value:
+        return tidy(parsed.value * number.scale)
     return None
 
 
@@ -302,26 +317,26 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
             safe = before
         elif term.role == "scale":
             safe = None
-        if tokens[sum_.stop_token - 1].ends:
+        if tokens[sum_.stop_token - 1].ends_sentence:
             break
         term = _term(passage, sum_.stop_token, opening=False)
     if not sum_.started:
         return None
     if safe is not None and not _joins(lexicon, passage, sum_, safe):
         sum_ = safe
-    value = tidy(sum_.value) if sum_.worded else sum_.value
+    value = tidy(sum_.value) if sum_.in_words else sum_.value
     if (
-        first.number == "dual or one"
+        first.grammatical_number == "dual or one"
         and sum_.stop_token == first.stop_token
         and _noun_follows(passage, first)
     ):
         value *= 2
     number = Number(
         value,
-        sum_.other,
+        sum_.alternative,
         sum_.scale if sum_.group is None else None,
         sum_.fraction and sum_.group is not None,
-        sum_.worded,
+        sum_.in_words,
     )
     return Mention(
         "number", number, at, sum_.stop_token, first.start, passage.end(sum_.stop_token - 1)
@@ -332,14 +347,14 @@ def _noun_follows(passage: Passage, term: Term) -> bool:
     """Whether «مليونا» is the dual before its noun («مليونا دولار»), not «مليوناً» alone."""
     tokens = passage.tokens
     if term.stop_token >= len(tokens):
-        return not tokens[-1].ends
-    if tokens[term.stop_token - 1].ends:
+        return not tokens[-1].ends_sentence
+    if tokens[term.stop_token - 1].ends_sentence:
         return False
     return any(
-        entry.counted or entry.kind in {"currency", "unit"}
-        for reading in tokens[term.stop_token].readings
-        if not reading.clitic
-        for entry in reading.node.entries
+        entry.countable or entry.kind in {"currency", "unit"}
+        for analysis in tokens[term.stop_token].analyses
+        if not analysis.clitic
+        for entry in analysis.node.entries
     )
 
 
@@ -350,7 +365,7 @@ def _joins(lexicon: Lexicon, passage: Passage, sum_: Sum, safe: Sum) -> bool:
     """Whether «و» before bare digits joins them («77 ألفاً و603») or starts the next phrase."""
     tokens = passage.tokens
     kinds = (
-        {said.kind for said in lexicon.way(passage, sum_.stop_token).said}
+        {match.kind for match in lexicon.match(passage, sum_.stop_token).matches}
         if sum_.stop_token < len(tokens)
         else set()
     )
@@ -368,9 +383,13 @@ def _with_sign(passage: Passage, mention: Mention) -> Mention:
         return mention
     after_a_number = at > 1 and tokens[at - 2].is_number
     minus = (
-        before.glued
+        before.joined_to_next
         and not after_a_number
-        and (at == 1 or not tokens[at - 2].glued or tokens[at - 2].word in {"(", "و", "ب", "ل"})
+        and (
+            at == 1
+            or not tokens[at - 2].joined_to_next
+            or tokens[at - 2].word in {"(", "و", "ب", "ل"}
+        )
     )
     if minus or "negative" in before.kinds:
         number: Number = mention.value

@@ -16,26 +16,34 @@ __all__ = ["Sum", "Term"]
 class Term:
     """One step of a number: what it adds, whether «و» stands before it, where it ends."""
 
-    __slots__ = ("joined", "number", "other", "role", "start", "stop_token", "value")
+    __slots__ = (
+        "alternative",
+        "grammatical_number",
+        "joined",
+        "role",
+        "start",
+        "stop_token",
+        "value",
+    )
 
     def __init__(
         self,
         role: str,
         value: Decimal,
-        number: str,
+        grammatical_number: str,
         joined: bool,
         stop_token: int,
         start: int,
-        other: Decimal | None = None,
+        alternative: Decimal | None = None,
     ) -> None:
         """Hold what a word or a literal says."""
         self.role = role
         self.value = value
-        self.number = number
+        self.grammatical_number = grammatical_number
         self.joined = joined
         self.stop_token = stop_token
         self.start = start
-        self.other = other
+        self.alternative = alternative
 
 
 _PLACES: Final = {
@@ -50,16 +58,25 @@ _PLACES: Final = {
 class Sum:
     """The number so far."""
 
-    __slots__ = ("fraction", "group", "other", "places", "scale", "stop_token", "total", "worded")
+    __slots__ = (
+        "alternative",
+        "fraction",
+        "group",
+        "in_words",
+        "places",
+        "scale",
+        "stop_token",
+        "total",
+    )
 
     def __init__(self) -> None:
         self.total = Decimal(0)
         self.group: Decimal | None = None
         self.places: set[str] = set()
         self.scale: Decimal | None = None
-        self.other: Decimal | None = None
+        self.alternative: Decimal | None = None
         self.fraction = False
-        self.worded = False
+        self.in_words = False
         self.stop_token = 0
 
     def copy(self) -> Sum:
@@ -69,9 +86,9 @@ class Sum:
         twin.group = self.group
         twin.places = set(self.places)
         twin.scale = self.scale
-        twin.other = self.other
+        twin.alternative = self.alternative
         twin.fraction = self.fraction
-        twin.worded = self.worded
+        twin.in_words = self.in_words
         twin.stop_token = self.stop_token
         return twin
 
@@ -105,7 +122,7 @@ class Sum:
 
     def _digits(self, term: Term) -> int:
         if not self.started:
-            self.group, self.other, self.places = term.value, term.other, {"d"}
+            self.group, self.alternative, self.places = term.value, term.alternative, {"d"}
             return 1
         if term.joined and self.group is None and self.scale and term.value < self.scale:
             self.group, self.places = term.value, {"d"}
@@ -117,7 +134,7 @@ class Sum:
         if self.group is None:
             if self.started and not (term.joined and self.scale and term.value < self.scale):
                 return 0
-            if term.number == "many":
+            if term.grammatical_number == "many":
                 return 0
             self.group, self.places = term.value, set(places)
         elif term.joined:
@@ -131,12 +148,12 @@ class Sum:
         elif term.role == "ten" and self.places == {"u", "h"} and self.group % 100 < 10:
             self.group += 10  # مئة وثلاثة عشر
             self.places |= {"t"}
-        elif term.role == "hundred" and self.places == {"u"} and term.number != "two":
+        elif term.role == "hundred" and self.places == {"u"} and term.grammatical_number != "two":
             self.group *= 100  # ثلاث مئة
             self.places = {"h"}
         else:
             return 0
-        self.worded = True
+        self.in_words = True
         return 1
 
     def _scale_twice(self, term: Term, following: Term | None) -> int:
@@ -150,13 +167,13 @@ class Sum:
         return 2
 
     def _scale(self, term: Term) -> int:
-        total = self._with_two(term) if term.number == "two" else self._with_scale(term)
+        total = self._with_two(term) if term.grammatical_number == "two" else self._with_scale(term)
         if total is None:
             return 0
         self.total, self.group, self.scale = total, None, term.value
         self.places = set()
-        self.other = None
-        self.worded = True
+        self.alternative = None
+        self.in_words = True
         return 1
 
     def _with_two(self, term: Term) -> Decimal | None:
@@ -170,7 +187,7 @@ class Sum:
     def _with_scale(self, term: Term) -> Decimal | None:
         """The total with a scale word that multiplies what is before it, or is added to it."""
         value = term.value
-        many = term.number == "many"
+        many = term.grammatical_number == "many"
         if self.group is not None and not term.joined:
             if self.scale is None or value < self.scale:
                 return self.total + self.group * value
@@ -198,10 +215,10 @@ class Sum:
             following is not None
             and following.role == "scale"
             and not following.joined
-            and following.number in {"one", "dual or one"}
+            and following.grammatical_number in {"one", "dual or one"}
         )
         if not self.started:
-            self.worded = True
+            self.in_words = True
             if of_scale:
                 assert following is not None
                 self.total = term.value * following.value
@@ -213,7 +230,7 @@ class Sum:
             return 1
         if not term.joined:
             return 0
-        self.worded = True
+        self.in_words = True
         if self.group is None:
             assert self.scale is not None
             if of_scale:
@@ -225,5 +242,5 @@ class Sum:
             return 1
         self.group += term.value
         self.places = {"d"}
-        self.other = None
+        self.alternative = None
         return 1

@@ -27,7 +27,7 @@ class Case:
         published: the date of the article.
         kinds: the kinds that the gold lists, and that are compared; all of the pipeline that reads
             it if None.
-        near_miss: rules that wake here and must make no fact, though it looks as if.
+        near_miss: rules that are triggered here and must make no fact, though it looks as if.
         xfail: why it is known to fail; it is an error if it does not.
         number: a number that the text must be (`arnews.parse_number`), "none" if it is none.
         aside: the gold of kinds that are not compared, for the gold file to be written again.

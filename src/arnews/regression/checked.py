@@ -24,7 +24,7 @@ class Difference:
     Attributes:
         sort: "lost" (a gold fact is missed), "gained" (a fact that the gold lacks), "changed" (the
             right fact with another span or mod), "passes" (a fact marked xfail is found), "near"
-            (a rule made a fact in its near miss), "asleep" (nothing woke it there), "number" (the
+            (a rule made a fact in its near miss), "asleep" (nothing triggered it there), "number" (the
             text is read as another number).
         gold: the gold fact, if there is one.
         found: the found fact, if there is one.
@@ -75,7 +75,7 @@ class Checked:
         pairs: for each gold fact that was found, which it is.
         said: for a number, what it was read as.
         tried: for each rule that the case names as a near miss whether it proposed a fact;
-            a rule that nothing woke is missing.
+            a rule that nothing triggered is missing.
         fact_classes: the classes of the kinds of facts.
     """
 
@@ -149,7 +149,7 @@ class Checked:
         near = []
         for name in self.case.near_miss:
             if name not in self.tried:
-                told = "is named as a near miss, but nothing here wakes it"
+                told = "is named as a near miss, but nothing here triggers it"
                 near.append(Difference("asleep", rule=name, note=told))
             elif self.tried[name]:
                 near.append(Difference("near", rule=name, note="must make nothing here"))

@@ -44,7 +44,7 @@ class Coverage:
 
     @property
     def unopposed(self) -> list[str]:
-        """The rules that no near miss wakes and shows to hold back."""
+        """The rules that no near miss triggers and shows to hold back."""
         return [name for name, rule in self.rules.items() if not rule.near_misses]
 
     @property
@@ -68,7 +68,7 @@ class Coverage:
 def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverage:
     """Count what the cases exercise: the rules of the kinds that they are judged on.
 
-    Only facts that the gold confirms count, and near misses that wake their rule.
+    Only facts that the gold confirms count, and near misses that trigger their rule.
 
     Example:
         >>> from pathlib import Path

@@ -27,11 +27,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a rule made of a mention that woke it.
+    """What a rule made of a mention that triggered it.
 
     Attributes:
         rule: the rule.
-        anchor: the quote that woke it.
+        anchor: the quote that triggered it.
         facts: the facts that it proposed, none if it held back.
         dropped: for each, why it was dropped; empty if it stayed.
     """
@@ -60,7 +60,7 @@ class Explanation:
 def explain(
     text: str, pipeline: Pipeline | None = None, *, published: datetime.date | None = None
 ) -> Explanation:
-    """Tell the tokens, the mentions, which rules woke, what they proposed, what was dropped.
+    """Tell the tokens, the mentions, which rules were triggered, what they proposed, what was dropped.
 
     Example:
         >>> story = explain("بين 3 و5 مليارات دولار")

@@ -1,4 +1,4 @@
-"""A pipeline that writes down which rules woke, at what, and what each proposed."""
+"""A pipeline that writes down which rules were triggered, at what, and what each proposed."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 
 from arnews.facts import Span
 from arnews.pipeline import Pipeline
-from arnews.rules import Around, Rule
+from arnews.rules import Cursor, Rule
 from arnews.rules.calling import rule_sets
-from arnews.rules.rule import Made
+from arnews.rules.rule import RuleResult
 
 __all__ = ["Call", "traced"]
 
 
 @dataclass(frozen=True)
 class Call:
-    """A rule that woke.
+    """A rule that was triggered.
 
     Attributes:
         rule: its name.
-        anchor: the quote that woke it.
+        anchor: the quote that triggered it.
         facts: what it proposed; empty if it held back.
     """
 
@@ -40,15 +40,15 @@ def traced(pipeline: Pipeline, calls: list[Call]) -> Pipeline:
     """
 
     def recorded(rule: Rule) -> Rule:
-        def call(at: Around) -> Made:
-            made = rule.make(at)
+        def call(at: Cursor) -> RuleResult:
+            made = rule.function(at)
             quote = at.passage.text[at.anchor.start : at.anchor.end]
             calls.append(
                 Call(rule.name, quote, (made,) if isinstance(made, Span) else tuple(made or ()))
             )
             return made
 
-        return replace(rule, make=call)
+        return replace(rule, function=call)
 
     other = pipeline.with_home(pipeline.home)
     other.rule_sets = rule_sets(

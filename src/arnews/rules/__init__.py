@@ -1,8 +1,18 @@
 """What rules are written with: an anchor, the words around it, the fact they make."""
 
 from arnews.language.lexicon import Entry, Mention
-from arnews.rules.around import Around, Article
+from arnews.rules.cursor import Article, Cursor
 from arnews.rules.overlaps import settle
-from arnews.rules.rule import Extractor, Make, Rule, rule
+from arnews.rules.rule import Extractor, Rule, RuleFunction, rule
 
-__all__ = ["Around", "Article", "Entry", "Extractor", "Make", "Mention", "Rule", "rule", "settle"]
+__all__ = [
+    "Article",
+    "Cursor",
+    "Entry",
+    "Extractor",
+    "Mention",
+    "Rule",
+    "RuleFunction",
+    "rule",
+    "settle",
+]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from arnews.facts import Span
-from arnews.rules.around import Around, Article
+from arnews.rules.cursor import Article, Cursor
 from arnews.rules.rule import Extractor, Rule
 
 __all__ = ["RuleSet", "call_rules", "rule_sets"]
@@ -44,7 +44,7 @@ def call_rules(article: Article, sets: Iterable[RuleSet]) -> list[Span]:
     Raises:
         ValueError: a rule made a fact of another kind than its extractor's.
     """
-    at = Around(article)
+    at = Cursor(article)
     candidates = article.candidates
     for rule_set in sets:
         proposed = False
@@ -53,7 +53,7 @@ def call_rules(article: Article, sets: Iterable[RuleSet]) -> list[Span]:
                 at.anchor = mention
                 for rule in rules:
                     at.rule_name = rule.name
-                    made = rule.make(at)
+                    made = rule.function(at)
                     if not made:
                         continue
                     for fact in (made,) if isinstance(made, Span) else made:

@@ -11,15 +11,24 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
 from arnews.facts import Span
-from arnews.language.inflection import ARTICLE
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
 from arnews.language.lists import read_list, word_set
-from arnews.language.numerals import BETWEEN, Number, like_year, scaled_alike
-from arnews.rules.around import Around
+from arnews.language.numerals import RANGE_OPENERS, Number, borrow_scale, looks_like_year
 from arnews.rules.candidates import Candidate
+from arnews.rules.cursor import Cursor
 from arnews.rules.separators import distance_from, settled_value
 
-__all__ = ["BETWEEN", "FROM", "Half", "Measured", "fact_of", "half_after", "measured", "opened_by"]
+__all__ = [
+    "FROM",
+    "RANGE_OPENERS",
+    "Half",
+    "Measured",
+    "fact_of",
+    "half_after",
+    "measured",
+    "opened_by",
+]
 
 FROM: Final = frozenset({"من", "مقابل"})
 """Before the value that a change began at."""
@@ -86,18 +95,18 @@ class _AtUnit:
         return Measured(number.start, number.start_token, self.stop_token, self.value, mod=mod)
 
 
-def opened_by(at: Around, first: int, start: int) -> str:
+def opened_by(at: Cursor, first: int, start: int) -> str:
     """Give the word that opens a range or a change before the number at token `first`."""
     if start > at.passage.start(first):
         return ""
     place = first - 1
-    while (word := at.word(place)) in _ABOUT or word == ARTICLE:
+    while (word := at.word(place)) in _ABOUT or word == DEFINITE_ARTICLE:
         place -= 1
-    return word[1:] if word[1:] in BETWEEN else word
+    return word[1:] if word[1:] in RANGE_OPENERS else word
 
 
 def measured(
-    at: Around, stop: int, number: Mention | None = None, *, thousandths: bool = False
+    at: Cursor, stop: int, number: Mention | None = None, *, thousandths: bool = False
 ) -> list[Measured]:
     """Give what the unit of the anchor counts; `stop` is the token after the whole measure.
 
@@ -110,9 +119,9 @@ def measured(
     number = _counted(at, number or at.number_before(at.anchor.start_token))
     if number is None:
         return []
-    said: Number = number.value
-    value = said.value
-    if said.other is not None:
+    parsed: Number = number.value
+    value = parsed.value
+    if parsed.alternative is not None:
         value = settled_value(at, number, thousandths=thousandths)
     upper = _AtUnit(number, value, stop)
     link = _link(at, number)
@@ -125,11 +134,11 @@ def measured(
         joined = at.candidate_ending_at(left) if word == "و" else None
         if joined is not None and joined.fact.kind != "date":
             joined_mod = getattr(joined.fact, "mod", None)
-    mod = at.hedge_at(stop) or at.mod_before(number.start_token) or joined_mod
+    mod = at.modifier_at(stop) or at.modifier_before(number.start_token) or joined_mod
     return [upper.measured(mod)]
 
 
-def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
+def _linked(at: Cursor, upper: _AtUnit, word: str, left: int) -> list[Measured]:
     """The range, change or list that the number is the end of, if it is.
 
     `word` ties it to what ends before token `left`.
@@ -146,12 +155,12 @@ def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
     return [spread] if spread is not None else []
 
 
-def _says_one(at: Around, number: Mention) -> bool:
+def _says_one(at: Cursor, number: Mention) -> bool:
     """Whether a number is «واحدة» of the noun before it: «لليلة واحدة إلى 17.75 في المئة»."""
     return number.value.value == 1 and at.word(number.start_token)[:4] == "واحد"
 
 
-def _counted(at: Around, number: Mention | None) -> Mention | None:
+def _counted(at: Cursor, number: Mention | None) -> Mention | None:
     """The `number` at the unit, or in brackets before it; one with a number that it repeats."""
     anchor = at.anchor
     if anchor.clitic:
@@ -166,11 +175,11 @@ def _counted(at: Around, number: Mention | None) -> Mention | None:
                 if outer.value.value == inner.value.value:
                     return _merged(outer, inner)
         return None
-    if number.value.worded and number.start_token and at.tokens[number.start_token - 1].is_number:
+    if number.value.in_words and number.start_token and at.tokens[number.start_token - 1].is_number:
         outer = at.number_before(number.start_token)
         if (
             outer is not None
-            and not outer.value.worded
+            and not outer.value.in_words
             and at.passage.start(number.start_token) == number.start
         ):
             return _merged(outer, number)
@@ -183,11 +192,11 @@ def _merged(outer: Mention, inner: Mention) -> Mention:
     )
 
 
-def _link(at: Around, number: Mention) -> tuple[str, int] | None:
+def _link(at: Cursor, number: Mention) -> tuple[str, int] | None:
     """The word that ties the number to the one before it, and the token where that ends."""
     first = number.start_token
     before = at.tokens[first - 1]
-    if first == 0 or before.ends:
+    if first == 0 or before.ends_sentence:
         return None
     opening = at.tokens[first]
     if not opening.is_number and number.start > at.passage.start(first):
@@ -200,11 +209,11 @@ def _link(at: Around, number: Mention) -> tuple[str, int] | None:
     return None
 
 
-def _is_range(at: Around, partner: Mention, word: str) -> bool:
+def _is_range(at: Cursor, partner: Mention, word: str) -> bool:
     opener = opened_by(at, partner.start_token, partner.start)
     if word == _DASH:
         return True
-    if opener in BETWEEN:
+    if opener in RANGE_OPENERS:
         return (word == "و" or word in _TO) and not _splits(at, partner.start_token)
     if word == "و" and opener == "مقابل":
         return _after_a_range(at, partner)
@@ -214,12 +223,12 @@ def _is_range(at: Around, partner: Mention, word: str) -> bool:
     return False
 
 
-def _splits(at: Around, first: int) -> bool:
+def _splits(at: Cursor, first: int) -> bool:
     """Whether «بين» before token `first` tells the parts of a whole: «موزعة بين 98 و56 غيغاوات»."""
     return at.word(first - 2) in _PARTED or at.word(first - 3) in _PARTED
 
 
-def _after_a_range(at: Around, partner: Mention) -> bool:
+def _after_a_range(at: Cursor, partner: Mention) -> bool:
     """Whether a range of the same unit is set against: «بين 59 و60 روبل مقابل 49 و50 روبل»."""
     known = [
         candidate.fact
@@ -230,7 +239,7 @@ def _after_a_range(at: Around, partner: Mention) -> bool:
     return bool(known and kind == "currency" and getattr(known[-1], "low", None) is not None)
 
 
-def _changes(at: Around, index: int) -> bool:
+def _changes(at: Cursor, index: int) -> bool:
     """Whether a verb of change stands before «من» at token `index`: «رفع المدة من …»."""
     return any(
         word[:3] in _CHANGES or _OPENING.sub("", word)[:3] in _CHANGES
@@ -238,27 +247,27 @@ def _changes(at: Around, index: int) -> bool:
     )
 
 
-def _spreads(at: Around, index: int) -> bool:
+def _spreads(at: Cursor, index: int) -> bool:
     """Whether «من» at token `index` is that of «تتراوح من»."""
     return any("تراوح" in at.word(place) for place in range(max(index - 3, 0), index))
 
 
 def _lent(partner: Mention, upper: _AtUnit) -> Decimal:
     """The value of a number that borrows the unit, and the scale with it («3 و5 مليارات»)."""
-    said: Number = partner.value
-    scaled = scaled_alike(said, upper.number.value, upper.value)
+    parsed: Number = partner.value
+    scaled = borrow_scale(parsed, upper.number.value, upper.value)
     if scaled is not None:
         return scaled
-    if said.other is None:
-        return said.value
-    return min(said.value, said.other, key=distance_from(upper.value))
+    if parsed.alternative is None:
+        return parsed.value
+    return min(parsed.value, parsed.alternative, key=distance_from(upper.value))
 
 
-def _range(at: Around, partner: Mention, upper: _AtUnit) -> Measured:
-    mod = at.mod_before(partner.start_token)
-    if mod is None and opened_by(at, partner.start_token, partner.start) in BETWEEN:
-        mod = at.mod_before(partner.start_token - 1)
-    mod = at.hedge_at(upper.stop_token) or mod
+def _range(at: Cursor, partner: Mention, upper: _AtUnit) -> Measured:
+    mod = at.modifier_before(partner.start_token)
+    if mod is None and opened_by(at, partner.start_token, partner.start) in RANGE_OPENERS:
+        mod = at.modifier_before(partner.start_token - 1)
+    mod = at.modifier_at(upper.stop_token) or mod
     start, first = partner.start, partner.start_token
     if at.anchor.kind == "percent sign" and at.word(first - 1) == "%":
         first -= 1
@@ -267,11 +276,11 @@ def _range(at: Around, partner: Mention, upper: _AtUnit) -> Measured:
     return Measured(start, first, upper.stop_token, None, low, high, mod)
 
 
-def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measured]:
+def _list(at: Cursor, partner: Mention, word: str, upper: _AtUnit) -> list[Measured]:
     """The numbers of a list or a change, each a measure of its own."""
     number = upper.number
     if word == "و" and not _may_share(partner, number):
-        return [upper.measured(at.mod_before(number.start_token))]
+        return [upper.measured(at.modifier_before(number.start_token))]
     partners = [partner]
     while len(partners) < _LONGEST_LIST:
         first = partners[0].start_token
@@ -279,26 +288,26 @@ def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measu
         if word not in _AND_OR or before not in {"،", "و"}:
             break
         further = at.number_before(first - 1)
-        if further is None or not _may_share(further, number) or like_year(further.value):
+        if further is None or not _may_share(further, number) or looks_like_year(further.value):
             break
         partners.insert(0, further)
     found = []
     mod = None
     for each in partners:
-        mod = at.mod_before(each.start_token) or (mod if word in _AND_OR else None)
+        mod = at.modifier_before(each.start_token) or (mod if word in _AND_OR else None)
         lent = _lent(each, upper)
         found.append(Measured(each.start, each.start_token, each.stop_token, lent, mod=mod))
-    own = at.hedge_at(upper.stop_token) or at.mod_before(number.start_token)
+    own = at.modifier_at(upper.stop_token) or at.modifier_before(number.start_token)
     found.append(upper.measured(own or (mod if word in _AND_OR else None)))
     return found
 
 
 def _may_share(partner: Mention, number: Mention) -> bool:
     """Whether two numbers of a list look as if they counted the same."""
-    return partner.value.worded == number.value.worded or not partner.value.worded
+    return partner.value.in_words == number.value.in_words or not partner.value.in_words
 
 
-def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measured | None:
+def _range_of_units(at: Cursor, word: str, left: int, upper: _AtUnit) -> Measured | None:
     """A range whose lower end has the unit too: «60 مليار دولار إلى 62 مليار دولار»."""
     near = _candidate_near(at, left)
     if near is None:
@@ -311,9 +320,9 @@ def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measure
         return None
     opener = opened_by(at, first, fact.start)
     spreads = opener == "من" and _spreads(at, first - 1)
-    if opener in BETWEEN and _splits(at, first):
+    if opener in RANGE_OPENERS and _splits(at, first):
         return None
-    if opener not in BETWEEN and not spreads:
+    if opener not in RANGE_OPENERS and not spreads:
         open_ended = adjacent and word in _TO and at.anchor.kind == "time"
         if not open_ended or opener == "من":
             return None
@@ -322,17 +331,17 @@ def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measure
         return None
     if unit.kind != "currency":
         low, high = sorted((low, high))
-    mod = at.mod_before(first) or at.mod_before(first - 1)
+    mod = at.modifier_before(first) or at.modifier_before(first - 1)
     return Measured(fact.start, first, upper.stop_token, None, low, high, mod, fact)
 
 
-def _candidate_near(at: Around, left: int) -> Candidate | None:
+def _candidate_near(at: Cursor, left: int) -> Candidate | None:
     """The nearest fact before token `left`, in the same sentence.
 
     It may be of the unit's own extractor, whose facts are not settled yet: the range takes it in.
     """
     for stop_token in range(left, max(left - _LONGEST_GAP, 0), -1):
-        if at.tokens[stop_token - 1].ends:
+        if at.tokens[stop_token - 1].ends_sentence:
             return None
         candidate = at.candidate_ending_at(stop_token)
         if candidate is not None:
@@ -345,11 +354,13 @@ def _same_unit(one: object, other: object) -> bool:
     return one == other or getattr(one, "iso", None) is not None
 
 
-def _between_near(at: Around, left: int) -> bool:
-    return not BETWEEN.isdisjoint([token.word for token in at.tokens[max(left - 12, 0) : left]])
+def _between_near(at: Cursor, left: int) -> bool:
+    return not RANGE_OPENERS.isdisjoint(
+        [token.word for token in at.tokens[max(left - 12, 0) : left]]
+    )
 
 
-def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
+def fact_of(at: Cursor, kind: type[_F], found: Measured, **fields: Any) -> _F:
     """Make the fact of what a unit counts."""
     if found.value is None:
         fields["low"] = found.low
@@ -366,9 +377,9 @@ class Half(NamedTuple):
     stop_token: int
 
 
-def half_after(at: Around, stop: int) -> Half | None:
+def half_after(at: Cursor, stop: int) -> Half | None:
     """The fraction in «سنة ونصف», «دولارين وربع»."""
-    if stop >= at.count or not at.tokens[stop].counts:
+    if stop >= at.count or not at.tokens[stop].is_numeric:
         return None
     number = at.number_at(stop) or at.number_at(stop + 1)
     if number is None or not number.value.fraction:
@@ -386,8 +397,8 @@ def half_after(at: Around, stop: int) -> Half | None:
     return Half(number.value.value, number.stop_token)
 
 
-def _definite_half(at: Around, stop: int) -> Half | None:
+def _definite_half(at: Cursor, stop: int) -> Half | None:
     """«السنتين والنصف»: the half with the article of its noun."""
-    if at.word(stop) == "والنصف" and at.open_before(stop) and at.anchor.definite:
+    if at.word(stop) == "والنصف" and at.sentence_continues(stop) and at.anchor.definite:
         return Half(Decimal("0.5"), stop + 1)
     return None

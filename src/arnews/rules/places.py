@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from arnews.language.inflection import adjective_forms
 from arnews.language.lexicon import Entry
 from arnews.language.lists import read_list, read_text
-from arnews.rules.around import Article
+from arnews.rules.cursor import Article
 from arnews.text.folding import normalize
 
 __all__ = ["PLACE_KINDS", "country_of", "main_country", "place_words"]
@@ -107,16 +107,16 @@ class _Evidence(NamedTuple):
 
 
 def _evidence(article: Article) -> _Evidence:
-    said: list[tuple[int, int, tuple[str, ...]]] = []
+    evidence: list[tuple[int, int, tuple[str, ...]]] = []
     mentions = article.mentions
     for kind, weight in _WEIGHTS.items():
-        said += [(place.start_token, weight, place.value) for place in mentions.get(kind, ())]
+        evidence += [(place.start_token, weight, place.value) for place in mentions.get(kind, ())]
     for firm in mentions.get("company", ()):
-        said.append((firm.start_token, _COMPANY, (firm.value.country,)))
-    said.sort()
+        evidence.append((firm.start_token, _COMPANY, (firm.value.country,)))
+    evidence.sort()
     votes: dict[str, int] = {}
-    for first, weight, codes in said:
+    for first, weight, codes in evidence:
         vote = weight * 3 if first < _DATELINE else weight
         for code in codes:
             votes[code] = votes.get(code, 0) + vote
-    return _Evidence(said, votes)
+    return _Evidence(evidence, votes)

@@ -16,7 +16,7 @@ from typing import Final
 
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number
-from arnews.rules.around import Around, Article
+from arnews.rules.cursor import Article, Cursor
 
 __all__ = ["distance_from", "settled_value"]
 
@@ -37,22 +37,22 @@ def distance_from(value: Decimal) -> Callable[[Decimal], Decimal]:
     return distance
 
 
-def settled_value(at: Around, number: Mention, *, thousandths: bool = False) -> Decimal:
+def settled_value(at: Cursor, number: Mention, *, thousandths: bool = False) -> Decimal:
     """The value of a number; one separator before three digits is settled by what is around.
 
     `thousandths` says that its unit has a thousand parts, as a dinar of Kuwait has: 1.250.
     """
-    said: Number = number.value
-    if said.other is None:
-        return said.value
-    decimal, whole = sorted((said.value, said.other))
+    parsed: Number = number.value
+    if parsed.alternative is None:
+        return parsed.value
+    decimal, whole = sorted((parsed.value, parsed.alternative))
     if at.anchor.kind.startswith("percent"):
         return decimal
-    if said.scale:
+    if parsed.scale:
         near = _neighbour(at, number, (0, at.count))
         fraction = _is_decimal_mark(at, number)
         return decimal if fraction else min(whole, decimal, key=distance_from(near or whole))
-    if said.value == whole:
+    if parsed.value == whole:
         return decimal if thousandths and _is_decimal_mark(at, number) else whole
     if thousandths and at.word(at.anchor.stop_token).startswith("لل"):
         return decimal  # «15.818 دينار للكغ»
@@ -64,7 +64,7 @@ def settled_value(at: Around, number: Mention, *, thousandths: bool = False) -> 
     return whole if str(whole).endswith("0") and not thousandths else decimal
 
 
-def _neighbour(at: Around, number: Mention, bounds: tuple[int, int]) -> Decimal | None:
+def _neighbour(at: Cursor, number: Mention, bounds: tuple[int, int]) -> Decimal | None:
     """The nearest number of the same unit within `bounds` whose value is beyond doubt.
 
     A number with a scale word is told by another with one, a bare one by a bare one.
@@ -80,8 +80,8 @@ def _neighbour(at: Around, number: Mention, bounds: tuple[int, int]) -> Decimal 
     near.sort(key=lambda other: abs(other.stop_token - number.stop_token))
     scaled = number.value.scale is not None
     for other in near:
-        said: Number = other.value
-        if said.other is not None or scaled != (said.scale is not None):
+        parsed: Number = other.value
+        if parsed.alternative is not None or scaled != (parsed.scale is not None):
             continue
         mention = at.lexicon.mention(at.passage, other.stop_token, at.anchor.kind)
         if (
@@ -89,21 +89,21 @@ def _neighbour(at: Around, number: Mention, bounds: tuple[int, int]) -> Decimal 
             and mention.value == unit.value
             and other.stop_token != number.stop_token
         ):
-            return said.value
+            return parsed.value
     return None
 
 
-def _groups_with_dots(at: Around) -> bool:
+def _groups_with_dots(at: Cursor) -> bool:
     """Whether the article prints decimals with another mark, or thousands with dots."""
     marks = at.article.once(_decimal_marks)
     return marks["."] < marks.total() - marks["."] or marks[".."] > 0
 
 
-def _is_decimal_mark(at: Around, number: Mention) -> bool:
+def _is_decimal_mark(at: Cursor, number: Mention) -> bool:
     """Whether the article prints decimals with the mark of this number («12،82», «2،308»)."""
     marks = at.article.once(_decimal_marks)
-    said = "".join(at.word(place) for place in range(number.start_token, number.stop_token))
-    return any(marks[mark] > marks["."] for mark in ",،" if mark in said)
+    printed = "".join(at.word(place) for place in range(number.start_token, number.stop_token))
+    return any(marks[mark] > marks["."] for mark in ",،" if mark in printed)
 
 
 def _decimal_marks(article: Article) -> Counter[str]:

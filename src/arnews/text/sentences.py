@@ -19,7 +19,7 @@ def sentence_starts(text: str) -> list[int]:
     """
     passage = _tokenizer().passage(text)
     tokens = passage.tokens
-    after = [index for index, token in enumerate(tokens, 1) if token.ends]
+    after = [index for index, token in enumerate(tokens, 1) if token.ends_sentence]
     if after and after[-1] == len(tokens):
         after.pop()
     return [0, *map(passage.start, after)]

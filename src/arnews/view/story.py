@@ -26,8 +26,8 @@ def show_story(story: Explanation) -> None:
         mentions.add_column(column, overflow="fold")
     for mention in story.mentions:
         mentions.add_row(foreign(mention.kind), arabic(mention.text), foreign(mention.value))
-    rules = Table(title="rules that woke", title_justify="left")
-    for column in ("rule", "woken by", "proposed", "dropped"):
+    rules = Table(title="rules that were triggered", title_justify="left")
+    for column in ("rule", "triggered by", "proposed", "dropped"):
         rules.add_column(column, overflow="fold")
     for proposal in story.proposals:
         woken = foreign(proposal.rule), arabic(proposal.anchor)

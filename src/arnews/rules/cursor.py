@@ -11,12 +11,12 @@ from typing import Any, Final, TypeVar
 from arnews.facts import Span
 from arnews.language.lexicon import Lexicon, Mention
 from arnews.language.modifiers import Modifiers
-from arnews.language.trie import Said
+from arnews.language.trie import Match
 from arnews.rules.candidates import Candidate, Candidates
 from arnews.text.tokens import Passage
 from arnews.trusted import begun, made
 
-__all__ = ["Around", "Article"]
+__all__ = ["Article", "Cursor"]
 
 _F = TypeVar("_F", bound=Span)
 _T = TypeVar("_T")
@@ -89,11 +89,11 @@ class Article:
         return made_once
 
 
-class Around:
-    """What a rule sees: the anchor that woke it and the words around, to the sentence's end.
+class Cursor:
+    """What a rule sees: the anchor that triggered it and the words around, to the sentence's end.
 
     Attributes:
-        anchor: the mention that woke the rule.
+        anchor: the mention that triggered the rule.
         passage: the tokens of the article, with their places.
         tokens, count: its tokens and how many they are.
         article: all that is known of the article.
@@ -103,7 +103,7 @@ class Around:
     Example:
         >>> from arnews.pipeline import default_pipeline
         >>> article = default_pipeline().read("بلغ نحو 5 ملايين دولار")
-        >>> at = Around(article)
+        >>> at = Cursor(article)
         >>> at.anchor = article.mentions["currency"][0]
         >>> at.number_before(at.anchor.start_token).value.value
         Decimal('5000000')
@@ -126,33 +126,33 @@ class Around:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("أرباحُ الشركة"))
+            >>> at = Cursor(default_pipeline().read("أرباحُ الشركة"))
             >>> at.word(0), at.word(1), at.word(2)
             ('ارباح', 'الشركه', '')
         """
         return self.tokens[index].word if 0 <= index < self.count else ""
 
-    def open_before(self, index: int) -> bool:
+    def sentence_continues(self, index: int) -> bool:
         """Whether the sentence goes on from the token before `index` to `index`.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("ربح. خسر كثيرا"))
-            >>> [at.word(place) for place in range(4) if at.open_before(place)]
+            >>> at = Cursor(default_pipeline().read("ربح. خسر كثيرا"))
+            >>> [at.word(place) for place in range(4) if at.sentence_continues(place)]
             ['.', 'كثيرا']
         """
-        return 0 < index < self.count and not self.tokens[index - 1].ends
+        return 0 < index < self.count and not self.tokens[index - 1].ends_sentence
 
-    def onward(self, index: int) -> str:
+    def word_in_sentence(self, index: int) -> str:
         """The folded word at token `index`, if the sentence goes on to it; else empty.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("ربح. خسر كثيرا"))
-            >>> [at.onward(place) for place in range(1, 5)]
+            >>> at = Cursor(default_pipeline().read("ربح. خسر كثيرا"))
+            >>> [at.word_in_sentence(place) for place in range(1, 5)]
             ['.', '', 'كثيرا', '']
         """
-        if 0 < index < self.count and not self.tokens[index - 1].ends:
+        if 0 < index < self.count and not self.tokens[index - 1].ends_sentence:
             return self.tokens[index].word
         return ""
 
@@ -161,12 +161,12 @@ class Around:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("بلغ 5 ملايين دولار"))
+            >>> at = Cursor(default_pipeline().read("بلغ 5 ملايين دولار"))
             >>> at.number_before(3), at.number_before(2)
             (Mention(number, Number(5000000), 4:12), None)
         """
         number = self.article.number_ending.get(index)
-        return number if number is not None and not self.tokens[index - 1].ends else None
+        return number if number is not None and not self.tokens[index - 1].ends_sentence else None
 
     def candidate_ending_at(self, stop_token: int) -> Candidate | None:
         """Return the fact that earlier rules proposed for the tokens before `stop_token`.
@@ -176,7 +176,7 @@ class Around:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("نما 5% أمس"))
+            >>> at = Cursor(default_pipeline().read("نما 5% أمس"))
             >>> at.article.candidates.file(at.fact(Span, 1, 3), at.anchor)
             >>> at.candidate_ending_at(3).fact.text, at.candidate_ending_at(2)
             ('5%', None)
@@ -190,7 +190,7 @@ class Around:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("نما 5% أمس"))
+            >>> at = Cursor(default_pipeline().read("نما 5% أمس"))
             >>> at.article.candidates.file(at.fact(Span, 1, 3), at.anchor)
             >>> [candidate.fact.text for candidate in at.candidates_in_sentence(0)]
             ['5%']
@@ -206,7 +206,7 @@ class Around:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("السنوات السبع"))
+            >>> at = Cursor(default_pipeline().read("السنوات السبع"))
             >>> at.number_at(1).value.value
             Decimal('7')
         """
@@ -214,59 +214,59 @@ class Around:
         place = bisect_left(numbers, index, key=_START_TOKEN)
         if place == len(numbers) or numbers[place].start_token != index:
             return None
-        return numbers[place] if index == 0 or self.open_before(index) else None
+        return numbers[place] if index == 0 or self.sentence_continues(index) else None
 
     def mention_at(self, index: int, kind: str) -> Mention | None:
         """The mention of `kind` that begins at token `index`, in the sentence of the one before.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("في المغرب"))
+            >>> at = Cursor(default_pipeline().read("في المغرب"))
             >>> at.mention_at(1, "country").value, at.mention_at(1, "currency")
             (('MA',), None)
         """
         if not 0 <= index < self.count or kind not in self.tokens[index].kinds:
             return None
-        if index and self.tokens[index - 1].ends:
+        if index and self.tokens[index - 1].ends_sentence:
             return None
         return self.lexicon.mention(self.passage, index, kind)
 
-    def said_at(self, index: int) -> dict[str, Said]:
+    def matches_at(self, index: int) -> dict[str, Match]:
         """What begins at token `index`, the longest of each kind, where no place is asked for.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("في المغرب"))
-            >>> at.said_at(1)["country"].tokens, "currency" in at.said_at(1)
+            >>> at = Cursor(default_pipeline().read("في المغرب"))
+            >>> at.matches_at(1)["country"].token_count, "currency" in at.matches_at(1)
             (1, False)
         """
-        if index >= self.count or (index and self.tokens[index - 1].ends):
+        if index >= self.count or (index and self.tokens[index - 1].ends_sentence):
             return {}
-        return self.lexicon.way(self.passage, index).longest
+        return self.lexicon.match(self.passage, index).longest
 
-    def mod_before(self, index: int) -> str | None:
+    def modifier_before(self, index: int) -> str | None:
         """How the words that end before token `index` hedge the number there.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("لا يقل عن 5%"))
-            >>> at.mod_before(3)
+            >>> at = Cursor(default_pipeline().read("لا يقل عن 5%"))
+            >>> at.modifier_before(3)
             'equal_or_more'
         """
         return self.article.modifiers.before(self.passage, index)
 
-    def hedge_at(self, index: int) -> str | None:
+    def modifier_at(self, index: int) -> str | None:
         """How the words that begin at token `index`, after a unit, hedge its number.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("5% تقريبا"))
-            >>> at.hedge_at(2)
+            >>> at = Cursor(default_pipeline().read("5% تقريبا"))
+            >>> at.modifier_at(2)
             'approx'
         """
-        if index >= self.count or "hedge" not in self.tokens[index].kinds:
+        if index >= self.count or "modifier" not in self.tokens[index].kinds:
             return None
-        hedge = self.mention_at(index, "hedge")
+        hedge = self.mention_at(index, "modifier")
         return hedge.value if hedge is not None else None
 
     def fact(
@@ -290,7 +290,7 @@ class Around:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("نما بخمسة بالمئة"))
+            >>> at = Cursor(default_pipeline().read("نما بخمسة بالمئة"))
             >>> at.fact(Span, 1, 3).text, at.fact(Span, 1, 3, start=5).text
             ('بخمسة بالمئة', 'خمسة بالمئة')
         """
