@@ -16,7 +16,7 @@ COMMAND = {"typer", "rich"}
 ALLOWED = {
     "text": {"text"},
     "language": {"text", "language", "errors"},
-    "rules": {"text", "language", "rules", "facts", "trusted"},
+    "rules": {"text", "language", "rules", "facts", "_construct"},
     "extractors": {"text", "language", "rules", "facts", "extractors"},
 }
 LONGEST = 400

@@ -18,7 +18,7 @@ from tests.paths import FIXTURES
 import arnews
 from arnews.batch.work import Only
 from arnews.facts import KINDS
-from arnews.language.lists import read_list
+from arnews.language.lexicon_files import load_toml
 from arnews.pipeline import default_pipeline
 from arnews.regression import load_cases
 from arnews.text import SourceText, normalize
@@ -38,7 +38,7 @@ PIECES = [
 NEWS = st.lists(
     st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", " ", "  "])), max_size=30
 ).map(lambda pairs: "".join(piece + gap for piece, gap in pairs))
-RELATIVE = [words for item in read_list("calendar.toml")["relative"] for words in item["words"]]
+RELATIVE = [words for item in load_toml("calendar.toml")["relative"] for words in item["words"]]
 MONTHS = ["يناير", "في مايو", "ديسمبر", "3 آذار", "رمضان", "يناير 2018"]
 TENSES = ["الماضي", "الجاري", "المقبل", "من العام الماضي", "من هذا العام", "من العام المقبل"]
 DATED = st.lists(

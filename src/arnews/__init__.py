@@ -1,6 +1,6 @@
 """Reading Arabic news and giving back its facts, each with the characters that say so."""
 
-from arnews.lazily import lazily
+from arnews._lazy_imports import lazy_getattr
 
 # Not typing's, whose import takes far longer than all of this one: meanwhile Ctrl-C would end the
 # command by a traceback.
@@ -26,7 +26,7 @@ __all__ = [
     "parse_number",
 ]
 
-__getattr__ = lazily(
+__getattr__ = lazy_getattr(
     "arnews",
     {
         "Document": "arnews.document",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews.facts import AnyFact, Company, Fact, Span
-from arnews.trusted import DEFER_BUILD, begun, made, trust
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
@@ -102,7 +102,7 @@ class Document(BaseModel):
             >>> arnews.Document.trusted(document.length, document.facts) == document
             True
         """
-        return made(cls, begun(cls, {"length": length, "facts": facts}))
+        return construct(cls, with_defaults(cls, {"length": length, "facts": facts}))
 
     def verify(
         self,
@@ -170,7 +170,7 @@ def _told(fields: dict[str, Any], names: list[str]) -> str:
     return ", ".join(f"{name}={fields.get(name)!r}" for name in names)
 
 
-trust(Document)
+register(Document)
 
 
 class ArticleFacts(Document):

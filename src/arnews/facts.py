@@ -26,6 +26,7 @@ from pydantic import (
     model_validator,
 )
 
+from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews.kinds import (
     KindInfo,
     company_label,
@@ -34,7 +35,6 @@ from arnews.kinds import (
     money_label,
     unit_label,
 )
-from arnews.trusted import DEFER_BUILD, begun, made, trust
 
 __all__ = [
     "FACT_CLASSES",
@@ -139,7 +139,7 @@ class Span(BaseModel):
             >>> Span.trusted(text="5%", start=13, end=15, rule="percent_sign").start
             13
         """
-        return made(cls, begun(cls, fields))
+        return construct(cls, with_defaults(cls, fields))
 
     def fields(self) -> dict[str, Any]:
         """Give the fact as plain JSON values without what is empty: the form of a gold file.
@@ -347,7 +347,7 @@ FACT_CLASSES: dict[str, type[Span]] = {
     for fact_class in (Money, Percentage, Duration, Company, Quantity, Date)
 }
 """The classes of arnews's own facts by their kinds, in the order of the documentation."""
-trust(*FACT_CLASSES.values())
+register(*FACT_CLASSES.values())
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of arnews's own facts, in the order of the documentation."""

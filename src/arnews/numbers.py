@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from arnews.errors import NumberError
-from arnews.language.exact import EXACT
+from arnews.language.decimal_context import EXACT_CONTEXT
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_words import number_words
 from arnews.language.numerals import RANGE_OPENERS, borrow_scale, read_number
@@ -109,7 +109,7 @@ def find_numbers(text: str) -> list[FoundNumber]:
         [3000000, 5000000]
     """
     check_text(text)
-    with localcontext(EXACT):
+    with localcontext(EXACT_CONTEXT):
         return _reader().numbers(_reader().tokenizer.passage(text))
 
 

@@ -12,27 +12,27 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
-from arnews.arguments import (
+from arnews._validation import (
     check_anchors,
-    checked_date,
-    checked_extractors,
-    checked_home,
-    checked_kinds,
-    checked_paths,
+    validate_date,
+    validate_extractors,
+    validate_home,
+    validate_kinds,
+    validate_paths,
 )
 from arnews.document import Document
 from arnews.errors import LexiconError
 from arnews.extractors import ROSTER
 from arnews.facts import FACT_CLASSES, Span
-from arnews.language.exact import EXACT
-from arnews.language.firms import COMPANY_KINDS, FirmList
+from arnews.language.company_list import COMPANY_KINDS, CompanyList
+from arnews.language.decimal_context import EXACT_CONTEXT
 from arnews.language.lexicon import ENGINE_KINDS, Entry, Lexicon
-from arnews.language.lists import read_text
+from arnews.language.lexicon_files import load_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
 from arnews.rules import Article, Extractor, Rule
-from arnews.rules.calling import call_rules, rule_sets
-from arnews.rules.reading import find_mentions
+from arnews.rules.engine import call_rules, rule_sets
+from arnews.rules.mentions import find_mentions
 from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
 
@@ -76,15 +76,15 @@ class Pipeline:
         extractors: Sequence[Extractor] = (),
     ) -> None:
         """Read the word lists and compose their forms."""
-        self.home = checked_home(home)
-        self._own = checked_extractors(extractors)
+        self.home = validate_home(home)
+        self._own = validate_extractors(extractors)
         self.roster = (*ROSTER, *self._own)
         self.fact_classes: dict[str, type[Span]] = dict(FACT_CLASSES)
         for extractor in self._own:
             self.fact_classes.setdefault(extractor.kind, extractor.fact_class)
         self._known = tuple(self.fact_classes)
-        self.kinds = self._known if kinds is None else checked_kinds(kinds, self._known)
-        self._lexicons = checked_paths(lexicons)
+        self.kinds = self._known if kinds is None else validate_kinds(kinds, self._known)
+        self._lexicons = validate_paths(lexicons)
         self.rules: tuple[Rule, ...] = tuple(
             rule for extractor in self.roster for rule in extractor.rules
         )
@@ -124,7 +124,7 @@ class Pipeline:
             'QAR'
         """
         other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__, home=checked_home(home))
+        other.__dict__.update(self.__dict__, home=validate_home(home))
         return other
 
     def _words(self) -> Iterable[tuple[str, Entry]]:
@@ -146,7 +146,7 @@ class Pipeline:
             for _, entry in firms.entries():
                 yield entry
 
-    def _company_lists(self) -> Iterator[FirmList]:
+    def _company_lists(self) -> Iterator[CompanyList]:
         """Give the user's lists and then the one of the package: what a user says wins."""
         for path in map(Path, self._lexicons):
             try:
@@ -157,8 +157,8 @@ class Pipeline:
                 raise LexiconError(
                     f"{path}: is not UTF-8 (byte {error.start}); save the list as UTF-8"
                 ) from error
-            yield FirmList(str(path), text)
-        yield FirmList("companies.tsv", read_text("companies.tsv"))
+            yield CompanyList(str(path), text)
+        yield CompanyList("companies.tsv", load_text("companies.tsv"))
 
     def extract(
         self,
@@ -181,9 +181,9 @@ class Pipeline:
             'P2Y'
         """
         check_text(text)
-        wanted = self.kinds if kinds is None else checked_kinds(kinds, self._known)
-        with localcontext(EXACT):
-            article = self._read(text, checked_date(published))
+        wanted = self.kinds if kinds is None else validate_kinds(kinds, self._known)
+        with localcontext(EXACT_CONTEXT):
+            article = self._read(text, validate_date(published))
             facts = call_rules(article, self.rule_sets)
         if wanted != self._known:
             facts = [fact for fact in facts if fact.kind in wanted]
@@ -209,8 +209,8 @@ class Pipeline:
             (Decimal('5'), [Mention(time, Unit(iso='Y', times=1), 14:19)])
         """
         check_text(text)
-        with localcontext(EXACT):
-            return self._read(text, checked_date(published))
+        with localcontext(EXACT_CONTEXT):
+            return self._read(text, validate_date(published))
 
     def _read(self, text: str, published: datetime.date | None) -> Article:
         passage = self._tokenizer.passage(text)

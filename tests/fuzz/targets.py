@@ -26,7 +26,7 @@ from arnews.batch.raw import articles_of
 from arnews.batch.reading import Cursor, Pieces
 from arnews.batch.records import Columns
 from arnews.errors import GoldError, LexiconError, NumberError
-from arnews.language.firms import FirmList
+from arnews.language.company_list import CompanyList
 from arnews.language.lexicon import Lexicon
 from arnews.pipeline import default_pipeline
 from arnews.regression import diff, dump_gold, load_cases, load_gold, load_run, run_case
@@ -89,7 +89,7 @@ def numbers(data: bytes) -> None:
 def company_list(data: bytes) -> None:
     """A company list: refused with its line, or each of its forms is met."""
     try:
-        firms = FirmList("mine.tsv", _text(data))
+        firms = CompanyList("mine.tsv", _text(data))
     except LexiconError as error:
         _check_names("mine.tsv, line ", error)
         return

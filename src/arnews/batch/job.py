@@ -96,7 +96,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         if overwrite:
             store.forget()
         if report := store.finished():
-            store.tidy()
+            store.canonical_decimal()
             summary.restore(report)
             summary.complete = True
             return summary

@@ -61,9 +61,9 @@ def read_date(published: str | None) -> datetime.date | None:
 
 def check_kinds(kinds: list[str], pipeline: Pipeline, option: str) -> None:
     """Refuse kinds of facts that the pipeline does not know."""
-    from arnews.arguments import checked_kinds
+    from arnews._validation import validate_kinds
 
     try:
-        checked_kinds(kinds, tuple(pipeline.fact_classes))
+        validate_kinds(kinds, tuple(pipeline.fact_classes))
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from error

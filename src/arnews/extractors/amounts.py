@@ -17,15 +17,15 @@ from arnews.extractors.currencies import (
 )
 from arnews.extractors.signs import number_sign_scale, number_then_letters, sign_then_number
 from arnews.facts import Money
-from arnews.language.lists import word_set
+from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
-from arnews.rules.measures import fact_of, half_after, measured
-from arnews.rules.places import PLACE_KINDS
+from arnews.rules.country_inference import PLACE_KINDS
+from arnews.rules.measures import amount_fact, amounts_at, fraction_after
 
 __all__ = ["amounts"]
 
 _LONGEST_NAME: Final = 3
-_SHORT_CLOCK: Final = word_set("time.toml", "cues", "short_clock")
+_SHORT_CLOCK: Final = load_words("time.toml", "cues", "short_clock")
 
 
 def _facts(at: Cursor, whose: Whose, number: Mention | None) -> list[Money]:
@@ -34,8 +34,8 @@ def _facts(at: Cursor, whose: Whose, number: Mention | None) -> list[Money]:
     code = whose.code
     facts = []
     thousandths = has_thousandths(code, currency)
-    measures = measured(at, whose.stop_token, number, thousandths=thousandths)
-    half = half_after(at, whose.stop_token) if len(measures) == 1 else None
+    measures = amounts_at(at, whose.stop_token, number, thousandths=thousandths)
+    half = fraction_after(at, whose.stop_token) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         measures[0].value += half.value
         measures[0].stop_token = half.stop_token
@@ -50,7 +50,7 @@ def _facts(at: Cursor, whose: Whose, number: Mention | None) -> list[Money]:
             found.value = found.value and in_main_units(currency, code, found.value)
             found.low = found.low and in_main_units(currency, code, found.low)
             found.high = high and in_main_units(currency, code, high)
-        facts.append(fact_of(at, Money, found, currency=code, candidates=whose.candidates))
+        facts.append(amount_fact(at, Money, found, currency=code, candidates=whose.candidates))
     return facts
 
 
@@ -105,7 +105,7 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
         return None
     stop = whose.stop_token
     value = Decimal(2 if dual else 1)
-    half = half_after(at, stop)
+    half = fraction_after(at, stop)
     if half is not None:
         value += half.value
         stop = half.stop_token

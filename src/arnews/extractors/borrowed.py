@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.facts import Money
-from arnews.language.lists import word_set
+from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
-from arnews.rules.measures import FROM, RANGE_OPENERS, opened_by
+from arnews.rules.measures import FROM, RANGE_OPENERS, range_opener
 
 __all__ = ["number_borrows_currency"]
 
 _NEAR: Final = 6
-_FOLLOW_A_SUM: Final = word_set("currencies.toml", "borrowed", "after")
-_COUNTS: Final = word_set("currencies.toml", "borrowed", "counts")
-_TRADED: Final = word_set("currencies.toml", "borrowed", "traded")
+_FOLLOW_A_SUM: Final = load_words("currencies.toml", "borrowed", "after")
+_COUNTS: Final = load_words("currencies.toml", "borrowed", "counts")
+_TRADED: Final = load_words("currencies.toml", "borrowed", "traded")
 
 
 @rule(anchor="bare number")
@@ -65,7 +65,7 @@ def _lower_end(at: Cursor) -> tuple[int, Money | None]:
     known = at.candidate_ending_at(left)
     if known is None or (left < first and at.word(left) != "و"):
         return first, None
-    opened = opened_by(at, known.start_token, known.fact.start) in RANGE_OPENERS
+    opened = range_opener(at, known.start_token, known.fact.start) in RANGE_OPENERS
     return known.start_token, known.fact if opened and isinstance(known.fact, Money) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.language.inflection import DEFINITE_ARTICLE
-from arnews.language.lists import word_set
+from arnews.language.lexicon_files import load_words
 
 __all__ = ["WORDS"]
 
@@ -24,7 +24,7 @@ class _Words:
 
     def __init__(self) -> None:
         def words(table: str, key: str = "words") -> frozenset[str]:
-            return word_set(_SOURCE, table, key)
+            return load_words(_SOURCE, table, key)
 
         # Heads of names.
         self.strong_heads = words("outside", "strong")

@@ -28,10 +28,10 @@ from arnews.extractors.names import (
 from arnews.extractors.quotes import quoted
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.facts import Company
-from arnews.language.firms import SHARE_NAME, Firm
+from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import to_mention
-from arnews.language.lists import read_list
+from arnews.language.lexicon_files import load_toml
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
 from arnews.text.folding import cleaned, normalize
 
@@ -46,7 +46,7 @@ _LONGEST_TITLE: Final = 4
 
 def company_words() -> Iterator[tuple[str, Entry]]:
     """Give the words around names; the names are those of the pipeline's lists."""
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     for number, key in (("one", "one"), ("many", "many")):
         for word in lists["outside"][key]:
             yield word, Entry("company head", normalize(word), number, _SOURCE)
@@ -80,7 +80,7 @@ def _company(
 
 
 def _listed(at: Cursor, known: Mention) -> Company | None:
-    firm: Firm = known.value
+    firm: CompanyEntry = known.value
     first, stop = known.start_token, known.stop_token
     opening, after = at.tokens[first].word, at.word_in_sentence(stop)
     if after in WORDS.all_letters and is_letter(at, stop) and is_letter(at, stop - 1):
@@ -103,7 +103,7 @@ def _listed(at: Cursor, known: Mention) -> Company | None:
     return _company(at, first, stop, known.start, firm.name, firm.name_en, listed)
 
 
-def _of_another_country(at: Cursor, stop: int, firm: Firm) -> bool:
+def _of_another_country(at: Cursor, stop: int, firm: CompanyEntry) -> bool:
     """Whether a nationality after a bank tells another one: «البنك الوطني اليوناني»."""
     nationality = at.mention_at(stop, "nationality")
     return (
@@ -149,7 +149,7 @@ def listed_company(at: Cursor) -> Company | None:
 def told_company(at: Cursor) -> Company | None:
     """«سهم «الكابلات»», «شركة زين»: a listed name that is another word too, with evidence."""
     anchor = at.anchor
-    if anchor.definite or (anchor.entry.grammatical_number == SHARE_NAME and not is_named(at)):
+    if anchor.definite or (anchor.entry.grammatical_number == NEEDS_QUOTES and not is_named(at)):
         return None
     if no_company(at) or in_brackets(at) or not is_told(at):
         return None
@@ -196,7 +196,7 @@ def bank_or_group(at: Cursor) -> Company | None:
         return _unlisted(at, *inside) if is_foreign_name(at, *inside) else None
     known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
     if known is not None and not known.clitic:
-        firm: Firm = known.value
+        firm: CompanyEntry = known.value
         return _company(
             at, anchor.start_token, known.stop_token, anchor.start, firm.name, firm.name_en
         )

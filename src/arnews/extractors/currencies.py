@@ -7,12 +7,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from arnews.language.exact import tidy
+from arnews.language.decimal_context import canonical_decimal
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon import to_mention
-from arnews.language.lists import read_list
+from arnews.language.lexicon_files import load_toml
 from arnews.rules import Cursor, Entry, Mention
-from arnews.rules.places import country_of, place_words
+from arnews.rules.country_inference import country_of, place_words
 from arnews.text.folding import normalize
 
 __all__ = [
@@ -67,7 +67,7 @@ class Whose:
 
 def currency_words() -> Iterator[tuple[str, Entry]]:
     """Compose the names of the currencies, and those of the countries for their adjectives."""
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     nouns = {}
     for item in (*lists["noun"], *lists["part"]):
         currency = nouns[item["word"]] = _currency(item)
@@ -122,7 +122,7 @@ def letter_currencies() -> dict[str, Currency]:
         >>> letter_currencies()["رس"].alone
         'SAR'
     """
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     nouns = {item["word"]: _currency(item) for item in lists["noun"]}
     return {
         normalize(letters).replace(" ", ""): nouns.get(code) or Currency(code, code, {})
@@ -198,4 +198,4 @@ def in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decim
     parts = (currency.parts_of or {}).get(code or "", currency.parts)
     if parts == 1 and currency.times == 1:
         return value
-    return tidy(value * currency.times / parts)
+    return canonical_decimal(value * currency.times / parts)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from arnews.facts import Duration
-from arnews.language.exact import tidy
+from arnews.language.decimal_context import canonical_decimal
 from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list, word_set
+from arnews.language.lexicon_files import load_toml, load_words
 from arnews.language.numerals import ONE_WORDS, Number
 from arnews.rules import Cursor, Entry, Extractor, rule
-from arnews.rules.measures import Measured, half_after, measured
+from arnews.rules.measures import Amount, amounts_at, fraction_after
 
 __all__ = ["durations"]
 
@@ -31,16 +31,16 @@ _MOST_DECADES: Final = 12
 _NEAR_THE_CLOCK: Final = 4
 _PLACES: Final = 20
 _PART: Final = re.compile(r"([\d.]+)([A-Z])")
-_WEEKDAYS: Final = word_set("calendar.toml", "weekday")
-_CUES: Final = word_set(_SOURCE, "cues")
-_AFTER: Final = word_set(_SOURCE, "cues", "after")
-_TIMELY: Final = word_set(_SOURCE, "cues", "decades")
-_EVERY: Final = word_set(_SOURCE, "cues", "every")
+_WEEKDAYS: Final = load_words("calendar.toml", "weekday")
+_CUES: Final = load_words(_SOURCE, "cues")
+_AFTER: Final = load_words(_SOURCE, "cues", "after")
+_TIMELY: Final = load_words(_SOURCE, "cues", "decades")
+_EVERY: Final = load_words(_SOURCE, "cues", "every")
 """After these a time tells how often, not how long: «كل عامين»."""
-_DATED: Final = word_set(_SOURCE, "cues", "dated")
-_CLOCK: Final = word_set(_SOURCE, "cues", "clock")
-_CURRENT: Final = word_set(_SOURCE, "cues", "current")
-_OFFICES: Final = word_set(_SOURCE, "cues", "offices")
+_DATED: Final = load_words(_SOURCE, "cues", "dated")
+_CLOCK: Final = load_words(_SOURCE, "cues", "clock")
+_CURRENT: Final = load_words(_SOURCE, "cues", "current")
+_OFFICES: Final = load_words(_SOURCE, "cues", "offices")
 
 
 class Unit(NamedTuple):
@@ -52,7 +52,7 @@ class Unit(NamedTuple):
 
 def time_words() -> Iterator[tuple[str, Entry]]:
     """Compose the nouns of time."""
-    for item in read_list(_SOURCE)["time"]:
+    for item in load_toml(_SOURCE)["time"]:
         unit = Unit(item["iso"], item.get("times", 1))
         for word in item["words"]:
             for form, number in noun_forms(word, item["many"]):
@@ -67,7 +67,7 @@ def _parts(value: Decimal, unit: Unit) -> list[tuple[str, Decimal]]:
     rest = value - whole
     if rest and unit.iso in _SMALLER:
         smaller, times = _SMALLER[unit.iso]
-        part = tidy(round(rest * times, _PLACES))  # a third of an hour is 20 minutes
+        part = canonical_decimal(round(rest * times, _PLACES))  # a third of an hour is 20 minutes
         if part == part.to_integral_value():
             return [(unit.iso, whole), (smaller, part)] if whole else [(smaller, part)]
     return [(unit.iso, value)]
@@ -111,15 +111,15 @@ def number_then_time(at: Cursor) -> list[Duration] | None:
     if anchor.definite and not (_few(at) or _part_of_the(at)):
         return None
     unit: Unit = anchor.value
-    measures = [found for found in measured(at, anchor.stop_token) if _is_counted(at, found)]
-    half = half_after(at, anchor.stop_token) if len(measures) == 1 else None
+    measures = [found for found in amounts_at(at, anchor.stop_token) if _is_counted(at, found)]
+    half = fraction_after(at, anchor.stop_token) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         measures[0].value += half.value
         measures[0].stop_token = half.stop_token
     return [_duration(at, found, unit) for found in measures]
 
 
-def _duration(at: Cursor, found: Measured, unit: Unit) -> Duration:
+def _duration(at: Cursor, found: Amount, unit: Unit) -> Duration:
     if found.value is None:
         return _range(at, found, unit)
     iso = _iso(_parts(found.value, unit))
@@ -128,7 +128,7 @@ def _duration(at: Cursor, found: Measured, unit: Unit) -> Duration:
     )
 
 
-def _is_counted(at: Cursor, found: Measured) -> bool:
+def _is_counted(at: Cursor, found: Amount) -> bool:
     """Whether a number of times is a length: it names no date, tells no frequency."""
     if at.word(found.start_token - 1) in _EVERY or _is_calendar(at, found):
         return False
@@ -163,7 +163,7 @@ def _part_of_the(at: Cursor) -> bool:
     )
 
 
-def _is_calendar(at: Cursor, found: Measured) -> bool:
+def _is_calendar(at: Cursor, found: Amount) -> bool:
     """Whether the noun names a date («مليار عام 2016», «يوم السبت») or counts contracts."""
     anchor = at.anchor
     if at.word(found.start_token - 1) in _DATED or _tells_the_clock(at, found.start_token):
@@ -199,7 +199,7 @@ def _are_contracts(at: Cursor, first: int) -> bool:
     return not (cued or after or at.anchor.definite)
 
 
-def _range(at: Cursor, found: Measured, unit: Unit) -> Duration:
+def _range(at: Cursor, found: Amount, unit: Unit) -> Duration:
     low, high = found.low or Decimal(0), found.high or Decimal(0)
     if found.from_fact is not None and isinstance(found.from_fact, Duration):
         low_iso = found.from_fact.iso or found.from_fact.iso_low or ""
@@ -231,7 +231,7 @@ def two_of_a_time(at: Cursor) -> Duration | None:
     if anchor.value.times == 10 and _are_contracts(at, anchor.start_token):
         return None
     value, stop = Decimal(2), anchor.stop_token
-    half = half_after(at, stop)
+    half = fraction_after(at, stop)
     if half is not None:
         value, stop = value + half.value, half.stop_token
     mod = at.modifier_before(anchor.start_token) or at.modifier_at(stop)
@@ -274,7 +274,7 @@ def one_of_a_time(at: Cursor) -> Duration | None:
         return None
     value, stop = Decimal(1), anchor.stop_token
     mod = at.modifier_before(anchor.start_token)
-    half = half_after(at, stop)
+    half = fraction_after(at, stop)
     if half is not None:
         value, stop = value + half.value, half.stop_token
     elif at.word_in_sentence(stop) in ONE_WORDS:

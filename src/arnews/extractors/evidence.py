@@ -11,7 +11,7 @@ from arnews.extractors.names import describing_end
 from arnews.extractors.quotes import in_quotes, opens_quote
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.facts import Company
-from arnews.language.firms import SHARE_NAME, Firm
+from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
 from arnews.rules import Article, Cursor
 
 __all__ = ["headed", "in_brackets", "is_named", "is_person", "is_told", "no_company"]
@@ -40,7 +40,7 @@ def no_company(at: Cursor) -> bool:
     if first == 0 or tokens[first - 1].ends_sentence:
         return False
     before = tokens[first - 1].word
-    if is_given_name(before) and isinstance(anchor.value, Firm) and not anchor.clitic:
+    if is_given_name(before) and isinstance(anchor.value, CompanyEntry) and not anchor.clitic:
         one_name = anchor.stop_token == first + 1 or anchor.kind == "weak company"
         if one_name:
             at.article.once(Memory).people.add(anchor.value.name)
@@ -92,7 +92,7 @@ def is_named(at: Cursor) -> bool:
 def is_told(at: Cursor) -> bool:
     """Whether anything around the anchor tells that a company is meant."""
     anchor = at.anchor
-    firm: Firm = anchor.value
+    firm: CompanyEntry = anchor.value
     if firm.name[0] in _WITH_HAMZA and _as_written(at) == "إ":
         return False  # «إبل» is no «أبل»
     tokens = at.tokens
@@ -102,7 +102,7 @@ def is_told(at: Cursor) -> bool:
     after = at.word_in_sentence(stop)
     if in_quotes(at, first, stop):
         return at.word(first - 2) not in WORDS.not_quoted and at.article.once(_on_business)
-    if anchor.entry.grammatical_number == SHARE_NAME or (
+    if anchor.entry.grammatical_number == NEEDS_QUOTES or (
         stop - first == 1 and word in WORDS.generic
     ):
         return before in WORDS.shares  # «شركة أغذية» is any
@@ -139,11 +139,11 @@ def _is_owned(at: Cursor, after: str) -> bool:
     return after in WORDS.owned
 
 
-def _has_peer(at: Cursor, firm: Firm) -> bool:
+def _has_peer(at: Cursor, firm: CompanyEntry) -> bool:
     """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
     return firm.kind in at.article.once(Memory).trades and any(
         isinstance(peer.fact, Company)
-        and isinstance(peer.anchor.value, Firm)
+        and isinstance(peer.anchor.value, CompanyEntry)
         and peer.anchor.value.kind == firm.kind
         for peer in at.candidates_in_sentence(at.anchor.start_token)
     )

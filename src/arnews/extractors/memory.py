@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from arnews.extractors.business import WORDS
 from arnews.extractors.quotes import in_quotes
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
-from arnews.language.firms import Firm
+from arnews.language.company_list import CompanyEntry
 from arnews.rules import Article, Cursor
 from arnews.text.folding import cleaned
 from arnews.text.tokens import Token
@@ -52,7 +52,7 @@ def tell(at: Cursor, name: str) -> None:
     memory = at.article.once(Memory)
     memory.companies.add(name)
     firm = at.anchor.value
-    if isinstance(firm, Firm):
+    if isinstance(firm, CompanyEntry):
         memory.trades.add(firm.kind)
 
 

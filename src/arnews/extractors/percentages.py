@@ -8,23 +8,23 @@ from typing import Final
 
 from arnews.facts import Percentage
 from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list, word_set
+from arnews.language.lexicon_files import load_toml, load_words
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
-from arnews.rules.measures import FROM, Measured, fact_of, measured
+from arnews.rules.measures import FROM, Amount, amount_fact, amounts_at
 
 __all__ = ["percentages"]
 
 _SOURCE: Final = "percent.toml"
 _HUNDRED: Final = 100
 _NEAR: Final = 3
-_AFTER: Final = word_set(_SOURCE, "borrowed", "after")
+_AFTER: Final = load_words(_SOURCE, "borrowed", "after")
 _BEFORE_A_RATE: Final = FROM | {"الي", "بنسبه", "و"}
-_EVERY: Final = word_set("time.toml", "cues", "every")
+_EVERY: Final = load_words("time.toml", "cues", "every")
 
 
 def percent_words() -> Iterator[tuple[str, Entry]]:
     """Compose the percent words; a dual («نقطتين مئويتين») counts by itself."""
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     for item in lists["percent"]:
         for words in item["words"]:
             yield words, Entry("percent", item["unit"], "one", _SOURCE)
@@ -39,11 +39,11 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
 @rule(anchor="percent")
 def number_then_percent(at: Cursor) -> list[Percentage] | None:
     """«12.5%», «نحو 3 في المئة», «بين 50 و100 نقطة أساس»: how many of a hundred."""
-    return _facts(at, measured(at, at.anchor.stop_token))
+    return _facts(at, amounts_at(at, at.anchor.stop_token))
 
 
-def _facts(at: Cursor, measures: list[Measured]) -> list[Percentage]:
-    return [fact_of(at, Percentage, found, unit=at.anchor.value) for found in measures]
+def _facts(at: Cursor, measures: list[Amount]) -> list[Percentage]:
+    return [amount_fact(at, Percentage, found, unit=at.anchor.value) for found in measures]
 
 
 @rule(anchor="percent sign")
@@ -60,7 +60,7 @@ def percent_then_number(at: Cursor) -> list[Percentage] | None:
     signed = Mention(
         "number", number.value, anchor.start_token, number.stop_token, anchor.start, number.end
     )
-    return _facts(at, measured(at, number.stop_token, signed))
+    return _facts(at, amounts_at(at, number.stop_token, signed))
 
 
 @rule(anchor="bare number")

@@ -8,11 +8,11 @@ from typing import Any, Final, NamedTuple
 
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list, word_set
+from arnews.language.lexicon_files import load_toml, load_words
 from arnews.language.numerals import ONE_WORDS, Number, looks_like_year
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
-from arnews.rules.measures import FROM, fact_of, half_after, measured
-from arnews.rules.places import PLACE_KINDS, main_country
+from arnews.rules.country_inference import PLACE_KINDS, main_country
+from arnews.rules.measures import FROM, amount_fact, amounts_at, fraction_after
 from arnews.text.folding import normalize
 
 __all__ = ["quantities"]
@@ -21,9 +21,9 @@ _SOURCE: Final = "units.toml"
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST_CONTENT: Final = 2
 _ENDS_OF_A_CHANGE: Final = FROM | {"الي"}
-_AFTER: Final = word_set(_SOURCE, "borrowed", "after")
-_CONTENT: Final = word_set(_SOURCE, "content")
-_METALS: Final = word_set(_SOURCE, "metals")
+_AFTER: Final = load_words(_SOURCE, "borrowed", "after")
+_CONTENT: Final = load_words(_SOURCE, "content")
+_METALS: Final = load_words(_SOURCE, "metals")
 _AGREES: Final = ("مربع", "مكعب", "ة")
 """How an adjective after a unit ends that takes its number: «مترين مربعين»."""
 
@@ -53,7 +53,7 @@ def unit_words() -> Iterator[tuple[str, Entry]]:
 
 
 def _unit_words() -> Iterator[tuple[str, Entry]]:
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     prefixes = {item["name"]: item for item in lists["prefix"]}
     for item in lists["unit"]:
         bare = [""] if item.get("bare", True) else []
@@ -168,7 +168,7 @@ def number_then_unit(at: Cursor) -> list[Quantity] | None:
     if "/" in unit.name:
         stop, per = anchor.stop_token, ""
     name = unit.name + per
-    return [fact_of(at, Quantity, found, unit=name) for found in measured(at, stop, number)]
+    return [amount_fact(at, Quantity, found, unit=name) for found in amounts_at(at, stop, number)]
 
 
 @rule(anchor="unit")
@@ -180,7 +180,7 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
     if anchor.definite or at.number_before(anchor.start_token) is not None:
         return None
     value, stop = Decimal(2 if dual else 1), anchor.stop_token
-    half = half_after(at, stop)
+    half = fraction_after(at, stop)
     if half is not None:
         value, stop = value + half.value, half.stop_token
     elif not dual:

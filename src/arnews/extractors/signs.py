@@ -9,7 +9,7 @@ from arnews.extractors.currencies import Whose, letter_currencies, place_after, 
 from arnews.facts import Money
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
-from arnews.rules.measures import RANGE_OPENERS, opened_by
+from arnews.rules.measures import RANGE_OPENERS, range_opener
 
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
 
@@ -66,7 +66,7 @@ def _sum_at(at: Cursor, first: int) -> _Sum | None:
 def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
     """The upper end of a range: «$5-10», «بين $5 و$10»; the sign may stand before it again."""
     place = low.stop_token
-    opened = opened_by(at, at.anchor.start_token, at.anchor.start) in RANGE_OPENERS
+    opened = range_opener(at, at.anchor.start_token, at.anchor.start) in RANGE_OPENERS
     if not at.sentence_continues(place) or at.word(place) not in (_LINKS if opened else {_DASH}):
         return None
     again = at.mention_at(place + 1, "currency")

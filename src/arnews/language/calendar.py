@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list, word_set
+from arnews.language.lexicon_files import load_toml, load_words
 
 __all__ = [
     "Cues",
@@ -45,7 +45,7 @@ class Relative(NamedTuple):
 
 def calendar_words() -> Iterator[tuple[str, Entry]]:
     """Give the names of months, parts of the year, heads of years, ordinals of days."""
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     for key, hijri in (("month", False), ("hijri", True)):
         for item in lists[key]:
             for weak, names in ((False, item["names"]), (True, item.get("weak", ()))):
@@ -87,28 +87,30 @@ class Cues:
         self.mod = {
             clitic + word: mod
             for mod in ("start", "mid", "end")
-            for word in word_set(_SOURCE, "mod", mod)
+            for word in load_words(_SOURCE, "mod", mod)
             for clitic in _CLITICS
         }
         self.tense = {
             word: tense
             for tense in ("past", "present", "future")
-            for word in word_set(_SOURCE, "tense", tense)
+            for word in load_words(_SOURCE, "tense", tense)
         }
         self.year = frozenset(
             clitic + word
-            for word in word_set(_SOURCE, "cues")
+            for word in load_words(_SOURCE, "cues")
             for clitic in ("", "و", "ف", DEFINITE_ARTICLE)
         )
-        self.doubtful = word_set(_SOURCE, "cues", "doubtful")
-        self.of = word_set(_SOURCE, "cues", "of")
-        self.month_heads = word_set(_SOURCE, "cues", "month_heads")
-        self.counting = word_set(_SOURCE, "cues", "counting")
-        self.places_a_month = word_set(_SOURCE, "cues", "places_a_month")
-        self.after_a_year = word_set(_SOURCE, "cues", "after_a_year")
-        self.periods = word_set(_SOURCE, "cues", "periods")
+        self.doubtful = load_words(_SOURCE, "cues", "doubtful")
+        self.of = load_words(_SOURCE, "cues", "of")
+        self.month_heads = load_words(_SOURCE, "cues", "month_heads")
+        self.counting = load_words(_SOURCE, "cues", "counting")
+        self.places_a_month = load_words(_SOURCE, "cues", "places_a_month")
+        self.after_a_year = load_words(_SOURCE, "cues", "after_a_year")
+        self.periods = load_words(_SOURCE, "cues", "periods")
         self.longer_than_a_day = frozenset(
-            clitic + word for word in word_set(_SOURCE, "ordinal", "longer") for clitic in ("", "و")
+            clitic + word
+            for word in load_words(_SOURCE, "ordinal", "longer")
+            for clitic in ("", "و")
         )
 
 

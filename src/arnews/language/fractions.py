@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from arnews.language.exact import EXACT, tidy
+from arnews.language.decimal_context import EXACT_CONTEXT, canonical_decimal
 from arnews.text.tokens import FRACTIONS, Token
 
 __all__ = ["literal_with_fraction", "read_fraction"]
@@ -40,7 +40,9 @@ def read_fraction(literal: str) -> Decimal | None:
     if slashed is None or slashed[2] == "0":
         return None
     value = int(parts[0] or 0) + Fraction(int(slashed[1]), int(slashed[2]))
-    return tidy(EXACT.divide(Decimal(value.numerator), Decimal(value.denominator)))
+    return canonical_decimal(
+        EXACT_CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    )
 
 
 def literal_with_fraction(tokens: list[Token], at: int) -> tuple[str, int] | None:

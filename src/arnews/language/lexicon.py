@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 ENGINE_KINDS: Final = frozenset({"number", "bare number", "digit group", "article"})
-"""The kinds of mentions that `arnews.rules.reading` makes without a word list."""
+"""The kinds of mentions that `arnews.rules.mentions` makes without a word list."""
 _SHARED_STATES: Final = 20_000
 
 

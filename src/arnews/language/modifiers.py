@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from arnews.language.inflection import CLITICS, DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list, word_set
+from arnews.language.lexicon_files import load_toml, load_words
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token
 
@@ -23,7 +23,7 @@ _SOURCE: Final = "modifiers.toml"
 _PRONOUNS: Final = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN: Final = 3
 _LONGEST_SUBJECT: Final = 7
-_GOVERN: Final = word_set(_SOURCE, "govern")
+_GOVERN: Final = load_words(_SOURCE, "govern")
 _TOWARDS: Final = frozenset({"نحو", "بنحو", "ونحو"})
 _EACH: Final = "التوالي"
 """«تصل على التوالي إلى 2 و3» tells values, one for each."""
@@ -73,7 +73,7 @@ def _verbs(item: dict[str, Any]) -> Iterator[str]:
 
 def after_words() -> Iterator[tuple[str, Entry]]:
     """Give the phrases that hedge the number before them («تقريبا»), with entries of kind "modifier"."""
-    for item in read_list(_SOURCE)["after"]:
+    for item in load_toml(_SOURCE)["after"]:
         for words in item["words"]:
             yield words, Entry("modifier", item["mod"], "one", _SOURCE)
 
@@ -125,7 +125,7 @@ class Modifiers:
 
     def __init__(self) -> None:
         """Read the list and compose the phrases."""
-        lists = read_list(_SOURCE)
+        lists = load_toml(_SOURCE)
         self._first: dict[str, Any] = {}
         self._words: set[str] = set()
         self._silent: dict[tuple[bool, ...], _WordRole] = {}
@@ -148,7 +148,7 @@ class Modifiers:
                 self._verbs[verb] = (tails, item["mod"], item.get("negated", item["mod"]))
                 if item.get("reached"):
                     self._reached.add(verb)
-        measures = word_set(_SOURCE, "measures")
+        measures = load_words(_SOURCE, "measures")
         self._owned = frozenset(
             stem + pronoun
             for noun in measures
@@ -164,14 +164,14 @@ class Modifiers:
         )
         self._bounding = frozenset(
             clitic + word
-            for word in word_set(_SOURCE, "reach", "bounding")
+            for word in load_words(_SOURCE, "reach", "bounding")
             for clitic in ("", "و", "ف")
         )
-        self._stating = word_set(_SOURCE, "reach", "stating")
-        self._levels = word_set(_SOURCE, "levels")
-        self._exact = word_set(_SOURCE, "exact")
+        self._stating = load_words(_SOURCE, "reach", "stating")
+        self._levels = load_words(_SOURCE, "levels")
+        self._exact = load_words(_SOURCE, "exact")
         self._tails = frozenset().union(*(tails for tails, _, _ in self._verbs.values()))
-        self._openers = word_set(_SOURCE, "openers")
+        self._openers = load_words(_SOURCE, "openers")
 
     def before(self, passage: Passage, index: int) -> str | None:
         """Give the mod of the nearest hedge that ends before token `index`, or None."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from arnews.language.exact import EXACT
+from arnews.language.decimal_context import EXACT_CONTEXT
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list
+from arnews.language.lexicon_files import load_toml
 from arnews.text.folding import normalize
 
 __all__ = ["Numeral", "number_words"]
@@ -27,7 +27,7 @@ class Numeral(NamedTuple):
 
 def number_words() -> Iterator[tuple[str, Entry]]:
     """Compose the number words, each form with its entry of kind "numeral"."""
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
 
     def entry(role: str, value: Decimal | int, number: str = "one") -> Entry:
         return Entry("numeral", Numeral(role, Decimal(value)), number, _SOURCE)
@@ -71,7 +71,7 @@ def _hundreds(item: dict[str, Any], make: _Make) -> Iterator[tuple[str, Entry]]:
 
 def _fractions(items: list[dict[str, Any]], make: _Make) -> Iterator[tuple[str, Entry]]:
     for item in items:
-        share = EXACT.divide(Decimal(1), Decimal(item["parts"]))
+        share = EXACT_CONTEXT.divide(Decimal(1), Decimal(item["parts"]))
         for key, role, times in (
             ("words", "fraction", 1),
             ("two", "fraction", 2),
@@ -79,7 +79,7 @@ def _fractions(items: list[dict[str, Any]], make: _Make) -> Iterator[tuple[str, 
             ("voweled", "voweled", 1),
             ("voweled_two", "voweled", 2),
         ):
-            value = EXACT.multiply(share, Decimal(times))
+            value = EXACT_CONTEXT.multiply(share, Decimal(times))
             for word in item.get(key, ()):
                 yield word, make(role, value)
                 if role == "fraction":

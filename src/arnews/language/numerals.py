@@ -1,6 +1,6 @@
 """One grammar of numbers for all extractors: digits, words, and both mixed.
 
-A number is read term by term; `arnews.language.sums` adds them up, `number_words` has the words.
+A number is read term by term; `arnews.language.number_grammar` adds them up, `number_words` has the words.
 What a token says alone is worked out once and remembered with it: most numbers are digits, or
 digits and a scale word.
 """
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from arnews.language.decimal_context import canonical_decimal
 from arnews.language.digits import read_digits
-from arnews.language.exact import tidy
 from arnews.language.fractions import literal_with_fraction
 from arnews.language.lexicon import Entry, Lexicon, Mention
+from arnews.language.number_grammar import NumberState, NumberTerm
 from arnews.language.number_words import Numeral
-from arnews.language.sums import Sum, Term
 from arnews.text.tokens import Passage, Token
 
 __all__ = ["ONE_WORDS", "RANGE_OPENERS", "Number", "borrow_scale", "looks_like_year", "read_number"]
@@ -128,7 +128,7 @@ def _analyze_alone(token: Token) -> _StandaloneReading:
     return token.numerals  # type: ignore[no-any-return]
 
 
-def _term(passage: Passage, at: int, *, opening: bool) -> Term | None:
+def _term(passage: Passage, at: int, *, opening: bool) -> NumberTerm | None:
     """Read the term that begins at token `at`, with its «و» if it has one."""
     tokens = passage.tokens
     if at >= len(tokens):
@@ -145,9 +145,9 @@ def _term(passage: Passage, at: int, *, opening: bool) -> Term | None:
         if digits is None:
             return None
         start = passage.start(at)
-        return Term("digits", digits.value, "one", joined, stop, start, digits.alternative)
+        return NumberTerm("digits", digits.value, "one", joined, stop, start, digits.alternative)
     if token.word == "واحد" and not opening and not joined and _says_eleven(tokens, at):
-        return Term("unit", Decimal(1), "one", True, at + 1, passage.start(at))
+        return NumberTerm("unit", Decimal(1), "one", True, at + 1, passage.start(at))
     if "numeral" not in token.kinds:
         return None
     for cut, clitic, definite, numerals in (token.numerals or _analyze_alone(token)).terms:
@@ -167,7 +167,9 @@ def _term(passage: Passage, at: int, *, opening: bool) -> Term | None:
             continue  # «الربع الأول» of a year, «الاثنين» Monday, «الواحد» each
         start = passage.start(at) + cut
         role, value = chosen.value
-        return Term(role, value, chosen.grammatical_number, joined or clitic == "و", at + 1, start)
+        return NumberTerm(
+            role, value, chosen.grammatical_number, joined or clitic == "و", at + 1, start
+        )
     return None
 
 
@@ -260,7 +262,7 @@ def _read_fast(passage: Passage, at: int) -> Mention | Literal[False] | None:
         after = tokens[at + 1]
         scale = (after.numerals or _analyze_alone(after)).scale
         if scale is not None:
-            value = tidy(number.value * scale)
+            value = canonical_decimal(number.value * scale)
             start = passage.starts[at] + token.leading
             end = passage.starts[at + 1] + after.leading + after.length
             scaled = Number(value, _alternative_scaled(number, scale), scale, False, True)
@@ -272,7 +274,7 @@ def _alternative_scaled(number: Number, scale: Decimal) -> Decimal | None:
     """The other value of «6,265 مليار»: thousands of milliards, or a fraction of them."""
     if number.alternative is None or number.alternative > number.value or scale < _MILLIARD:
         return None
-    return tidy(number.alternative * scale)
+    return canonical_decimal(number.alternative * scale)
 
 
 def borrow_scale(parsed: Number, number: Number, value: Decimal) -> Decimal | None:
@@ -284,7 +286,7 @@ def borrow_scale(parsed: Number, number: Number, value: Decimal) -> Decimal | No
         return None
     mantissa = value / number.scale
     if parsed.value < 10000 and parsed.value < 100 * mantissa and mantissa < 100 * parsed.value:
-        return tidy(parsed.value * number.scale)
+        return canonical_decimal(parsed.value * number.scale)
     return None
 
 
@@ -294,16 +296,16 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     first = _term(passage, at, opening=True)
     if first is None:
         return None
-    sum_ = Sum()
-    safe: Sum | None = None
-    group_start: Sum | None = None
-    term: Term | None = first
+    sum_ = NumberState()
+    safe: NumberState | None = None
+    group_start: NumberState | None = None
+    term: NumberTerm | None = first
     while term is not None:
         following = None
         if term.role == "fraction" or (term.role == "scale" and term.joined):
             following = _term(passage, term.stop_token, opening=False)
         before = sum_.copy() if term.joined and sum_.started else None
-        used = sum_.take(term, following)
+        used = sum_.accept(term, following)
         if not used:
             if term.role == "scale" and not term.joined and group_start is not None:
                 sum_, safe = group_start, None  # خمسة مليارات | وستة مليارات
@@ -324,7 +326,7 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         return None
     if safe is not None and not _joins(lexicon, passage, sum_, safe):
         sum_ = safe
-    value = tidy(sum_.value) if sum_.in_words else sum_.value
+    value = canonical_decimal(sum_.value) if sum_.in_words else sum_.value
     if (
         first.grammatical_number == "dual or one"
         and sum_.stop_token == first.stop_token
@@ -343,7 +345,7 @@ def _sum_up(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     )
 
 
-def _noun_follows(passage: Passage, term: Term) -> bool:
+def _noun_follows(passage: Passage, term: NumberTerm) -> bool:
     """Whether «مليونا» is the dual before its noun («مليونا دولار»), not «مليوناً» alone."""
     tokens = passage.tokens
     if term.stop_token >= len(tokens):
@@ -361,7 +363,7 @@ def _noun_follows(passage: Passage, term: Term) -> bool:
 _TAKES_NO_TAIL: Final = frozenset({"percent", "time", "month"})
 
 
-def _joins(lexicon: Lexicon, passage: Passage, sum_: Sum, safe: Sum) -> bool:
+def _joins(lexicon: Lexicon, passage: Passage, sum_: NumberState, safe: NumberState) -> bool:
     """Whether «و» before bare digits joins them («77 ألفاً و603») or starts the next phrase."""
     tokens = passage.tokens
     kinds = (

@@ -9,7 +9,7 @@ options and show what these functions give. All take a `pipeline`, for rules and
 
 from typing import TYPE_CHECKING
 
-from arnews.lazily import lazily
+from arnews._lazy_imports import lazy_getattr
 
 if TYPE_CHECKING:
     from arnews.regression.baseline import Baseline
@@ -56,7 +56,7 @@ __all__ = [
     "run_case",
 ]
 
-__getattr__ = lazily(
+__getattr__ = lazy_getattr(
     "arnews.regression",
     {
         "Baseline": "arnews.regression.baseline",

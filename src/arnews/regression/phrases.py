@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from arnews.arguments import checked_home
+from arnews._validation import validate_home
 from arnews.errors import GoldError
 from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.case import Case
@@ -84,7 +84,7 @@ class _Entry:
 
     def home(self) -> str | None:
         try:
-            return checked_home(self.string("home"))
+            return validate_home(self.string("home"))
         except ValueError as error:
             raise self.error(str(error)) from error
 

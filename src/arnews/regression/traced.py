@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from arnews.facts import Span
 from arnews.pipeline import Pipeline
 from arnews.rules import Cursor, Rule
-from arnews.rules.calling import rule_sets
+from arnews.rules.engine import rule_sets
 from arnews.rules.rule import RuleResult
 
 __all__ = ["Call", "traced"]

@@ -2,7 +2,7 @@
 
 from arnews.language.lexicon import Entry, Mention
 from arnews.rules.cursor import Article, Cursor
-from arnews.rules.overlaps import settle
+from arnews.rules.overlaps import resolve_overlaps
 from arnews.rules.rule import Extractor, Rule, RuleFunction, rule
 
 __all__ = [
@@ -13,6 +13,6 @@ __all__ = [
     "Mention",
     "Rule",
     "RuleFunction",
+    "resolve_overlaps",
     "rule",
-    "settle",
 ]

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
+from arnews._construct import construct, with_defaults
 from arnews.facts import Span
 from arnews.language.lexicon import Lexicon, Mention
 from arnews.language.modifiers import Modifiers
 from arnews.language.trie import Match
 from arnews.rules.candidates import Candidate, Candidates
 from arnews.text.tokens import Passage
-from arnews.trusted import begun, made
 
 __all__ = ["Article", "Cursor"]
 
@@ -303,9 +303,9 @@ class Cursor:
         if start < 0:
             start = passage.start(start_token)
         end = passage.end(stop_token - 1)
-        whole = begun(kind, fields)
+        whole = with_defaults(kind, fields)
         whole["text"] = passage.text[start:end]
         whole["start"] = start
         whole["end"] = end
         whole["rule"] = self.rule_name
-        return made(kind, whole)
+        return construct(kind, whole)

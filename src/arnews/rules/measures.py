@@ -13,21 +13,21 @@ from typing import Any, Final, NamedTuple, TypeVar
 from arnews.facts import Span
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
-from arnews.language.lists import read_list, word_set
+from arnews.language.lexicon_files import load_toml, load_words
 from arnews.language.numerals import RANGE_OPENERS, Number, borrow_scale, looks_like_year
+from arnews.rules.ambiguous_digits import disambiguate, ratio_to
 from arnews.rules.candidates import Candidate
 from arnews.rules.cursor import Cursor
-from arnews.rules.separators import distance_from, settled_value
 
 __all__ = [
     "FROM",
     "RANGE_OPENERS",
+    "Amount",
     "Half",
-    "Measured",
-    "fact_of",
-    "half_after",
-    "measured",
-    "opened_by",
+    "amount_fact",
+    "amounts_at",
+    "fraction_after",
+    "range_opener",
 ]
 
 FROM: Final = frozenset({"من", "مقابل"})
@@ -38,8 +38,8 @@ _AND_OR: Final = frozenset({"و", "او"})
 _LINKS: Final = _TO | {"و", "او", _DASH}
 _ABOUT: Final = frozenset({"نحو", "حوالي"})
 _OPENING: Final = re.compile("^ف?س?[يتن]")
-_PARTED: Final = word_set("modifiers.toml", "parted")
-_CHANGES: Final = frozenset(read_list("modifiers.toml")["change"]["stems"])
+_PARTED: Final = load_words("modifiers.toml", "parted")
+_CHANGES: Final = frozenset(load_toml("modifiers.toml")["change"]["stems"])
 _LONGEST_LIST: Final = 8
 _LONGEST_GAP: Final = 6
 
@@ -47,7 +47,7 @@ _LONGEST_GAP: Final = 6
 _F = TypeVar("_F", bound=Span)
 
 
-class Measured:
+class Amount:
     """One number, or the two ends of a range, with what the words around make of it.
 
     It quotes tokens `start_token` up to but not including `stop_token`, from character `start`; `from_fact` is
@@ -78,7 +78,7 @@ class Measured:
         self.from_fact = from_fact
 
 
-class _AtUnit:
+class _UnitNumber:
     """The number at the unit, its value, the token after the measure."""
 
     __slots__ = ("number", "stop_token", "value")
@@ -89,13 +89,13 @@ class _AtUnit:
         self.value = value
         self.stop_token = stop_token
 
-    def measured(self, mod: str | None) -> Measured:
+    def amount(self, mod: str | None) -> Amount:
         """Give it as a measure of its own."""
         number = self.number
-        return Measured(number.start, number.start_token, self.stop_token, self.value, mod=mod)
+        return Amount(number.start, number.start_token, self.stop_token, self.value, mod=mod)
 
 
-def opened_by(at: Cursor, first: int, start: int) -> str:
+def range_opener(at: Cursor, first: int, start: int) -> str:
     """Give the word that opens a range or a change before the number at token `first`."""
     if start > at.passage.start(first):
         return ""
@@ -105,9 +105,9 @@ def opened_by(at: Cursor, first: int, start: int) -> str:
     return word[1:] if word[1:] in RANGE_OPENERS else word
 
 
-def measured(
+def amounts_at(
     at: Cursor, stop: int, number: Mention | None = None, *, thousandths: bool = False
-) -> list[Measured]:
+) -> list[Amount]:
     """Give what the unit of the anchor counts; `stop` is the token after the whole measure.
 
     `number` is given where it stands after its unit («%4.2») or is looked up already, else it is
@@ -122,8 +122,8 @@ def measured(
     parsed: Number = number.value
     value = parsed.value
     if parsed.alternative is not None:
-        value = settled_value(at, number, thousandths=thousandths)
-    upper = _AtUnit(number, value, stop)
+        value = disambiguate(at, number, thousandths=thousandths)
+    upper = _UnitNumber(number, value, stop)
     link = _link(at, number)
     joined_mod = None
     if link is not None:
@@ -135,10 +135,10 @@ def measured(
         if joined is not None and joined.fact.kind != "date":
             joined_mod = getattr(joined.fact, "mod", None)
     mod = at.modifier_at(stop) or at.modifier_before(number.start_token) or joined_mod
-    return [upper.measured(mod)]
+    return [upper.amount(mod)]
 
 
-def _linked(at: Cursor, upper: _AtUnit, word: str, left: int) -> list[Measured]:
+def _linked(at: Cursor, upper: _UnitNumber, word: str, left: int) -> list[Amount]:
     """The range, change or list that the number is the end of, if it is.
 
     `word` ties it to what ends before token `left`.
@@ -210,7 +210,7 @@ def _link(at: Cursor, number: Mention) -> tuple[str, int] | None:
 
 
 def _is_range(at: Cursor, partner: Mention, word: str) -> bool:
-    opener = opened_by(at, partner.start_token, partner.start)
+    opener = range_opener(at, partner.start_token, partner.start)
     if word == _DASH:
         return True
     if opener in RANGE_OPENERS:
@@ -252,7 +252,7 @@ def _spreads(at: Cursor, index: int) -> bool:
     return any("تراوح" in at.word(place) for place in range(max(index - 3, 0), index))
 
 
-def _lent(partner: Mention, upper: _AtUnit) -> Decimal:
+def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:
     """The value of a number that borrows the unit, and the scale with it («3 و5 مليارات»)."""
     parsed: Number = partner.value
     scaled = borrow_scale(parsed, upper.number.value, upper.value)
@@ -260,27 +260,27 @@ def _lent(partner: Mention, upper: _AtUnit) -> Decimal:
         return scaled
     if parsed.alternative is None:
         return parsed.value
-    return min(parsed.value, parsed.alternative, key=distance_from(upper.value))
+    return min(parsed.value, parsed.alternative, key=ratio_to(upper.value))
 
 
-def _range(at: Cursor, partner: Mention, upper: _AtUnit) -> Measured:
+def _range(at: Cursor, partner: Mention, upper: _UnitNumber) -> Amount:
     mod = at.modifier_before(partner.start_token)
-    if mod is None and opened_by(at, partner.start_token, partner.start) in RANGE_OPENERS:
+    if mod is None and range_opener(at, partner.start_token, partner.start) in RANGE_OPENERS:
         mod = at.modifier_before(partner.start_token - 1)
     mod = at.modifier_at(upper.stop_token) or mod
     start, first = partner.start, partner.start_token
     if at.anchor.kind == "percent sign" and at.word(first - 1) == "%":
         first -= 1
         start = at.passage.start(first)
-    low, high = sorted((_lent(partner, upper), upper.value))
-    return Measured(start, first, upper.stop_token, None, low, high, mod)
+    low, high = sorted((_scaled_like(partner, upper), upper.value))
+    return Amount(start, first, upper.stop_token, None, low, high, mod)
 
 
-def _list(at: Cursor, partner: Mention, word: str, upper: _AtUnit) -> list[Measured]:
+def _list(at: Cursor, partner: Mention, word: str, upper: _UnitNumber) -> list[Amount]:
     """The numbers of a list or a change, each a measure of its own."""
     number = upper.number
     if word == "و" and not _may_share(partner, number):
-        return [upper.measured(at.modifier_before(number.start_token))]
+        return [upper.amount(at.modifier_before(number.start_token))]
     partners = [partner]
     while len(partners) < _LONGEST_LIST:
         first = partners[0].start_token
@@ -295,10 +295,10 @@ def _list(at: Cursor, partner: Mention, word: str, upper: _AtUnit) -> list[Measu
     mod = None
     for each in partners:
         mod = at.modifier_before(each.start_token) or (mod if word in _AND_OR else None)
-        lent = _lent(each, upper)
-        found.append(Measured(each.start, each.start_token, each.stop_token, lent, mod=mod))
+        lent = _scaled_like(each, upper)
+        found.append(Amount(each.start, each.start_token, each.stop_token, lent, mod=mod))
     own = at.modifier_at(upper.stop_token) or at.modifier_before(number.start_token)
-    found.append(upper.measured(own or (mod if word in _AND_OR else None)))
+    found.append(upper.amount(own or (mod if word in _AND_OR else None)))
     return found
 
 
@@ -307,7 +307,7 @@ def _may_share(partner: Mention, number: Mention) -> bool:
     return partner.value.in_words == number.value.in_words or not partner.value.in_words
 
 
-def _range_of_units(at: Cursor, word: str, left: int, upper: _AtUnit) -> Measured | None:
+def _range_of_units(at: Cursor, word: str, left: int, upper: _UnitNumber) -> Amount | None:
     """A range whose lower end has the unit too: «60 مليار دولار إلى 62 مليار دولار»."""
     near = _candidate_near(at, left)
     if near is None:
@@ -318,7 +318,7 @@ def _range_of_units(at: Cursor, word: str, left: int, upper: _AtUnit) -> Measure
     unit, fact, first = near.anchor, near.fact, near.start_token
     if unit.kind != at.anchor.kind or not _same_unit(unit.value, at.anchor.value):
         return None
-    opener = opened_by(at, first, fact.start)
+    opener = range_opener(at, first, fact.start)
     spreads = opener == "من" and _spreads(at, first - 1)
     if opener in RANGE_OPENERS and _splits(at, first):
         return None
@@ -332,7 +332,7 @@ def _range_of_units(at: Cursor, word: str, left: int, upper: _AtUnit) -> Measure
     if unit.kind != "currency":
         low, high = sorted((low, high))
     mod = at.modifier_before(first) or at.modifier_before(first - 1)
-    return Measured(fact.start, first, upper.stop_token, None, low, high, mod, fact)
+    return Amount(fact.start, first, upper.stop_token, None, low, high, mod, fact)
 
 
 def _candidate_near(at: Cursor, left: int) -> Candidate | None:
@@ -360,7 +360,7 @@ def _between_near(at: Cursor, left: int) -> bool:
     )
 
 
-def fact_of(at: Cursor, kind: type[_F], found: Measured, **fields: Any) -> _F:
+def amount_fact(at: Cursor, kind: type[_F], found: Amount, **fields: Any) -> _F:
     """Make the fact of what a unit counts."""
     if found.value is None:
         fields["low"] = found.low
@@ -377,7 +377,7 @@ class Half(NamedTuple):
     stop_token: int
 
 
-def half_after(at: Cursor, stop: int) -> Half | None:
+def fraction_after(at: Cursor, stop: int) -> Half | None:
     """The fraction in «سنة ونصف», «دولارين وربع»."""
     if stop >= at.count or not at.tokens[stop].is_numeric:
         return None

@@ -38,7 +38,7 @@ _LONGEST_NUMERIC_NAME: Final = 4
 """Names begin with numbers of three digits at the most: 3M, 500 Global."""
 SENTENCE_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
 _JOIN: Final = frozenset({"و", "ر", "/"})
-_BLANKS: Final = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DEFAULTS: Final = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS: Final = "\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 """What else is a blank or a line end, as `str.isspace` and `str.splitlines` have it."""
 _LONGEST_SENTENCE: Final = 150
@@ -219,7 +219,7 @@ class Tokenizer:
         if self._cached_count >= _REMEMBERED:
             self._rotate_cache()
         plain = text
-        for blank in _BLANKS:  # one by one is quicker than one regular expression
+        for blank in _DEFAULTS:  # one by one is quicker than one regular expression
             plain = plain.replace(blank, " ")
         for line_end in _LINE_ENDS:
             plain = plain.replace(line_end, "\n")
@@ -295,7 +295,7 @@ class Tokenizer:
     ) -> tuple[Token, ...]:
         """Cut a chunk, or a part of one that is `glued` to the next.
 
-        Tokens that are `made` already are used again, new ones put there: a thousand brackets are
+        Tokens that are `construct` already are used again, new ones put there: a thousand brackets are
         one token.
         """
         breaks = "\n" in chunk

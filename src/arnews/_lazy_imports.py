@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-__all__ = ["lazily"]
+__all__ = ["lazy_getattr"]
 
 
-def lazily(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
+def lazy_getattr(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
     """Give the `__getattr__` of a package whose names live in the modules of `homes`.
 
     Example:
-        >>> lazily("arnews", {"normalize": "arnews.text.folding"})("normalize")("أ")
+        >>> lazy_getattr("arnews", {"normalize": "arnews.text.folding"})("normalize")("أ")
         'ا'
     """
 

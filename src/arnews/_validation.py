@@ -8,20 +8,20 @@ from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
-from arnews.rules.places import place_words
+from arnews.rules.country_inference import place_words
 from arnews.rules.rule import Extractor
 
 __all__ = [
     "check_anchors",
-    "checked_date",
-    "checked_extractors",
-    "checked_home",
-    "checked_kinds",
-    "checked_paths",
+    "validate_date",
+    "validate_extractors",
+    "validate_home",
+    "validate_kinds",
+    "validate_paths",
 ]
 
 
-def checked_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+def validate_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
     """Give the kinds that are wanted.
 
     Raises:
@@ -29,9 +29,9 @@ def checked_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...]
         ValueError: one of them is not among `known`.
 
     Example:
-        >>> checked_kinds(["money"], ["money", "date"])
+        >>> validate_kinds(["money"], ["money", "date"])
         ('money',)
-        >>> checked_kinds("money", ["money", "date"])
+        >>> validate_kinds("money", ["money", "date"])
         Traceback (most recent call last):
         TypeError: kinds is a list of kinds: write ['money'], not 'money'
     """
@@ -51,7 +51,7 @@ def _countries() -> frozenset[str]:
     return frozenset(code for entry in entries for code in entry.value)
 
 
-def checked_home(home: object) -> str | None:
+def validate_home(home: object) -> str | None:
     """Give the caller's country.
 
     Raises:
@@ -59,9 +59,9 @@ def checked_home(home: object) -> str | None:
         ValueError: it is no ISO 3166 code of a country that the word lists name.
 
     Example:
-        >>> checked_home("OM")
+        >>> validate_home("OM")
         'OM'
-        >>> checked_home("om")
+        >>> validate_home("om")
         Traceback (most recent call last):
         ValueError: home is an ISO 3166 code in capitals: write 'OM', not 'om'
     """
@@ -81,16 +81,16 @@ def checked_home(home: object) -> str | None:
     )
 
 
-def checked_date(published: object) -> datetime.date | None:
+def validate_date(published: object) -> datetime.date | None:
     """Give the day on which an article was published.
 
     Raises:
         TypeError: it is no date.
 
     Example:
-        >>> checked_date(datetime.datetime(2020, 1, 1, 18, 30))
+        >>> validate_date(datetime.datetime(2020, 1, 1, 18, 30))
         datetime.date(2020, 1, 1)
-        >>> checked_date("2020-01-01")
+        >>> validate_date("2020-01-01")
         Traceback (most recent call last):
         TypeError: published is a datetime.date, not str: date.fromisoformat('2020-01-01')
     """
@@ -102,14 +102,14 @@ def checked_date(published: object) -> datetime.date | None:
     raise TypeError(f"published is a datetime.date, not {type(published).__name__}{remedy}")
 
 
-def checked_extractors(extractors: Iterable[object]) -> tuple[Extractor, ...]:
+def validate_extractors(extractors: Iterable[object]) -> tuple[Extractor, ...]:
     """Give the user's own extractors.
 
     Raises:
         TypeError: one of them is something else.
 
     Example:
-        >>> checked_extractors(["shares"])
+        >>> validate_extractors(["shares"])
         Traceback (most recent call last):
         TypeError: 'shares' is no arnews.rules.Extractor
     """
@@ -148,11 +148,11 @@ def _check_mention_kind(where: str, kind: str, given: Collection[str]) -> None:
         raise ValueError(f"{where}: no word list gives mentions of kind {kind!r}; {remedy}")
 
 
-def checked_paths(paths: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:
+def validate_paths(paths: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:
     """Give the files of a list, or the one file.
 
     Example:
-        >>> checked_paths("firms.tsv"), checked_paths(["a.tsv", "b.tsv"])
+        >>> validate_paths("firms.tsv"), validate_paths(["a.tsv", "b.tsv"])
         (('firms.tsv',), ('a.tsv', 'b.tsv'))
     """
     return (paths,) if isinstance(paths, str | Path) else tuple(paths)

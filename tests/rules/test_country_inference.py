@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arnews.pipeline import default_pipeline
-from arnews.rules.places import country_of, main_country
+from arnews.rules.country_inference import country_of, main_country
 
 RIYALS = ("SA", "QA", "OM", "YE", "IR")
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from arnews.language.inflection import adjective_forms
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list, read_text
+from arnews.language.lexicon_files import load_text, load_toml
 from arnews.rules.cursor import Article
 from arnews.text.folding import normalize
 
@@ -26,7 +26,7 @@ PLACE_KINDS: Final = ("country", "nationality", "place sign")
 
 def place_words() -> Iterator[tuple[str, Entry]]:
     """Compose the names of countries, their adjectives, and what else tells of them."""
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     for item in lists["shared"]:
         for sign in item["signs"]:
             yield sign, Entry("place sign", tuple(item["codes"]), "one", _SOURCE)
@@ -38,7 +38,7 @@ def place_words() -> Iterator[tuple[str, Entry]]:
             yield sign, Entry("place sign", code, "one", _SOURCE)
         for adjective in item["adjective"]:
             yield from _nationality(adjective, code)
-    for row in read_text(_COUNTRIES).splitlines()[1:]:
+    for row in load_text(_COUNTRIES).splitlines()[1:]:
         country, names, adjectives = row.split("\t")
         for name in filter(None, names.split("|")):
             yield name, Entry("country", (country,), "one", _COUNTRIES)

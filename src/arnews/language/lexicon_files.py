@@ -10,10 +10,10 @@ from typing import Any
 from arnews.errors import LexiconError
 from arnews.text.folding import normalize
 
-__all__ = ["read_list", "read_text", "word_set"]
+__all__ = ["load_text", "load_toml", "load_words"]
 
 
-def read_text(name: str) -> str:
+def load_text(name: str) -> str:
     """Give the text of a word list of the package.
 
     By pkgutil, for importlib.resources takes longer to import than all lists to read.
@@ -24,27 +24,27 @@ def read_text(name: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def read_list(name: str) -> dict[str, Any]:
+def load_toml(name: str) -> dict[str, Any]:
     """Read a TOML word list of the package, once; nobody changes what it gives.
 
     Raises:
         LexiconError: the file is not TOML; the message names the file and the line.
 
     Example:
-        >>> read_list("numbers.toml")["scale"][0]["words"]
+        >>> load_toml("numbers.toml")["scale"][0]["words"]
         ['ألف']
     """
     try:
-        return tomllib.loads(read_text(name))
+        return tomllib.loads(load_text(name))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"lexicons/{name}: {error}; mend that line") from error
 
 
-def word_set(name: str, table: str, key: str = "words") -> frozenset[str]:
+def load_words(name: str, table: str, key: str = "words") -> frozenset[str]:
     """Give the words of one line of a list, folded as an article's words are.
 
     Example:
-        >>> "السبت" in word_set("calendar.toml", "weekday")
+        >>> "السبت" in load_words("calendar.toml", "weekday")
         True
     """
-    return frozenset(map(normalize, read_list(name)[table][key]))
+    return frozenset(map(normalize, load_toml(name)[table][key]))

@@ -10,7 +10,7 @@ from arnews.errors import LexiconError
 from arnews.language.lexicon import Entry, first_word
 from arnews.text.folding import normalize
 
-__all__ = ["COLUMNS", "SHARE_NAME", "Firm", "FirmList"]
+__all__ = ["COLUMNS", "NEEDS_QUOTES", "CompanyEntry", "CompanyList"]
 
 COLUMNS: Final = (
     "name",
@@ -25,13 +25,13 @@ COLUMNS: Final = (
 )
 """The columns of a list; only `name` must be there, and the first line names them."""
 
-SHARE_NAME: Final = "share name"
+NEEDS_QUOTES: Final = "share name"
 """The grammatical number of a form that is a company only in quotes or after «سهم»."""
 
 _SEPARATOR: Final = "|"
 
 
-class Firm(NamedTuple):
+class CompanyEntry(NamedTuple):
     """A company: the name it goes by, its English name, where it is, what it does."""
 
     name: str
@@ -44,7 +44,7 @@ COMPANY_KINDS: Final = frozenset({"company", "weak company"})
 """The kinds of mentions that company lists give."""
 
 
-class FirmList:
+class CompanyList:
     r"""A company list: checked as it is read, a company made of its row when a form of it is met.
 
     A form with «?» after it is another word too and needs evidence; one with «??» is so common a
@@ -56,7 +56,7 @@ class FirmList:
 
     Example:
         >>> rows = "name\taliases\tname_en\nزين السعودية\tزين?\tZain KSA\n"
-        >>> firms = FirmList("mine.tsv", rows)
+        >>> firms = CompanyList("mine.tsv", rows)
         >>> [(form, entry.kind) for form, entry in firms.entries()]
         [('زين السعوديه', 'company'), ('زين', 'weak company')]
     """
@@ -66,13 +66,13 @@ class FirmList:
         self._source = source
         self._lines = text.lstrip("\ufeff").split("\n")
         self._owners: dict[str, int] = {}
-        self._ranks: dict[str, str] = {}
-        self._opened: dict[str, str] = {}
+        self._certainty: dict[str, str] = {}
+        self._forms_by_first_word: dict[str, str] = {}
         columns = self._cells(1)
         _check_head(source, columns)
         self._width = len(columns)
-        self._told = _picked(columns, ("name", "name_en", "country", "kind", "evidence"))
-        names = _picked(columns, ("name", "aliases", "latin"))
+        self._columns = _pick_columns(columns, ("name", "name_en", "country", "kind", "evidence"))
+        names = _pick_columns(columns, ("name", "aliases", "latin"))
         numbers = [number for number, line in enumerate(self._lines, start=1) if line.strip("\r")]
         shown = [_SEPARATOR.join(names(self._row(number))) for number in numbers[1:]]
         # All forms are folded in one go, for speed.
@@ -80,7 +80,7 @@ class FirmList:
         for number, forms in zip(numbers[1:], folded, strict=True):
             for form in map(str.strip, forms.split(_SEPARATOR)):
                 if form:
-                    self._take(form, number)
+                    self._add_form(form, number)
 
     def __contains__(self, form: str) -> bool:
         """Whether a folded form is in the list."""
@@ -89,11 +89,11 @@ class FirmList:
     @property
     def first_words(self) -> Iterable[str]:
         """The words that forms begin with."""
-        return self._opened
+        return self._forms_by_first_word
 
     def phrases_starting_with(self, word: str) -> Iterator[tuple[str, Entry]]:
         """Give the forms that begin with a folded word, with their entries."""
-        for form in self._opened.get(word, "").split("\n"):
+        for form in self._forms_by_first_word.get(word, "").split("\n"):
             if form:
                 yield form, self._entry(form)
 
@@ -114,28 +114,28 @@ class FirmList:
                 f"{self._width} columns; separate cells by one tab and keep empty ones"
             )
         row.append("")
-        if not self._told(row)[0].strip():
+        if not self._columns(row)[0].strip():
             raise LexiconError(
                 f"{self._source}, line {number}: the name is empty; write it, or drop the row"
             )
         return row
 
-    def _take(self, form: str, number: int) -> None:
+    def _add_form(self, form: str, number: int) -> None:
         """Let a form, folded, stand for the company of a line."""
         bare = form.rstrip("? ")
         if bare == form:
-            self._ranks.pop(bare, None)
+            self._certainty.pop(bare, None)
         elif bare not in self._owners:
-            self._ranks[bare] = SHARE_NAME if form.endswith("??") else "one"
+            self._certainty[bare] = NEEDS_QUOTES if form.endswith("??") else "one"
         owner = self._owners.setdefault(bare, number)
         first = first_word(bare)
         if owner != number or len(bare) < 2 or not first:
             raise LexiconError(f"{self._source}, line {number}: {self._fault(form, bare, number)}")
-        known = self._opened.get(first)
-        self._opened[first] = bare if known is None else f"{known}\n{bare}"
+        known = self._forms_by_first_word.get(first)
+        self._forms_by_first_word[first] = bare if known is None else f"{known}\n{bare}"
 
     def _fault(self, form: str, bare: str, number: int) -> str:
-        name = self._told(self._row(number))[0].strip()
+        name = self._columns(self._row(number))[0].strip()
         if len(bare) < 2 or not first_word(bare):
             return f"{form!r} of {name!r} is too short for a name; drop it"
         return (
@@ -146,14 +146,16 @@ class FirmList:
     def _entry(self, form: str) -> Entry:
         """Make the entry of a form of its row."""
         row = self._row(self._owners[form])
-        name, name_en, country, kind, evidence = map(str.strip, self._told(row))
-        rank = self._ranks.get(form)
+        name, name_en, country, kind, evidence = map(str.strip, self._columns(row))
+        rank = self._certainty.get(form)
         weak = rank is not None or evidence
-        firm = Firm(name, name_en or None, country, kind)
+        firm = CompanyEntry(name, name_en or None, country, kind)
         return Entry("weak company" if weak else "company", firm, rank or "one", self._source)
 
 
-def _picked(columns: list[str], wanted: tuple[str, ...]) -> Callable[[list[str]], tuple[str, ...]]:
+def _pick_columns(
+    columns: list[str], wanted: tuple[str, ...]
+) -> Callable[[list[str]], tuple[str, ...]]:
     """Give what picks the cells of some columns out of a row."""
     return itemgetter(*(columns.index(name) if name in columns else -1 for name in wanted))
 

@@ -18,7 +18,7 @@ from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number
 from arnews.rules.cursor import Article, Cursor
 
-__all__ = ["distance_from", "settled_value"]
+__all__ = ["disambiguate", "ratio_to"]
 
 _FURTHEST: Final = 500
 """Tokens to either side in which a number like it is looked for, so that time stays linear."""
@@ -26,7 +26,7 @@ _STOP_TOKEN: Final = attrgetter("stop_token")
 _LAST_PART: Final = re.compile(r"(\D)(\d+)$")
 
 
-def distance_from(value: Decimal) -> Callable[[Decimal], Decimal]:
+def ratio_to(value: Decimal) -> Callable[[Decimal], Decimal]:
     """How far from `value` a number is: how many times larger, or smaller."""
 
     def distance(other: Decimal) -> Decimal:
@@ -37,7 +37,7 @@ def distance_from(value: Decimal) -> Callable[[Decimal], Decimal]:
     return distance
 
 
-def settled_value(at: Cursor, number: Mention, *, thousandths: bool = False) -> Decimal:
+def disambiguate(at: Cursor, number: Mention, *, thousandths: bool = False) -> Decimal:
     """The value of a number; one separator before three digits is settled by what is around.
 
     `thousandths` says that its unit has a thousand parts, as a dinar of Kuwait has: 1.250.
@@ -51,7 +51,7 @@ def settled_value(at: Cursor, number: Mention, *, thousandths: bool = False) -> 
     if parsed.scale:
         near = _neighbour(at, number, (0, at.count))
         fraction = _is_decimal_mark(at, number)
-        return decimal if fraction else min(whole, decimal, key=distance_from(near or whole))
+        return decimal if fraction else min(whole, decimal, key=ratio_to(near or whole))
     if parsed.value == whole:
         return decimal if thousandths and _is_decimal_mark(at, number) else whole
     if thousandths and at.word(at.anchor.stop_token).startswith("لل"):
@@ -60,7 +60,7 @@ def settled_value(at: Cursor, number: Mention, *, thousandths: bool = False) -> 
         return whole
     near = _neighbour(at, number, at.passage.sentence(number.start_token))
     if near is not None:
-        return min(decimal, whole, key=distance_from(near))
+        return min(decimal, whole, key=ratio_to(near))
     return whole if str(whole).endswith("0") and not thousandths else decimal
 
 

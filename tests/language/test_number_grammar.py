@@ -6,31 +6,31 @@ from decimal import Decimal
 
 import pytest
 
-from arnews.language.sums import Sum, Term
+from arnews.language.number_grammar import NumberState, NumberTerm
 
 THOUSAND, MILLION = Decimal(1000), Decimal(10**6)
 
 
 def term(
     role: str, value: int | str | Decimal, number: str = "one", *, joined: bool = False
-) -> Term:
-    return Term(role, Decimal(value), number, joined, 0, 0)
+) -> NumberTerm:
+    return NumberTerm(role, Decimal(value), number, joined, 0, 0)
 
 
-def total(*terms: Term) -> tuple[int, Decimal]:
+def total(*terms: NumberTerm) -> tuple[int, Decimal]:
     """How many terms are taken in, and what they add up to."""
-    sum_ = Sum()
+    sum_ = NumberState()
     for place, one in enumerate(terms):
-        if not sum_.take(one, None):
+        if not sum_.accept(one, None):
             return place, sum_.value
     return len(terms), sum_.value
 
 
 def test_a_copy_goes_its_own_way() -> None:
-    sum_ = Sum()
-    sum_.take(term("unit", 5), None)
+    sum_ = NumberState()
+    sum_.accept(term("unit", 5), None)
     twin = sum_.copy()
-    sum_.take(term("tens", 50, joined=True), None)
+    sum_.accept(term("tens", 50, joined=True), None)
     assert [int(twin.value), int(sum_.value)] == [5, 55]
 
 
@@ -48,7 +48,7 @@ def test_a_copy_goes_its_own_way() -> None:
         ([term("digits", 6), term("scale", THOUSAND), term("digits", 86, joined=True), term("scale", 10**12)], 6086 * 10**12),
     ],
 )  # fmt: skip
-def test_taken(terms: list[Term], value: int | Decimal) -> None:
+def test_taken(terms: list[NumberTerm], value: int | Decimal) -> None:
     assert total(*terms) == (len(terms), value)
 
 
@@ -65,5 +65,5 @@ def test_taken(terms: list[Term], value: int | Decimal) -> None:
         ([term("digits", 5), term("parts", "0.25")], 1),
     ],
 )  # fmt: skip
-def test_refused(terms: list[Term], taken: int) -> None:
+def test_refused(terms: list[NumberTerm], taken: int) -> None:
     assert total(*terms)[0] == taken

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 from pydantic.version import version_short
 
-__all__ = ["DEFER_BUILD", "begun", "made", "trust"]
+__all__ = ["DEFER_BUILD", "construct", "register", "with_defaults"]
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -16,7 +16,7 @@ DEFER_BUILD: Final[bool] = tuple(map(int, version_short().split("."))) >= (2, 14
 start-up. Until 2.14 pydantic cannot write a model that is inside another one, or pickled, and was
 never validated, unless it is built with its class."""
 
-_BLANKS: Final[dict[type[BaseModel], tuple[dict[str, Any], set[str]]]] = {}
+_DEFAULTS: Final[dict[type[BaseModel], tuple[dict[str, Any], set[str]]]] = {}
 """The defaults and the names of the fields of each model that is trusted."""
 _new: Final[Any] = object.__new__
 _set_fields: Final[Any] = BaseModel.__dict__["__dict__"].__set__
@@ -26,25 +26,25 @@ _set_private: Final[Any] = BaseModel.__dict__["__pydantic_private__"].__set__
 """Ways to fill the slots of a frozen model; going by their names takes twice as long."""
 
 
-def trust(*models: type[BaseModel]) -> None:
-    """Let `made` make these models without validation; what is required is None if left out."""
+def register(*models: type[BaseModel]) -> None:
+    """Let `construct` make these models without validation; what is required is None if left out."""
     for model in models:
         defaults = {
             name: None if field.is_required() else field.default
             for name, field in model.model_fields.items()
         }
-        _BLANKS[model] = defaults, set(defaults)
+        _DEFAULTS[model] = defaults, set(defaults)
 
 
-def begun(model: type[BaseModel], fields: dict[str, Any]) -> dict[str, Any]:
+def with_defaults(model: type[BaseModel], fields: dict[str, Any]) -> dict[str, Any]:
     """Begin the fields of a model to be made: those that are given, and defaults if it is trusted."""
-    blank = _BLANKS.get(model)
+    blank = _DEFAULTS.get(model)
     return fields if blank is None else blank[0] | fields
 
 
-def made(model: type[_M], fields: dict[str, Any]) -> _M:
+def construct(model: type[_M], fields: dict[str, Any]) -> _M:
     """Make a model of fields that were begun here; they are validated unless it is trusted."""
-    blank = _BLANKS.get(model)
+    blank = _DEFAULTS.get(model)
     if blank is None:
         return model(**fields)
     one: _M = _new(model)

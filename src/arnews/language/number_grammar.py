@@ -10,10 +10,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-__all__ = ["Sum", "Term"]
+__all__ = ["NumberState", "NumberTerm"]
 
 
-class Term:
+class NumberTerm:
     """One step of a number: what it adds, whether «و» stands before it, where it ends."""
 
     __slots__ = (
@@ -55,7 +55,7 @@ _PLACES: Final = {
 }
 
 
-class Sum:
+class NumberState:
     """The number so far."""
 
     __slots__ = (
@@ -79,9 +79,9 @@ class Sum:
         self.in_words = False
         self.stop_token = 0
 
-    def copy(self) -> Sum:
+    def copy(self) -> NumberState:
         """Keep a state to go back to."""
-        twin = Sum()
+        twin = NumberState()
         twin.total = self.total
         twin.group = self.group
         twin.places = set(self.places)
@@ -104,7 +104,7 @@ class Sum:
         """Whether a term was taken in."""
         return self.group is not None or self.scale is not None
 
-    def take(self, term: Term, following: Term | None) -> int:
+    def accept(self, term: NumberTerm, following: NumberTerm | None) -> int:
         """Take a term in if the grammar allows: how many terms were used, 0 for none."""
         if term.role == "scale":
             return self._scale_twice(term, following) or self._scale(term)
@@ -118,9 +118,9 @@ class Sum:
             self.group = self.group * term.value
             self.fraction = self.scale is None
             return 1
-        return self._small(term)
+        return self._below_thousand(term)
 
-    def _digits(self, term: Term) -> int:
+    def _digits(self, term: NumberTerm) -> int:
         if not self.started:
             self.group, self.alternative, self.places = term.value, term.alternative, {"d"}
             return 1
@@ -129,7 +129,7 @@ class Sum:
             return 1
         return 0
 
-    def _small(self, term: Term) -> int:
+    def _below_thousand(self, term: NumberTerm) -> int:
         places = _PLACES[term.role]
         if self.group is None:
             if self.started and not (term.joined and self.scale and term.value < self.scale):
@@ -156,7 +156,7 @@ class Sum:
         self.in_words = True
         return 1
 
-    def _scale_twice(self, term: Term, following: Term | None) -> int:
+    def _scale_twice(self, term: NumberTerm, following: NumberTerm | None) -> int:
         """«مئتان وألف ألف»: num2words writes 201 thousand so."""
         if not term.joined or self.group is None or "d" in self.places or following is None:
             return 0
@@ -166,7 +166,7 @@ class Sum:
         self._scale(following)
         return 2
 
-    def _scale(self, term: Term) -> int:
+    def _scale(self, term: NumberTerm) -> int:
         total = self._with_two(term) if term.grammatical_number == "two" else self._with_scale(term)
         if total is None:
             return 0
@@ -176,15 +176,15 @@ class Sum:
         self.in_words = True
         return 1
 
-    def _with_two(self, term: Term) -> Decimal | None:
+    def _with_two(self, term: NumberTerm) -> Decimal | None:
         """The total with a dual: «مليونين», «مليار ومليونين»."""
         if self.group is not None or (
-            self.scale and not (term.joined and self._goes_on(term.value))
+            self.scale and not (term.joined and self._may_follow(term.value))
         ):
             return None
         return self.total + 2 * term.value
 
-    def _with_scale(self, term: Term) -> Decimal | None:
+    def _with_scale(self, term: NumberTerm) -> Decimal | None:
         """The total with a scale word that multiplies what is before it, or is added to it."""
         value = term.value
         many = term.grammatical_number == "many"
@@ -200,17 +200,17 @@ class Sum:
         if many:
             return None
         if self.scale is not None:
-            return self.total + value if self.group is None and self._goes_on(value) else None
+            return self.total + value if self.group is None and self._may_follow(value) else None
         if self.group is not None:  # خمسة وستون وألف
             return None if "d" in self.places else self.group + value
         return value
 
-    def _goes_on(self, value: Decimal) -> bool:
+    def _may_follow(self, value: Decimal) -> bool:
         """Whether a scale word may follow with «و»: a smaller one, or «مئة ألف وألفان»."""
         assert self.scale is not None
         return value < self.scale or (value == self.scale and self.total % (100 * value) == 0)
 
-    def _fraction(self, term: Term, following: Term | None) -> int:
+    def _fraction(self, term: NumberTerm, following: NumberTerm | None) -> int:
         of_scale = (
             following is not None
             and following.role == "scale"
