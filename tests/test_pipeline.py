@@ -168,7 +168,7 @@ def test_an_anchor_that_nothing_gives_is_an_error_when_the_pipeline_is_built() -
         ValueError, match=r"extractor of shares, hears: .*'contry'; is it 'country'"
     ):
         triggered_by("share", ("contry",))
-    for kind in ("number", "bare number", "digit group", "article", "company", "weak company"):
+    for kind in ("number", "bare number", "digit group", "article", "company", "ambiguous company"):
         triggered_by(kind)
 
 

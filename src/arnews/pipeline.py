@@ -97,8 +97,8 @@ class Pipeline:
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)
             given.add(entry.kind)
-        for firms in self._company_lists():
-            self._lexicon.add_list(firms)
+        for company_list in self._company_lists():
+            self._lexicon.add_list(company_list)
         check_anchors(self.roster, given)
         self._tokenizer = Tokenizer(self._lexicon.analyze)
 
@@ -142,8 +142,8 @@ class Pipeline:
         """
         for _, entry in self._words():
             yield entry
-        for firms in self._company_lists():
-            for _, entry in firms.entries():
+        for company_list in self._company_lists():
+            for _, entry in company_list.entries():
                 yield entry
 
     def _company_lists(self) -> Iterator[CompanyList]:

@@ -89,14 +89,14 @@ def numbers(data: bytes) -> None:
 def company_list(data: bytes) -> None:
     """A company list: refused with its line, or each of its forms is met."""
     try:
-        firms = CompanyList("mine.tsv", _text(data))
+        company_list = CompanyList("mine.tsv", _text(data))
     except LexiconError as error:
         _check_names("mine.tsv, line ", error)
         return
-    lexicon = Lexicon(anchor_kinds=("company", "weak company"))
-    lexicon.add_list(firms)
+    lexicon = Lexicon(anchor_kinds=("company", "ambiguous company"))
+    lexicon.add_list(company_list)
     tokenizer = Tokenizer(lexicon.analyze)
-    for form, entry in firms.entries():
+    for form, entry in company_list.entries():
         met = lexicon.mentions(tokenizer.passage(form), 0)
         assert entry.value in [mention.value for mention in met], form
 

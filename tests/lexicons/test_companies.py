@@ -47,13 +47,13 @@ def test_no_form_is_in_two_rows() -> None:
 
 
 def test_every_form_is_met_where_it_stands_alone() -> None:
-    firms = CompanyList("companies.tsv", "\n".join(LINES))
+    company_list = CompanyList("companies.tsv", "\n".join(LINES))
     lexicon = Lexicon()
-    lexicon.add_list(firms)
+    lexicon.add_list(company_list)
     tokenizer = Tokenizer(lexicon.analyze)
     unmet = [
         form
-        for form, entry in firms.entries()
+        for form, entry in company_list.entries()
         if entry.value not in [one.value for one in lexicon.mentions(tokenizer.passage(form), 0)]
     ]
     assert unmet == []
@@ -92,20 +92,24 @@ def test_kinds_are_few() -> None:
 
 
 def test_blanks_around_forms_do_not_count() -> None:
-    firms = CompanyList(
+    company_list = CompanyList(
         "mine.tsv", "name\taliases\n سنتورا كابيتال\tسنتورا القابضة | سنتورا ? | \n"
     )
-    assert [form for form, _ in firms.entries()] == ["سنتورا كابيتال", "سنتورا القابضه", "سنتورا"]
+    assert [form for form, _ in company_list.entries()] == [
+        "سنتورا كابيتال",
+        "سنتورا القابضه",
+        "سنتورا",
+    ]
 
 
 def test_forms_that_are_cut_alike_stay_in_the_order_of_the_list() -> None:
     text = "name\tname_en\nM-B سنتورا\tFirst\nM - B سنتورا\tSecond\n_سنتورا\tThird\n"
-    firms = CompanyList("mine.tsv", text)
-    assert [entry.value.name_en for _, entry in firms.phrases_starting_with("M")] == [
+    company_list = CompanyList("mine.tsv", text)
+    assert [entry.value.name_en for _, entry in company_list.phrases_starting_with("M")] == [
         "First",
         "Second",
     ]
-    assert [form for form, _ in firms.phrases_starting_with("سنتورا")] == ["_سنتورا"]
+    assert [form for form, _ in company_list.phrases_starting_with("سنتورا")] == ["_سنتورا"]
 
 
 def test_a_form_without_a_word_is_refused() -> None:

@@ -59,7 +59,7 @@ def company_words() -> Iterator[tuple[str, Entry]]:
     for word in lists["tails"]["foreign"]:
         yield word, Entry("foreign tail", word, "one", _SOURCE)
     for words in lists["not_companies"]["words"]:
-        yield words, Entry("no company", None, "one", _SOURCE)
+        yield words, Entry("not a company", None, "one", _SOURCE)
 
 
 def _company(
@@ -80,15 +80,15 @@ def _company(
 
 
 def _listed(at: Cursor, known: Mention) -> Company | None:
-    firm: CompanyEntry = known.value
+    company: CompanyEntry = known.value
     first, stop = known.start_token, known.stop_token
     opening, after = at.tokens[first].word, at.word_in_sentence(stop)
     if after in WORDS.all_letters and is_letter(at, stop) and is_letter(at, stop - 1):
         return None  # «إم إس سي» is not «إم إس سي آي»
     if opening in WORDS.definite_heads and stop - first > 1:
         start = at.passage.start(first + 1)
-        return _company(at, first + 1, stop, start, firm.name, firm.name_en)
-    if opening.endswith(_BANK) and _of_another_country(at, stop, firm):
+        return _company(at, first + 1, stop, start, company.name, company.name_en)
+    if opening.endswith(_BANK) and _of_another_country(at, stop, company):
         name = name_of(at, first, stop + 1, known.start)
         return _company(at, first, stop + 1, known.start, name, None)
     if after in WORDS.foreign_tails:
@@ -100,23 +100,23 @@ def _listed(at: Cursor, known: Mention) -> Company | None:
         stop += 1
         after = at.word_in_sentence(stop)
     listed = known.kind == "company" and known.stop_token == stop
-    return _company(at, first, stop, known.start, firm.name, firm.name_en, listed)
+    return _company(at, first, stop, known.start, company.name, company.name_en, listed)
 
 
-def _of_another_country(at: Cursor, stop: int, firm: CompanyEntry) -> bool:
+def _of_another_country(at: Cursor, stop: int, company: CompanyEntry) -> bool:
     """Whether a nationality after a bank tells another one: «البنك الوطني اليوناني»."""
     nationality = at.mention_at(stop, "nationality")
     return (
         nationality is not None
         and nationality.definite
         and nationality.stop_token == stop + 1
-        and firm.country not in nationality.value
+        and company.country not in nationality.value
     )
 
 
 def _unlisted(at: Cursor, first: int, stop: int, start: int | None = None) -> Company | None:
     matches = at.matches_at(first)
-    for kind in ("company", "weak company"):
+    for kind in ("company", "ambiguous company"):
         if kind in matches and matches[kind].token_count == stop - first:
             return _listed(at, to_mention(at.passage, first, matches[kind]))
     start = at.passage.start(first) if start is None else start
@@ -145,7 +145,7 @@ def listed_company(at: Cursor) -> Company | None:
     return _listed(at, at.anchor)
 
 
-@rule(anchor="weak company")
+@rule(anchor="ambiguous company")
 def told_company(at: Cursor) -> Company | None:
     """«سهم «الكابلات»», «شركة زين»: a listed name that is another word too, with evidence."""
     anchor = at.anchor
@@ -160,7 +160,7 @@ def told_company(at: Cursor) -> Company | None:
 def headed_company(at: Cursor) -> Company | None:
     """«شركة سوميتومو فورستري», «شركة "كريم"»: a name after a head that is no part of it."""
     name = name_after_head(at)
-    if name is None or at.mention_at(at.anchor.stop_token, "no company") is not None:
+    if name is None or at.mention_at(at.anchor.stop_token, "not a company") is not None:
         return None
     first, stop = name
     return _unlisted(at, first, stop)
@@ -194,11 +194,11 @@ def bank_or_group(at: Cursor) -> Company | None:
     inside = quoted(at, first)
     if inside is not None:
         return _unlisted(at, *inside) if is_foreign_name(at, *inside) else None
-    known = at.mention_at(first, "company") or at.mention_at(first, "weak company")
+    known = at.mention_at(first, "company") or at.mention_at(first, "ambiguous company")
     if known is not None and not known.clitic:
-        firm: CompanyEntry = known.value
+        company: CompanyEntry = known.value
         return _company(
-            at, anchor.start_token, known.stop_token, anchor.start, firm.name, firm.name_en
+            at, anchor.start_token, known.stop_token, anchor.start, company.name, company.name_en
         )
     in_latin = latin(opening)
     if opening in WORDS.elsewhere or (in_latin and len(opening) < 3):
@@ -255,7 +255,7 @@ def quoted_share(at: Cursor) -> list[Company] | None:
     while inside is not None:
         if (
             at.mention_at(inside[0], "company") is None
-            and at.mention_at(inside[0], "no company") is None
+            and at.mention_at(inside[0], "not a company") is None
         ):
             company = _unlisted(at, *inside)
             if company is not None:
@@ -309,7 +309,7 @@ def company_of_a_speaker(at: Cursor) -> Company | None:
     if inside is not None:
         return _unlisted(at, *inside)
     stop = _latin_or_foreign(at, first)
-    if stop is None or at.mention_at(first, "country") or at.mention_at(first, "place sign"):
+    if stop is None or at.mention_at(first, "country") or at.mention_at(first, "place clue"):
         return None
     if at.word(join) == "في" and stop - first < 2 and not latin(at.word(first)):
         return None
@@ -325,7 +325,7 @@ def _latin_or_foreign(at: Cursor, first: int) -> int | None:
 
 @rule(anchor="foreign tail")
 def company_with_a_foreign_tail(at: Cursor) -> Company | None:
-    """«برسيشين كاستبارتس هولدينغ», «"جي بي إتش إنسايتس"»: a foreign name with a firm's last word."""
+    """«برسيشين كاستبارتس هولدينغ», «"جي بي إتش إنسايتس"»: a foreign name with a company's last word."""
     anchor = at.anchor
     if anchor.clitic:
         return None

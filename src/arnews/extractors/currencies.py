@@ -71,7 +71,7 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
     nouns = {}
     for item in (*lists["noun"], *lists["part"]):
         currency = nouns[item["word"]] = _currency(item)
-        kind = "scarce currency" if currency.needs == "nationality" else "currency"
+        kind = "ambiguous currency" if currency.needs == "nationality" else "currency"
         plurals = item["many"]
         for word in (item["word"], *item.get("also", ())):
             for form, number in noun_forms(word, plurals):
@@ -92,7 +92,7 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
     for item in lists["short"]:
         for words in item["words"]:
             short = nouns[item["noun"]]._replace(times=item["times"])
-            yield words, Entry("short currency", short, "one", _SOURCE)
+            yield words, Entry("currency abbreviation", short, "one", _SOURCE)
     for item in lists["latin_scale"]:
         scale = Decimal(10 ** item["power"])
         for word in item["words"]:

@@ -24,7 +24,7 @@ class Item(NamedTuple):
         start_token: its first token.
         stop_token: the token after it.
         start: its first character, «و» left out.
-        listed: the list of firms has it.
+        listed: the list of companies has it.
         sure: and it is no other word.
         definite: nothing but its place tells: «و[السعودي الهولندي]،».
     """
@@ -65,7 +65,7 @@ def _item(at: Cursor, place: int) -> Item | None:
     if not at.sentence_continues(place):
         return None
     matches = at.matches_at(place)
-    known = matches.get("company") or matches.get("weak company")
+    known = matches.get("company") or matches.get("ambiguous company")
     if known is not None:
         start = at.passage.start(place) + known.prefix_length
         return Item(

@@ -29,8 +29,8 @@ def no_company(at: Cursor) -> bool:
     anchor = at.anchor
     first = anchor.start_token
     tokens = at.tokens
-    if "no company" in tokens[first].kinds:
-        blocker = at.mention_at(first, "no company")
+    if "not a company" in tokens[first].kinds:
+        blocker = at.mention_at(first, "not a company")
         if blocker is not None and blocker.stop_token >= anchor.stop_token:
             return True
     if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
@@ -41,7 +41,7 @@ def no_company(at: Cursor) -> bool:
         return False
     before = tokens[first - 1].word
     if is_given_name(before) and isinstance(anchor.value, CompanyEntry) and not anchor.clitic:
-        one_name = anchor.stop_token == first + 1 or anchor.kind == "weak company"
+        one_name = anchor.stop_token == first + 1 or anchor.kind == "ambiguous company"
         if one_name:
             at.article.once(Memory).people.add(anchor.value.name)
             return True
@@ -92,8 +92,8 @@ def is_named(at: Cursor) -> bool:
 def is_told(at: Cursor) -> bool:
     """Whether anything around the anchor tells that a company is meant."""
     anchor = at.anchor
-    firm: CompanyEntry = anchor.value
-    if firm.name[0] in _WITH_HAMZA and _as_written(at) == "إ":
+    company: CompanyEntry = anchor.value
+    if company.name[0] in _WITH_HAMZA and _as_written(at) == "إ":
         return False  # «إبل» is no «أبل»
     tokens = at.tokens
     first, stop = anchor.start_token, anchor.stop_token
@@ -106,7 +106,7 @@ def is_told(at: Cursor) -> bool:
         stop - first == 1 and word in WORDS.generic
     ):
         return before in WORDS.shares  # «شركة أغذية» is any
-    if before in WORDS.strong_evidence or firm.name in at.article.once(Memory).companies:
+    if before in WORDS.strong_evidence or company.name in at.article.once(Memory).companies:
         return True
     if _is_hashtag(at, before) or (after == "(" and latin(at.word(stop + 1))):
         return True
@@ -116,7 +116,9 @@ def is_told(at: Cursor) -> bool:
         return True
     if stop - first > 1:
         return before in WORDS.evidence or after in WORDS.evidence
-    return sounds_foreign(word) and (before in WORDS.nouns or _acts(before) or _has_peer(at, firm))
+    return sounds_foreign(word) and (
+        before in WORDS.nouns or _acts(before) or _has_peer(at, company)
+    )
 
 
 def _is_hashtag(at: Cursor, before: str) -> bool:
@@ -125,7 +127,7 @@ def _is_hashtag(at: Cursor, before: str) -> bool:
 
 
 def _acts(verb: str) -> bool:
-    """Whether a verb of business in the feminine, as firms take it, stands there: «وقالت فورد»."""
+    """Whether a verb of business in the feminine, as companies take it, stands there: «وقالت فورد»."""
     verb = verb.removeprefix("و")
     if verb.startswith("ست") and len(verb) > 4 and verb not in WORDS.given:
         return True  # «ستبني ديل»: the future
@@ -139,12 +141,12 @@ def _is_owned(at: Cursor, after: str) -> bool:
     return after in WORDS.owned
 
 
-def _has_peer(at: Cursor, firm: CompanyEntry) -> bool:
+def _has_peer(at: Cursor, company: CompanyEntry) -> bool:
     """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
-    return firm.kind in at.article.once(Memory).trades and any(
+    return company.kind in at.article.once(Memory).trades and any(
         isinstance(peer.fact, Company)
         and isinstance(peer.anchor.value, CompanyEntry)
-        and peer.anchor.value.kind == firm.kind
+        and peer.anchor.value.kind == company.kind
         for peer in at.candidates_in_sentence(at.anchor.start_token)
     )
 

@@ -18,7 +18,7 @@ from arnews.rules import Cursor
 
 __all__ = ["name_after_head"]
 
-_PLACES: Final = ("place sign", "country")
+_PLACES: Final = ("place clue", "country")
 
 
 def name_after_head(at: Cursor) -> tuple[int, int] | None:
@@ -40,7 +40,7 @@ def name_after_head(at: Cursor) -> tuple[int, int] | None:
     inside = quoted(at, after) if word == '"' else None
     if inside is not None:
         told = (strong and not anchor.definite) or is_foreign_name(at, *inside)
-        return inside if told and at.mention_at(inside[0], "no company") is None else None
+        return inside if told and at.mention_at(inside[0], "not a company") is None else None
     if (strong or after == first) and latin(word):
         stop = name_end(at, after)
         return (after, stop) if stop else None
@@ -73,7 +73,7 @@ def _named(at: Cursor, first: int, after: int) -> tuple[int, int] | None:
         if stop - after >= 2 and not has_particle(at.word(after)):
             return after, stop  # شركة الاستشارات السياسية كامبريدج أناليتيكا
     matches = at.matches_at(first)
-    known = matches.get("company") or matches.get("weak company")
+    known = matches.get("company") or matches.get("ambiguous company")
     if known is not None and not _is_tail(at, first + known.token_count):
         return None  # the rules of listed names have it
     end = name_end(at, first)

@@ -21,7 +21,7 @@ _Words: TypeAlias = tuple[str, ...]
 _Forms: TypeAlias = dict[_Words, dict[bool, _Known]]
 """The names that a form stands for, one that is doubtful and one that is not at the most."""
 _PARTICLES: Final = "وبلفك"
-_PLACES: Final = frozenset({"country", "nationality", "place sign"})
+_PLACES: Final = frozenset({"country", "nationality", "place clue"})
 
 
 class Memory:
@@ -51,9 +51,9 @@ def tell(at: Cursor, name: str) -> None:
     """
     memory = at.article.once(Memory)
     memory.companies.add(name)
-    firm = at.anchor.value
-    if isinstance(firm, CompanyEntry):
-        memory.trades.add(firm.kind)
+    company = at.anchor.value
+    if isinstance(company, CompanyEntry):
+        memory.trades.add(company.kind)
 
 
 def keep(at: Cursor, first: int, stop: int, start: int, name: str, name_en: str | None) -> None:
@@ -65,7 +65,9 @@ def keep(at: Cursor, first: int, stop: int, start: int, name: str, name_en: str 
     matches = at.matches_at(first)
     if "company" in matches and matches["company"].token_count == len(words):
         return  # the list finds it again by itself
-    listed = "weak company" in matches and matches["weak company"].token_count == len(words)
+    listed = "ambiguous company" in matches and matches["ambiguous company"].token_count == len(
+        words
+    )
     names[words] = name, name_en, listed
 
 

@@ -25,7 +25,7 @@ _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
 _LONGEST: Final = 7
 _LONGEST_DESCRIPTION: Final = 5
 _LONGEST_FOREIGN: Final = 9
-_NAMES: Final = frozenset({"company", "weak company", "foreign tail", "scarce currency"})
+_NAMES: Final = frozenset({"company", "ambiguous company", "foreign tail", "ambiguous currency"})
 _FOREIGN_SHAPE: Final = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
 """Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
 _SIGNS: Final = frozenset({".", "-", "&"})
@@ -209,7 +209,7 @@ def _may_open(at: Cursor, first: int) -> bool:
 
 
 def _in_a_tail(at: Cursor, index: int) -> bool:
-    """Whether a word is still of what the firm is for: «لإدارة وتشغيل مترو الأنفاق»."""
+    """Whether a word is still of what the company is for: «لإدارة وتشغيل مترو الأنفاق»."""
     for place in range(index - 1, index - 4, -1):
         if at.word(place) in WORDS.tails_of:
             return True

@@ -31,7 +31,7 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
         yield "%", Entry("percent sign", item["unit"], "one", _SOURCE)
     for item in lists["point"]:
         for form, number in noun_forms(item["word"], item["many"]):
-            kind = "two points" if number in {"two", "dual construct"} else "percent"
+            kind = "dual point" if number in {"two", "dual construct"} else "percent"
             for tail in item["tails"]:
                 yield f"{form} {tail}", Entry(kind, item["unit"], number, _SOURCE)
 
@@ -123,7 +123,7 @@ def _rate_beside(at: Cursor, before: str) -> Percentage | None:
     return None
 
 
-@rule(anchor="two points")
+@rule(anchor="dual point")
 def two_points(at: Cursor) -> Percentage | None:
     """«نقطتين مئويتين»: the dual is the number; «لكل نقطتين» tells of a rate."""
     anchor = at.anchor

@@ -40,7 +40,7 @@ class CompanyEntry(NamedTuple):
     kind: str
 
 
-COMPANY_KINDS: Final = frozenset({"company", "weak company"})
+COMPANY_KINDS: Final = frozenset({"company", "ambiguous company"})
 """The kinds of mentions that company lists give."""
 
 
@@ -56,9 +56,9 @@ class CompanyList:
 
     Example:
         >>> rows = "name\taliases\tname_en\nزين السعودية\tزين?\tZain KSA\n"
-        >>> firms = CompanyList("mine.tsv", rows)
-        >>> [(form, entry.kind) for form, entry in firms.entries()]
-        [('زين السعوديه', 'company'), ('زين', 'weak company')]
+        >>> company_list = CompanyList("mine.tsv", rows)
+        >>> [(form, entry.kind) for form, entry in company_list.entries()]
+        [('زين السعوديه', 'company'), ('زين', 'ambiguous company')]
     """
 
     def __init__(self, source: str, text: str) -> None:
@@ -149,8 +149,10 @@ class CompanyList:
         name, name_en, country, kind, evidence = map(str.strip, self._columns(row))
         rank = self._certainty.get(form)
         weak = rank is not None or evidence
-        firm = CompanyEntry(name, name_en or None, country, kind)
-        return Entry("weak company" if weak else "company", firm, rank or "one", self._source)
+        company = CompanyEntry(name, name_en or None, country, kind)
+        return Entry(
+            "ambiguous company" if weak else "company", company, rank or "one", self._source
+        )
 
 
 def _pick_columns(

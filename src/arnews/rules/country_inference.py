@@ -19,9 +19,9 @@ _SOURCE: Final = "places.toml"
 _COUNTRIES: Final = "countries.tsv"
 """The countries that only a currency or a nationality names."""
 _DATELINE: Final = 12
-_WEIGHTS: Final = {"country": 3, "nationality": 2, "place sign": 2}
+_WEIGHTS: Final = {"country": 3, "nationality": 2, "place clue": 2}
 _COMPANY: Final = 1
-PLACE_KINDS: Final = ("country", "nationality", "place sign")
+PLACE_KINDS: Final = ("country", "nationality", "place clue")
 
 
 def place_words() -> Iterator[tuple[str, Entry]]:
@@ -29,13 +29,13 @@ def place_words() -> Iterator[tuple[str, Entry]]:
     lists = load_toml(_SOURCE)
     for item in lists["shared"]:
         for sign in item["signs"]:
-            yield sign, Entry("place sign", tuple(item["codes"]), "one", _SOURCE)
+            yield sign, Entry("place clue", tuple(item["codes"]), "one", _SOURCE)
     for item in lists["place"]:
         code = (item["code"],)
         for name in item["names"]:
             yield name, Entry("country", code, "one", _SOURCE)
         for sign in item["signs"]:
-            yield sign, Entry("place sign", code, "one", _SOURCE)
+            yield sign, Entry("place clue", code, "one", _SOURCE)
         for adjective in item["adjective"]:
             yield from _nationality(adjective, code)
     for row in load_text(_COUNTRIES).splitlines()[1:]:
@@ -111,8 +111,8 @@ def _evidence(article: Article) -> _Evidence:
     mentions = article.mentions
     for kind, weight in _WEIGHTS.items():
         evidence += [(place.start_token, weight, place.value) for place in mentions.get(kind, ())]
-    for firm in mentions.get("company", ()):
-        evidence.append((firm.start_token, _COMPANY, (firm.value.country,)))
+    for company in mentions.get("company", ()):
+        evidence.append((company.start_token, _COMPANY, (company.value.country,)))
     evidence.sort()
     votes: dict[str, int] = {}
     for first, weight, codes in evidence:

@@ -22,7 +22,7 @@ from arnews.rules import Cursor, Extractor, Mention, rule
 from arnews.rules.country_inference import PLACE_KINDS
 from arnews.rules.measures import amount_fact, amounts_at, fraction_after
 
-__all__ = ["amounts"]
+__all__ = ["money"]
 
 _LONGEST_NAME: Final = 3
 _SHORT_CLOCK: Final = load_words("time.toml", "cues", "short_clock")
@@ -54,7 +54,7 @@ def _facts(at: Cursor, whose: Whose, number: Mention | None) -> list[Money]:
     return facts
 
 
-@rule(anchor=("currency", "scarce currency"))
+@rule(anchor=("currency", "ambiguous currency"))
 def number_then_currency(at: Cursor) -> list[Money] | None:
     """«٣٫١ مليار ريال سعودي», «مليون مارك ألماني»: how many, then of what."""
     anchor = at.anchor
@@ -136,7 +136,7 @@ def _may_be_counted_after(at: Cursor, stop: int) -> bool:
     return after.is_numeric or not PLACES.isdisjoint(after.kinds)
 
 
-@rule(anchor="short currency")
+@rule(anchor="currency abbreviation")
 def number_then_short_currency(at: Cursor) -> list[Money] | None:
     """«379 م د»: the Maghrebi press shortens «مليون دينار», and «دينار» to «د»."""
     anchor = at.anchor
@@ -235,7 +235,7 @@ def _shared(currency: Currency, whole: Money, parts: Whose) -> tuple[str | None,
     return None, tuple(code for code in whole.candidates if code in codes)
 
 
-amounts = Extractor(
+money = Extractor(
     fact_class=Money,
     words=currency_words,
     rules=(
