@@ -59,7 +59,7 @@ class _Reader:
             found.append(mention)
         return [
             FoundNumber(
-                _borrowed(passage, one, other) or one.value.value,
+                _with_elided_scale(passage, one, other) or one.value.value,
                 one.start,
                 one.end,
                 passage.text[one.start : one.end],
@@ -68,7 +68,9 @@ class _Reader:
         ]
 
 
-def _borrowed(passage: Passage, number: Mention, following: Mention | None) -> Decimal | None:
+def _with_elided_scale(
+    passage: Passage, number: Mention, following: Mention | None
+) -> Decimal | None:
     """The value of the lower end of a range that borrows the scale: «بين 3 و5 ملايين»."""
     if following is None or following.value.scale is None:
         return None

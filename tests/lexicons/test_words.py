@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import arnews
-from arnews.extractors.business import WORDS
+from arnews.extractors.companies.vocabulary import WORDS
 from arnews.language.calendar import Cues
 from arnews.language.modifiers import Modifiers
 from arnews.text.folding import normalize

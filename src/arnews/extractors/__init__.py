@@ -1,6 +1,6 @@
 """One file a kind of fact; the roster orders them, and order is meaning."""
 
-from arnews.extractors.companies import companies
+from arnews.extractors.companies.rules import companies
 from arnews.extractors.dates import dates
 from arnews.extractors.durations import durations
 from arnews.extractors.money import money

@@ -18,13 +18,13 @@ from arnews.text.folding import normalize
 __all__ = [
     "PLACES",
     "Currency",
-    "Whose",
+    "CurrencyReading",
     "currency_words",
     "has_thousandths",
     "in_main_units",
     "letter_currencies",
     "place_after",
-    "whose_currency",
+    "resolve_currency",
 ]
 
 _SOURCE: Final = "currencies.toml"
@@ -53,7 +53,7 @@ class Currency(NamedTuple):
     needs: str | None = None
 
 
-class Whose:
+class CurrencyReading:
     """Whose currency it is: the token after its name, its code, the codes that it could be."""
 
     __slots__ = ("candidates", "code", "stop_token")
@@ -134,7 +134,7 @@ def _sign(code: str, of: dict[str, str]) -> Entry:
     return Entry("currency", Currency(code, code, of, sign=True), "one", _SOURCE)
 
 
-def whose_currency(at: Cursor, mention: Mention) -> Whose | None:
+def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
     """Tell whose currency a mention of one is; None if its noun is another word there.
 
     A nationality that has no such currency («دولار مكسيكي») leaves it open.
@@ -145,20 +145,20 @@ def whose_currency(at: Cursor, mention: Mention) -> Whose | None:
     if place is not None:
         code = currency.of.get(place.value[0])
         if code is not None:
-            return Whose(place.stop_token, code)
+            return CurrencyReading(place.stop_token, code)
     if currency.needs == "nationality":
         return None
     if place is not None and place.kind == "nationality" and not place.definite:
         named = tuple(sorted(set(currency.of.values())))
         if len(named) > 2:
-            return Whose(place.stop_token, None, named)
+            return CurrencyReading(place.stop_token, None, named)
     if currency.alone is not None:
-        return Whose(stop, currency.alone)
+        return CurrencyReading(stop, currency.alone)
     country = country_of(at.article, currency.of, mention.start_token)
     code = currency.of.get(country or "", currency.likely)
     if code is None and currency.needs:
         return None
-    return Whose(stop, code, () if code else tuple(sorted(set(currency.of.values()))))
+    return CurrencyReading(stop, code, () if code else tuple(sorted(set(currency.of.values()))))
 
 
 def place_after(at: Cursor, stop: int) -> Mention | None:

@@ -146,11 +146,11 @@ def day_month_year(at: Cursor) -> Date | None:
     doubled = stop != anchor.stop_token
     first, start = anchor.start_token, anchor.start
     bare = start == at.passage.start(first)
-    headed = bare and at.word(first - 1) in _CUES.month_heads
-    day = _day_before(at, first - headed) if bare else None
+    with_noun = bare and at.word(first - 1) in _CUES.month_heads
+    day = _day_before(at, first - with_noun) if bare else None
     if day is not None:
         _, first, start = day
-    elif headed:
+    elif with_noun:
         first -= 1
         particles = len(at.word(first)) - len(at.word(first).lstrip("وبل"))
         start = at.passage.char_offset(first, particles)
@@ -163,7 +163,7 @@ def day_month_year(at: Cursor) -> Date | None:
         return None
     if year is None and day is None:
         year = _year_of_the_next_month(at, stop, month)
-    if month.weak and not (doubled or headed or day or year) and not _is_month(at):
+    if month.weak and not (doubled or with_noun or day or year) and not _is_month(at):
         return None
     if year is None and at.article.published is not None and not month.hijri:
         tense = _CUES.tense.get(at.word(stop))

@@ -5,17 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from arnews.extractors.borrowed import number_borrows_currency
 from arnews.extractors.currencies import (
     PLACES,
     Currency,
-    Whose,
+    CurrencyReading,
     currency_words,
     has_thousandths,
     in_main_units,
-    whose_currency,
+    resolve_currency,
 )
-from arnews.extractors.signs import number_sign_scale, number_then_letters, sign_then_number
+from arnews.extractors.currency_symbols import (
+    number_sign_scale,
+    number_then_letters,
+    sign_then_number,
+)
+from arnews.extractors.unit_ellipsis import number_with_elided_currency
 from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
@@ -28,14 +32,14 @@ _LONGEST_NAME: Final = 3
 _SHORT_CLOCK: Final = load_words("time.toml", "cues", "short_clock")
 
 
-def _facts(at: Cursor, whose: Whose, number: Mention | None) -> list[Money]:
+def _facts(at: Cursor, resolved: CurrencyReading, number: Mention | None) -> list[Money]:
     """The sums that the currency of the anchor counts; `number` stands before it, if any does."""
     currency: Currency = at.anchor.value
-    code = whose.code
+    code = resolved.code
     facts = []
     thousandths = has_thousandths(code, currency)
-    measures = amounts_at(at, whose.stop_token, number, thousandths=thousandths)
-    half = fraction_after(at, whose.stop_token) if len(measures) == 1 else None
+    measures = amounts_at(at, resolved.stop_token, number, thousandths=thousandths)
+    half = fraction_after(at, resolved.stop_token) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         measures[0].value += half.value
         measures[0].stop_token = half.stop_token
@@ -50,7 +54,7 @@ def _facts(at: Cursor, whose: Whose, number: Mention | None) -> list[Money]:
             found.value = found.value and in_main_units(currency, code, found.value)
             found.low = found.low and in_main_units(currency, code, found.low)
             found.high = high and in_main_units(currency, code, high)
-        facts.append(amount_fact(at, Money, found, currency=code, candidates=whose.candidates))
+        facts.append(amount_fact(at, Money, found, currency=code, candidates=resolved.candidates))
     return facts
 
 
@@ -63,8 +67,8 @@ def number_then_currency(at: Cursor) -> list[Money] | None:
     number = at.number_before(anchor.start_token)
     if number is None and (anchor.definite or at.word(anchor.start_token - 1) != ")"):
         return None
-    whose = whose_currency(at, anchor)
-    return _facts(at, whose, number) if whose else None
+    resolved = resolve_currency(at, anchor)
+    return _facts(at, resolved, number) if resolved else None
 
 
 @rule(anchor="currency")
@@ -74,17 +78,17 @@ def number_of_the_currency(at: Cursor) -> Money | None:
     if not anchor.definite or at.word(anchor.start_token - 1) != "من":
         return None
     number = at.number_before(anchor.start_token - 1)
-    whose = whose_currency(at, anchor)
-    if number is None or whose is None or number.value.fraction:
+    resolved = resolve_currency(at, anchor)
+    if number is None or resolved is None or number.value.fraction:
         return None
     return at.fact(
         Money,
         number.start_token,
-        whose.stop_token,
+        resolved.stop_token,
         number.start,
-        value=in_main_units(anchor.value, whose.code, number.value.value),
-        currency=whose.code,
-        candidates=whose.candidates,
+        value=in_main_units(anchor.value, resolved.code, number.value.value),
+        currency=resolved.code,
+        candidates=resolved.candidates,
         mod=at.modifier_before(number.start_token),
     )
 
@@ -100,10 +104,10 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
         return None
     if not dual and not _may_be_counted_after(at, anchor.stop_token):
         return None
-    whose = whose_currency(at, anchor)
-    if whose is None:
+    resolved = resolve_currency(at, anchor)
+    if resolved is None:
         return None
-    stop = whose.stop_token
+    stop = resolved.stop_token
     value = Decimal(2 if dual else 1)
     half = fraction_after(at, stop)
     if half is not None:
@@ -121,9 +125,9 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
         anchor.start_token,
         stop,
         anchor.start,
-        value=in_main_units(anchor.value, whose.code, value),
-        currency=whose.code,
-        candidates=whose.candidates,
+        value=in_main_units(anchor.value, resolved.code, value),
+        currency=resolved.code,
+        candidates=resolved.candidates,
         mod=at.modifier_before(anchor.start_token),
     )
 
@@ -152,10 +156,10 @@ def number_then_short_currency(at: Cursor) -> list[Money] | None:
     clock = number is not None and at.word(number.start_token - 1) in _SHORT_CLOCK  # «14سا30د»
     if clock or anchor.start != at.passage.start(anchor.start_token):
         return None
-    whose = whose_currency(at, anchor)
-    if whose is None or (whose.code is None and anchor.value.times == 1):
+    resolved = resolve_currency(at, anchor)
+    if resolved is None or (resolved.code is None and anchor.value.times == 1):
         return None
-    return _facts(at, whose, number)
+    return _facts(at, resolved, number)
 
 
 @rule(anchor="currency")
@@ -173,7 +177,7 @@ def currency_and_parts(at: Cursor) -> Money | None:
     if left != first and at.word(left) != "و":
         return None
     joined = _whole_before(at, left)
-    parts = whose_currency(at, anchor)
+    parts = resolve_currency(at, anchor)
     if joined is None or parts is None:
         return None
     start_token, whole = joined
@@ -216,15 +220,17 @@ def _whole_before(at: Cursor, left: int) -> tuple[int, Money] | None:
             or noun.entry.grammatical_number != "one"
         ):
             continue
-        whose = whose_currency(at, noun)
-        if whose is None or whose.stop_token != left or at.number_before(place) is not None:
+        resolved = resolve_currency(at, noun)
+        if resolved is None or resolved.stop_token != left or at.number_before(place) is not None:
             return None
-        fields = {"value": Decimal(1), "currency": whose.code, "candidates": whose.candidates}
+        fields = {"value": Decimal(1), "currency": resolved.code, "candidates": resolved.candidates}
         return place, at.fact(Money, place, left, noun.start, **fields)
     return None
 
 
-def _shared(currency: Currency, whole: Money, parts: Whose) -> tuple[str | None, tuple[str, ...]]:
+def _shared(
+    currency: Currency, whole: Money, parts: CurrencyReading
+) -> tuple[str | None, tuple[str, ...]]:
     """The currency of a sum whose sub-units are of `currency`, or the codes it could be."""
     codes = {currency.alone, *currency.of.values()}
     if whole.currency is not None:
@@ -247,7 +253,7 @@ money = Extractor(
         sign_then_number,
         number_then_short_currency,
         number_then_letters,
-        number_borrows_currency,
+        number_with_elided_currency,
     ),
     context_kinds=PLACE_KINDS,
 )

@@ -64,7 +64,7 @@ def percent_then_number(at: Cursor) -> list[Percentage] | None:
 
 
 @rule(anchor="bare number")
-def number_borrows_percent(at: Cursor) -> Percentage | None:
+def number_with_elided_percent(at: Cursor) -> Percentage | None:
     """«إلى 5.5 في المئة من 7.5، أي», «4 بالمئة للمغرب و2.9 للجزائر»: a rate beside another."""
     anchor = at.anchor
     before = at.word(anchor.start_token - 1)
@@ -143,5 +143,5 @@ def two_points(at: Cursor) -> Percentage | None:
 percentages = Extractor(
     fact_class=Percentage,
     words=percent_words,
-    rules=(number_then_percent, percent_then_number, two_points, number_borrows_percent),
+    rules=(number_then_percent, percent_then_number, two_points, number_with_elided_percent),
 )

@@ -202,7 +202,7 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
 
 
 @rule(anchor="bare number")
-def number_borrows_unit(at: Cursor) -> Quantity | None:
+def number_with_elided_unit(at: Cursor) -> Quantity | None:
     """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: a unit that the sentence has told."""
     anchor = at.anchor
     parsed: Number = anchor.value
@@ -232,6 +232,6 @@ def number_borrows_unit(at: Cursor) -> Quantity | None:
 quantities = Extractor(
     fact_class=Quantity,
     words=unit_words,
-    rules=(number_then_unit, two_of_a_unit, number_borrows_unit),
+    rules=(number_then_unit, two_of_a_unit, number_with_elided_unit),
     context_kinds=PLACE_KINDS,
 )

@@ -30,7 +30,7 @@ ONE_WORDS: Final = frozenset({"واحد", "واحدا", "واحده"})
 _DAMMA: Final = "\u064f"
 _LONGEST_LITERAL: Final = 15
 _MILLIARD: Final = 10**9
-_TOLD_BY_VOWELS: Final = frozenset({"dual or one", "accusative"})
+_DECIDED_BY_VOWELS: Final = frozenset({"dual or one", "accusative"})
 
 
 class Number:
@@ -110,7 +110,7 @@ def _analyze_alone(token: Token) -> _StandaloneReading:
     alone = token.numerals = _StandaloneReading(terms, None)
     entries = [entry for *_, numerals in terms for entry in numerals]
     if any(
-        entry.value.role == "voweled" or entry.grammatical_number in _TOLD_BY_VOWELS
+        entry.value.role == "voweled" or entry.grammatical_number in _DECIDED_BY_VOWELS
         for entry in entries
     ):
         return alone

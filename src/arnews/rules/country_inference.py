@@ -64,17 +64,17 @@ def country_of(article: Article, countries: Collection[str], place: int) -> str 
     is about two of them nearly as much, the one that the sentence tells last before `place` wins.
     """
     votes = article.once(_evidence).votes
-    told = [country for country in votes if country in countries]
-    if not told:
+    supported = [country for country in votes if country in countries]
+    if not supported:
         return article.home if article.home in countries else None
-    if len(told) == 1:
-        return told[0]
-    best = max(told, key=votes.__getitem__)
-    rivals = [country for country in told if 2 * votes[country] >= votes[best]]
-    return best if len(rivals) < 2 else _last_told(article, rivals, place) or best
+    if len(supported) == 1:
+        return supported[0]
+    best = max(supported, key=votes.__getitem__)
+    rivals = [country for country in supported if 2 * votes[country] >= votes[best]]
+    return best if len(rivals) < 2 else _last_mentioned(article, rivals, place) or best
 
 
-def _last_told(article: Article, countries: list[str], place: int) -> str | None:
+def _last_mentioned(article: Article, countries: list[str], place: int) -> str | None:
     """The one of `countries` that the sentence of token `place` tells last before it."""
     start, _ = article.passage.sentence(place)
     places = article.once(_evidence).places

@@ -1,4 +1,4 @@
-"""Sums whose currency the sentence has told before: «مقابل 1.5 مليار»."""
+"""Sums without a currency of their own, taken from the sentence (ellipsis): «مقابل 1.5 مليار»."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
 from arnews.rules.measures import FROM, RANGE_OPENERS, range_opener
 
-__all__ = ["number_borrows_currency"]
+__all__ = ["number_with_elided_currency"]
 
 _NEAR: Final = 6
 _FOLLOW_A_SUM: Final = load_words("currencies.toml", "borrowed", "after")
@@ -19,7 +19,7 @@ _TRADED: Final = load_words("currencies.toml", "borrowed", "traded")
 
 
 @rule(anchor="bare number")
-def number_borrows_currency(at: Cursor) -> Money | None:
+def number_with_elided_currency(at: Cursor) -> Money | None:
     """«3 مليارات دينار من 1.5 مليار متوقعة»: a sum whose currency the sentence has told."""
     anchor = at.anchor
     parsed: Number = anchor.value
@@ -29,7 +29,7 @@ def number_borrows_currency(at: Cursor) -> Money | None:
         return None
     if parsed.scale == 1_000 and not at.word(anchor.stop_token - 1).endswith("الفا"):
         return None
-    known = _told_nearby(at)
+    known = _nearby_amount(at)
     if known is None or known.currency is None or _counts_people(at):
         return None
     start_token, low = _lower_end(at)
@@ -95,11 +95,11 @@ def _is_old_price(at: Cursor) -> bool:
     value = anchor.value.value
     if value == int(value) and "," not in at.word(anchor.start_token):
         return False
-    known = _told_nearby(at)
+    known = _nearby_amount(at)
     return known is not None and known.value is not None and abs(known.value - value) < value / 2
 
 
-def _told_nearby(at: Cursor) -> Money | None:
+def _nearby_amount(at: Cursor) -> Money | None:
     """The sum of the same sentence that tells the currency: the last before, else the first.
 
     Sums are not settled yet, but of two that overlap both are of the same currency.

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from arnews.extractors.business import WORDS
+from arnews.extractors.companies.vocabulary import WORDS
 from arnews.language.inflection import DEFINITE_ARTICLE
 
 __all__ = [
-    "broken_plural",
-    "describes",
-    "has_particle",
+    "is_descriptive",
     "is_given_name",
     "is_inflected",
-    "latin",
+    "is_latin_name",
+    "looks_like_broken_plural",
+    "looks_like_verb_or_prefixed",
     "sounds_foreign",
 ]
 
@@ -29,7 +29,7 @@ _MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
 _TANWEEN: Final = "\u064b"
 
 
-def latin(word: str) -> bool:
+def is_latin_name(word: str) -> bool:
     """Whether a word may open a name in Latin letters."""
     return word[:1].isascii() and word[:1].isalpha() and len(word) > 1
 
@@ -52,11 +52,11 @@ def sounds_foreign(word: str) -> bool:
     )
 
 
-def describes(word: str) -> bool:
+def is_descriptive(word: str) -> bool:
     """Whether a word may be an adjective between a head and its name: «شركة النفط العملاقة "…"».
 
     Example:
-        >>> describes("العملاقه"), describes("تويوتا")
+        >>> is_descriptive("العملاقه"), is_descriptive("تويوتا")
         (True, False)
     """
     return (
@@ -87,17 +87,17 @@ def is_given_name(word: str) -> bool:
     return word in WORDS.before_family_names
 
 
-def broken_plural(word: str) -> bool:
+def looks_like_broken_plural(word: str) -> bool:
     """Whether a word has the shape of an Arabic plural: «قروض», «تدابير», «أفكار».
 
     Example:
-        >>> broken_plural("تدابير"), broken_plural("بوليميتال")
+        >>> looks_like_broken_plural("تدابير"), looks_like_broken_plural("بوليميتال")
         (True, False)
     """
     return _BROKEN_PLURAL.fullmatch(word) is not None
 
 
-def has_particle(word: str) -> bool:
+def looks_like_verb_or_prefixed(word: str) -> bool:
     """Whether a word looks like a verb, or like one with a particle on it."""
     if word[0] in "بلف":
         return len(word) < 7 or word[1] in "ام"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
-from arnews.extractors.business import WORDS
+from arnews.extractors.companies.vocabulary import WORDS
+from arnews.extractors.companies.word_shape import is_given_name, is_latin_name, sounds_foreign
 from arnews.extractors.quotes import in_quotes
-from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.company_list import CompanyEntry
 from arnews.rules import Article, Cursor
 from arnews.text.folding import cleaned
 from arnews.text.tokens import Token
 
-__all__ = ["Memory", "again", "keep", "name_of", "tell"]
+__all__ = ["Memory", "find_repeats", "name_of", "record_company", "remember_name"]
 
 _Known: TypeAlias = tuple[str, str | None, bool]
 """Name, English name, whether a list has it (its short forms are the list's then)."""
@@ -44,7 +44,7 @@ class Memory:
         self.names: dict[_Words, _Known] = {}
 
 
-def tell(at: Cursor, name: str) -> None:
+def record_company(at: Cursor, name: str) -> None:
     """Remember that the article has told of a company: it vouches for its doubtful forms.
 
     A sure company vouches for those of its trade too, so trades are remembered beside the names.
@@ -56,7 +56,9 @@ def tell(at: Cursor, name: str) -> None:
         memory.trades.add(company.kind)
 
 
-def keep(at: Cursor, first: int, stop: int, start: int, name: str, name_en: str | None) -> None:
+def remember_name(
+    at: Cursor, first: int, stop: int, start: int, name: str, name_en: str | None
+) -> None:
     """Remember the name of tokens `first` to `stop`, which starts at character `start`."""
     words = _words(at, first, stop, start)
     names = at.article.once(Memory).names
@@ -100,7 +102,7 @@ def _letters_of(token: Token, cut: int) -> int:
     return cut
 
 
-def again(
+def find_repeats(
     at: Cursor, headed: Callable[[Cursor, int], bool]
 ) -> Iterator[tuple[int, int, int, str, str | None]]:
     """Give the further places of the names: tokens, first character, name and English name."""
@@ -116,7 +118,7 @@ def again(
     longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
     openings = {particle + word for word in lengths for particle in ("", *_PARTICLES)}
     places = [index for index, token in enumerate(at.tokens) if token.word in openings]
-    for index, cut, form, known, doubtful in _untold(at, places, forms, longest_first):
+    for index, cut, form, known, doubtful in _not_yet_found(at, places, forms, longest_first):
         stop = index + len(form)
         if not _says(at, index, form) or is_given_name(at.word(index - 1)):
             continue
@@ -125,7 +127,7 @@ def again(
         yield index, stop, at.passage.char_offset(index, cut), known[0], known[1]
 
 
-def _untold(
+def _not_yet_found(
     at: Cursor, places: Iterable[int], forms: _Forms, lengths: dict[str, list[int]]
 ) -> Iterator[tuple[int, int, _Words, _Known, bool]]:
     """Give the forms at some tokens that no fact is of yet: token, length of the particle, form."""
@@ -148,7 +150,7 @@ def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
     """The forms in which a name comes again; True for those that need quotes or a head."""
     first = words[0]
     if len(words) == 1:
-        yield words, len(first) < 4 or not (sounds_foreign(first) or latin(first))
+        yield words, len(first) < 4 or not (sounds_foreign(first) or is_latin_name(first))
         return
     yield words, False
     if listed:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from arnews.extractors.business import WORDS
-from arnews.extractors.names import foreign_end
+from arnews.extractors.companies.boundaries import end_of_foreign_name
+from arnews.extractors.companies.vocabulary import WORDS
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.rules import Cursor
 
-__all__ = ["Item", "items"]
+__all__ = ["CoordinatedName", "coordinated_names"]
 
 _MOST: Final = 12
 _LONGEST_DEFINITE: Final = 3
@@ -17,7 +17,7 @@ _COMMAS: Final = frozenset({"،", ","})
 _DEFINITE: Final = (DEFINITE_ARTICLE, "لل")
 
 
-class Item(NamedTuple):
+class CoordinatedName(NamedTuple):
     """A name in a list: its tokens, where it starts, what tells that it is a name.
 
     Attributes:
@@ -37,13 +37,13 @@ class Item(NamedTuple):
     definite: bool = False
 
 
-def items(at: Cursor) -> list[Item]:
+def coordinated_names(at: Cursor) -> list[CoordinatedName]:
     """Give the names after the head at the anchor, up to the first that is none."""
-    found: list[Item] = []
+    found: list[CoordinatedName] = []
     place = at.anchor.stop_token
     comma = False
     while len(found) < _MOST:
-        item = _item(at, place)
+        item = _coordinated_name(at, place)
         if item is None or (comma and not (item.listed or item.definite)):
             break
         found.append(item)
@@ -61,26 +61,26 @@ def items(at: Cursor) -> list[Item]:
     return found
 
 
-def _item(at: Cursor, place: int) -> Item | None:
+def _coordinated_name(at: Cursor, place: int) -> CoordinatedName | None:
     if not at.sentence_continues(place):
         return None
     matches = at.matches_at(place)
     known = matches.get("company") or matches.get("ambiguous company")
     if known is not None:
         start = at.passage.start(place) + known.prefix_length
-        return Item(
+        return CoordinatedName(
             place, place + known.token_count, start, listed=True, sure=known.kind == "company"
         )
     word = at.tokens[place].word
     joined = word[0] == "و" and place > at.anchor.stop_token and len(word) > 4
-    stop = foreign_end(at, place)
+    stop = end_of_foreign_name(at, place)
     foreign = stop > place
     if not foreign and (joined or word[0] != "و"):
         stop = _definite_end(at, place)
     if stop == place:
         return None
     start = at.passage.char_offset(place, int(joined))
-    return Item(place, stop, start, definite=not foreign)
+    return CoordinatedName(place, stop, start, definite=not foreign)
 
 
 def _definite_end(at: Cursor, place: int) -> int:

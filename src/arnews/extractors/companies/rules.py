@@ -5,28 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from arnews.extractors.business import WORDS
-from arnews.extractors.enumerations import items
-from arnews.extractors.evidence import (
-    headed,
-    in_brackets,
-    is_named,
-    is_person,
-    is_told,
-    no_company,
-)
-from arnews.extractors.heads import name_after_head
-from arnews.extractors.memory import again, keep, name_of, tell
-from arnews.extractors.names import (
-    foreign_end,
-    foreign_start,
+from arnews.extractors.companies.boundaries import (
+    end_of_foreign_name,
+    end_of_name,
     is_foreign_name,
     is_letter,
-    name_end,
+    start_of_foreign_name,
     without_nationality,
 )
+from arnews.extractors.companies.coordination import coordinated_names
+from arnews.extractors.companies.coreference import (
+    find_repeats,
+    name_of,
+    record_company,
+    remember_name,
+)
+from arnews.extractors.companies.evidence import (
+    follows_company_noun,
+    has_evidence,
+    is_institution_or_person,
+    is_parenthesised_alias,
+    is_person,
+    is_quoted_or_share,
+)
+from arnews.extractors.companies.heads import name_after_company_noun
+from arnews.extractors.companies.vocabulary import WORDS
+from arnews.extractors.companies.word_shape import (
+    is_latin_name,
+    looks_like_broken_plural,
+    looks_like_verb_or_prefixed,
+)
 from arnews.extractors.quotes import quoted
-from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.facts import Company
 from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
 from arnews.language.inflection import DEFINITE_ARTICLE
@@ -73,9 +82,9 @@ def _company(
 ) -> Company:
     """Make the fact and remember the name for the rest of the article, unless the list has it."""
     anchor = at.anchor
-    tell(at, name)
+    record_company(at, name)
     if not (listed or (anchor.stop_token == stop and anchor.kind == "company")):
-        keep(at, first, stop, start, name, name_en)
+        remember_name(at, first, stop, start, name, name_en)
     return at.fact(Company, first, stop, start, name=name, name_en=name_en)
 
 
@@ -140,18 +149,25 @@ def _alias(at: Cursor, stop: int) -> str | None:
 @rule(anchor="company")
 def listed_company(at: Cursor) -> Company | None:
     """«أرامكو السعودية»: a name of the list."""
-    if at.anchor.definite or no_company(at) or in_brackets(at) or is_person(at):
+    if (
+        at.anchor.definite
+        or is_institution_or_person(at)
+        or is_parenthesised_alias(at)
+        or is_person(at)
+    ):
         return None
     return _listed(at, at.anchor)
 
 
 @rule(anchor="ambiguous company")
-def told_company(at: Cursor) -> Company | None:
+def ambiguous_company(at: Cursor) -> Company | None:
     """«سهم «الكابلات»», «شركة زين»: a listed name that is another word too, with evidence."""
     anchor = at.anchor
-    if anchor.definite or (anchor.entry.grammatical_number == NEEDS_QUOTES and not is_named(at)):
+    if anchor.definite or (
+        anchor.entry.grammatical_number == NEEDS_QUOTES and not is_quoted_or_share(at)
+    ):
         return None
-    if no_company(at) or in_brackets(at) or not is_told(at):
+    if is_institution_or_person(at) or is_parenthesised_alias(at) or not has_evidence(at):
         return None
     return _listed(at, anchor)
 
@@ -159,7 +175,7 @@ def told_company(at: Cursor) -> Company | None:
 @rule(anchor="company head")
 def headed_company(at: Cursor) -> Company | None:
     """«شركة سوميتومو فورستري», «شركة "كريم"»: a name after a head that is no part of it."""
-    name = name_after_head(at)
+    name = name_after_company_noun(at)
     if name is None or at.mention_at(at.anchor.stop_token, "not a company") is not None:
         return None
     first, stop = name
@@ -171,9 +187,14 @@ def share_of_a_foreign_name(at: Cursor) -> Company | None:
     """«سهم بوليميتال», «أسهم دافيد كامباري»: a foreign name after «سهم», no list has it."""
     anchor = at.anchor
     opening = at.word_in_sentence(anchor.stop_token)
-    if anchor.definite or len(opening) < 5 or has_particle(opening) or broken_plural(opening):
+    if (
+        anchor.definite
+        or len(opening) < 5
+        or looks_like_verb_or_prefixed(opening)
+        or looks_like_broken_plural(opening)
+    ):
         return None
-    stop = foreign_end(at, anchor.stop_token)
+    stop = end_of_foreign_name(at, anchor.stop_token)
     if stop == anchor.stop_token or at.number_before(anchor.start_token):
         return None
     return _unlisted(at, anchor.stop_token, stop)
@@ -187,7 +208,7 @@ def bank_or_group(at: Cursor) -> Company | None:
     opening = at.word_in_sentence(first)
     if anchor.definite or not opening or opening in WORDS.generic_inside:
         return None
-    if at.mention_at(anchor.start_token, "company") is not None or no_company(at):
+    if at.mention_at(anchor.start_token, "company") is not None or is_institution_or_person(at):
         return None
     if _inside_a_name(at):
         return None  # دويتشه بنك
@@ -200,10 +221,10 @@ def bank_or_group(at: Cursor) -> Company | None:
         return _company(
             at, anchor.start_token, known.stop_token, anchor.start, company.name, company.name_en
         )
-    in_latin = latin(opening)
+    in_latin = is_latin_name(opening)
     if opening in WORDS.elsewhere or (in_latin and len(opening) < 3):
         return None
-    stop = name_end(at, first) if in_latin else _end_of_bank(at, first)
+    stop = end_of_name(at, first) if in_latin else _end_of_bank(at, first)
     if stop is None:
         return None
     return _unlisted(at, anchor.start_token, stop, anchor.start)
@@ -222,9 +243,11 @@ def _inside_a_name(at: Cursor) -> bool:
 def _end_of_bank(at: Cursor, first: int) -> int | None:
     """The token after «البنك الأهلي السعودي», «بنك الشارقة الإسلامي», «مجموعة الفطيم»."""
     anchor = at.anchor
-    stop = foreign_end(at, first)
+    stop = end_of_foreign_name(at, first)
     foreign = stop > first
-    if foreign and (has_particle(at.word(first)) or broken_plural(at.word(first))):
+    if foreign and (
+        looks_like_verb_or_prefixed(at.word(first)) or looks_like_broken_plural(at.word(first))
+    ):
         return None  # «مجموعة تسجل», «مجموعة قروض»
     while stop < min(first + 4, at.count) and at.sentence_continues(stop):
         word = at.word(stop)
@@ -279,7 +302,7 @@ def companies_of_a_list(at: Cursor) -> list[Company] | None:
     if anchor.definite and anchor.value != "شركتين":
         return None
     names_alone = anchor.value in WORDS.heads_of_pairs
-    names = items(at)
+    names = coordinated_names(at)
     sure = sum([item.sure for item in names])
     if not sure and not (len(names) >= 2 and names_alone):
         return None
@@ -311,15 +334,15 @@ def company_of_a_speaker(at: Cursor) -> Company | None:
     stop = _latin_or_foreign(at, first)
     if stop is None or at.mention_at(first, "country") or at.mention_at(first, "place clue"):
         return None
-    if at.word(join) == "في" and stop - first < 2 and not latin(at.word(first)):
+    if at.word(join) == "في" and stop - first < 2 and not is_latin_name(at.word(first)):
         return None
     return _unlisted(at, first, stop)
 
 
 def _latin_or_foreign(at: Cursor, first: int) -> int | None:
-    if latin(at.word(first)):
-        return name_end(at, first)
-    stop = foreign_end(at, first)
+    if is_latin_name(at.word(first)):
+        return end_of_name(at, first)
+    stop = end_of_foreign_name(at, first)
     return stop if stop > first and (stop - first > 1 or len(at.word(first)) > 4) else None
 
 
@@ -329,10 +352,10 @@ def company_with_a_foreign_tail(at: Cursor) -> Company | None:
     anchor = at.anchor
     if anchor.clitic:
         return None
-    first, start = foreign_start(at, anchor.start_token)
+    first, start = start_of_foreign_name(at, anchor.start_token)
     if first == anchor.start_token:
         return None
-    stop = foreign_end(at, anchor.start_token)
+    stop = end_of_foreign_name(at, anchor.start_token)
     return _unlisted(at, first, stop, start) if stop > anchor.start_token else None
 
 
@@ -341,7 +364,7 @@ def remembered_company(at: Cursor) -> list[Company] | None:
     """«مجموعة الفطيم … الفطيم»: a name once told is found again bare, or in short."""
     return [
         at.fact(Company, first, stop, start, name=name, name_en=name_en)
-        for first, stop, start, name, name_en in again(at, headed)
+        for first, stop, start, name, name_en in find_repeats(at, follows_company_noun)
     ]
 
 
@@ -354,7 +377,7 @@ companies = Extractor(
         quoted_share,
         share_of_a_foreign_name,
         listed_company,
-        told_company,
+        ambiguous_company,
         bank_or_group,
         company_of_a_speaker,
         company_with_a_foreign_tail,

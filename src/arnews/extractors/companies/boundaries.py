@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from arnews.extractors.business import WORDS
+from arnews.extractors.companies.vocabulary import WORDS
+from arnews.extractors.companies.word_shape import (
+    is_descriptive,
+    is_inflected,
+    is_latin_name,
+    looks_like_verb_or_prefixed,
+    sounds_foreign,
+)
 from arnews.extractors.quotes import opens_quote
-from arnews.extractors.shapes import describes, has_particle, is_inflected, latin, sounds_foreign
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.rules import Cursor
 
 __all__ = [
-    "describing_end",
-    "foreign_end",
-    "foreign_start",
+    "end_of_description",
+    "end_of_foreign_name",
+    "end_of_name",
     "is_foreign_name",
     "is_letter",
-    "name_end",
+    "start_of_foreign_name",
     "without_nationality",
 ]
 
@@ -32,14 +38,14 @@ _SIGNS: Final = frozenset({".", "-", "&"})
 """Signs inside names: «"إتش.بي"»."""
 
 
-def describing_end(at: Cursor, first: int) -> int:
+def end_of_description(at: Cursor, first: int) -> int:
     """The token after adjectives between a head and a name in quotes or Latin letters.
 
     «شركة النفط السعودية العملاقة "أرامكو"», «شركة الترفيه البريطانية Vue».
     """
     tokens = at.tokens
     stop, most = first, min(first + _LONGEST_DESCRIPTION, at.count)
-    while stop < most and describes(tokens[stop].word) and not tokens[stop - 1].ends_sentence:
+    while stop < most and is_descriptive(tokens[stop].word) and not tokens[stop - 1].ends_sentence:
         stop += 1
     return stop
 
@@ -64,13 +70,13 @@ def _alias_after(at: Cursor, first: int) -> int | None:
             return None
         word = tokens[place].word
         if word == "(":
-            return place if latin(at.word(place + 1)) else None
+            return place if is_latin_name(at.word(place + 1)) else None
         if not word[0].isalpha() or word in WORDS.generic:
             return None
     return None
 
 
-def foreign_end(at: Cursor, first: int) -> int:
+def end_of_foreign_name(at: Cursor, first: int) -> int:
     """The token after a run of words that sound foreign and that no list knows otherwise."""
     tokens = at.tokens
     stop, most = first, min(first + _LONGEST, at.count)
@@ -99,10 +105,10 @@ def _is_point(at: Cursor, index: int) -> bool:
 
 def is_foreign_name(at: Cursor, first: int, stop: int) -> bool:
     """Whether the words up to token `stop`, those in quotes, are a foreign name."""
-    return latin(at.tokens[first].word) or foreign_end(at, first) >= stop
+    return is_latin_name(at.tokens[first].word) or end_of_foreign_name(at, first) >= stop
 
 
-def foreign_start(at: Cursor, stop: int) -> tuple[int, int]:
+def start_of_foreign_name(at: Cursor, stop: int) -> tuple[int, int]:
     """The first token of the foreign words that end before token `stop`, and where it starts.
 
     «و» is cut off the first one where the rest still sounds foreign.
@@ -114,7 +120,11 @@ def foreign_start(at: Cursor, stop: int) -> tuple[int, int]:
         if not abroad and not _is_foreign(at, first - 1, opens=opens_quote(at, first - 2)):
             rest = word[1:]
             joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
-            if joined and not has_particle(rest) and at.tokens[first - 1].kinds <= _NAMES:
+            if (
+                joined
+                and not looks_like_verb_or_prefixed(rest)
+                and at.tokens[first - 1].kinds <= _NAMES
+            ):
                 return first - 1, at.passage.char_offset(first - 1, 1)
             break
         first -= 1
@@ -144,7 +154,7 @@ def _is_foreign(at: Cursor, index: int, opens: bool) -> bool:
     if word.endswith(("ه", "ت")):
         return False
     shaped = opens or (word[0] != "و" and _FOREIGN_SHAPE.search(word))
-    if not shaped and (len(word) > _LONGEST_FOREIGN or has_particle(word)):
+    if not shaped and (len(word) > _LONGEST_FOREIGN or looks_like_verb_or_prefixed(word)):
         return False
     return not _is_inflected(at, index)
 
@@ -154,7 +164,7 @@ def _is_inflected(at: Cursor, index: int) -> bool:
     return is_inflected(at.passage.text[start : start + at.tokens[index].length])
 
 
-def name_end(at: Cursor, first: int) -> int | None:
+def end_of_name(at: Cursor, first: int) -> int | None:
     """The token after a name that begins at `first`, or None if no name does.
 
     The name ends before the first word that cannot belong to it: a verb, a particle, «و», an
@@ -162,7 +172,7 @@ def name_end(at: Cursor, first: int) -> int | None:
     """
     if first >= at.count or not at.sentence_continues(first):
         return None
-    if latin(at.word(first)):
+    if is_latin_name(at.word(first)):
         stop = _latin_end(at, first)
         return stop if stop > first else None
     if not _may_open(at, first):

@@ -5,23 +5,30 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-from arnews.extractors.business import WORDS
-from arnews.extractors.memory import Memory
-from arnews.extractors.names import describing_end
+from arnews.extractors.companies.boundaries import end_of_description
+from arnews.extractors.companies.coreference import Memory
+from arnews.extractors.companies.vocabulary import WORDS
+from arnews.extractors.companies.word_shape import is_given_name, is_latin_name, sounds_foreign
 from arnews.extractors.quotes import in_quotes, opens_quote
-from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.facts import Company
 from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
 from arnews.rules import Article, Cursor
 
-__all__ = ["headed", "in_brackets", "is_named", "is_person", "is_told", "no_company"]
+__all__ = [
+    "follows_company_noun",
+    "has_evidence",
+    "is_institution_or_person",
+    "is_parenthesised_alias",
+    "is_person",
+    "is_quoted_or_share",
+]
 
 _TANWEEN: Final = "\u064b"
 _WITH_HAMZA: Final = frozenset({"أ", "آ"})
 _JOINS: Final = frozenset({"و", "،"})
 
 
-def no_company(at: Cursor) -> bool:
+def is_institution_or_person(at: Cursor) -> bool:
     """Whether the anchor is part of the name of an institution, a club, a person, a street.
 
     Or another word, by its spelling or with its particle: «وابل» without a hamza.
@@ -56,7 +63,7 @@ def _is_arabic_name(word: str) -> bool:
 
 def is_person(at: Cursor) -> bool:
     """Whether the article has told of a person of that name: «كيغان جاكوبس … جاكوبس»."""
-    return at.anchor.value.name in at.article.once(Memory).people and not is_told(at)
+    return at.anchor.value.name in at.article.once(Memory).people and not has_evidence(at)
 
 
 def _as_written(at: Cursor) -> str:
@@ -65,10 +72,10 @@ def _as_written(at: Cursor) -> str:
     return unicodedata.normalize("NFC", at.passage.text[start : start + 2])[:1]
 
 
-def in_brackets(at: Cursor) -> bool:
+def is_parenthesised_alias(at: Cursor) -> bool:
     """Whether the anchor is the Latin alias in parentheses after its company's name."""
     first = at.anchor.start_token
-    if at.word(first - 1) != "(" or not latin(at.tokens[first].word):
+    if at.word(first - 1) != "(" or not is_latin_name(at.tokens[first].word):
         return False
     if at.word(at.anchor.stop_token) == ")" and _is_arabic_name(at.word(first - 2)):
         return True
@@ -83,13 +90,13 @@ def in_brackets(at: Cursor) -> bool:
     return False
 
 
-def is_named(at: Cursor) -> bool:
+def is_quoted_or_share(at: Cursor) -> bool:
     """Whether quotes or «سهم» are there, without which so common a word is no name."""
     first = at.anchor.start_token
     return opens_quote(at, first - 1) or at.word(first - 1) in WORDS.shares
 
 
-def is_told(at: Cursor) -> bool:
+def has_evidence(at: Cursor) -> bool:
     """Whether anything around the anchor tells that a company is meant."""
     anchor = at.anchor
     company: CompanyEntry = anchor.value
@@ -108,11 +115,11 @@ def is_told(at: Cursor) -> bool:
         return before in WORDS.shares  # «شركة أغذية» is any
     if before in WORDS.strong_evidence or company.name in at.article.once(Memory).companies:
         return True
-    if _is_hashtag(at, before) or (after == "(" and latin(at.word(stop + 1))):
+    if _is_hashtag(at, before) or (after == "(" and is_latin_name(at.word(stop + 1))):
         return True
     if _is_owned(at, after) or _with_nationality(at) or _beside_another(at, before):
         return True
-    if headed(at, first):
+    if follows_company_noun(at, first):
         return True
     if stop - first > 1:
         return before in WORDS.evidence or after in WORDS.evidence
@@ -176,7 +183,7 @@ def _beside_another(at: Cursor, before: str) -> bool:
     return neighbour is not None and isinstance(neighbour.fact, Company)
 
 
-def headed(at: Cursor, first: int) -> bool:
+def follows_company_noun(at: Cursor, first: int) -> bool:
     """Whether a head of companies stands before the name, adjectives apart.
 
     A plural before a definite word names a sector: «شركات الاتصالات السعودية».
@@ -191,7 +198,7 @@ def headed(at: Cursor, first: int) -> bool:
         if head is not None:
             if head.entry.grammatical_number == "many" and at.word(first).startswith("ال"):
                 return False
-            return head.stop_token == first or describing_end(at, head.stop_token) >= first
+            return head.stop_token == first or end_of_description(at, head.stop_token) >= first
     return False
 
 

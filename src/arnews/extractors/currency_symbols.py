@@ -5,7 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from arnews.extractors.currencies import Whose, letter_currencies, place_after, whose_currency
+from arnews.extractors.currencies import (
+    CurrencyReading,
+    letter_currencies,
+    place_after,
+    resolve_currency,
+)
 from arnews.facts import Money
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
@@ -89,22 +94,22 @@ def number_sign_scale(at: Cursor) -> Money | None:
         scale = _scale_at(at, anchor.stop_token)
         if scale is None:
             return None
-        whose = Whose(scale.stop_token, anchor.value.alone)
+        resolved = CurrencyReading(scale.stop_token, anchor.value.alone)
     else:
         scale = _latin_scale(at, anchor.start_token - 1)
         number = at.number_before(anchor.start_token - 1)
-        found = whose_currency(at, anchor) if scale is not None and number is not None else None
+        found = resolve_currency(at, anchor) if scale is not None and number is not None else None
         if number is None or scale is None or found is None:
             return None
-        whose = found
+        resolved = found
     return at.fact(
         Money,
         number.start_token,
-        whose.stop_token,
+        resolved.stop_token,
         number.start,
         value=_whole(number.value.value * scale.value),
-        currency=whose.code,
-        candidates=whose.candidates,
+        currency=resolved.code,
+        candidates=resolved.candidates,
         mod=at.modifier_before(number.start_token),
     )
 
@@ -144,17 +149,17 @@ def number_then_letters(at: Cursor) -> Money | None:
     if currency is None or (len(at.word(stop)) == 1 and at.word(stop).isalpha()):
         return None  # «د ب أ» is an agency
     end = at.passage.end(stop - 1)
-    whose = whose_currency(at, Mention("currency", currency, place, stop, anchor.end, end))
-    if whose is None:
+    resolved = resolve_currency(at, Mention("currency", currency, place, stop, anchor.end, end))
+    if resolved is None:
         return None
     return at.fact(
         Money,
         anchor.start_token,
-        whose.stop_token,
+        resolved.stop_token,
         anchor.start,
         value=anchor.value.value,
-        currency=whose.code,
-        candidates=whose.candidates,
+        currency=resolved.code,
+        candidates=resolved.candidates,
         mod=at.modifier_before(anchor.start_token),
     )
 
