@@ -68,7 +68,7 @@ def test_a_set_of_single_words_holds_no_phrases() -> None:
     phrases = {
         name: several
         for name, words in arabic.items()
-        if not name.endswith("heads_of_foreign_names")
+        if not name.endswith("heads_before_foreign_names")
         and (several := [word for word in words if len(cut_words(word)) != 1])
     }
     assert phrases == {}

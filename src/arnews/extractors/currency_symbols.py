@@ -48,10 +48,14 @@ def sign_then_number(at: Cursor) -> Money | None:
         amount = upper
     elif at.mention_at(amount.stop_token, "currency") is not None:
         return None
-    stop, code = amount.stop_token, anchor.value.alone
+    stop, code = amount.stop_token, anchor.value.default
     place = place_after(at, stop)
-    if place is not None and place.kind == "nationality" and place.value[0] in anchor.value.of:
-        stop, code = place.stop_token, anchor.value.of[place.value[0]]
+    if (
+        place is not None
+        and place.kind == "nationality"
+        and place.value[0] in anchor.value.by_country
+    ):
+        stop, code = place.stop_token, anchor.value.by_country[place.value[0]]
     mod = at.modifier_before(anchor.start_token)
     return at.fact(Money, anchor.start_token, stop, anchor.start, currency=code, mod=mod, **values)
 
@@ -94,7 +98,7 @@ def number_sign_scale(at: Cursor) -> Money | None:
         scale = _scale_at(at, anchor.stop_token)
         if scale is None:
             return None
-        resolved = CurrencyReading(scale.stop_token, anchor.value.alone)
+        resolved = CurrencyReading(scale.stop_token, anchor.value.default)
     else:
         scale = _latin_scale(at, anchor.start_token - 1)
         number = at.number_before(anchor.start_token - 1)

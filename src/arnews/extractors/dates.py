@@ -159,11 +159,11 @@ def day_month_year(at: Cursor) -> Date | None:
     calendar = "hijri" if month.hijri else None
     if after is not None and (after[0] < 1700) == month.hijri:
         year, stop = after
-    if month.hijri and year is None and (day is None or month.weak):
+    if month.hijri and year is None and (day is None or month.ambiguous):
         return None
     if year is None and day is None:
         year = _year_of_the_next_month(at, stop, month)
-    if month.weak and not (doubled or with_noun or day or year) and not _is_month(at):
+    if month.ambiguous and not (doubled or with_noun or day or year) and not _is_month(at):
         return None
     if year is None and at.article.published is not None and not month.hijri:
         tense = _CUES.tense.get(at.word(stop))

@@ -55,7 +55,7 @@ def time_words() -> Iterator[tuple[str, Entry]]:
     for item in load_toml(_SOURCE)["time"]:
         unit = Unit(item["iso"], item.get("times", 1))
         for word in item["words"]:
-            for form, number in noun_forms(word, item["many"]):
+            for form, number in noun_forms(word, item["plurals"]):
                 yield form, Entry("time", unit, number, _SOURCE)
 
 

@@ -50,7 +50,7 @@ def _facts(at: Cursor, resolved: CurrencyReading, number: Mention | None) -> lis
                 continue
             high = in_main_units(currency, code, high)
             found.low, found.high = min(lower.value, high), max(lower.value, high)
-        elif currency.parts != 1 or currency.times != 1:
+        elif currency.subunits != 1 or currency.multiplier != 1:
             found.value = found.value and in_main_units(currency, code, found.value)
             found.low = found.low and in_main_units(currency, code, found.low)
             found.high = high and in_main_units(currency, code, high)
@@ -157,7 +157,7 @@ def number_then_short_currency(at: Cursor) -> list[Money] | None:
     if clock or anchor.start != at.passage.start(anchor.start_token):
         return None
     resolved = resolve_currency(at, anchor)
-    if resolved is None or (resolved.code is None and anchor.value.times == 1):
+    if resolved is None or (resolved.code is None and anchor.value.multiplier == 1):
         return None
     return _facts(at, resolved, number)
 
@@ -166,7 +166,7 @@ def number_then_short_currency(at: Cursor) -> list[Money] | None:
 def currency_and_parts(at: Cursor) -> Money | None:
     """«خمسة وأربعون دولاراً وخمسة وسبعون سنتاً»: the sub-units join their currency."""
     anchor = at.anchor
-    if anchor.value.parts == 1:
+    if anchor.value.subunits == 1:
         return None
     number = at.number_before(anchor.start_token)
     if number is None and anchor.entry.grammatical_number != "two":
@@ -232,7 +232,7 @@ def _shared(
     currency: Currency, whole: Money, parts: CurrencyReading
 ) -> tuple[str | None, tuple[str, ...]]:
     """The currency of a sum whose sub-units are of `currency`, or the codes it could be."""
-    codes = {currency.alone, *currency.of.values()}
+    codes = {currency.default, *currency.by_country.values()}
     if whole.currency is not None:
         fits = whole.currency in codes or currency.name == "سنت"
         return (whole.currency, ()) if fits else (None, ())

@@ -17,7 +17,7 @@ __all__ = ["percentages"]
 _SOURCE: Final = "percent.toml"
 _HUNDRED: Final = 100
 _NEAR: Final = 3
-_AFTER: Final = load_words(_SOURCE, "borrowed", "after")
+_AFTER: Final = load_words(_SOURCE, "elided_unit", "after")
 _BEFORE_A_RATE: Final = FROM | {"الي", "بنسبه", "و"}
 _EVERY: Final = load_words("time.toml", "cues", "every")
 
@@ -30,7 +30,7 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
             yield words, Entry("percent", item["unit"], "one", _SOURCE)
         yield "%", Entry("percent sign", item["unit"], "one", _SOURCE)
     for item in lists["point"]:
-        for form, number in noun_forms(item["word"], item["many"]):
+        for form, number in noun_forms(item["word"], item["plurals"]):
             kind = "dual point" if number in {"two", "dual construct"} else "percent"
             for tail in item["tails"]:
                 yield f"{form} {tail}", Entry(kind, item["unit"], number, _SOURCE)

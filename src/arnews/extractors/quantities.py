@@ -21,7 +21,7 @@ _SOURCE: Final = "units.toml"
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST_CONTENT: Final = 2
 _ENDS_OF_A_CHANGE: Final = FROM | {"الي"}
-_AFTER: Final = load_words(_SOURCE, "borrowed", "after")
+_AFTER: Final = load_words(_SOURCE, "elided_unit", "after")
 _CONTENT: Final = load_words(_SOURCE, "content")
 _METALS: Final = load_words(_SOURCE, "metals")
 _AGREES: Final = ("مربع", "مكعب", "ة")
@@ -31,14 +31,14 @@ _AGREES: Final = ("مربع", "مكعب", "ة")
 class Unit(NamedTuple):
     """A physical unit: the name that facts carry and its symbol.
 
-    A word that is another thing too has its context: `needs` are stems of which the sentence must
+    A word that is another thing too has its context: `requires` are stems of which the sentence must
     hold one, `not_after` words that may not stand before the number; before a `verb` a year is no
     number of it, and in the country `money_of` it is money.
     """
 
     name: str
     symbol: str
-    needs: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     verb: bool = False
     money_of: str | None = None
@@ -71,7 +71,7 @@ def _named(item: dict[str, Any], prefix: dict[str, Any] | None) -> Unit:
     return Unit(
         opening["name"] + item["unit"],
         opening["symbol"] + item["symbol"],
-        tuple(map(normalize, item.get("needs", ()))),
+        tuple(map(normalize, item.get("requires", ()))),
         tuple(map(normalize, item.get("not_after", ()))),
         item.get("verb", False),
         item.get("money_of"),
@@ -95,7 +95,7 @@ def _forms(item: dict[str, Any], prefix: dict[str, Any] | None) -> Iterator[tupl
         if plain and not tail and not noun.endswith("ة"):
             for opening in openings:
                 yield opening + noun + "ات", Entry("unit", unit, "many", _SOURCE)
-    for word in item.get("many", ()):
+    for word in item.get("plurals", ()):
         for opening in openings:
             yield opening + word, Entry("unit", unit, "many", _SOURCE)
 
@@ -120,11 +120,11 @@ def _is_unit(at: Cursor, number: Mention | None) -> bool:
         before = at.word(number.start_token - 1)
         if before in unit.not_after or (unit.verb and (_a_year(number) or before == "الساعه")):
             return False
-    if not unit.needs:
+    if not unit.requires:
         return True
     first, stop = at.passage.sentence(at.anchor.start_token)
     words = [token.word for token in at.tokens[first:stop]]
-    return any(stem in word for word in words for stem in unit.needs)
+    return any(stem in word for word in words for stem in unit.requires)
 
 
 def _a_year(number: Mention) -> bool:

@@ -13,9 +13,9 @@ from arnews.rules.measures import FROM, RANGE_OPENERS, range_opener
 __all__ = ["number_with_elided_currency"]
 
 _NEAR: Final = 6
-_FOLLOW_A_SUM: Final = load_words("currencies.toml", "borrowed", "after")
-_COUNTS: Final = load_words("currencies.toml", "borrowed", "counts")
-_TRADED: Final = load_words("currencies.toml", "borrowed", "traded")
+_FOLLOW_A_SUM: Final = load_words("currencies.toml", "elided_unit", "after")
+_COUNTS: Final = load_words("currencies.toml", "elided_unit", "counted_nouns")
+_TRADED: Final = load_words("currencies.toml", "elided_unit", "price_sides")
 
 
 @rule(anchor="bare number")

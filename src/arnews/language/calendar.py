@@ -32,7 +32,7 @@ class Month(NamedTuple):
     """A month: its number, whether its name needs company, whether it is of the Hijri calendar."""
 
     number: int
-    weak: bool = False
+    ambiguous: bool = False
     hijri: bool = False
 
 
@@ -48,14 +48,17 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
     lists = load_toml(_SOURCE)
     for key, hijri in (("month", False), ("hijri", True)):
         for item in lists[key]:
-            for weak, names in ((False, item["names"]), (True, item.get("weak", ()))):
+            for ambiguous, names in ((False, item["names"]), (True, item.get("ambiguous", ()))):
                 for name in names:
-                    yield name, Entry("month", Month(item["number"], weak, hijri), "one", _SOURCE)
+                    yield (
+                        name,
+                        Entry("month", Month(item["number"], ambiguous, hijri), "one", _SOURCE),
+                    )
     for item in lists["part"]:
         for number, ordinals in enumerate(item["ordinals"], start=1):
-            for head in item["heads"]:
+            for head in item["nouns"]:
                 for ordinal in ordinals:
-                    value = f"{item['letter']}{number}"
+                    value = f"{item['iso_prefix']}{number}"
                     yield f"{head} {ordinal}", Entry("part", value, "one", _SOURCE)
     yield from _year_words(lists["year"])
     for day, word in enumerate(lists["ordinal"]["words"], start=1):
@@ -69,10 +72,10 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
 
 
 def _year_words(years: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
-    for key, number in (("heads", "one"), ("duals", "two"), ("plurals", "many")):
+    for key, number in (("nouns", "one"), ("duals", "two"), ("plurals", "many")):
         for head in years[key]:
             yield head, Entry("year", None, number, _SOURCE)
-            for tail in years["tails"] if number == "one" else ():
+            for tail in years["adjectives"] if number == "one" else ():
                 yield f"{head} {tail}", Entry("year", None, number, _SOURCE)
     for key in ("hijri", "gregorian"):
         for word in years[key]:

@@ -148,10 +148,10 @@ class CompanyList:
         row = self._row(self._owners[form])
         name, name_en, country, kind, evidence = map(str.strip, self._columns(row))
         rank = self._certainty.get(form)
-        weak = rank is not None or evidence
+        ambiguous = rank is not None or evidence
         company = CompanyEntry(name, name_en or None, country, kind)
         return Entry(
-            "ambiguous company" if weak else "company", company, rank or "one", self._source
+            "ambiguous company" if ambiguous else "company", company, rank or "one", self._source
         )
 
 

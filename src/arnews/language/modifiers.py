@@ -23,7 +23,7 @@ _SOURCE: Final = "modifiers.toml"
 _PRONOUNS: Final = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN: Final = 3
 _LONGEST_SUBJECT: Final = 7
-_GOVERN: Final = load_words(_SOURCE, "govern")
+_GOVERN: Final = load_words(_SOURCE, "governing_words")
 _TOWARDS: Final = frozenset({"نحو", "بنحو", "ونحو"})
 _EACH: Final = "التوالي"
 """«تصل على التوالي إلى 2 و3» tells values, one for each."""
@@ -47,27 +47,27 @@ def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, s
     mod = item.get("mod")
     for words in item.get("words", ()):
         yield words, mod
-    tails = [f" {tail}" for tail in item.get("then", ())] or [""]
-    present = [form for stem in item.get("present", ()) for form in _present(normalize(stem))]
-    past = [form for stem in item.get("past", ()) for form in _past(normalize(stem))]
-    if item.get("reached"):
+    tails = [f" {tail}" for tail in item.get("preposition", ())] or [""]
+    present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
+    past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
+    if item.get("ambiguous"):
         return  # whether «تصل إلى» bounds, the words around the verb tell
-    conjugated = [*present, *("س" + form for form in present), *past, *item.get("participles", ())]
+    conjugated = [*present, *("س" + form for form in present), *past, *item.get("other_forms", ())]
     for verb, tail in product(conjugated, tails):
         yield verb + tail, mod
-    if "negated" in item:
+    if "mod_if_negated" in item:
         for refusal, verb, tail in product(refusals, present, tails):
-            yield f"{refusal} {verb}{tail}", item["negated"]
+            yield f"{refusal} {verb}{tail}", item["mod_if_negated"]
         for verb, tail in product(past, tails):
-            yield f"ما {verb}{tail}", item["negated"]
+            yield f"ما {verb}{tail}", item["mod_if_negated"]
 
 
 def _verbs(item: dict[str, Any]) -> Iterator[str]:
     """The forms of a verb that take their number with a subject between."""
-    present = [form for stem in item.get("present", ()) for form in _present(normalize(stem))]
-    past = [form for stem in item.get("past", ()) for form in _past(normalize(stem))]
+    present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
+    past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
     yield from (*present, *past)
-    if not item.get("reached"):
+    if not item.get("ambiguous"):
         yield from ("س" + form for form in present)
 
 
@@ -143,10 +143,10 @@ class Modifiers:
                     self._words.add(word)
                     step = step.setdefault(word, {})
                 step.setdefault("", mod)
-            tails = frozenset(map(normalize, item.get("then", ())))
+            tails = frozenset(map(normalize, item.get("preposition", ())))
             for verb in _verbs(item):
-                self._verbs[verb] = (tails, item["mod"], item.get("negated", item["mod"]))
-                if item.get("reached"):
+                self._verbs[verb] = (tails, item["mod"], item.get("mod_if_negated", item["mod"]))
+                if item.get("ambiguous"):
                     self._reached.add(verb)
         measures = load_words(_SOURCE, "measures")
         self._owned = frozenset(
@@ -169,9 +169,9 @@ class Modifiers:
         )
         self._stating = load_words(_SOURCE, "reach", "stating")
         self._levels = load_words(_SOURCE, "levels")
-        self._exact = load_words(_SOURCE, "exact")
+        self._exact = load_words(_SOURCE, "exact_after")
         self._tails = frozenset().union(*(tails for tails, _, _ in self._verbs.values()))
-        self._openers = load_words(_SOURCE, "openers")
+        self._openers = load_words(_SOURCE, "transparent_words")
 
     def before(self, passage: Passage, index: int) -> str | None:
         """Give the mod of the nearest hedge that ends before token `index`, or None."""

@@ -110,7 +110,7 @@ def _analyze_alone(token: Token) -> _StandaloneReading:
     alone = token.numerals = _StandaloneReading(terms, None)
     entries = [entry for *_, numerals in terms for entry in numerals]
     if any(
-        entry.value.role == "voweled" or entry.grammatical_number in _DECIDED_BY_VOWELS
+        entry.value.role == "needs vowel" or entry.grammatical_number in _DECIDED_BY_VOWELS
         for entry in entries
     ):
         return alone
@@ -156,7 +156,7 @@ def _term(passage: Passage, at: int, *, opening: bool) -> NumberTerm | None:
         chosen = numerals[0]
         if (
             len(numerals) > 1
-            or chosen.value.role == "voweled"
+            or chosen.value.role == "needs vowel"
             or chosen.grammatical_number == "dual or one"
         ):
             chosen = _choose(numerals, passage, at, cut)
@@ -215,7 +215,7 @@ def _choose(numerals: list[Entry], passage: Passage, at: int, cut: int) -> Entry
     voweled = raw[1:2] == _DAMMA
     chosen = None
     for entry in numerals:
-        if entry.value.role == "voweled":
+        if entry.value.role == "needs vowel":
             if voweled:
                 return entry._replace(value=Numeral("fraction", entry.value.value))
         elif entry.grammatical_number == "dual or one":

@@ -28,14 +28,14 @@ def place_words() -> Iterator[tuple[str, Entry]]:
     """Compose the names of countries, their adjectives, and what else tells of them."""
     lists = load_toml(_SOURCE)
     for item in lists["shared"]:
-        for sign in item["signs"]:
-            yield sign, Entry("place clue", tuple(item["codes"]), "one", _SOURCE)
+        for clue in item["clues"]:
+            yield clue, Entry("place clue", tuple(item["codes"]), "one", _SOURCE)
     for item in lists["place"]:
         code = (item["code"],)
         for name in item["names"]:
             yield name, Entry("country", code, "one", _SOURCE)
-        for sign in item["signs"]:
-            yield sign, Entry("place clue", code, "one", _SOURCE)
+        for clue in item["clues"]:
+            yield clue, Entry("place clue", code, "one", _SOURCE)
         for adjective in item["adjective"]:
             yield from _nationality(adjective, code)
     for row in load_text(_COUNTRIES).splitlines()[1:]:

@@ -71,7 +71,7 @@ def _alias_after(at: Cursor, first: int) -> int | None:
         word = tokens[place].word
         if word == "(":
             return place if is_latin_name(at.word(place + 1)) else None
-        if not word[0].isalpha() or word in WORDS.generic:
+        if not word[0].isalpha() or word in WORDS.not_a_name:
             return None
     return None
 
@@ -135,7 +135,7 @@ def is_letter(at: Cursor, index: int) -> bool:
     """Whether a word is the name of a Latin letter: «سي», «إتش»; «إن» and «أو» only between such."""
     word = at.word(index)
     return word in WORDS.letters or (
-        word in WORDS.letters_inside
+        word in WORDS.letters_between
         and at.word(index - 1) in WORDS.letters
         and at.word(index + 1) in WORDS.letters
         and at.sentence_continues(index + 1)
@@ -201,11 +201,13 @@ def without_nationality(at: Cursor, first: int, stop: int) -> int | None:
 
 def _may_open(at: Cursor, first: int) -> bool:
     word = at.word(first)
-    if not word.isalpha() or len(word) < 2 or word in WORDS.generic or word in WORDS.evidence:
+    if not word.isalpha() or len(word) < 2 or word in WORDS.not_a_name or word in WORDS.evidence:
         return False
     following = at.word(first + 1)
-    official = following in WORDS.tails or following in WORDS.tails_of or following.startswith("لل")
-    if word.removeprefix(DEFINITE_ARTICLE) in WORDS.generic and not official:
+    official = (
+        following in WORDS.tails or following in WORDS.purpose_tails or following.startswith("لل")
+    )
+    if word.removeprefix(DEFINITE_ARTICLE) in WORDS.not_a_name and not official:
         return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
     nationality = at.mention_at(first, "nationality")
     if nationality is not None:
@@ -221,7 +223,7 @@ def _may_open(at: Cursor, first: int) -> bool:
 def _in_a_tail(at: Cursor, index: int) -> bool:
     """Whether a word is still of what the company is for: «لإدارة وتشغيل مترو الأنفاق»."""
     for place in range(index - 1, index - 4, -1):
-        if at.word(place) in WORDS.tails_of:
+        if at.word(place) in WORDS.purpose_tails:
             return True
         if at.word(place).startswith(DEFINITE_ARTICLE):
             return False
@@ -231,13 +233,13 @@ def _in_a_tail(at: Cursor, index: int) -> bool:
 def _goes_on(at: Cursor, index: int, definite: bool) -> bool:
     """Whether the word at `index` is part of the name before it."""
     word = at.word(index)
-    if word in WORDS.tails or word in WORDS.tails_of:
+    if word in WORDS.tails or word in WORDS.purpose_tails:
         return True
     if is_letter(at, index) and is_letter(at, index - 1):
         return True
-    if not word.isalpha() or word in WORDS.generic:
+    if not word.isalpha() or word in WORDS.not_a_name:
         return False
-    if at.word(index - 1) in WORDS.tails_of:
+    if at.word(index - 1) in WORDS.purpose_tails:
         return True
     before = at.word(index - 1)
     if definite:

@@ -90,12 +90,12 @@ def _definite_end(at: Cursor, place: int) -> int:
         word = at.tokens[stop].word
         if stop == place:
             word = word.removeprefix("و")
-        if word in WORDS.generic or not word.startswith(_DEFINITE):
+        if word in WORDS.not_a_name or not word.startswith(_DEFINITE):
             break
         stop += 1
     if stop == place:
         return place
-    if at.anchor.value in WORDS.heads_of_banks:
+    if at.anchor.value in WORDS.heads_before_definite_names:
         return place + 1
     closed = at.word(stop) in _COMMAS or at.word(stop) == "الاكثر"
     return stop if closed else place

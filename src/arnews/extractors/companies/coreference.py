@@ -155,9 +155,9 @@ def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
     yield words, False
     if listed:
         return
-    if first in WORDS.bare_heads_inside:
+    if first in WORDS.bare_heads_in_name:
         rest = words[1:]
-        yield rest, len(rest) == 1 and (rest[0] in WORDS.generic_inside or not rest[0][2:])
+        yield rest, len(rest) == 1 and (rest[0] in WORDS.descriptive_in_name or not rest[0][2:])
         if len(rest) > 1 and len(rest[0]) > 4 and sounds_foreign(rest[0]):
             yield rest[:1], False
     elif len(first) > 4 and sounds_foreign(first):

@@ -42,7 +42,7 @@ def is_institution_or_person(at: Cursor) -> bool:
             return True
     if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
         return True  # «ميتًا»
-    if tokens[first].word in WORDS.whole and _as_written(at) not in _WITH_HAMZA:
+    if tokens[first].word in WORDS.looks_prefixed and _as_written(at) not in _WITH_HAMZA:
         return True  # «وابل»
     if first == 0 or tokens[first - 1].ends_sentence:
         return False
@@ -52,12 +52,12 @@ def is_institution_or_person(at: Cursor) -> bool:
         if one_name:
             at.article.once(Memory).people.add(anchor.value.name)
             return True
-    return before in WORDS.before_elsewhere
+    return before in WORDS.no_company_after_prefixed
 
 
 def _is_arabic_name(word: str) -> bool:
     """Whether a word may end the Arabic name that an alias stands after."""
-    known = word in WORDS.stops or word in WORDS.evidence
+    known = word in WORDS.name_boundary or word in WORDS.evidence
     return word.isalpha() and not word.isascii() and not known
 
 
@@ -110,10 +110,10 @@ def has_evidence(at: Cursor) -> bool:
     if in_quotes(at, first, stop):
         return at.word(first - 2) not in WORDS.not_quoted and at.article.once(_on_business)
     if anchor.entry.grammatical_number == NEEDS_QUOTES or (
-        stop - first == 1 and word in WORDS.generic
+        stop - first == 1 and word in WORDS.not_a_name
     ):
         return before in WORDS.shares  # «شركة أغذية» is any
-    if before in WORDS.strong_evidence or company.name in at.article.once(Memory).companies:
+    if before in WORDS.sufficient_evidence or company.name in at.article.once(Memory).companies:
         return True
     if _is_hashtag(at, before) or (after == "(" and is_latin_name(at.word(stop + 1))):
         return True
@@ -124,7 +124,7 @@ def has_evidence(at: Cursor) -> bool:
     if stop - first > 1:
         return before in WORDS.evidence or after in WORDS.evidence
     return sounds_foreign(word) and (
-        before in WORDS.nouns or _acts(before) or _has_peer(at, company)
+        before in WORDS.business_nouns or _acts(before) or _has_peer(at, company)
     )
 
 
@@ -136,7 +136,7 @@ def _is_hashtag(at: Cursor, before: str) -> bool:
 def _acts(verb: str) -> bool:
     """Whether a verb of business in the feminine, as companies take it, stands there: «وقالت فورد»."""
     verb = verb.removeprefix("و")
-    if verb.startswith("ست") and len(verb) > 4 and verb not in WORDS.given:
+    if verb.startswith("ست") and len(verb) > 4 and verb not in WORDS.first_names:
         return True  # «ستبني ديل»: the future
     return verb in WORDS.evidence and (verb.endswith("ت") or verb.startswith("ت"))
 
@@ -205,5 +205,5 @@ def follows_company_noun(at: Cursor, first: int) -> bool:
 def _on_business(article: Article) -> bool:
     """Whether the article speaks of shares, companies or profits."""
     return bool(article.mentions.get("currency")) or any(
-        token.word in WORDS.business for token in article.passage.tokens
+        token.word in WORDS.business_article for token in article.passage.tokens
     )

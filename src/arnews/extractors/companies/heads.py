@@ -30,12 +30,12 @@ def name_after_company_noun(at: Cursor) -> tuple[int, int] | None:
     anchor = at.anchor
     first = anchor.stop_token
     opening = at.word_in_sentence(first)
-    if not opening or opening in WORDS.stops:
+    if not opening or opening in WORDS.name_boundary:
         return None
     strong = anchor.value in WORDS.strong_heads
     if anchor.definite and not (strong and _may_name(opening)):
         return None
-    if anchor.definite and at.word(anchor.start_token - 1) in WORDS.chiefs:
+    if anchor.definite and at.word(anchor.start_token - 1) in WORDS.person_titles:
         return None  # «الرئيس التنفيذي للشركة «تيم كوك»»
     if at.number_before(anchor.start_token):
         return None  # «28 شركة وكان …»
@@ -52,7 +52,7 @@ def name_after_company_noun(at: Cursor) -> tuple[int, int] | None:
         return None
     if strong:
         return _named(at, first, after)
-    return _foreign_name(at, after) if anchor.value in WORDS.heads_of_foreign_names else None
+    return _foreign_name(at, after) if anchor.value in WORDS.heads_before_foreign_names else None
 
 
 def _foreign_name(at: Cursor, first: int) -> tuple[int, int] | None:
@@ -96,7 +96,7 @@ def _named(at: Cursor, first: int, after: int) -> tuple[int, int] | None:
 def _is_tail(at: Cursor, index: int) -> bool:
     """Whether the word at `index` belongs to the name before it: «هيونداي | للإنشاءات»."""
     word = at.word(index)
-    if word in WORDS.tails_of and at.mention_at(index - 1, "company") is None:
+    if word in WORDS.purpose_tails and at.mention_at(index - 1, "company") is None:
         return True
     if word in WORDS.tails or word.startswith("لل") or is_letter(at, index):
         return True
@@ -111,7 +111,7 @@ def _is_tail(at: Cursor, index: int) -> bool:
 def _in_full(at: Cursor, first: int, stop: int) -> bool:
     """Whether a name after «الشركة» is one: «الشركة الوطنية لنقل الأنابيب»."""
     return stop - first >= 3 or any(
-        at.word(place) in WORDS.tails_of or at.word(place).startswith("لل")
+        at.word(place) in WORDS.purpose_tails or at.word(place).startswith("لل")
         for place in range(first, stop)
     )
 

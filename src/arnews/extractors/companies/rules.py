@@ -56,10 +56,10 @@ _LONGEST_TITLE: Final = 4
 def company_words() -> Iterator[tuple[str, Entry]]:
     """Give the words around names; the names are those of the pipeline's lists."""
     lists = load_toml(_SOURCE)
-    for number, key in (("one", "one"), ("many", "many")):
-        for word in lists["outside"][key]:
+    for number, key in (("one", "singular"), ("many", "plural")):
+        for word in lists["head_before_name"][key]:
             yield word, Entry("company head", normalize(word), number, _SOURCE)
-    for word in lists["inside"]["words"]:
+    for word in lists["head_in_name"]["words"]:
         yield word, Entry("bank or group", normalize(word), "one", _SOURCE)
     for word in lists["shares"]["words"]:
         yield word, Entry("share", word, "one", _SOURCE)
@@ -94,7 +94,7 @@ def _listed(at: Cursor, known: Mention) -> Company | None:
     opening, after = at.tokens[first].word, at.word_in_sentence(stop)
     if after in WORDS.all_letters and is_letter(at, stop) and is_letter(at, stop - 1):
         return None  # «إم إس سي» is not «إم إس سي آي»
-    if opening in WORDS.definite_heads and stop - first > 1:
+    if opening in WORDS.heads_not_in_name and stop - first > 1:
         start = at.passage.start(first + 1)
         return _company(at, first + 1, stop, start, company.name, company.name_en)
     if opening.endswith(_BANK) and _of_another_country(at, stop, company):
@@ -206,7 +206,7 @@ def bank_or_group(at: Cursor) -> Company | None:
     anchor = at.anchor
     first = anchor.stop_token
     opening = at.word_in_sentence(first)
-    if anchor.definite or not opening or opening in WORDS.generic_inside:
+    if anchor.definite or not opening or opening in WORDS.descriptive_in_name:
         return None
     if at.mention_at(anchor.start_token, "company") is not None or is_institution_or_person(at):
         return None
@@ -222,7 +222,7 @@ def bank_or_group(at: Cursor) -> Company | None:
             at, anchor.start_token, known.stop_token, anchor.start, company.name, company.name_en
         )
     in_latin = is_latin_name(opening)
-    if opening in WORDS.elsewhere or (in_latin and len(opening) < 3):
+    if opening in WORDS.no_company_after or (in_latin and len(opening) < 3):
         return None
     stop = end_of_name(at, first) if in_latin else _end_of_bank(at, first)
     if stop is None:
@@ -251,7 +251,7 @@ def _end_of_bank(at: Cursor, first: int) -> int | None:
         return None  # «مجموعة تسجل», «مجموعة قروض»
     while stop < min(first + 4, at.count) and at.sentence_continues(stop):
         word = at.word(stop)
-        if not word.isalpha() or word in WORDS.generic:
+        if not word.isalpha() or word in WORDS.not_a_name:
             break
         nationality = at.mention_at(stop, "nationality") is not None
         if not (word in WORDS.tails or nationality or (word.startswith("ال") and not foreign)):
@@ -301,7 +301,7 @@ def companies_of_a_list(at: Cursor) -> list[Company] | None:
         return None
     if anchor.definite and anchor.value != "شركتين":
         return None
-    names_alone = anchor.value in WORDS.heads_of_pairs
+    names_alone = anchor.value in WORDS.heads_before_names_only
     names = coordinated_names(at)
     sure = sum([item.sure for item in names])
     if not sure and not (len(names) >= 2 and names_alone):

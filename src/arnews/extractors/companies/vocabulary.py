@@ -27,44 +27,44 @@ class _Words:
             return load_words(_SOURCE, table, key)
 
         # Heads of names.
-        self.strong_heads = words("outside", "strong")
-        self.heads_of_foreign_names = words("outside", "foreign")
-        self.heads_of_pairs = words("outside", "pairs")
-        self.heads_of_banks = words("outside", "banks")
-        self.definite_heads = words("outside", "definite")
-        self.chiefs = words("outside", "chiefs")
-        self.bare_heads_inside = frozenset(
-            word for word in words("inside") if not word.startswith(DEFINITE_ARTICLE)
+        self.strong_heads = words("head_before_name", "strong")
+        self.heads_before_foreign_names = words("head_before_name", "before_foreign_names")
+        self.heads_before_names_only = words("head_before_name", "before_names_only")
+        self.heads_before_definite_names = words("head_before_name", "before_definite_names")
+        self.heads_not_in_name = words("head_before_name", "not_in_name")
+        self.person_titles = words("head_before_name", "person_title_before")
+        self.bare_heads_in_name = frozenset(
+            word for word in words("head_in_name") if not word.startswith(DEFINITE_ARTICLE)
         )
         # Where names end, and what none begins with.
-        self.stops = words("stops")
-        self.describing = words("generic")
-        self.generic = self.stops | self.describing
-        self.generic_inside = words("generic_inside")
+        self.name_boundary = words("name_boundary")
+        self.descriptive = words("descriptive")
+        self.not_a_name = self.name_boundary | self.descriptive
+        self.descriptive_in_name = words("descriptive_in_name")
         self.foreign_tails = words("tails", "foreign")
         self.legal_tails = words("tails", "legal")
-        self.tails_of = words("tails", "of")
+        self.purpose_tails = words("tails", "purpose")
         self.tails = words("tails") | self.foreign_tails
         self.foreign_joins = words("foreign_joins")
         self.letters = words("letters")
-        self.letters_inside = words("letters", "inside")
-        self.all_letters = self.letters | self.letters_inside
+        self.letters_between = words("letters", "between_letters")
+        self.all_letters = self.letters | self.letters_between
         # What tells that a name is one.
         self.shares = _with_particles(words("shares"))
         self.shares_of_several = words("shares", "several")
         self.evidence = words("evidence")
-        self.strong_evidence = _with_particles(words("strong_evidence"))
+        self.sufficient_evidence = _with_particles(words("sufficient_evidence"))
         self.owned = words("evidence", "owned")
-        self.nouns = words("nouns")
-        self.business = words("business")
+        self.business_nouns = words("business_nouns")
+        self.business_article = words("business_article")
         self.joins = words("speakers", "joins")
         # What tells that it is none.
-        self.elsewhere = words("elsewhere")
-        self.before_elsewhere = _with_particles(self.elsewhere)
+        self.no_company_after = words("no_company_after")
+        self.no_company_after_prefixed = _with_particles(self.no_company_after)
         self.not_quoted = words("not_quoted")
-        self.whole = words("whole")
-        self.given = words("given")
-        self.before_family_names = _with_particles(self.given, ("و", "ل"))
+        self.looks_prefixed = words("looks_prefixed")
+        self.first_names = words("first_names")
+        self.first_names_prefixed = _with_particles(self.first_names, ("و", "ل"))
 
 
 WORDS: Final = _Words()

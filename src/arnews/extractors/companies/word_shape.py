@@ -47,7 +47,7 @@ def sounds_foreign(word: str) -> bool:
         and not word.isascii()
         and not word.startswith(_ARABIC_OPENINGS)
         and not word.endswith(_ARABIC_ENDINGS)
-        and word not in WORDS.generic
+        and word not in WORDS.not_a_name
         and word not in WORDS.evidence
     )
 
@@ -60,8 +60,8 @@ def is_descriptive(word: str) -> bool:
         (True, False)
     """
     return (
-        (word.startswith(_DESCRIBING_OPENINGS) or word.endswith("ه") or word in WORDS.describing)
-        and word not in WORDS.stops
+        (word.startswith(_DESCRIBING_OPENINGS) or word.endswith("ه") or word in WORDS.descriptive)
+        and word not in WORDS.name_boundary
         and word.isalpha()
         and not word.isascii()
     )
@@ -84,7 +84,7 @@ def is_given_name(word: str) -> bool:
         >>> is_given_name("نيل"), is_given_name("شركه")
         (True, False)
     """
-    return word in WORDS.before_family_names
+    return word in WORDS.first_names_prefixed
 
 
 def looks_like_broken_plural(word: str) -> bool:
