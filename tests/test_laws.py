@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.paths import FIXTURES
 
 import arnews
-from arnews.batch.work import Only
+from arnews.batch.tasks import SelectedKinds
 from arnews.facts import KINDS
 from arnews.language.lexicon_files import load_toml
 from arnews.pipeline import default_pipeline
@@ -160,7 +160,7 @@ def test_every_way_to_select_kinds_gives_the_same_facts() -> None:
     assert (money.text, money.value) == ("33 مليار دولار", Decimal(33_000_000_000))
     assert arnews.extract(text, kinds=["money"]).facts == (money,)
     assert arnews.Pipeline(kinds=["money"]).extract(text).facts == (money,)
-    assert Only(default_pipeline(), ("money",)).extract(text).facts == (money,)
+    assert SelectedKinds(default_pipeline(), ("money",)).extract(text).facts == (money,)
 
 
 def test_a_pipeline_travels_to_another_process() -> None:

@@ -6,7 +6,7 @@ from arnews._lazy_imports import lazy_getattr
 # command by a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from arnews.batch.many import extract_many
+    from arnews.batch.in_memory import extract_many
     from arnews.document import Document
     from arnews.numbers import FoundNumber, find_numbers, parse_number
     from arnews.pipeline import Pipeline, extract
@@ -34,7 +34,7 @@ __getattr__ = lazy_getattr(
         "Pipeline": "arnews.pipeline",
         "SourceText": "arnews.text.folding",
         "extract": "arnews.pipeline",
-        "extract_many": "arnews.batch.many",
+        "extract_many": "arnews.batch.in_memory",
         "find_numbers": "arnews.numbers",
         "normalize": "arnews.text.folding",
         "parse_number": "arnews.numbers",

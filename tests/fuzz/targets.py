@@ -22,8 +22,8 @@ from warcio.archiveiterator import ArchiveIterator  # noqa: F401
 import arnews
 from arnews.batch.articles import Article, Failure, Skipped
 from arnews.batch.limits import Limits
-from arnews.batch.raw import articles_of
-from arnews.batch.reading import Cursor, Pieces
+from arnews.batch.raw_records import articles_of
+from arnews.batch.reading import Pieces, StreamPosition
 from arnews.batch.records import Columns
 from arnews.errors import GoldError, LexiconError, NumberError
 from arnews.language.company_list import CompanyList
@@ -138,7 +138,7 @@ def reader(ending: str, data: bytes) -> None:
     """A file of a batch: each piece becomes an article or a row that was foreseen."""
     path = _written(f"saved{ending}", data)
     columns = Columns()
-    for piece, _ in Pieces([path], FOLDER / "out", columns, LIMITS).after(Cursor()):
+    for piece, _ in Pieces([path], FOLDER / "out", columns, LIMITS).after(StreamPosition()):
         if isinstance(piece, Skipped):
             continue
         made = [piece] if isinstance(piece, Failure) else articles_of(piece, columns, LIMITS)

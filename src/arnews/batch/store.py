@@ -15,7 +15,7 @@ from arnews.batch.articles import Failure
 from arnews.batch.formats import FORMATS, TABLES
 from arnews.batch.results import ERRORS, MANIFEST, PARTS, REPORT, made_by_a_run
 from arnews.batch.survey import content_digest
-from arnews.batch.work import Packed
+from arnews.batch.tasks import Packed
 from arnews.errors import SourceError
 
 __all__ = ["Store"]

@@ -79,7 +79,7 @@ def batch(
     from arnews.batch import Columns, Limits, run
     from arnews.batch.provenance import code_digest
     from arnews.batch.rules_version import digest
-    from arnews.batch.work import Only
+    from arnews.batch.tasks import SelectedKinds
     from arnews.cli.progress import progress_bar
 
     reader = chosen(home, lexicon, pipeline)
@@ -101,7 +101,7 @@ def batch(
                 workers=workers,
                 columns=Columns(text_column, id_column, date_column),
                 limits=Limits(article_bytes=max_bytes, article_seconds=max_seconds),
-                pipeline=Only(reader, kinds) if kind else reader,
+                pipeline=SelectedKinds(reader, kinds) if kind else reader,
                 settings={name: value for name, value in told_apart.items() if value},
                 dated=dated or date_column is not None,
                 overwrite=overwrite,

@@ -30,10 +30,10 @@ def explain(
 
     date = read_date(published)
     text = read_stdin() if sentence == "-" else read_argument(sentence)
-    story = tell(text, chosen(home, lexicon, pipeline), published=date)
+    explanation = tell(text, chosen(home, lexicon, pipeline), published=date)
     if format is Format.JSON:
-        sys.stdout.write(json.dumps(story.as_dict(), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(explanation.as_dict(), ensure_ascii=False, indent=1) + "\n")
         return
-    from arnews.view.story import show_story
+    from arnews.view.explanation import show_explanation
 
-    show_story(story)
+    show_explanation(explanation)

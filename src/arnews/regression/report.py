@@ -13,10 +13,10 @@ from arnews.facts import KINDS
 from arnews.numbers import parse_number
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.case import Case
-from arnews.regression.checked import Checked
 from arnews.regression.gold import plain
+from arnews.regression.results import Checked
 from arnews.regression.score import Score, match
-from arnews.regression.traced import Call, traced
+from arnews.regression.tracing import Call, with_tracing
 
 __all__ = ["Report", "check", "run_case"]
 
@@ -123,7 +123,7 @@ def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
     if case.near_miss:
         case = _with_rules_of(pipeline, case)
         calls = []
-        pipeline = traced(pipeline, calls)
+        pipeline = with_tracing(pipeline, calls)
     facts = pipeline.extract(case.text, published=case.published, kinds=case.kinds).facts
     found = tuple(map(plain, facts))
     tried = None

@@ -9,8 +9,8 @@ from arnews.errors import GoldError
 from arnews.facts import Span
 from arnews.files import read_article
 from arnews.pipeline import Pipeline, default_pipeline
-from arnews.regression.checked import Checked
 from arnews.regression.gold import Plain, dump_gold, gold_of, plain
+from arnews.regression.results import Checked
 
 __all__ = ["accept", "accepted", "annotate"]
 

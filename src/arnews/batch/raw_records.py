@@ -14,13 +14,13 @@ from arnews.batch.limits import Limits, check_depth
 from arnews.batch.records import Columns
 from arnews.batch.streams import read_whole
 
-__all__ = ["Raw", "articles_of", "unpacked"]
+__all__ = ["RawRecord", "articles_of", "unpacked"]
 
 _REPLACED = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
-class Raw:
+class RawRecord:
     """A piece of input as stored: a whole file still to be opened (`path`), or its bytes."""
 
     id: str
@@ -36,7 +36,7 @@ class Raw:
 
 
 def articles_of(
-    item: Raw | Article, columns: Columns, limits: Limits
+    item: RawRecord | Article, columns: Columns, limits: Limits
 ) -> Iterator[Article | Failure]:
     """Open one piece of input; whatever is wrong with it becomes a failure, never an exception."""
     try:
@@ -56,21 +56,21 @@ def _checked(article: Article, limits: Limits) -> Article:
     return article
 
 
-def unpacked(path: Path, source: str, form: str, limits: Limits) -> Raw:
+def unpacked(path: Path, source: str, form: str, limits: Limits) -> RawRecord:
     """Return a whole file of `form` that is packed by gzip, as bytes, so that its size is known.
 
     Raises:
         ReadError: it is larger than it may be, or damaged.
     """
     data = read_whole(path, limits, _bound(form, limits), gzipped=True)
-    return Raw(source, source, form, len(data), data=data)
+    return RawRecord(source, source, form, len(data), data=data)
 
 
 def _bound(form: str, limits: Limits) -> int:
     return limits.json_bytes if form == "json" else limits.article_bytes
 
 
-def _bytes(item: Raw, limits: Limits) -> bytes:
+def _bytes(item: RawRecord, limits: Limits) -> bytes:
     data = item.data
     if item.path is not None:
         data = read_whole(item.path, limits, _bound(item.format, limits), gzipped=False)
@@ -79,12 +79,12 @@ def _bytes(item: Raw, limits: Limits) -> bytes:
     return data
 
 
-def _text(item: Raw, _columns: Columns, limits: Limits) -> Article:
+def _text(item: RawRecord, _columns: Columns, limits: Limits) -> Article:
     text, encoding = decode(_bytes(item, limits), item.charset)
     return Article(item.id, text, item.source, item.place, item.url, encoding=encoding)
 
 
-def _html(item: Raw, _columns: Columns, limits: Limits) -> Article:
+def _html(item: RawRecord, _columns: Columns, limits: Limits) -> Article:
     from arnews.batch.pages import main_text
 
     data = _bytes(item, limits)
@@ -100,14 +100,14 @@ def _html(item: Raw, _columns: Columns, limits: Limits) -> Article:
     )
 
 
-def _line(item: Raw, columns: Columns, limits: Limits) -> Article:
+def _line(item: RawRecord, columns: Columns, limits: Limits) -> Article:
     text, encoding = decode(item.data, item.charset)
     record = _fields(parse_json(text, limits), columns)
     encoding = item.charset if item.charset and encoding == "utf-8" else encoding
     return columns.article(record, item.source, item.number, item.place, encoding)
 
 
-def _json_file(item: Raw, columns: Columns, limits: Limits) -> Iterator[Article | Failure]:
+def _json_file(item: RawRecord, columns: Columns, limits: Limits) -> Iterator[Article | Failure]:
     text, encoding = decode(_bytes(item, limits))
     content = parse_json(text, limits)
     if isinstance(content, dict):

@@ -15,7 +15,7 @@ from arnews.batch import clock
 from arnews.batch.articles import Article, Failure
 from arnews.batch.formats import FORMATS, TABLES
 from arnews.batch.limits import Limits
-from arnews.batch.raw import Raw, articles_of
+from arnews.batch.raw_records import RawRecord, articles_of
 from arnews.batch.records import Columns
 from arnews.batch.rows import Row, article_row, fact_rows
 from arnews.document import Document
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
 
 __all__ = [
-    "Only",
     "Outcome",
     "Packed",
     "Reader",
+    "SelectedKinds",
     "Task",
     "day",
     "failed",
@@ -56,7 +56,7 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Only:
+class SelectedKinds:
     """A pipeline that looks for some kinds of facts alone."""
 
     pipeline: Pipeline
@@ -106,22 +106,22 @@ class Task:
     format: str
     dated: bool
 
-    def __call__(self) -> Callable[[Sequence[Raw | Article | Failure]], Packed]:
+    def __call__(self) -> Callable[[Sequence[RawRecord | Article | Failure]], Packed]:
         """Build the pipeline."""
         pipeline = self.pipeline or default()
 
-        def work(items: Sequence[Raw | Article | Failure]) -> Packed:
+        def work(items: Sequence[RawRecord | Article | Failure]) -> Packed:
             return self.do(items, pipeline)
 
         return work
 
-    def do(self, items: Sequence[Raw | Article | Failure], pipeline: Reader) -> Packed:
+    def do(self, items: Sequence[RawRecord | Article | Failure], pipeline: Reader) -> Packed:
         """Read and parse a chunk of input."""
         outcomes = list(self._outcomes(items, pipeline))
         return Packed.joined(together(self._pack, outcomes, _unwritten))
 
     def _outcomes(
-        self, items: Sequence[Raw | Article | Failure], pipeline: Reader
+        self, items: Sequence[RawRecord | Article | Failure], pipeline: Reader
     ) -> Iterator[Outcome]:
         for item in items:
             clock.restart(self.limits.article_seconds)
@@ -151,7 +151,7 @@ class Task:
             Counter(article.encoding for article, _ in parsed),
         )
 
-    def _articles(self, item: Raw | Article) -> list[Article | Failure]:
+    def _articles(self, item: RawRecord | Article) -> list[Article | Failure]:
         return list(articles_of(item, self.columns, self.limits))
 
 
@@ -237,7 +237,7 @@ _LOST = {
 }
 
 
-def lost(item: Raw | Article | Failure, error: str) -> Packed:
+def lost(item: RawRecord | Article | Failure, error: str) -> Packed:
     """Tell of an article that ended the process that worked on it."""
     return Packed(failures=[Failure(item.id, item.source, item.place, error, _LOST[error])])
 

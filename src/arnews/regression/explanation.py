@@ -9,13 +9,13 @@ from typing import Any
 
 from arnews.facts import Span
 from arnews.pipeline import Pipeline, default_pipeline
-from arnews.regression.traced import Call, traced
+from arnews.regression.tracing import Call, with_tracing
 
 __all__ = ["Explanation", "Proposal", "explain"]
 
 
 @dataclass(frozen=True)
-class Said:
+class Excerpt:
     """A token, or a mention of something of a kind."""
 
     kind: str
@@ -47,8 +47,8 @@ class Explanation:
     """The line from a text to its facts, step by step."""
 
     text: str
-    tokens: list[Said] = field(default_factory=list)
-    mentions: list[Said] = field(default_factory=list)
+    tokens: list[Excerpt] = field(default_factory=list)
+    mentions: list[Excerpt] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
 
@@ -63,33 +63,33 @@ def explain(
     """Tell the tokens, the mentions, which rules were triggered, what they proposed, what was dropped.
 
     Example:
-        >>> story = explain("بين 3 و5 مليارات دولار")
-        >>> [proposal.rule for proposal in story.proposals if proposal.facts]
+        >>> explanation = explain("بين 3 و5 مليارات دولار")
+        >>> [proposal.rule for proposal in explanation.proposals if proposal.facts]
         ['number_then_currency']
-        >>> story.facts[0]["high"]
+        >>> explanation.facts[0]["high"]
         '5000000000'
     """
     pipeline = pipeline or default_pipeline()
     article = pipeline.read(text, published)
     passage = article.passage
-    story = Explanation(text)
+    explanation = Explanation(text)
     for index, token in enumerate(passage.tokens):
         start, end = passage.start(index), passage.end(index)
         kind = "number" if token.is_number else "word"
-        story.tokens.append(Said(kind, text[start:end], start, end, token.word))
+        explanation.tokens.append(Excerpt(kind, text[start:end], start, end, token.word))
     for kind, mentions in article.mentions.items():
         for said in mentions if kind != "article" else ():
             value = getattr(said.value, "name", said.value)
             if kind.endswith("number") and said.value is not None:
                 value = said.value.value
-            story.mentions.append(
-                Said(kind, text[said.start : said.end], said.start, said.end, str(value))
+            explanation.mentions.append(
+                Excerpt(kind, text[said.start : said.end], said.start, said.end, str(value))
             )
-    story.mentions.sort(key=lambda said: (said.start, said.end, said.kind))
+    explanation.mentions.sort(key=lambda said: (said.start, said.end, said.kind))
     calls: list[Call] = []
-    kept = traced(pipeline, calls).extract(text, published=published).facts
+    kept = with_tracing(pipeline, calls).extract(text, published=published).facts
     for call in calls:
-        story.proposals.append(
+        explanation.proposals.append(
             Proposal(
                 call.rule,
                 "" if call.anchor == text else call.anchor,
@@ -97,8 +97,8 @@ def explain(
                 tuple(_why_dropped(fact, kept) for fact in call.facts),
             )
         )
-    story.facts = [fact.fields() for fact in kept]
-    return story
+    explanation.facts = [fact.fields() for fact in kept]
+    return explanation
 
 
 def _why_dropped(fact: Span, kept: Sequence[Span]) -> str:

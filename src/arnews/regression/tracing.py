@@ -10,7 +10,7 @@ from arnews.rules import Cursor, Rule
 from arnews.rules.engine import rule_sets
 from arnews.rules.rule import RuleResult
 
-__all__ = ["Call", "traced"]
+__all__ = ["Call", "with_tracing"]
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,13 @@ class Call:
     facts: tuple[Span, ...]
 
 
-def traced(pipeline: Pipeline, calls: list[Call]) -> Pipeline:
+def with_tracing(pipeline: Pipeline, calls: list[Call]) -> Pipeline:
     """Give a pipeline that reads as `pipeline` does and adds each call of a rule to `calls`.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
         >>> calls: list[Call] = []
-        >>> document = traced(default_pipeline(), calls).extract("نما 5%")
+        >>> document = with_tracing(default_pipeline(), calls).extract("نما 5%")
         >>> [call.rule for call in calls if call.facts]
         ['number_then_percent']
     """

@@ -17,7 +17,7 @@ from arnews.batch import run
 from arnews.batch.articles import Article
 from arnews.batch.limits import Limits
 from arnews.batch.records import Columns
-from arnews.batch.work import Only, Task, day, lost
+from arnews.batch.tasks import SelectedKinds, Task, day, lost
 from arnews.document import Document
 from arnews.facts import Money
 from arnews.pipeline import default_pipeline
@@ -95,7 +95,7 @@ def test_a_date_that_cannot_be_read_is_as_none_at_all(tmp_path: Path) -> None:
 
 
 def test_only_some_kinds() -> None:
-    reader = Only(default_pipeline(), ("money",))
+    reader = SelectedKinds(default_pipeline(), ("money",))
     facts = reader.extract("ربح 5 دولارات أمس بنسبة 5%", published=date(2018, 6, 24)).facts
     assert [fact.kind for fact in facts] == ["money"]
 
@@ -127,7 +127,7 @@ def test_an_error_in_writing_is_that_of_one_article() -> None:
 def test_many_rows_are_written_in_slices(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("ربح 5 ثم 6. " * 500, encoding="utf-8")
     run([tmp_path / "a.txt"], tmp_path / "whole", workers=0, format="csv", pipeline=Numbers())
-    monkeypatch.setattr("arnews.batch.work.SLICE", 7)
+    monkeypatch.setattr("arnews.batch.tasks.SLICE", 7)
     monkeypatch.setattr("arnews.batch.formats.GROUP_ROWS", 100)
     for form in ("parquet", "csv"):
         run([tmp_path / "a.txt"], tmp_path / form, workers=0, format=form, pipeline=Numbers())

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from arnews.batch import clock
-from arnews.batch.crew import Crew
+from arnews.batch.worker_pool import WorkerPool
 from arnews.errors import LexiconError, MissingExtraError
 
 
@@ -57,20 +57,20 @@ CHUNKS = [[n, n + 1] for n in range(0, 30, 2)]
 
 @pytest.mark.parametrize("workers", [0, 1, 3])
 def test_results_are_in_order(workers: int) -> None:
-    crew = Crew[int, list[int]](workers, doubling, died)
-    assert list(crew.map(CHUNKS)) == [[[2 * n, 2 * n + 2]] for n in range(0, 30, 2)]
+    pool = WorkerPool[int, list[int]](workers, doubling, died)
+    assert list(pool.map(CHUNKS)) == [[[2 * n, 2 * n + 2]] for n in range(0, 30, 2)]
 
 
 def test_what_kills_a_worker_is_lost_alone() -> None:
-    crew = Crew[int, list[int]](2, deadly, died)
-    found = [number for results in crew.map(CHUNKS) for result in results for number in result]
+    pool = WorkerPool[int, list[int]](2, deadly, died)
+    found = [number for results in pool.map(CHUNKS) for result in results for number in result]
     assert found == [-13 if n == 13 else 2 * n for n in range(30)]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_what_takes_too_long_is_lost_alone(workers: int) -> None:
-    crew = Crew[int, list[int]](workers, hanging, died)
-    found = [number for results in crew.map(CHUNKS) for result in results for number in result]
+    pool = WorkerPool[int, list[int]](workers, hanging, died)
+    found = [number for results in pool.map(CHUNKS) for result in results for number in result]
     assert found == [{13: 1013, 17: -17}.get(n, 2 * n) for n in range(30)]
 
 
@@ -80,7 +80,7 @@ def test_no_time_runs_while_a_worker_waits_for_work() -> None:
             yield [number]
             time.sleep(0.7)
 
-    found = list(Crew[int, list[int]](1, hanging, died).map(late()))
+    found = list(WorkerPool[int, list[int]](1, hanging, died).map(late()))
     assert found == [[[2]], [[4]], [[6]]]
 
 
@@ -94,7 +94,7 @@ def test_an_error_in_building_is_the_error_of_the_run(
     start: Callable[[], Callable[[Sequence[int]], list[int]]], error: type[Exception], workers: int
 ) -> None:
     with pytest.raises(error):
-        list(Crew[int, list[int]](workers, start, died).map(CHUNKS))
+        list(WorkerPool[int, list[int]](workers, start, died).map(CHUNKS))
 
 
 def test_little_is_taken_ahead() -> None:
@@ -106,7 +106,7 @@ def test_little_is_taken_ahead() -> None:
             taken += 1
             yield [taken]
 
-    results = Crew[int, list[int]](2, doubling, died).map(endless())
+    results = WorkerPool[int, list[int]](2, doubling, died).map(endless())
     assert next(results) == [[2]]
     assert taken <= 6
     results.close()  # type: ignore[attr-defined]

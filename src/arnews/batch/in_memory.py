@@ -9,9 +9,9 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from arnews.batch.articles import Article, Failure, ReadError
-from arnews.batch.crew import Crew
 from arnews.batch.encodings import check_text
-from arnews.batch.work import Reader, default, parse
+from arnews.batch.tasks import Reader, default, parse
+from arnews.batch.worker_pool import WorkerPool
 from arnews.document import Document
 
 __all__ = ["Extraction", "extract_many"]
@@ -60,16 +60,16 @@ def extract_many(
     """
     if isinstance(articles, str | bytes):
         raise TypeError("articles are several texts: extract_many([text]); extract(text) reads one")
-    crew = Crew[_Numbered, list[Extraction]](
+    pool = WorkerPool[_Numbered, list[Extraction]](
         0 if workers <= 1 else workers, _Start(pipeline), _lost
     )
-    return _read(crew, articles)
+    return _read(pool, articles)
 
 
 def _read(
-    crew: Crew[_Numbered, list[Extraction]], articles: Iterable[Given]
+    pool: WorkerPool[_Numbered, list[Extraction]], articles: Iterable[Given]
 ) -> Iterator[Extraction]:
-    for results in crew.map(_chunks(articles)):
+    for results in pool.map(_chunks(articles)):
         for extracted in results:
             yield from extracted
 

@@ -11,35 +11,35 @@ if TYPE_CHECKING:
 
     from arnews.regression import Explanation
 
-__all__ = ["show_story"]
+__all__ = ["show_explanation"]
 
 
-def show_story(story: Explanation) -> None:
+def show_explanation(explanation: Explanation) -> None:
     """Print tokens, mentions, proposals and facts."""
     from rich.table import Table
     from rich.text import Text
 
-    words = " | ".join(token.value for token in story.tokens)
+    words = " | ".join(token.value for token in explanation.tokens)
     show(Text.assemble(("tokens    ", "bold"), arabic(words)))
     mentions = Table(title="mentions", title_justify="left")
     for column in ("kind", "quote", "value"):
         mentions.add_column(column, overflow="fold")
-    for mention in story.mentions:
+    for mention in explanation.mentions:
         mentions.add_row(foreign(mention.kind), arabic(mention.text), foreign(mention.value))
     rules = Table(title="rules that were triggered", title_justify="left")
     for column in ("rule", "triggered by", "proposed", "dropped"):
         rules.add_column(column, overflow="fold")
-    for proposal in story.proposals:
+    for proposal in explanation.proposals:
         woken = foreign(proposal.rule), arabic(proposal.anchor)
         if not proposal.facts:
             rules.add_row(*woken, Text("nothing", style="dim"), "")
         for fact, dropped in zip(proposal.facts, proposal.dropped, strict=True):
             quote = arabic(fact["text"])
             rules.add_row(*woken, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
-    facts = Table(title=f"{len(story.facts)} facts", title_justify="left")
+    facts = Table(title=f"{len(explanation.facts)} facts", title_justify="left")
     for column in ("kind", "quote", "says", "rule"):
         facts.add_column(column, overflow="fold")
-    for fact in story.facts:
+    for fact in explanation.facts:
         facts.add_row(
             foreign(fact["kind"]), arabic(fact["text"]), _said(fact), foreign(fact["rule"])
         )

@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 
 from arnews.batch import clock
 
-__all__ = ["Crew"]
+__all__ = ["WorkerPool"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -26,7 +26,7 @@ R = TypeVar("R")
 _job: Callable[[Sequence[Any]], Any] | Exception | None = None  # one a worker process
 
 
-class Crew(Generic[T, R]):
+class WorkerPool(Generic[T, R]):
     """Processes that each build their tools once (`start`) and then do chunks of work with them.
 
     `start` is a picklable function without arguments; what it returns is called with each chunk.
