@@ -145,7 +145,7 @@ def test_flat_in_the_size_of_the_lists(tmp_path: Path) -> None:
     for size in (100, 10_000):
         own = tmp_path / f"{size}.tsv"
         own.write_text("name\n" + "\n".join(names[:size]) + "\n", encoding="utf-8")
-        reader = arnews.Pipeline(lexicons=[own])
+        reader = arnews.Pipeline(company_lists=[own])
         for text in texts:
             reader.extract(text)
         counted.append(cost(texts, reader))

@@ -147,7 +147,7 @@ def test_a_kind_asked_for_alone_gives_the_facts_of_the_full_reading() -> None:
     cases = [case for case in load_cases(["fixtures"]) if case.number is None]
     assert len(cases) > 500
     for case in cases:
-        reader = default_pipeline(case.home)
+        reader = default_pipeline(case.country)
         full = reader.extract(case.text, published=case.published)
         for kind in KINDS:
             alone = reader.extract(case.text, published=case.published, kinds=[kind])
@@ -164,7 +164,7 @@ def test_every_way_to_select_kinds_gives_the_same_facts() -> None:
 
 
 def test_a_pipeline_travels_to_another_process() -> None:
-    reader = arnews.Pipeline(home="OM", kinds=["money"])
+    reader = arnews.Pipeline(country="OM", kinds=["money"])
     twin = pickle.loads(pickle.dumps(reader))
     text = "بسعر 5 ريالات ونسبة 5%"
     assert twin.extract(text) == reader.extract(text)

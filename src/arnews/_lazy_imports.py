@@ -11,8 +11,8 @@ from importlib import import_module
 __all__ = ["lazy_getattr"]
 
 
-def lazy_getattr(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
-    """Give the `__getattr__` of a package whose names live in the modules of `homes`.
+def lazy_getattr(package: str, modules: Mapping[str, str]) -> Callable[[str], object]:
+    """Give the `__getattr__` of a package whose names live in the modules of `modules`.
 
     Example:
         >>> lazy_getattr("arnews", {"normalize": "arnews.text.folding"})("normalize")("أ")
@@ -20,9 +20,9 @@ def lazy_getattr(package: str, homes: Mapping[str, str]) -> Callable[[str], obje
     """
 
     def get(name: str) -> object:
-        home = homes.get(name)
-        if home is None:
+        module = modules.get(name)
+        if module is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        return getattr(import_module(home), name)
+        return getattr(import_module(module), name)
 
     return get

@@ -13,9 +13,9 @@ from arnews.rules.rule import Extractor
 
 __all__ = [
     "check_anchors",
+    "validate_country",
     "validate_date",
     "validate_extractors",
-    "validate_home",
     "validate_kinds",
     "validate_paths",
 ]
@@ -51,7 +51,7 @@ def _countries() -> frozenset[str]:
     return frozenset(code for entry in entries for code in entry.value)
 
 
-def validate_home(home: object) -> str | None:
+def validate_country(country: object) -> str | None:
     """Give the caller's country.
 
     Raises:
@@ -59,24 +59,24 @@ def validate_home(home: object) -> str | None:
         ValueError: it is no ISO 3166 code of a country that the word lists name.
 
     Example:
-        >>> validate_home("OM")
+        >>> validate_country("OM")
         'OM'
-        >>> validate_home("om")
+        >>> validate_country("om")
         Traceback (most recent call last):
-        ValueError: home is an ISO 3166 code in capitals: write 'OM', not 'om'
+        ValueError: country is an ISO 3166 code in capitals: write 'OM', not 'om'
     """
-    if home is None:
+    if country is None:
         return None
-    if not isinstance(home, str):
-        raise TypeError(f"home is an ISO 3166 code such as 'SA', not {type(home).__name__}")
-    if home in _countries():
-        return home
-    if home.upper() in _countries():
+    if not isinstance(country, str):
+        raise TypeError(f"country is an ISO 3166 code such as 'SA', not {type(country).__name__}")
+    if country in _countries():
+        return country
+    if country.upper() in _countries():
         raise ValueError(
-            f"home is an ISO 3166 code in capitals: write {home.upper()!r}, not {home!r}"
+            f"country is an ISO 3166 code in capitals: write {country.upper()!r}, not {country!r}"
         )
     raise ValueError(
-        f"home is an ISO 3166 code such as 'SA', not {home!r}; "
+        f"country is an ISO 3166 code such as 'SA', not {country!r}; "
         f"the countries known are {', '.join(sorted(_countries()))}"
     )
 

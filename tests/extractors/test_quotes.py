@@ -10,7 +10,7 @@ from arnews.rules import Cursor
 
 
 def cursor(text: str) -> Cursor:
-    return Cursor(default_pipeline().read(text))
+    return Cursor(default_pipeline().analyze(text))
 
 
 @pytest.mark.parametrize(

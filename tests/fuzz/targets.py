@@ -52,8 +52,8 @@ def words(data: bytes) -> None:
 
 
 def _line(text: str, choice: int) -> None:
-    published, home = DATES[choice % 4], HOMES[choice // 4 % 4]
-    document = default_pipeline(home).extract(text, published=published)
+    published, country = DATES[choice % 4], HOMES[choice // 4 % 4]
+    document = default_pipeline(country).extract(text, published=published)
     assert document.length == len(text)
     after = 0
     for fact in document.facts:
@@ -61,7 +61,7 @@ def _line(text: str, choice: int) -> None:
         assert text[fact.start : fact.end] == fact.text, (text, fact)
         after = fact.end
     if choice % 8 == 0:
-        assert document.verify(text, published=published, home=home) == [], text
+        assert document.verify(text, published=published, country=country) == [], text
     if text.isascii() or not _surrogates(text):  # JSON has no lone surrogates
         assert arnews.Document.model_validate_json(document.model_dump_json()) == document, text
 

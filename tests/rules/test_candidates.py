@@ -15,7 +15,7 @@ SEEN: list[list[str]] = []
 
 
 def cursor() -> Cursor:
-    return Cursor(default_pipeline().read(TEXT))
+    return Cursor(default_pipeline().analyze(TEXT))
 
 
 def file(at: Cursor, *facts: Span) -> None:

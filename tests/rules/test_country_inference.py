@@ -22,19 +22,19 @@ RIYALS = ("SA", "QA", "OM", "YE", "IR")
     ],
 )
 def test_evidence(text: str, country: str | None) -> None:
-    article = default_pipeline().read(text)
+    article = default_pipeline().analyze(text)
     assert country_of(article, RIYALS, len(article.passage.tokens)) == country
 
 
 def test_home_is_asked_only_where_the_article_does_not_tell() -> None:
     reader = default_pipeline("OM")
-    assert country_of(reader.read("قال تاجر"), RIYALS, 0) == "OM"
-    assert country_of(reader.read("قال تاجر في الدوحة"), RIYALS, 0) == "QA"
-    assert country_of(reader.read("قال تاجر"), ("QA", "SA"), 0) is None
+    assert country_of(reader.analyze("قال تاجر"), RIYALS, 0) == "OM"
+    assert country_of(reader.analyze("قال تاجر في الدوحة"), RIYALS, 0) == "QA"
+    assert country_of(reader.analyze("قال تاجر"), ("QA", "SA"), 0) is None
 
 
 def test_the_main_country() -> None:
     text = "القاهرة - قال وزير مصري إن مصر ستشتري القمح من فرنسا"
-    assert main_country(default_pipeline().read(text)) == "EG"
-    assert main_country(default_pipeline("OM").read("قال تاجر")) == "OM"
-    assert main_country(default_pipeline().read("قال تاجر")) is None
+    assert main_country(default_pipeline().analyze(text)) == "EG"
+    assert main_country(default_pipeline("OM").analyze("قال تاجر")) == "OM"
+    assert main_country(default_pipeline().analyze("قال تاجر")) is None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnews.cli.options import Home, Lexicons, Named, check_kinds, chosen
+from arnews.cli.options import CompanyLists, Country, Named, check_kinds, chosen
 from arnews.errors import SourceError
 from arnews.view.safe import visible
 
@@ -58,8 +58,8 @@ def batch(
         ),
     ] = False,
     kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
-    home: Home = None,
-    lexicon: Lexicons = None,
+    country: Country = None,
+    company_list: CompanyLists = None,
     pipeline: Named = None,
     max_bytes: Annotated[
         int, typer.Option(min=1, help="Refuse an article larger than this.")
@@ -82,13 +82,13 @@ def batch(
     from arnews.batch.tasks import SelectedKinds
     from arnews.cli.progress import progress_bar
 
-    reader = chosen(home, lexicon, pipeline)
+    reader = chosen(country, company_list, pipeline)
     check_kinds(kind or [], reader, "--kind")
     kinds = tuple(one for one in reader.fact_classes if one in (kind or ()))
     told_apart = {
-        "home": home,
+        "country": country,
         "kinds": " ".join(kinds) if kind else None,
-        "lexicons": reader.lexicons and digest(_named(reader.lexicons)),
+        "company_lists": reader.company_lists and digest(_named(reader.company_lists)),
         "pipeline": pipeline,
         "pipeline_code": pipeline and code_digest(pipeline.partition(":")[0]),
     }

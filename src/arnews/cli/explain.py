@@ -9,16 +9,16 @@ from typing import Annotated
 import typer
 
 from arnews.cli.files import read_argument, read_stdin
-from arnews.cli.options import Format, Home, Lexicons, Named, Published, chosen, read_date
+from arnews.cli.options import CompanyLists, Country, Format, Named, Published, chosen, read_date
 
 __all__ = ["explain"]
 
 
 def explain(
     sentence: Annotated[str, typer.Argument(help="A sentence; - is stdin.")],
-    home: Home = None,
+    country: Country = None,
     published: Published = None,
-    lexicon: Lexicons = None,
+    company_list: CompanyLists = None,
     pipeline: Named = None,
     format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
 ) -> None:
@@ -30,7 +30,7 @@ def explain(
 
     date = read_date(published)
     text = read_stdin() if sentence == "-" else read_argument(sentence)
-    explanation = tell(text, chosen(home, lexicon, pipeline), published=date)
+    explanation = tell(text, chosen(country, company_list, pipeline), published=date)
     if format is Format.JSON:
         sys.stdout.write(json.dumps(explanation.as_dict(), ensure_ascii=False, indent=1) + "\n")
         return

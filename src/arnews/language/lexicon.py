@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, Protocol
 
+from arnews._deprecated import warn_renamed
 from arnews.errors import LexiconError
 from arnews.language.inflection import strip_clitics
 from arnews.language.trie import Analysis, Entry, Match, MatchState, Node
@@ -76,6 +77,18 @@ class Mention:
     def __repr__(self) -> str:
         """Show kind, value and place."""
         return f"Mention({self.kind}, {self.value!r}, {self.start}:{self.end})"
+
+    @property
+    def last(self) -> int:
+        """Deprecated: the old name of `stop_token`."""
+        warn_renamed("Mention.last", "Mention.stop_token")
+        return self.stop_token
+
+    @property
+    def first(self) -> int:
+        """Deprecated: the old name of `start_token`."""
+        warn_renamed("Mention.first", "Mention.start_token")
+        return self.start_token
 
 
 def to_mention(passage: Passage, first: int, match: Match) -> Mention:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
+from arnews._deprecated import warn_renamed
+
 __all__ = ["Analysis", "Entry", "Match", "MatchState", "Node"]
 
 _COUNTED: Final = frozenset({"currency", "percent", "time", "unit"})
@@ -32,6 +34,12 @@ class Entry(NamedTuple):
     grammatical_number: str = "one"
     source: str = ""
     countable: bool = False
+
+    @property
+    def number(self) -> str:
+        """Deprecated: the old name of `grammatical_number`."""
+        warn_renamed("Entry.number", "Entry.grammatical_number")
+        return self.grammatical_number
 
 
 class Node:

@@ -70,7 +70,7 @@ def explain(
         '5000000000'
     """
     pipeline = pipeline or default_pipeline()
-    article = pipeline.read(text, published)
+    article = pipeline.analyze(text, published)
     passage = article.passage
     explanation = Explanation(text)
     for index, token in enumerate(passage.tokens):
@@ -93,11 +93,11 @@ def explain(
             Proposal(
                 call.rule,
                 "" if call.anchor == text else call.anchor,
-                tuple(fact.fields() for fact in call.facts),
+                tuple(fact.to_plain() for fact in call.facts),
                 tuple(_why_dropped(fact, kept) for fact in call.facts),
             )
         )
-    explanation.facts = [fact.fields() for fact in kept]
+    explanation.facts = [fact.to_plain() for fact in kept]
     return explanation
 
 

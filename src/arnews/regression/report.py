@@ -84,7 +84,7 @@ class Report:
 def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
     """Run the rules over one case.
 
-    A case with a home of its own is read for that country. A pipeline that looks for some kinds
+    A case with a country of its own is read for that country. A pipeline that looks for some kinds
     only is judged on these.
 
     Args:
@@ -116,8 +116,8 @@ def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
             said = "none"
         return Checked(case, (), (), {}, said)
     pipeline = pipeline or default_pipeline()
-    if case.home is not None:
-        pipeline = pipeline.with_home(case.home)
+    if case.country is not None:
+        pipeline = pipeline.with_country(case.country)
     case = case.of_kinds(pipeline.kinds)
     calls: list[Call] | None = None
     if case.near_miss:

@@ -126,7 +126,7 @@ def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverag
 
 def _said(pipeline: Pipeline, text: str) -> Iterable[tuple[str, str]]:
     """The entries of the word lists that a text says."""
-    article = pipeline.read(text)
+    article = pipeline.analyze(text)
     for index in range(len(article.passage.tokens)):
         for mention in article.lexicon.mentions(article.passage, index):
             if mention.entry is not None:

@@ -50,7 +50,7 @@ def with_tracing(pipeline: Pipeline, calls: list[Call]) -> Pipeline:
 
         return replace(rule, function=call)
 
-    other = pipeline.with_home(pipeline.home)
+    other = pipeline.with_country(pipeline.country)
     other.rule_sets = rule_sets(
         replace(extractor, rules=tuple(map(recorded, extractor.rules)))
         for extractor in pipeline.roster

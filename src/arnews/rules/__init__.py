@@ -1,5 +1,6 @@
 """What rules are written with: an anchor, the words around it, the fact they make."""
 
+from arnews._deprecated import warn_renamed
 from arnews.language.lexicon import Entry, Mention
 from arnews.rules.cursor import Article, Cursor
 from arnews.rules.overlaps import resolve_overlaps
@@ -16,3 +17,13 @@ __all__ = [
     "resolve_overlaps",
     "rule",
 ]
+
+_OLD = {"Around": "Cursor", "Make": "RuleFunction", "settle": "resolve_overlaps"}
+
+
+def __getattr__(name: str) -> object:
+    """Return what a deprecated name stands for."""
+    if name not in _OLD:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    warn_renamed(f"arnews.rules.{name}", f"arnews.rules.{_OLD[name]}")
+    return globals()[_OLD[name]]

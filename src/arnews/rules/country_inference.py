@@ -57,7 +57,7 @@ def _nationality(adjective: str, code: tuple[str, ...]) -> Iterator[tuple[str, E
 
 
 def country_of(article: Article, countries: Collection[str], place: int) -> str | None:
-    """Give which of `countries` is meant at token `place`, or the caller's home, or None.
+    """Give which of `countries` is meant at token `place`, or the caller's country, or None.
 
     Evidence is counted over the whole article: names, adjectives, cities, central banks,
     exchanges, companies; the dateline counts more, and of equals the first wins. Where the article
@@ -66,7 +66,7 @@ def country_of(article: Article, countries: Collection[str], place: int) -> str 
     votes = article.once(_evidence).votes
     supported = [country for country in votes if country in countries]
     if not supported:
-        return article.home if article.home in countries else None
+        return article.country if article.country in countries else None
     if len(supported) == 1:
         return supported[0]
     best = max(supported, key=votes.__getitem__)
@@ -89,9 +89,9 @@ def _last_mentioned(article: Article, countries: list[str], place: int) -> str |
 
 
 def main_country(article: Article) -> str | None:
-    """Give the country that an article is about before all others, or the caller's home."""
+    """Give the country that an article is about before all others, or the caller's country."""
     votes = article.once(_evidence).votes
-    return max(votes, key=votes.__getitem__, default=article.home)
+    return max(votes, key=votes.__getitem__, default=article.country)
 
 
 class _Evidence(NamedTuple):

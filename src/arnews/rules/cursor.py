@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from arnews._construct import construct, with_defaults
+from arnews._deprecated import warn_renamed
 from arnews.facts import Span
 from arnews.language.lexicon import Lexicon, Mention
 from arnews.language.modifiers import Modifiers
@@ -33,13 +34,13 @@ class Article:
         mentions: what is said in it, by kind, in reading order.
         number_ending: its numbers, by the token after them.
         candidates: the facts that earlier rules proposed.
-        home: the country it is from (ISO 3166), if the caller says so.
+        country: the country it is from (ISO 3166), if the caller says so.
         published: its date, if the caller says so.
     """
 
     __slots__ = (
         "candidates",
-        "home",
+        "country",
         "lexicon",
         "made_once",
         "mentions",
@@ -54,14 +55,14 @@ class Article:
         passage: Passage,
         lexicon: Lexicon,
         modifiers: Modifiers,
-        home: str | None = None,
+        country: str | None = None,
         published: datetime.date | None = None,
     ) -> None:
         """Begin with the tokens alone."""
         self.passage = passage
         self.lexicon = lexicon
         self.modifiers = modifiers
-        self.home = home
+        self.country = country
         self.published = published
         self.mentions: dict[str, list[Mention]] = {}
         self.number_ending: dict[int, Mention] = {}
@@ -77,7 +78,7 @@ class Article:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> article = default_pipeline().read("نما 5%")
+            >>> article = default_pipeline().analyze("نما 5%")
             >>> def long_words(article):
             ...     return [token.word for token in article.passage.tokens if len(token.word) > 2]
             >>> article.once(long_words) is article.once(long_words)
@@ -102,7 +103,7 @@ class Cursor:
 
     Example:
         >>> from arnews.pipeline import default_pipeline
-        >>> article = default_pipeline().read("بلغ نحو 5 ملايين دولار")
+        >>> article = default_pipeline().analyze("بلغ نحو 5 ملايين دولار")
         >>> at = Cursor(article)
         >>> at.anchor = article.mentions["currency"][0]
         >>> at.number_before(at.anchor.start_token).value.value
@@ -126,7 +127,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("أرباحُ الشركة"))
+            >>> at = Cursor(default_pipeline().analyze("أرباحُ الشركة"))
             >>> at.word(0), at.word(1), at.word(2)
             ('ارباح', 'الشركه', '')
         """
@@ -137,7 +138,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("ربح. خسر كثيرا"))
+            >>> at = Cursor(default_pipeline().analyze("ربح. خسر كثيرا"))
             >>> [at.word(place) for place in range(4) if at.sentence_continues(place)]
             ['.', 'كثيرا']
         """
@@ -148,7 +149,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("ربح. خسر كثيرا"))
+            >>> at = Cursor(default_pipeline().analyze("ربح. خسر كثيرا"))
             >>> [at.word_in_sentence(place) for place in range(1, 5)]
             ['.', '', 'كثيرا', '']
         """
@@ -161,7 +162,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("بلغ 5 ملايين دولار"))
+            >>> at = Cursor(default_pipeline().analyze("بلغ 5 ملايين دولار"))
             >>> at.number_before(3), at.number_before(2)
             (Mention(number, Number(5000000), 4:12), None)
         """
@@ -176,7 +177,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("نما 5% أمس"))
+            >>> at = Cursor(default_pipeline().analyze("نما 5% أمس"))
             >>> at.article.candidates.file(at.fact(Span, 1, 3), at.anchor)
             >>> at.candidate_ending_at(3).fact.text, at.candidate_ending_at(2)
             ('5%', None)
@@ -190,7 +191,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("نما 5% أمس"))
+            >>> at = Cursor(default_pipeline().analyze("نما 5% أمس"))
             >>> at.article.candidates.file(at.fact(Span, 1, 3), at.anchor)
             >>> [candidate.fact.text for candidate in at.candidates_in_sentence(0)]
             ['5%']
@@ -206,7 +207,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("السنوات السبع"))
+            >>> at = Cursor(default_pipeline().analyze("السنوات السبع"))
             >>> at.number_at(1).value.value
             Decimal('7')
         """
@@ -221,7 +222,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("في المغرب"))
+            >>> at = Cursor(default_pipeline().analyze("في المغرب"))
             >>> at.mention_at(1, "country").value, at.mention_at(1, "currency")
             (('MA',), None)
         """
@@ -236,7 +237,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("في المغرب"))
+            >>> at = Cursor(default_pipeline().analyze("في المغرب"))
             >>> at.matches_at(1)["country"].token_count, "currency" in at.matches_at(1)
             (1, False)
         """
@@ -249,7 +250,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("لا يقل عن 5%"))
+            >>> at = Cursor(default_pipeline().analyze("لا يقل عن 5%"))
             >>> at.modifier_before(3)
             'equal_or_more'
         """
@@ -260,7 +261,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("5% تقريبا"))
+            >>> at = Cursor(default_pipeline().analyze("5% تقريبا"))
             >>> at.modifier_at(2)
             'approx'
         """
@@ -290,7 +291,7 @@ class Cursor:
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Cursor(default_pipeline().read("نما بخمسة بالمئة"))
+            >>> at = Cursor(default_pipeline().analyze("نما بخمسة بالمئة"))
             >>> at.fact(Span, 1, 3).text, at.fact(Span, 1, 3, start=5).text
             ('بخمسة بالمئة', 'خمسة بالمئة')
         """
@@ -309,3 +310,18 @@ class Cursor:
         whole["end"] = end
         whole["rule"] = self.rule_name
         return construct(kind, whole)
+
+    def open_before(self, index: int) -> bool:
+        """Deprecated: the old name of `sentence_continues`."""
+        warn_renamed("Cursor.open_before", "Cursor.sentence_continues")
+        return self.sentence_continues(index)
+
+    def mod_before(self, index: int) -> str | None:
+        """Deprecated: the old name of `modifier_before`."""
+        warn_renamed("Cursor.mod_before", "Cursor.modifier_before")
+        return self.modifier_before(index)
+
+    def hedge_at(self, index: int) -> str | None:
+        """Deprecated: the old name of `modifier_at`."""
+        warn_renamed("Cursor.hedge_at", "Cursor.modifier_at")
+        return self.modifier_at(index)
