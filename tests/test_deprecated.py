@@ -41,7 +41,7 @@ def test_company_lists(tmp_path: Path) -> None:
 
 def test_an_argument_has_one_name() -> None:
     with (
-        pytest.warns(DeprecationWarning),
+        pytest.warns(DeprecationWarning, match="write country="),
         pytest.raises(TypeError, match="home is the old name of country"),
     ):
         api.extract(TEXT, home="OM", country="OM")

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from arnews._deprecated import warn_renamed
 from arnews._validation import validate_country
 from arnews.errors import GoldError
 from arnews.facts import FACT_CLASSES, Span
@@ -83,8 +84,10 @@ class _Entry:
         return tuple(values)
 
     def country(self) -> str | None:
+        if "home" in self.fields:
+            warn_renamed("home", "country", stacklevel=2)
         try:
-            return validate_country(self.string("country"))
+            return validate_country(self.string("country") or self.string("home"))
         except ValueError as error:
             raise self.error(str(error)) from error
 

@@ -99,7 +99,7 @@ def choose_pipeline(
 
     Args:
         name: a pipeline as `module:function`, in place of `company_lists`.
-        lexicons: company lists of the user's own.
+        company_lists: company lists of the user's own.
         country: the country (ISO 3166) of a bare «ريال».
         folder: where the module of `name` is looked for if it is not installed.
 
