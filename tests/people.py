@@ -8,7 +8,7 @@ from typing import Literal
 from arnews import Pipeline
 from arnews.facts import Span
 from arnews.kinds import KindInfo
-from arnews.rules import Around, Entry, Extractor, rule
+from arnews.rules import Cursor, Entry, Extractor, rule
 
 
 class Person(Span):
@@ -29,13 +29,13 @@ def words() -> Iterator[tuple[str, Entry]]:
 
 
 @rule(anchor="office")
-def office_then_name(at: Around) -> Person | None:
+def office_then_name(at: Cursor) -> Person | None:
     """«الوزير نادر»: an office and the name after it."""
     office = at.anchor
-    name = at.onward(office.last)
-    if not name.isalpha() or "currency" in at.tokens[office.last].kinds:
+    name = at.word_in_sentence(office.stop_token)
+    if not name.isalpha() or "currency" in at.tokens[office.stop_token].kinds:
         return None
-    return at.fact(Person, office.first, office.last + 1, name=name, role=office.value)
+    return at.fact(Person, office.start_token, office.stop_token + 1, name=name, role=office.value)
 
 
 people = Extractor(Person, words, (office_then_name,))

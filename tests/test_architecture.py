@@ -14,10 +14,10 @@ from tests.paths import FIXTURES, ROOT, SOURCE
 CORE = {"camel_tools", "regex", "pydantic"}
 COMMAND = {"typer", "rich"}
 ALLOWED = {
-    "text": {"text"},
-    "language": {"text", "language", "errors"},
-    "rules": {"text", "language", "rules", "facts", "trusted"},
-    "extractors": {"text", "language", "rules", "facts", "extractors"},
+    "text": {"_deprecated", "text"},
+    "language": {"_deprecated", "text", "language", "errors"},
+    "rules": {"_deprecated", "text", "language", "rules", "facts", "_construct"},
+    "extractors": {"_deprecated", "text", "language", "rules", "facts", "extractors"},
 }
 LONGEST = 400
 OF_A_MACHINE = re.compile(

@@ -33,7 +33,7 @@ def test_facts_of_own_kinds_in_json() -> None:
     unknown = Document.model_validate_json(saved)
     assert [type(fact) for fact in unknown.facts] == [OtherFact, Percentage]
     assert unknown.model_dump_json() == saved
-    assert unknown.fields() == document.fields()
+    assert unknown.to_plain() == document.to_plain()
     assert Document(length=document.length, facts=document.facts) == document
     assert Document.model_validate(document.model_dump(), context={"facts": [Shares]}) == document
 
@@ -59,7 +59,7 @@ def test_a_fact_of_a_class_that_is_given_is_held_to_it() -> None:
     saved = json.dumps({"length": 5, "facts": [fact]})
     with pytest.raises(ValidationError, match="no exact decimal"):
         Document.model_validate_json(saved, context={"facts": [Shares]})
-    assert Document.model_validate_json(saved).facts[0].fields() == fact
+    assert Document.model_validate_json(saved).facts[0].to_plain() == fact
 
 
 def test_half_a_surrogate_pair_is_in_no_json_but_elsewhere() -> None:
@@ -67,36 +67,36 @@ def test_half_a_surrogate_pair_is_in_no_json_but_elsewhere() -> None:
     document = arnews.extract(text)
     assert document.verify(text) == []
     assert Document.model_validate_json(document.model_dump_json()) == document
-    quoted = Company.trusted(text="زين\ud83d", start=0, end=4, name="زين", rule="listed_company")
+    quoted = Company._trusted(text="زين\ud83d", start=0, end=4, name="زين", rule="listed_company")
     with pytest.raises(ValueError, match="surrogates not allowed"):
-        Document.trusted(4, (quoted,)).model_dump_json()
+        Document._trusted(4, (quoted,)).model_dump_json()
 
 
 def test_verify_reads_as_the_facts_were_read() -> None:
     text = "بسعر 5 ريالات أمس"
     day = datetime.date(2020, 1, 2)
-    document = arnews.extract(text, published=day, home="OM", kinds=["money", "date"])
-    assert document.verify(text, published=day, home="OM") == []
-    assert document.verify(text, Pipeline(home="OM"), published=day) == []
-    assert document.verify(text, published=day, home="OM", kinds=["money", "date"]) == []
-    with pytest.raises(ValueError, match="a home or a pipeline"):
-        document.verify(text, Pipeline(home="OM"), home="OM")
+    document = arnews.extract(text, published=day, country="OM", kinds=["money", "date"])
+    assert document.verify(text, published=day, country="OM") == []
+    assert document.verify(text, Pipeline(country="OM"), published=day) == []
+    assert document.verify(text, published=day, country="OM", kinds=["money", "date"]) == []
+    with pytest.raises(ValueError, match="a country or a pipeline"):
+        document.verify(text, Pipeline(country="OM"), country="OM")
 
 
 def test_verify_says_what_differs() -> None:
     text = "بسعر 5 ريالات أمس"
-    document = arnews.extract(text, published=datetime.date(2020, 1, 2), home="OM")
+    document = arnews.extract(text, published=datetime.date(2020, 1, 2), country="OM")
     money, date = document.verify(text)
     assert money == (
         "money at 5:13 says currency='OMR', candidates=None; read again, '5 ريالات' has "
         "currency=None, candidates=['BRL', 'IRR', 'KHR', 'OMR', 'QAR', 'SAR', 'YER']"
     )
     assert date == "date at 14:17 is 'أمس'; read again, nothing is found there"
-    later = document.verify(text, published=datetime.date(2020, 1, 3), home="OM")
+    later = document.verify(text, published=datetime.date(2020, 1, 3), country="OM")
     assert later == [
         "date at 14:17 says value='2020-01-01'; read again, 'أمس' has value='2020-01-02'"
     ]
-    assert document.verify("بسعر 5 ريالات", home="OM") == [
+    assert document.verify("بسعر 5 ريالات", country="OM") == [
         "the article has 13 characters, not 17",
         "date at 14:17 quotes 'أمس', the article has ''",
     ]

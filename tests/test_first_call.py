@@ -147,7 +147,7 @@ def with_a_name() -> Any:
 
 
 def without_what_is_empty() -> Any:
-    fields = READ.fields()
+    fields = READ.to_plain()
     return Document.model_validate(fields).model_dump(mode="json")
 
 

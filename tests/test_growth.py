@@ -18,7 +18,7 @@ from tests.paths import FIXTURES
 
 import arnews
 from arnews.language.lexicon import Entry, Lexicon
-from arnews.language.trie import Way
+from arnews.language.trie import MatchState
 from arnews.text.tokens import Token, Tokenizer
 
 PIPELINE = arnews.Pipeline()
@@ -110,15 +110,15 @@ def test_memory_is_bounded(words: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_shared_ways_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each number of tatweels behind a particle gives readings of its own."""
-    monkeypatch.setattr("arnews.language.lexicon._SHARED_WAYS", 50)
-    lexicon = Lexicon(wakes={"bank"})
+    """Each number of tatweels after a particle gives analyses of its own."""
+    monkeypatch.setattr("arnews.language.lexicon._SHARED_STATES", 50)
+    lexicon = Lexicon(anchor_kinds={"bank"})
     lexicon.add("بنك", Entry("bank", None))
-    before = alive(Way)
+    before = alive(MatchState)
     for count in range(300):
-        passage = Tokenizer(lexicon.read).passage(f"و{'ـ' * count}بنك")
+        passage = Tokenizer(lexicon.analyze).passage(f"و{'ـ' * count}بنك")
         assert [mention.clitic for mention in lexicon.mentions(passage, 0)] == ["و"]
-    assert 10 < alive(Way) - before < 60
+    assert 10 < alive(MatchState) - before < 60
 
 
 def test_what_is_met_again_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,7 +145,7 @@ def test_flat_in_the_size_of_the_lists(tmp_path: Path) -> None:
     for size in (100, 10_000):
         own = tmp_path / f"{size}.tsv"
         own.write_text("name\n" + "\n".join(names[:size]) + "\n", encoding="utf-8")
-        reader = arnews.Pipeline(lexicons=[own])
+        reader = arnews.Pipeline(company_lists=[own])
         for text in texts:
             reader.extract(text)
         counted.append(cost(texts, reader))

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from tests.paths import FIXTURES
 
 import arnews
-from arnews.batch.work import Only
+from arnews.batch.tasks import SelectedKinds
 from arnews.facts import KINDS
-from arnews.language.lists import read_list
+from arnews.language.lexicon_files import load_toml
 from arnews.pipeline import default_pipeline
 from arnews.regression import load_cases
 from arnews.text import SourceText, normalize
@@ -38,7 +38,7 @@ PIECES = [
 NEWS = st.lists(
     st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", " ", "  "])), max_size=30
 ).map(lambda pairs: "".join(piece + gap for piece, gap in pairs))
-RELATIVE = [words for item in read_list("calendar.toml")["relative"] for words in item["words"]]
+RELATIVE = [words for item in load_toml("calendar.toml")["relative"] for words in item["words"]]
 MONTHS = ["يناير", "في مايو", "ديسمبر", "3 آذار", "رمضان", "يناير 2018"]
 TENSES = ["الماضي", "الجاري", "المقبل", "من العام الماضي", "من هذا العام", "من العام المقبل"]
 DATED = st.lists(
@@ -68,11 +68,11 @@ def test_every_span_of_folded_text_leads_back(text: str) -> None:
 def test_only_what_folds_to_nothing_lies_between_spans(text: str) -> None:
     source = SourceText(text)
     pieces = dict.fromkeys(source.span(place, place + 1) for place in range(len(source.folded)))
-    behind = 0
+    after = 0
     for start, end in pieces:
-        assert normalize(text[behind:start]) == ""
-        behind = end
-    assert normalize(text[behind:]) == ""
+        assert normalize(text[after:start]) == ""
+        after = end
+    assert normalize(text[after:]) == ""
     assert "".join(normalize(text[start:end]) for start, end in pieces) == source.folded
 
 
@@ -91,12 +91,12 @@ def test_folding_is_done_once(pieces: list[str]) -> None:
 @settings(max_examples=600, deadline=None)
 def test_facts_are_grounded(text: str) -> None:
     document = arnews.extract(text)
-    behind = 0
+    after = 0
     for fact in document.facts:
         assert text[fact.start : fact.end] == fact.text
-        assert fact.start >= behind
+        assert fact.start >= after
         assert fact.rule
-        behind = fact.end
+        after = fact.end
     assert document.length == len(text)
 
 
@@ -147,7 +147,7 @@ def test_a_kind_asked_for_alone_gives_the_facts_of_the_full_reading() -> None:
     cases = [case for case in load_cases(["fixtures"]) if case.number is None]
     assert len(cases) > 500
     for case in cases:
-        reader = default_pipeline(case.home)
+        reader = default_pipeline(case.country)
         full = reader.extract(case.text, published=case.published)
         for kind in KINDS:
             alone = reader.extract(case.text, published=case.published, kinds=[kind])
@@ -160,11 +160,11 @@ def test_every_way_to_select_kinds_gives_the_same_facts() -> None:
     assert (money.text, money.value) == ("33 مليار دولار", Decimal(33_000_000_000))
     assert arnews.extract(text, kinds=["money"]).facts == (money,)
     assert arnews.Pipeline(kinds=["money"]).extract(text).facts == (money,)
-    assert Only(default_pipeline(), ("money",)).extract(text).facts == (money,)
+    assert SelectedKinds(default_pipeline(), ("money",)).extract(text).facts == (money,)
 
 
 def test_a_pipeline_travels_to_another_process() -> None:
-    reader = arnews.Pipeline(home="OM", kinds=["money"])
+    reader = arnews.Pipeline(country="OM", kinds=["money"])
     twin = pickle.loads(pickle.dumps(reader))
     text = "بسعر 5 ريالات ونسبة 5%"
     assert twin.extract(text) == reader.extract(text)

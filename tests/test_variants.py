@@ -95,11 +95,13 @@ def varied(text: str, variant: Callable[[str, int], str]) -> tuple[str, list[int
 
 def said(case: Case, text: str, *, names: bool = True) -> list[tuple[int, int, str]]:
     facts = (
-        default_pipeline(case.home).extract(text, published=case.published, kinds=case.kinds).facts
+        default_pipeline(case.country)
+        .extract(text, published=case.published, kinds=case.kinds)
+        .facts
     )
     hidden = {"text", "start", "end"} if names else {"text", "start", "end", "name"}
     return [
-        (fact.start, fact.end, str({k: v for k, v in fact.fields().items() if k not in hidden}))
+        (fact.start, fact.end, str({k: v for k, v in fact.to_plain().items() if k not in hidden}))
         for fact in facts
     ]
 

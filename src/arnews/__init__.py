@@ -1,12 +1,12 @@
 """Reading Arabic news and giving back its facts, each with the characters that say so."""
 
-from arnews.lazily import lazily
+from arnews._lazy_imports import lazy_getattr
 
 # Not typing's, whose import takes far longer than all of this one: meanwhile Ctrl-C would end the
 # command by a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from arnews.batch.many import extract_many
+    from arnews.batch.in_memory import extract_many
     from arnews.document import Document
     from arnews.numbers import FoundNumber, find_numbers, parse_number
     from arnews.pipeline import Pipeline, extract
@@ -26,7 +26,7 @@ __all__ = [
     "parse_number",
 ]
 
-__getattr__ = lazily(
+__getattr__ = lazy_getattr(
     "arnews",
     {
         "Document": "arnews.document",
@@ -34,7 +34,7 @@ __getattr__ = lazily(
         "Pipeline": "arnews.pipeline",
         "SourceText": "arnews.text.folding",
         "extract": "arnews.pipeline",
-        "extract_many": "arnews.batch.many",
+        "extract_many": "arnews.batch.in_memory",
         "find_numbers": "arnews.numbers",
         "normalize": "arnews.text.folding",
         "parse_number": "arnews.numbers",

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from arnews._construct import DEFER_BUILD, construct, register, with_defaults
+from arnews._deprecated import renamed_arguments, warn_renamed
 from arnews.facts import AnyFact, Company, Fact, Span
-from arnews.trusted import DEFER_BUILD, begun, made, trust
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
@@ -79,19 +80,19 @@ class Document(BaseModel):
                 found.setdefault(fact.name, []).append(fact)
         return {name: tuple(mentions) for name, mentions in found.items()}
 
-    def fields(self) -> dict[str, Any]:
+    def to_plain(self) -> dict[str, Any]:
         """Give it as plain JSON values, its facts without what is empty.
 
         Example:
             >>> import arnews
             >>> document = arnews.extract("نما 5%")
-            >>> document.fields()["length"], arnews.Document(**document.fields()) == document
+            >>> document.to_plain()["length"], arnews.Document(**document.to_plain()) == document
             (6, True)
         """
-        return {"length": self.length, "facts": [fact.fields() for fact in self.facts]}
+        return {"length": self.length, "facts": [fact.to_plain() for fact in self.facts]}
 
     @classmethod
-    def trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
+    def _trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
         """Build a document from facts that the line has made, without validating them again.
 
         Subclasses are validated.
@@ -99,11 +100,23 @@ class Document(BaseModel):
         Example:
             >>> import arnews
             >>> document = arnews.extract("نما 5%")
-            >>> arnews.Document.trusted(document.length, document.facts) == document
+            >>> arnews.Document._trusted(document.length, document.facts) == document
             True
         """
-        return made(cls, begun(cls, {"length": length, "facts": facts}))
+        return construct(cls, with_defaults(cls, {"length": length, "facts": facts}))
 
+    def fields(self) -> dict[str, Any]:
+        """Deprecated: the old name of `to_plain`."""
+        warn_renamed("fields()", "to_plain()")
+        return self.to_plain()
+
+    @classmethod
+    def trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
+        """Deprecated: documents are made by calling the class, which validates."""
+        warn_renamed("Document.trusted", "Document(length=…, facts=…): call the class")
+        return cls._trusted(length, facts)
+
+    @renamed_arguments(home="country")
     def verify(
         self,
         article: str,
@@ -111,32 +124,34 @@ class Document(BaseModel):
         *,
         published: datetime.date | None = None,
         kinds: Iterable[str] | None = None,
-        home: str | None = None,
+        country: str | None = None,
     ) -> list[str]:
         """Check the facts against the article; an empty list means that all of them hold.
 
         Every quote must stand in its place, and reading the article again must give every fact
         the value it has. Read it as the facts were read: with the same `published`, `kinds` and
-        `home`, or with the `pipeline` that made them.
+        `country`, or with the `pipeline` that made them.
 
         Raises:
-            ValueError: both `home` and `pipeline` are given; a pipeline has a home of its own.
+            ValueError: both `country` and `pipeline` are given; a pipeline has a country of its own.
 
         Example:
             >>> import arnews
-            >>> document = arnews.extract("بسعر 5 ريالات", home="OM")
-            >>> document.verify("بسعر 5 ريالات", home="OM")
+            >>> document = arnews.extract("بسعر 5 ريالات", country="OM")
+            >>> document.verify("بسعر 5 ريالات", country="OM")
             []
-            >>> document.verify("بسعر 5 ريالات", home="QA")
+            >>> document.verify("بسعر 5 ريالات", country="QA")
             ["money at 5:13 says currency='OMR'; read again, '5 ريالات' has currency='QAR'"]
-            >>> document.verify("بسعر 7 ريالات", home="OM")[0]
+            >>> document.verify("بسعر 7 ريالات", country="OM")[0]
             "money at 5:13 quotes '5 ريالات', the article has '7 ريالات'"
         """
         from arnews.pipeline import default_pipeline
 
-        if pipeline is not None and home is not None:
-            raise ValueError("give verify a home or a pipeline; a pipeline has a home of its own")
-        reader = pipeline or default_pipeline(home)
+        if pipeline is not None and country is not None:
+            raise ValueError(
+                "give verify a country or a pipeline; a pipeline has a country of its own"
+            )
+        reader = pipeline or default_pipeline(country)
         again = reader.extract(article, published=published, kinds=kinds).facts
         complaints = []
         if len(article) != self.length:
@@ -153,9 +168,9 @@ class Document(BaseModel):
 
 def _difference(fact: Fact, again: tuple[Fact, ...]) -> str | None:
     """Tell how a fact differs from what stands at its place when the article is read again."""
-    said = fact.fields()
+    said = fact.to_plain()
     near = [other for other in again if other.start < fact.end and fact.start < other.end]
-    same = [other.fields() for other in near if other.kind == fact.kind]
+    same = [other.to_plain() for other in near if other.kind == fact.kind]
     if said in same:
         return None
     for other in same:
@@ -170,7 +185,7 @@ def _told(fields: dict[str, Any], names: list[str]) -> str:
     return ", ".join(f"{name}={fields.get(name)!r}" for name in names)
 
 
-trust(Document)
+register(Document)
 
 
 class ArticleFacts(Document):
@@ -181,7 +196,7 @@ class ArticleFacts(Document):
     Example:
         >>> import arnews
         >>> named = ArticleFacts.of("news", arnews.extract("نما 5%"), "نما 5%")
-        >>> named.article, len(named.facts), ArticleFacts.model_validate(named.fields()) == named
+        >>> named.article, len(named.facts), ArticleFacts.model_validate(named.to_plain()) == named
         ('news', 1, True)
     """
 
@@ -193,7 +208,7 @@ class ArticleFacts(Document):
         """Name the article of a document."""
         return cls(article=article, length=document.length, facts=document.facts, text=text)
 
-    def fields(self) -> dict[str, Any]:
+    def to_plain(self) -> dict[str, Any]:
         """Give it as plain JSON values without what is empty, the name first."""
         named = {"article": self.article, **super().fields()}
         return named if self.text is None else {**named, "text": self.text}

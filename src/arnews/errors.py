@@ -42,7 +42,7 @@ class LexiconError(ArnewsError):
 
     Example:
         >>> import arnews
-        >>> arnews.Pipeline(lexicons="no.tsv")
+        >>> arnews.Pipeline(company_lists="no.tsv")
         Traceback (most recent call last):
         arnews.errors.LexiconError: no.tsv: cannot be read (No such file or directory)
     """

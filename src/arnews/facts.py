@@ -26,6 +26,8 @@ from pydantic import (
     model_validator,
 )
 
+from arnews._construct import DEFER_BUILD, construct, register, with_defaults
+from arnews._deprecated import warn_renamed
 from arnews.kinds import (
     KindInfo,
     company_label,
@@ -34,7 +36,6 @@ from arnews.kinds import (
     money_label,
     unit_label,
 )
-from arnews.trusted import DEFER_BUILD, begun, made, trust
 
 __all__ = [
     "FACT_CLASSES",
@@ -129,27 +130,38 @@ class Span(BaseModel):
         return self
 
     @classmethod
-    def trusted(cls, **fields: Any) -> Self:
+    def _trusted(cls, **fields: Any) -> Self:
         """Build a fact from values that a rule has already made right, without validation.
 
         The line of extraction uses it; a caller who has data from elsewhere calls the class.
         Fields left out take their defaults. Facts of your own classes are validated all the same.
 
         Example:
-            >>> Span.trusted(text="5%", start=13, end=15, rule="percent_sign").start
+            >>> Span._trusted(text="5%", start=13, end=15, rule="percent_sign").start
             13
         """
-        return made(cls, begun(cls, fields))
+        return construct(cls, with_defaults(cls, fields))
 
-    def fields(self) -> dict[str, Any]:
+    def to_plain(self) -> dict[str, Any]:
         """Give the fact as plain JSON values without what is empty: the form of a gold file.
 
         Example:
-            >>> Percentage(text="5%", start=0, end=2, value="5").fields()["value"]
+            >>> Percentage(text="5%", start=0, end=2, value="5").to_plain()["value"]
             '5'
         """
         dumped = self.model_dump(mode="json")
         return {name: value for name, value in dumped.items() if value not in (None, "", [])}
+
+    def fields(self) -> dict[str, Any]:
+        """Deprecated: the old name of `to_plain`."""
+        warn_renamed("fields()", "to_plain()")
+        return self.to_plain()
+
+    @classmethod
+    def trusted(cls, **fields: Any) -> Self:
+        """Deprecated: facts are made by calling the class, which validates."""
+        warn_renamed("Span.trusted", "the class with its fields: call the class")
+        return cls._trusted(**fields)
 
 
 class Measure(Span):
@@ -347,7 +359,7 @@ FACT_CLASSES: dict[str, type[Span]] = {
     for fact_class in (Money, Percentage, Duration, Company, Quantity, Date)
 }
 """The classes of arnews's own facts by their kinds, in the order of the documentation."""
-trust(*FACT_CLASSES.values())
+register(*FACT_CLASSES.values())
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of arnews's own facts, in the order of the documentation."""
@@ -360,7 +372,7 @@ class OtherFact(Span):
 
     Example:
         >>> fact = OtherFact(kind="shares", text="5 أسهم", start=0, end=6, value="5")
-        >>> fact.kind, fact.fields()["value"]
+        >>> fact.kind, fact.to_plain()["value"]
         ('shares', '5')
     """
 

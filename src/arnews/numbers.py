@@ -8,10 +8,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from arnews.errors import NumberError
-from arnews.language.exact import EXACT
+from arnews.language.decimal_context import EXACT_CONTEXT
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_words import number_words
-from arnews.language.numerals import BETWEEN, read_number, scaled_alike
+from arnews.language.numerals import RANGE_OPENERS, borrow_scale, read_number
 from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
 
@@ -39,27 +39,27 @@ class _Reader:
     """The number words and a tokenizer that knows them."""
 
     def __init__(self) -> None:
-        self.lexicon = Lexicon(wakes=("numeral",))
+        self.lexicon = Lexicon(anchor_kinds=("numeral",))
         for phrase, entry in number_words():
             self.lexicon.add(phrase, entry)
         # After «مليونا» a noun tells the dual; here any word will do.
         self.lexicon.add("دولار", Entry("currency", None))
-        self.tokenizer = Tokenizer(self.lexicon.read)
+        self.tokenizer = Tokenizer(self.lexicon.analyze)
 
     def numbers(self, passage: Passage) -> list[FoundNumber]:
         found: list[Mention] = []
-        behind = 0
-        for index in passage.hot:
-            if index < behind:
+        after = 0
+        for index in passage.trigger_indices:
+            if index < after:
                 continue
             mention = read_number(self.lexicon, passage, index)
             if mention is None:
                 continue
-            behind = mention.last
+            after = mention.stop_token
             found.append(mention)
         return [
             FoundNumber(
-                _borrowed(passage, one, other) or one.value.value,
+                _with_elided_scale(passage, one, other) or one.value.value,
                 one.start,
                 one.end,
                 passage.text[one.start : one.end],
@@ -68,23 +68,25 @@ class _Reader:
         ]
 
 
-def _borrowed(passage: Passage, number: Mention, following: Mention | None) -> Decimal | None:
+def _with_elided_scale(
+    passage: Passage, number: Mention, following: Mention | None
+) -> Decimal | None:
     """The value of the lower end of a range that borrows the scale: «بين 3 و5 ملايين»."""
     if following is None or following.value.scale is None:
         return None
     tokens = passage.tokens
-    between = [token.word for token in tokens[number.last : following.first]]
-    if not between and following.start > passage.start(following.first):
+    between = [token.word for token in tokens[number.stop_token : following.start_token]]
+    if not between and following.start > passage.start(following.start_token):
         between = ["و"]
     if between == ["و"]:
-        opener = tokens[number.first - 1].word if number.first else ""
-        if opener.removeprefix("و") not in BETWEEN:
+        opener = tokens[number.start_token - 1].word if number.start_token else ""
+        if opener.removeprefix("و") not in RANGE_OPENERS:
             return None
     elif between not in (["-"], ["الي"], ["حتي"]):
         return None
-    if any(token.ends for token in tokens[number.last - 1 : following.first]):
+    if any(token.ends_sentence for token in tokens[number.stop_token - 1 : following.start_token]):
         return None
-    return scaled_alike(number.value, following.value, following.value.value)
+    return borrow_scale(number.value, following.value, following.value.value)
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +111,7 @@ def find_numbers(text: str) -> list[FoundNumber]:
         [3000000, 5000000]
     """
     check_text(text)
-    with localcontext(EXACT):
+    with localcontext(EXACT_CONTEXT):
         return _reader().numbers(_reader().tokenizer.passage(text))
 
 

@@ -12,27 +12,28 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
-from arnews.arguments import (
+from arnews._deprecated import renamed_arguments, warn_renamed
+from arnews._validation import (
     check_anchors,
-    checked_date,
-    checked_extractors,
-    checked_home,
-    checked_kinds,
-    checked_paths,
+    validate_country,
+    validate_date,
+    validate_extractors,
+    validate_kinds,
+    validate_paths,
 )
 from arnews.document import Document
 from arnews.errors import LexiconError
 from arnews.extractors import ROSTER
 from arnews.facts import FACT_CLASSES, Span
-from arnews.language.exact import EXACT
-from arnews.language.firms import COMPANY_KINDS, FirmList
+from arnews.language.company_list import COMPANY_KINDS, CompanyList
+from arnews.language.decimal_context import EXACT_CONTEXT
 from arnews.language.lexicon import ENGINE_KINDS, Entry, Lexicon
-from arnews.language.lists import read_text
+from arnews.language.lexicon_files import load_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
 from arnews.rules import Article, Extractor, Rule
-from arnews.rules.calling import call_rules, rule_sets
-from arnews.rules.reading import find_mentions
+from arnews.rules.engine import call_rules, rule_sets
+from arnews.rules.mentions import find_mentions
 from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
 
@@ -43,7 +44,7 @@ class Pipeline:
     """Reads articles. Build it once, use it for as many as you like.
 
     Args:
-        home: the country (ISO 3166) whose «ريال» or «دينار» a bare one is where the article
+        country: the country (ISO 3166) whose «ريال» or «دينار» a bare one is where the article
             itself does not tell.
         kinds: the kinds of facts that are returned. All if None, including those of `extractors`.
             A selection changes no fact and saves no time: facts of all kinds decide together
@@ -58,38 +59,39 @@ class Pipeline:
 
     Raises:
         LexiconError: a company list cannot be used.
-        ValueError: `home` is no country that is known, a kind is none, or a rule has an anchor
+        ValueError: `country` is no country that is known, a kind is none, or a rule has an anchor
             that no word list gives.
 
     Example:
-        >>> reader = Pipeline(home="OM", kinds=["money"])
+        >>> reader = Pipeline(country="OM", kinds=["money"])
         >>> reader.extract("بسعر 5 ريالات").facts[0].currency
         'OMR'
     """
 
+    @renamed_arguments(home="country", lexicons="company_lists")
     def __init__(
         self,
         *,
-        home: str | None = None,
+        country: str | None = None,
         kinds: Iterable[str] | None = None,
-        lexicons: str | Path | Sequence[str | Path] = (),
+        company_lists: str | Path | Sequence[str | Path] = (),
         extractors: Sequence[Extractor] = (),
     ) -> None:
         """Read the word lists and compose their forms."""
-        self.home = checked_home(home)
-        self._own = checked_extractors(extractors)
+        self.country = validate_country(country)
+        self._own = validate_extractors(extractors)
         self.roster = (*ROSTER, *self._own)
         self.fact_classes: dict[str, type[Span]] = dict(FACT_CLASSES)
         for extractor in self._own:
             self.fact_classes.setdefault(extractor.kind, extractor.fact_class)
         self._known = tuple(self.fact_classes)
-        self.kinds = self._known if kinds is None else checked_kinds(kinds, self._known)
-        self._lexicons = checked_paths(lexicons)
+        self.kinds = self._known if kinds is None else validate_kinds(kinds, self._known)
+        self._company_list_paths = validate_paths(company_lists)
         self.rules: tuple[Rule, ...] = tuple(
             rule for extractor in self.roster for rule in extractor.rules
         )
         self.rule_sets = rule_sets(self.roster)
-        heard = {kind for extractor in self.roster for kind in extractor.hears}
+        heard = {kind for extractor in self.roster for kind in extractor.context_kinds}
         heard.update(anchor for rule in self.rules for anchor in rule.anchors)
         self._lexicon = Lexicon(heard, {"percent"})
         self._modifiers = Modifiers()
@@ -97,34 +99,34 @@ class Pipeline:
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)
             given.add(entry.kind)
-        for firms in self._company_lists():
-            self._lexicon.add_list(firms)
+        for company_list in self._company_lists():
+            self._lexicon.add_list(company_list)
         check_anchors(self.roster, given)
-        self._tokenizer = Tokenizer(self._lexicon.read)
+        self._tokenizer = Tokenizer(self._lexicon.analyze)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process as the arguments it was made of."""
-        return (_rebuild, (self.home, self.kinds, self._lexicons, self._own))
+        return (_rebuild, (self.country, self.kinds, self._company_list_paths, self._own))
 
     @property
-    def lexicons(self) -> tuple[Path, ...]:
+    def company_lists(self) -> tuple[Path, ...]:
         """The company lists of one's own that it has read.
 
         Example:
-            >>> Pipeline().lexicons
+            >>> Pipeline().company_lists
             ()
         """
-        return tuple(map(Path, self._lexicons))
+        return tuple(map(Path, self._company_list_paths))
 
-    def with_home(self, home: str | None) -> Self:
+    def with_country(self, country: str | None) -> Self:
         """Give the same reader for another country; the word lists are shared, not read again.
 
         Example:
-            >>> Pipeline(home="OM").with_home("QA").extract("بسعر 5 ريالات").facts[0].currency
+            >>> Pipeline(country="OM").with_country("QA").extract("بسعر 5 ريالات").facts[0].currency
             'QAR'
         """
         other = object.__new__(type(self))
-        other.__dict__.update(self.__dict__, home=checked_home(home))
+        other.__dict__.update(self.__dict__, country=validate_country(country))
         return other
 
     def _words(self) -> Iterable[tuple[str, Entry]]:
@@ -142,13 +144,13 @@ class Pipeline:
         """
         for _, entry in self._words():
             yield entry
-        for firms in self._company_lists():
-            for _, entry in firms.entries():
+        for company_list in self._company_lists():
+            for _, entry in company_list.entries():
                 yield entry
 
-    def _company_lists(self) -> Iterator[FirmList]:
+    def _company_lists(self) -> Iterator[CompanyList]:
         """Give the user's lists and then the one of the package: what a user says wins."""
-        for path in map(Path, self._lexicons):
+        for path in map(Path, self._company_list_paths):
             try:
                 text = path.read_text(encoding="utf-8")
             except OSError as error:
@@ -157,8 +159,8 @@ class Pipeline:
                 raise LexiconError(
                     f"{path}: is not UTF-8 (byte {error.start}); save the list as UTF-8"
                 ) from error
-            yield FirmList(str(path), text)
-        yield FirmList("companies.tsv", read_text("companies.tsv"))
+            yield CompanyList(str(path), text)
+        yield CompanyList("companies.tsv", load_text("companies.tsv"))
 
     def extract(
         self,
@@ -181,13 +183,13 @@ class Pipeline:
             'P2Y'
         """
         check_text(text)
-        wanted = self.kinds if kinds is None else checked_kinds(kinds, self._known)
-        with localcontext(EXACT):
-            article = self._read(text, checked_date(published))
+        wanted = self.kinds if kinds is None else validate_kinds(kinds, self._known)
+        with localcontext(EXACT_CONTEXT):
+            article = self._analyze(text, validate_date(published))
             facts = call_rules(article, self.rule_sets)
         if wanted != self._known:
             facts = [fact for fact in facts if fact.kind in wanted]
-        return Document.trusted(len(text), tuple(facts))  # type: ignore[arg-type]
+        return Document._trusted(len(text), tuple(facts))  # type: ignore[arg-type]
 
     def tokenize(self, text: str) -> Passage:
         """Cut an article into tokens, each with what the word lists say of it.
@@ -200,51 +202,70 @@ class Pipeline:
         check_text(text)
         return self._tokenizer.passage(text)
 
-    def read(self, text: str, published: datetime.date | None = None) -> Article:
-        """Find the numbers and the mentions that wake rules.
+    def analyze(self, text: str, published: datetime.date | None = None) -> Article:
+        """Find the numbers and the mentions that trigger rules.
 
         Example:
-            >>> article = Pipeline().read("نما بـ5% خلال عامين")
+            >>> article = Pipeline().analyze("نما بـ5% خلال عامين")
             >>> article.mentions["number"][0].value.value, article.mentions["time"]
             (Decimal('5'), [Mention(time, Unit(iso='Y', times=1), 14:19)])
         """
         check_text(text)
-        with localcontext(EXACT):
-            return self._read(text, checked_date(published))
+        with localcontext(EXACT_CONTEXT):
+            return self._analyze(text, validate_date(published))
 
-    def _read(self, text: str, published: datetime.date | None) -> Article:
+    def _analyze(self, text: str, published: datetime.date | None) -> Article:
         passage = self._tokenizer.passage(text)
-        article = Article(passage, self._lexicon, self._modifiers, self.home, published)
+        article = Article(passage, self._lexicon, self._modifiers, self.country, published)
         find_mentions(article)
         return article
 
+    @property
+    def home(self) -> str | None:
+        """Deprecated: the old name of `country`."""
+        warn_renamed("Pipeline.home", "Pipeline.country")
+        return self.country
+
+    def with_home(self, home: str | None) -> Self:
+        """Deprecated: the old name of `with_country`."""
+        warn_renamed("Pipeline.with_home", "Pipeline.with_country")
+        return self.with_country(home)
+
+    def read(self, text: str, published: datetime.date | None = None) -> Article:
+        """Deprecated: the old name of `analyze`."""
+        warn_renamed("Pipeline.read", "Pipeline.analyze")
+        return self.analyze(text, published)
+
 
 def _rebuild(
-    home: str | None,
+    country: str | None,
     kinds: tuple[str, ...],
-    lexicons: tuple[str | Path, ...],
+    company_lists: tuple[str | Path, ...],
     extractors: tuple[Extractor, ...],
 ) -> Pipeline:
-    return Pipeline(home=home, kinds=kinds, lexicons=lexicons, extractors=extractors)
+    return Pipeline(
+        country=country, kinds=kinds, company_lists=company_lists, extractors=extractors
+    )
 
 
 @lru_cache(maxsize=8)
-def default_pipeline(home: str | None = None) -> Pipeline:
+def default_pipeline(country: str | None = None) -> Pipeline:
     """Give the pipeline that `arnews.extract` uses; it is built at its first use.
 
     Example:
         >>> default_pipeline() is default_pipeline()
         True
     """
-    return Pipeline(home=home)
+    return Pipeline(country=country)
 
 
+@renamed_arguments(home="country")
 def extract(
     text: str,
     *,
     published: datetime.date | None = None,
     kinds: Iterable[str] | None = None,
-    home: str | None = None,
+    country: str | None = None,
 ) -> Document:
     """Give the facts of one article, each quoting the characters that say so.
 
@@ -253,11 +274,11 @@ def extract(
         published: the article's date, for «أمس», «الشهر الماضي» and months without a year; what
             would lie outside the years 1 to 9999 is not resolved.
         kinds: the kinds of facts that are wanted; all if None.
-        home: the country (ISO 3166) whose «ريال» a bare one is, where the article does not tell.
+        country: the country (ISO 3166) whose «ريال» a bare one is, where the article does not tell.
 
     Raises:
         TypeError: an argument is of another type, a str for `kinds` among them.
-        ValueError: a kind is none, or `home` no country that is known.
+        ValueError: a kind is none, or `country` no country that is known.
 
     Example:
         >>> for fact in extract("قفزت الأرباح 12% إلى 3.1 مليار ريال سعودي").facts:
@@ -265,4 +286,4 @@ def extract(
         percentage 12%
         money 3.1 مليار ريال سعودي
     """
-    return default_pipeline(home).extract(text, published=published, kinds=kinds)
+    return default_pipeline(country).extract(text, published=published, kinds=kinds)

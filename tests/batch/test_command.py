@@ -73,7 +73,7 @@ def test_options_reach_the_run(tmp_path: Path) -> None:
     lines = [{"story": "بسعر 5 ريالات يوم 3 مارس", "key": "k", "date": "2018-06-24"}]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)))
     options = ["--format", "jsonl", "--text-column", "story", "--id-column", "key"]
-    options += ["--home", "OM", "--dated", "--workers", "0"]
+    options += ["--country", "OM", "--dated", "--workers", "0"]
     code, _ = called(tmp_path / "a.jsonl", "--out", tmp_path / "out", *options)
     rows = [
         json.loads(row)
@@ -126,7 +126,7 @@ def test_a_kind_that_there_is_not(saved: Path, tmp_path: Path) -> None:
 def test_a_pipeline_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("بسعر 5 ريالات", encoding="utf-8")
-    source = "import arnews\n\ndef reader():\n    return arnews.Pipeline(home='OM')\n"
+    source = "import arnews\n\ndef reader():\n    return arnews.Pipeline(country='OM')\n"
     (tmp_path / "ours_of_batch.py").write_text(source)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.path", list(sys.path))
@@ -153,7 +153,7 @@ def test_a_pipeline_that_was_changed_does_not_go_on(
     (tmp_path / "ours_changed.py").write_text(
         "import arnews, ours_beside\n\n"
         "def reader():\n"
-        "    return arnews.Pipeline(home=ours_beside.HOME, lexicons='firms.tsv')\n"
+        "    return arnews.Pipeline(country=ours_beside.HOME, lexicons='firms.tsv')\n"
     )
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.path", list(sys.path))

@@ -22,9 +22,9 @@ import arnews
 from arnews.batch import Columns, Limits, extract_batches
 from arnews.batch.articles import Article, Failure
 from arnews.batch.formats import FORMATS
-from arnews.batch.reading import Cursor, Pieces
+from arnews.batch.reading import Pieces, StreamPosition
 from arnews.batch.rows import fact_rows
-from arnews.batch.work import Task
+from arnews.batch.tasks import Task
 from arnews.document import Document
 
 PIPELINE = arnews.Pipeline()
@@ -142,7 +142,7 @@ def test_readers(write: Callable[[Path, int], None], tmp_path: Path) -> None:
 
     def read(folder: Path) -> None:
         pieces = Pieces([folder], tmp_path / "out", Columns(), Limits())
-        items = [piece for piece, _ in pieces.after(Cursor())]
+        items = [piece for piece, _ in pieces.after(StreamPosition())]
         task.do([item for item in items if not isinstance(item, Failure)], Numbers())  # type: ignore[misc]
 
     counted = []

@@ -208,18 +208,23 @@ def test_other_options_are_not_mixed_with_a_run(
     inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stopped_run(inputs, tmp_path, monkeypatch)
-    with pytest.raises(SourceError, match=r"an unfinished run .*arnews\.home.* --overwrite"):
-        run([inputs], tmp_path, pipeline=Numbers(), workers=0, settings={"home": "SA"})
+    with pytest.raises(SourceError, match=r"an unfinished run .*arnews\.country.* --overwrite"):
+        run([inputs], tmp_path, pipeline=Numbers(), workers=0, settings={"country": "SA"})
     with pytest.raises(SourceError, match="format"):
         run([inputs], tmp_path, pipeline=Numbers(), workers=0, format="csv")
     run([inputs], tmp_path, pipeline=Numbers(), workers=0)
     with pytest.raises(SourceError, match="a finished run"):
-        run([inputs], tmp_path, pipeline=Numbers(), workers=0, settings={"home": "SA"})
+        run([inputs], tmp_path, pipeline=Numbers(), workers=0, settings={"country": "SA"})
     summary = run(
-        [inputs], tmp_path, pipeline=Numbers(), workers=0, settings={"home": "SA"}, overwrite=True
+        [inputs],
+        tmp_path,
+        pipeline=Numbers(),
+        workers=0,
+        settings={"country": "SA"},
+        overwrite=True,
     )
     assert not summary.complete
-    assert json.loads((tmp_path / "batch.json").read_bytes())["run"]["arnews.home"] == "SA"
+    assert json.loads((tmp_path / "batch.json").read_bytes())["run"]["arnews.country"] == "SA"
 
 
 def test_a_setting_that_is_gone_is_named(
@@ -228,8 +233,8 @@ def test_a_setting_that_is_gone_is_named(
     with monkeypatch.context() as patched:
         patched.setattr(store.Store, "finish", lambda *_: (_ for _ in ()).throw(Stop()))
         with pytest.raises(Stop):
-            run([inputs], tmp_path, pipeline=Numbers(), workers=0, settings={"home": "SA"})
-    with pytest.raises(SourceError, match=r"\(arnews\.home was 'SA', is None\)"):
+            run([inputs], tmp_path, pipeline=Numbers(), workers=0, settings={"country": "SA"})
+    with pytest.raises(SourceError, match=r"\(arnews\.country was 'SA', is None\)"):
         run([inputs], tmp_path, pipeline=Numbers(), workers=0)
 
 

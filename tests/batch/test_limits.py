@@ -90,7 +90,7 @@ def test_what_packs_too_well_is_a_bomb(tmp_path: Path) -> None:
         assert file.content.read() == real
 
 
-def test_members_and_the_zeros_behind_them_are_one_stream(tmp_path: Path) -> None:
+def test_members_and_the_zeros_after_them_are_one_stream(tmp_path: Path) -> None:
     packed = gzip.compress(b"one ") + gzip.compress(b"two") + b"\0" * 512
     (tmp_path / "a.gz").write_bytes(packed)
     with opened(tmp_path / "a.gz", LIMITS, gzipped=True) as file:

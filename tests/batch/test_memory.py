@@ -16,7 +16,7 @@ from pyarrow import parquet
 from tests.batch.fakes import Numbers
 
 from arnews.batch import Columns, Limits, parts, run
-from arnews.batch.reading import Cursor, Pieces
+from arnews.batch.reading import Pieces, StreamPosition
 
 RUN = """
 import re, sys
@@ -158,7 +158,7 @@ def test_packed_files_count_by_what_is_in_them(tmp_path: Path) -> None:
         text = f"ربح {number} ريالا. " * 150_000
         (tmp_path / f"{number}.txt.gz").write_bytes(gzip.compress(text.encode()))
     found: list[Any] = list(
-        parts.chunks(Pieces([tmp_path], tmp_path / "out", Columns(), Limits()), Cursor())
+        parts.chunks(Pieces([tmp_path], tmp_path / "out", Columns(), Limits()), StreamPosition())
     )
     assert [chunk.pieces for chunk in found] == [2, 2, 2]
     assert all(chunk.size > 4_000_000 for chunk in found)

@@ -10,7 +10,7 @@ from pyarrow import parquet
 
 from arnews.batch.articles import Failure
 from arnews.batch.limits import Limits
-from arnews.batch.reading import Cursor, Pieces
+from arnews.batch.reading import Pieces, StreamPosition
 from arnews.batch.records import Columns
 
 ENDLESS = b"\xff" * 8 + b"\x0f"
@@ -19,7 +19,7 @@ ENDLESS = b"\xff" * 8 + b"\x0f"
 
 def read(path: Path) -> list[object]:
     pieces = Pieces([path], path.parent / "out", Columns(), Limits())
-    return [piece for piece, _ in pieces.after(Cursor())]
+    return [piece for piece, _ in pieces.after(StreamPosition())]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tests.batch.conftest import ARTICLES, write_jsonl
 from tests.batch.fakes import Numbers
 
 from arnews.batch import Columns, Limits, run
-from arnews.batch.reading import Cursor, Pieces
+from arnews.batch.reading import Pieces, StreamPosition
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def pieces(folder: Path) -> Pieces:
 
 
 def test_it_goes_on_from_every_point(folder: Path) -> None:
-    whole = list(pieces(folder).after(Cursor()))
+    whole = list(pieces(folder).after(StreamPosition()))
     assert len(whole) == 22
     for number, (_, cursor) in enumerate(whole, 1):
         assert list(pieces(folder).after(cursor)) == whole[number:]
@@ -40,7 +40,7 @@ def test_it_goes_on_from_every_point(folder: Path) -> None:
 
 def test_it_knows_how_far_it_is(folder: Path) -> None:
     stream = pieces(folder)
-    seen = [stream.position for _ in stream.after(Cursor())]
+    seen = [stream.position for _ in stream.after(StreamPosition())]
     assert seen == sorted(seen)
     assert stream.position == sum(
         file.stat().st_size for file in folder.glob("*.*") if not file.name.endswith("facts.json")
@@ -48,7 +48,7 @@ def test_it_knows_how_far_it_is(folder: Path) -> None:
 
 
 def test_a_file_that_goes_while_the_run_lasts(folder: Path) -> None:
-    stream = pieces(folder).after(Cursor())
+    stream = pieces(folder).after(StreamPosition())
     next(stream)
     (folder / "b.jsonl").unlink()
     (folder / "b.jsonl").symlink_to(folder / "nowhere")
@@ -58,7 +58,7 @@ def test_a_file_that_goes_while_the_run_lasts(folder: Path) -> None:
     assert "unreadable" in errors
 
 
-@pytest.mark.parametrize("target", ["reading.json_lines", "raw.decode"])
+@pytest.mark.parametrize("target", ["reading.json_lines", "raw_records.decode"])
 def test_what_no_reader_foresaw_is_a_row(
     target: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,4 +71,4 @@ def test_what_no_reader_foresaw_is_a_row(
     rows = list(map(json.loads, (out / "errors.jsonl").read_text(encoding="utf-8").splitlines()))
     told = [row["message"] for row in rows if row["error"] == "reading"]
     assert set(told) == {"ZeroDivisionError: stumbled"}
-    assert summary.articles == {"reading.json_lines": 7, "raw.decode": 2}[target]
+    assert summary.articles == {"reading.json_lines": 7, "raw_records.decode": 2}[target]

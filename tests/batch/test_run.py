@@ -49,7 +49,7 @@ def test_the_order_is_that_of_the_names(tmp_path: Path) -> None:
 
 def test_schema_and_metadata(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLES["a3"][1], encoding="utf-8")
-    run([tmp_path / "a.txt"], tmp_path / "out", workers=0, settings={"home": "SA"})
+    run([tmp_path / "a.txt"], tmp_path / "out", workers=0, settings={"country": "SA"})
     facts = parquet.read_table(tmp_path / "out" / "facts.parquet")
     articles = parquet.read_table(tmp_path / "out" / "articles.parquet")
     assert facts.schema.equals(FACTS)
@@ -57,7 +57,7 @@ def test_schema_and_metadata(tmp_path: Path) -> None:
     metadata = facts.schema.metadata
     assert metadata[b"arnews.version"] == arnews.__version__.encode()
     assert len(metadata[b"arnews.rules"]) == 16
-    assert metadata[b"arnews.home"] == b"SA"
+    assert metadata[b"arnews.country"] == b"SA"
 
 
 def test_values_are_exact(tmp_path: Path) -> None:

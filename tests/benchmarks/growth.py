@@ -70,7 +70,7 @@ def by_names(texts: Sequence[str]) -> Iterator[tuple[int, float, float]]:
             file.write("name\n" + "\n".join(names[:size]) + "\n")
             file.flush()
             started = time.process_time()
-            pipeline = arnews.Pipeline(lexicons=[file.name])
+            pipeline = arnews.Pipeline(company_lists=[file.name])
             built = time.process_time() - started
         yield size, built, seconds(pipeline, texts, 5) / len(texts)
 

@@ -31,7 +31,7 @@ def stages(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
 
     import arnews
     from arnews.document import Document
-    from arnews.rules import settle
+    from arnews.rules import resolve_overlaps
     from arnews.text import SourceText
 
     pipeline = arnews.Pipeline()
@@ -46,14 +46,14 @@ def stages(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
 
     def settled() -> None:
         for document in documents:
-            Document.trusted(document.length, tuple(settle(document.facts)))  # type: ignore[arg-type]
+            Document._trusted(document.length, tuple(resolve_overlaps(document.facts)))  # type: ignore[arg-type]
 
     return {
         "floor": floor(texts),
         "camel-tools tokenizer": each(simple_word_tokenize),
         "fold and align": each(SourceText),
         "tokens": each(pipeline.tokenize),
-        "numbers and mentions": each(pipeline.read),
+        "numbers and mentions": each(pipeline.analyze),
         **{
             f"read, rules of {kind}": each(partial(_with_rules_of, pipeline, kind))
             for kind in pipeline.kinds
@@ -65,9 +65,11 @@ def stages(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
 
 def _with_rules_of(pipeline: Pipeline, kind: str, text: str) -> None:
     """Read a text and call the rules of one kind alone, to see what they cost."""
-    from arnews.rules.calling import call_rules
+    from arnews.rules.engine import call_rules
 
-    call_rules(pipeline.read(text), [rules for rules in pipeline.rule_sets if rules.kind == kind])
+    call_rules(
+        pipeline.analyze(text), [rules for rules in pipeline.rule_sets if rules.kind == kind]
+    )
 
 
 def usable(run: Callable[[], object]) -> bool:

@@ -29,6 +29,6 @@ def test_the_name_must_be_one_of_gold(arnews: Run, article: Path) -> None:
 
 def test_a_reader_of_ones_own(arnews: Run, article: Path) -> None:
     article.write_text("بسعر 5 ريالات", encoding="utf-8")
-    arnews("annotate", article, "--home", "OM")
+    arnews("annotate", article, "--country", "OM")
     (fact,) = json.loads(article.with_name("news.facts.json").read_text(encoding="utf-8"))
     assert fact["currency"] == "OMR"

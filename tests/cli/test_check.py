@@ -97,7 +97,7 @@ def test_lists_and_home_reach_the_rules(arnews: Run, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert arnews("check", tmp_path / "own.toml").code == 1
-    options = ["--lexicon", tmp_path / "mine.tsv", "--home", "OM"]
+    options = ["--company-list", tmp_path / "mine.tsv", "--country", "OM"]
     assert arnews("check", tmp_path / "own.toml", *options).code == 0
 
 

@@ -18,7 +18,7 @@ def test_text(arnews: Run) -> None:
 
 
 def test_a_reader_of_ones_own(arnews: Run) -> None:
-    told = arnews("explain", "بسعر 5 ريالات", "--home", "OM").out
+    told = arnews("explain", "بسعر 5 ريالات", "--country", "OM").out
     assert "currency=OMR" in told
 
 

@@ -86,7 +86,7 @@ def test_one_kind(arnews: Run, article: Path) -> None:
 def test_a_list_of_ones_own(arnews: Run, article: Path, tmp_path: Path) -> None:
     article.write_text("باعت قرطاسنا حصة", encoding="utf-8")
     (tmp_path / "mine.tsv").write_text("name\tname_en\nقرطاسنا\tQirtas\n", encoding="utf-8")
-    done = arnews("extract", article, "--format", "json", "--lexicon", tmp_path / "mine.tsv")
+    done = arnews("extract", article, "--format", "json", "--company-list", tmp_path / "mine.tsv")
     assert json.loads(done.out)["facts"][0]["name_en"] == "Qirtas"
 
 
@@ -132,7 +132,7 @@ def test_a_bad_list_is_refused_with_its_line(
     mine = tmp_path / "mine.tsv"
     if row is not None:
         mine.write_bytes(row.encode() if isinstance(row, str) else row)
-    done = arnews("extract", article, "--lexicon", mine)
+    done = arnews("extract", article, "--company-list", mine)
     assert done.code == 2
     assert f"{mine}" in done.err
     assert told in done.err

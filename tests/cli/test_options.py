@@ -11,7 +11,7 @@ MINE = """
 from arnews import Pipeline
 
 def reader():
-    return Pipeline(home="OM")
+    return Pipeline(country="OM")
 
 nothing = 5
 """
@@ -48,6 +48,6 @@ def test_a_pipeline_that_is_none(name: str, told: str, arnews: Run, mine: str) -
 
 
 def test_lists_belong_into_the_function(arnews: Run, mine: str) -> None:
-    done = arnews("explain", "نما", "--pipeline", f"{mine}:reader", "--lexicon", "a.tsv")
+    done = arnews("explain", "نما", "--pipeline", f"{mine}:reader", "--company-list", "a.tsv")
     assert done.code == 2
     assert "either a pipeline or word lists" in done.err

@@ -6,11 +6,11 @@ import pytest
 
 from arnews.extractors.quotes import in_quotes, opens_quote, quoted
 from arnews.pipeline import default_pipeline
-from arnews.rules import Around
+from arnews.rules import Cursor
 
 
-def cursor(text: str) -> Around:
-    return Around(default_pipeline().read(text))
+def cursor(text: str) -> Cursor:
+    return Cursor(default_pipeline().analyze(text))
 
 
 @pytest.mark.parametrize(

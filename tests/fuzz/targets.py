@@ -22,11 +22,11 @@ from warcio.archiveiterator import ArchiveIterator  # noqa: F401
 import arnews
 from arnews.batch.articles import Article, Failure, Skipped
 from arnews.batch.limits import Limits
-from arnews.batch.raw import articles_of
-from arnews.batch.reading import Cursor, Pieces
+from arnews.batch.raw_records import articles_of
+from arnews.batch.reading import Pieces, StreamPosition
 from arnews.batch.records import Columns
 from arnews.errors import GoldError, LexiconError, NumberError
-from arnews.language.firms import FirmList
+from arnews.language.company_list import CompanyList
 from arnews.language.lexicon import Lexicon
 from arnews.pipeline import default_pipeline
 from arnews.regression import diff, dump_gold, load_cases, load_gold, load_run, run_case
@@ -52,16 +52,16 @@ def words(data: bytes) -> None:
 
 
 def _line(text: str, choice: int) -> None:
-    published, home = DATES[choice % 4], HOMES[choice // 4 % 4]
-    document = default_pipeline(home).extract(text, published=published)
+    published, country = DATES[choice % 4], HOMES[choice // 4 % 4]
+    document = default_pipeline(country).extract(text, published=published)
     assert document.length == len(text)
-    behind = 0
+    after = 0
     for fact in document.facts:
-        assert behind <= fact.start < fact.end, (text, fact)
+        assert after <= fact.start < fact.end, (text, fact)
         assert text[fact.start : fact.end] == fact.text, (text, fact)
-        behind = fact.end
+        after = fact.end
     if choice % 8 == 0:
-        assert document.verify(text, published=published, home=home) == [], text
+        assert document.verify(text, published=published, country=country) == [], text
     if text.isascii() or not _surrogates(text):  # JSON has no lone surrogates
         assert arnews.Document.model_validate_json(document.model_dump_json()) == document, text
 
@@ -69,12 +69,12 @@ def _line(text: str, choice: int) -> None:
 def numbers(data: bytes) -> None:
     """Numbers and folded letters: each leads back to the characters that it is made of."""
     text = _text(data)
-    behind = 0
+    after = 0
     for number in arnews.find_numbers(text):
-        assert behind <= number.start < number.end, (text, number)
+        assert after <= number.start < number.end, (text, number)
         assert text[number.start : number.end] == number.text, (text, number)
         assert number.value.is_finite(), (text, number)
-        behind = number.end
+        after = number.end
     with suppress(NumberError):
         assert arnews.parse_number(text).is_finite(), text
     source = SourceText(text)
@@ -89,14 +89,14 @@ def numbers(data: bytes) -> None:
 def company_list(data: bytes) -> None:
     """A company list: refused with its line, or each of its forms is met."""
     try:
-        firms = FirmList("mine.tsv", _text(data))
+        company_list = CompanyList("mine.tsv", _text(data))
     except LexiconError as error:
         _check_names("mine.tsv, line ", error)
         return
-    lexicon = Lexicon(wakes=("company", "weak company"))
-    lexicon.add_list(firms)
-    tokenizer = Tokenizer(lexicon.read)
-    for form, entry in firms.entries():
+    lexicon = Lexicon(anchor_kinds=("company", "ambiguous company"))
+    lexicon.add_list(company_list)
+    tokenizer = Tokenizer(lexicon.analyze)
+    for form, entry in company_list.entries():
         met = lexicon.mentions(tokenizer.passage(form), 0)
         assert entry.value in [mention.value for mention in met], form
 
@@ -138,7 +138,7 @@ def reader(ending: str, data: bytes) -> None:
     """A file of a batch: each piece becomes an article or a row that was foreseen."""
     path = _written(f"saved{ending}", data)
     columns = Columns()
-    for piece, _ in Pieces([path], FOLDER / "out", columns, LIMITS).after(Cursor()):
+    for piece, _ in Pieces([path], FOLDER / "out", columns, LIMITS).after(StreamPosition()):
         if isinstance(piece, Skipped):
             continue
         made = [piece] if isinstance(piece, Failure) else articles_of(piece, columns, LIMITS)

@@ -6,7 +6,7 @@ import pytest
 from babel import Locale, numbers
 
 import arnews
-from arnews.language.lists import read_list
+from arnews.language.lexicon_files import load_toml
 
 _ISO_4217 = (
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD "
@@ -28,7 +28,7 @@ WITHOUT_ITS_NAME = {
 
 
 def codes() -> set[str]:
-    lists = read_list("currencies.toml")
+    lists = load_toml("currencies.toml")
     found: set[str] = set()
     for item in (*lists["noun"], *lists["part"], *lists["phrase"]):
         found.update(item.get("of", {}).values())

@@ -43,7 +43,7 @@ def test_read(literal: str, value: str, other: str | None) -> None:
     digits = read_digits(literal)
     assert digits is not None
     assert str(digits.value) == value
-    assert digits.other == (None if other is None else Decimal(other))
+    assert digits.alternative == (None if other is None else Decimal(other))
 
 
 @pytest.mark.parametrize(

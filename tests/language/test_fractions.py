@@ -53,7 +53,7 @@ def test_facts(text: str, quote: str, said: tuple[str, Decimal | None]) -> None:
 
 
 def test_time() -> None:
-    assert [fact.fields()["iso"] for fact in arnews.extract("بعد 3/4 ساعة و2½ سنة").facts] == [
+    assert [fact.to_plain()["iso"] for fact in arnews.extract("بعد 3/4 ساعة و2½ سنة").facts] == [
         "PT45M",
         "P2Y6M",
     ]

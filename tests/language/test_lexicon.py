@@ -11,10 +11,10 @@ from arnews.text import Tokenizer
 
 def found(phrases: dict[str, str], text: str) -> list[tuple[str, str]]:
     """The mentions of a text, token by token: their kinds and quotes."""
-    lexicon = Lexicon(wakes=set(phrases.values()))
+    lexicon = Lexicon(anchor_kinds=set(phrases.values()))
     for phrase, kind in phrases.items():
         lexicon.add(phrase, Entry(kind, phrase))
-    passage = Tokenizer(lexicon.read).passage(text)
+    passage = Tokenizer(lexicon.analyze).passage(text)
     return [
         (mention.kind, text[mention.start : mention.end])
         for index in range(len(passage.tokens))
@@ -40,10 +40,10 @@ def test_the_longest_phrase(text: str, quotes: list[str]) -> None:
 
 def test_one_word_may_be_of_several_kinds() -> None:
     assert found({"د": "currency", "د.": "title"}, "5 د") == [("currency", "د")]
-    lexicon = Lexicon(wakes={"money", "sound"})
+    lexicon = Lexicon(anchor_kinds={"money", "sound"})
     for kind in ("money", "sound"):
         lexicon.add("رنين", Entry(kind, None))
-    passage = Tokenizer(lexicon.read).passage("رنين")
+    passage = Tokenizer(lexicon.analyze).passage("رنين")
     assert [mention.kind for mention in lexicon.mentions(passage, 0)] == ["money", "sound"]
     said = lexicon.mention(passage, 0, "sound")
     assert said is not None
@@ -80,23 +80,23 @@ def test_a_phrase_stops_where_the_sentence_does() -> None:
 
 
 def test_only_what_wakes_is_woken() -> None:
-    lexicon = Lexicon(wakes={"unit"})
+    lexicon = Lexicon(anchor_kinds={"unit"})
     lexicon.add("طن", Entry("unit", "tonne"))
     lexicon.add("طن", Entry("sound", None))
-    passage = Tokenizer(lexicon.read).passage("طن")
-    way = lexicon.way(passage, 0)
-    assert [said.kind for said in way.said] == ["unit", "sound"]
-    assert [said.kind for said in way.woken] == ["unit"]
-    assert way.counted
-    assert way.reach == 1
+    passage = Tokenizer(lexicon.analyze).passage("طن")
+    state = lexicon.match(passage, 0)
+    assert [match.kind for match in state.matches] == ["unit", "sound"]
+    assert [match.kind for match in state.anchors] == ["unit"]
+    assert state.countable
+    assert state.anchor_length == 1
 
 
 def test_an_entry_may_be_counted() -> None:
-    lexicon = Lexicon(wakes={"share"})
-    lexicon.add("سهم", Entry("share", None, counted=True))
+    lexicon = Lexicon(anchor_kinds={"share"})
+    lexicon.add("سهم", Entry("share", None, countable=True))
     lexicon.add("حصة", Entry("share", None))
-    passage = Tokenizer(lexicon.read).passage("سهم السهم حصة")
-    counted = [lexicon.way(passage, index).counted for index in range(3)]
+    passage = Tokenizer(lexicon.analyze).passage("سهم السهم حصة")
+    counted = [lexicon.match(passage, index).countable for index in range(3)]
     assert counted == [True, False, False]
 
 

@@ -12,7 +12,7 @@ WORDS = Tokenizer(lambda _: ((), frozenset(), False))
 
 
 def before(words: str) -> str | None:
-    """How the words hedge a number behind them."""
+    """How the words hedge a number after them."""
     passage = WORDS.passage(f"{words} 5")
     return MODIFIERS.before(passage, len(passage.tokens) - 1)
 
@@ -54,7 +54,7 @@ def test_a_bare_particle_before_a_hedge_does_no_harm() -> None:
     assert before("و ب ل أكثر من") == "more_than"
 
 
-def test_hedges_from_behind_have_a_mod() -> None:
-    behind = {phrase: entry.value for phrase, entry in after_words()}
-    assert behind["تقريبا"] == "approx"
-    assert behind["على الأقل"] == "equal_or_more"
+def test_hedges_from_after_have_a_mod() -> None:
+    after = {phrase: entry.value for phrase, entry in after_words()}
+    assert after["تقريبا"] == "approx"
+    assert after["على الأقل"] == "equal_or_more"

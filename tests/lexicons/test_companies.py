@@ -12,7 +12,7 @@ from tests.paths import ROOT
 
 import arnews
 from arnews.errors import LexiconError
-from arnews.language.firms import COLUMNS, FirmList
+from arnews.language.company_list import COLUMNS, CompanyList
 from arnews.language.lexicon import Lexicon
 from arnews.text import Tokenizer, normalize
 
@@ -41,17 +41,19 @@ def test_it_is_sorted_one_row_a_line() -> None:
 
 
 def test_no_form_is_in_two_rows() -> None:
-    assert len(list(FirmList("companies.tsv", "\n".join(LINES)).entries())) > 10_000  # or it raises
+    assert (
+        len(list(CompanyList("companies.tsv", "\n".join(LINES)).entries())) > 10_000
+    )  # or it raises
 
 
 def test_every_form_is_met_where_it_stands_alone() -> None:
-    firms = FirmList("companies.tsv", "\n".join(LINES))
+    company_list = CompanyList("companies.tsv", "\n".join(LINES))
     lexicon = Lexicon()
-    lexicon.add_list(firms)
-    tokenizer = Tokenizer(lexicon.read)
+    lexicon.add_list(company_list)
+    tokenizer = Tokenizer(lexicon.analyze)
     unmet = [
         form
-        for form, entry in firms.entries()
+        for form, entry in company_list.entries()
         if entry.value not in [one.value for one in lexicon.mentions(tokenizer.passage(form), 0)]
     ]
     assert unmet == []
@@ -90,35 +92,44 @@ def test_kinds_are_few() -> None:
 
 
 def test_blanks_around_forms_do_not_count() -> None:
-    firms = FirmList("mine.tsv", "name\taliases\n سنتورا كابيتال\tسنتورا القابضة | سنتورا ? | \n")
-    assert [form for form, _ in firms.entries()] == ["سنتورا كابيتال", "سنتورا القابضه", "سنتورا"]
+    company_list = CompanyList(
+        "mine.tsv", "name\taliases\n سنتورا كابيتال\tسنتورا القابضة | سنتورا ? | \n"
+    )
+    assert [form for form, _ in company_list.entries()] == [
+        "سنتورا كابيتال",
+        "سنتورا القابضه",
+        "سنتورا",
+    ]
 
 
 def test_forms_that_are_cut_alike_stay_in_the_order_of_the_list() -> None:
     text = "name\tname_en\nM-B سنتورا\tFirst\nM - B سنتورا\tSecond\n_سنتورا\tThird\n"
-    firms = FirmList("mine.tsv", text)
-    assert [entry.value.name_en for _, entry in firms.beginning("M")] == ["First", "Second"]
-    assert [form for form, _ in firms.beginning("سنتورا")] == ["_سنتورا"]
+    company_list = CompanyList("mine.tsv", text)
+    assert [entry.value.name_en for _, entry in company_list.phrases_starting_with("M")] == [
+        "First",
+        "Second",
+    ]
+    assert [form for form, _ in company_list.phrases_starting_with("سنتورا")] == ["_سنتورا"]
 
 
 def test_a_form_without_a_word_is_refused() -> None:
     with pytest.raises(LexiconError, match=r"mine\.tsv, line 2: '__' of 'سنتورا' is too short"):
-        FirmList("mine.tsv", "name\taliases\nسنتورا\t__\n")
+        CompanyList("mine.tsv", "name\taliases\nسنتورا\t__\n")
 
 
 def test_a_list_may_be_empty() -> None:
-    assert list(FirmList("mine.tsv", "name\taliases\n").entries()) == []
+    assert list(CompanyList("mine.tsv", "name\taliases\n").entries()) == []
 
 
 @pytest.mark.parametrize("form", ["2018 سنتورا", "10.5 سنتورا", ".1234 سنتورا"])
 def test_a_form_that_is_read_as_a_number_is_refused(form: str) -> None:
     with pytest.raises(LexiconError, match=r"mine\.tsv, line 2: .* begins with a number"):
-        FirmList("mine.tsv", f"name\taliases\nسنتورا\t{form}\n")
+        CompanyList("mine.tsv", f"name\taliases\nسنتورا\t{form}\n")
 
 
 @pytest.mark.parametrize("form", ["3M", "500 سنتورا", "....سنتورا"])
 def test_a_form_may_begin_with_a_short_number(form: str) -> None:
-    firms = FirmList("mine.tsv", f"name\n{form}\n")
+    companies = CompanyList("mine.tsv", f"name\n{form}\n")
     lexicon = Lexicon()
-    lexicon.add_list(firms)
-    assert lexicon.mentions(Tokenizer(lexicon.read).passage(form), 0)
+    lexicon.add_list(companies)
+    assert lexicon.mentions(Tokenizer(lexicon.analyze).passage(form), 0)

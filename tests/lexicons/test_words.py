@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import arnews
-from arnews.extractors.business import WORDS
+from arnews.extractors.companies.vocabulary import WORDS
 from arnews.language.calendar import Cues
 from arnews.language.modifiers import Modifiers
 from arnews.text.folding import normalize
@@ -68,7 +68,7 @@ def test_a_set_of_single_words_holds_no_phrases() -> None:
     phrases = {
         name: several
         for name, words in arabic.items()
-        if not name.endswith("heads_of_foreign_names")
+        if not name.endswith("heads_before_foreign_names")
         and (several := [word for word in words if len(cut_words(word)) != 1])
     }
     assert phrases == {}

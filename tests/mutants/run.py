@@ -26,7 +26,7 @@ from tests.paths import ROOT, SOURCE
 
 TESTS = {
     "language/numerals": ["tests/language", "tests/test_numbers.py", "tests/test_num2words.py"],
-    "rules/separators": ["tests/rules", "tests/language", "tests/test_pipeline.py"],
+    "rules/ambiguous_digits": ["tests/rules", "tests/language", "tests/test_pipeline.py"],
     "rules/measures": ["tests/rules", "tests/test_pipeline.py"],
     "rules/overlaps": ["tests/rules", "tests/test_pipeline.py"],
     "text/folding": ["tests/text", "tests/test_variants.py"],

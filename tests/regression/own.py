@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from arnews import Pipeline
 from arnews.facts import Quantity
-from arnews.rules import Around, Entry, Extractor, rule
+from arnews.rules import Cursor, Entry, Extractor, rule
 
 
 def words() -> Iterator[tuple[str, Entry]]:
@@ -15,13 +15,15 @@ def words() -> Iterator[tuple[str, Entry]]:
 
 
 @rule(anchor="uqiya")
-def number_then_uqiya(at: Around) -> Quantity | None:
+def number_then_uqiya(at: Cursor) -> Quantity | None:
     """«3 وقيات»: how many ounces."""
-    number = at.number_before(at.anchor.first)
+    number = at.number_before(at.anchor.start_token)
     if number is None:
         return None
     value = number.value.value
-    return at.fact(Quantity, number.first, at.anchor.last, value=value, unit=at.anchor.value)
+    return at.fact(
+        Quantity, number.start_token, at.anchor.stop_token, value=value, unit=at.anchor.value
+    )
 
 
 ounces = Extractor(fact_class=Quantity, words=words, rules=(number_then_uqiya,))

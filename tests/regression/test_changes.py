@@ -61,7 +61,7 @@ def test_a_batch_and_an_extract_are_the_same_run(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "news.txt").write_text(text, encoding="utf-8")
     run([tmp_path / "in"], tmp_path / "out", format="jsonl", workers=0)
-    line = ArticleFacts.of("news", arnews.extract(text), text).fields()
+    line = ArticleFacts.of("news", arnews.extract(text), text).to_plain()
     (tmp_path / "run.jsonl").write_text(json.dumps(line), encoding="utf-8")
     batch, extract = load_run(tmp_path / "out"), load_run(tmp_path / "run.jsonl")
     assert not diff(dict(zip(extract, batch.values(), strict=True)), extract)

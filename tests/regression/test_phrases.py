@@ -27,7 +27,7 @@ BAD = {
     "[[phrase]]\ntext = 'نما'\nkinds = 'money'": "phrase 1: kinds must be a list of strings",
     "[[phrase]]\ntext = 'نما'\nnear_miss = 'a'": "phrase 1: near_miss must be a list of strings",
     "[[phrase]]\ntext = 'نما'\nxfail = true": "phrase 1: xfail must be a string, not True",
-    "[[phrase]]\ntext = 'نما'\nhome = 5": "phrase 1: home must be a string",
+    "[[phrase]]\ntext = 'نما'\ncountry = 5": "phrase 1: country must be a string",
     "[[phrase]]\ntext = 'نما'\nfacts = 5": "phrase 1: facts must be a list",
     "[[phrase]]\ntext = 'نما'\nfacts = [5]": "phrase 1: a fact must be a table with kind and text",
     f"[[phrase]]\ntext = 'نما'\nfacts = [{FACT}]": "'5%' does not stand in the phrase that often",
@@ -58,7 +58,7 @@ def test_what_a_phrase_says(tmp_path: Path) -> None:
     file = tmp_path / "good.toml"
     file.write_text(
         f"[[phrase]]\ntext = '5% أو 5%'\nfacts = [{FACT.replace('text', 'nth = 2, text')}]\n"
-        "published = 2018-06-24\nkinds = ['date', 'percentage']\nhome = 'SA'\n"
+        "published = 2018-06-24\nkinds = ['date', 'percentage']\ncountry = 'SA'\n"
         "[[number]]\ntext = 'خمسة'\nvalue = 5\n[[not_a_number]]\ntext = 'نما'\n",
         encoding="utf-8-sig",
     )
@@ -66,7 +66,7 @@ def test_what_a_phrase_says(tmp_path: Path) -> None:
     assert (phrase.gold[0]["start"], phrase.gold[0]["end"]) == (6, 8)
     assert phrase.published == datetime.date(2018, 6, 24)
     assert phrase.kinds == ("percentage", "date")
-    assert phrase.home == "SA"
+    assert phrase.country == "SA"
     assert (number.number, none.number) == ("5", "none")
     assert [one.name.rpartition("/")[2] for one in (phrase, number, none)] == [
         "good.toml:1",

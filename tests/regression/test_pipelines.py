@@ -64,16 +64,16 @@ def test_a_file_of_the_folder_takes_the_place_of_no_package(tmp_path: Path) -> N
 
 def test_a_home_that_is_none() -> None:
     with pytest.raises(PipelineError, match="write 'SA', not 'sa'"):
-        choose_pipeline(home="sa")
+        choose_pipeline(country="sa")
 
 
 def test_options_together(tmp_path: Path) -> None:
     (tmp_path / "mine.tsv").write_text("name\nقرطاسنا\n", encoding="utf-8")
-    reader = choose_pipeline(lexicons=[tmp_path / "mine.tsv"], home="OM")
+    reader = choose_pipeline(company_lists=[tmp_path / "mine.tsv"], country="OM")
     assert [fact.kind for fact in reader.extract("باعت قرطاسنا حصة").facts] == ["company"]
-    assert reader.home == "OM"
+    assert reader.country == "OM"
     assert choose_pipeline() is default_pipeline()
-    named = choose_pipeline(name="tests.regression.own:pipeline", home="QA")
-    assert named.extract("بسعر 5 ريالات").facts[0].fields()["currency"] == "QAR"
+    named = choose_pipeline(name="tests.regression.own:pipeline", country="QA")
+    assert named.extract("بسعر 5 ريالات").facts[0].to_plain()["currency"] == "QAR"
     with pytest.raises(LexiconError, match=r"no.tsv: cannot be read \(No such file"):
-        choose_pipeline(lexicons=[tmp_path / "no.tsv"])
+        choose_pipeline(company_lists=[tmp_path / "no.tsv"])

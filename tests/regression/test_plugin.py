@@ -148,7 +148,7 @@ def test_lists_and_home_of_the_project(project: Path) -> None:
     (project / "gold" / "phrases.toml").write_text(OWN, encoding="utf-8")
     (project / "mine.tsv").write_text("name\nقرطاسنا\n", encoding="utf-8")
     assert run(project, "gold/phrases.toml")[0] == 1
-    settings(project, 'arnews_lexicons = ["mine.tsv"]', 'arnews_home = "OM"')
+    settings(project, 'arnews_company_lists = ["mine.tsv"]', 'arnews_country = "OM"')
     code, said = run(project, "gold/phrases.toml")
     assert (code, "1 passed" in said) == (0, True), said
 
@@ -159,7 +159,7 @@ def test_a_pipeline_of_the_project(project: Path) -> None:
     (project / "readers.py").write_text(
         "from pathlib import Path\nfrom arnews import Pipeline\n"
         "def ours():\n    mine = Path(__file__).with_name('mine.tsv')\n"
-        "    return Pipeline(home='OM', lexicons=[mine])\n"
+        "    return Pipeline(country='OM', lexicons=[mine])\n"
     )
     settings(project, 'arnews_pipeline = "readers:ours"')
     code, said = run(project, "gold/phrases.toml")

@@ -47,17 +47,17 @@ def test_a_near_miss_that_holds() -> None:
 
 
 def test_a_case_has_its_own_home() -> None:
-    assert run_case(phrase("بسعر 5 ريالات", RIYALS, home="OM")).differences == []
+    assert run_case(phrase("بسعر 5 ريالات", RIYALS, country="OM")).differences == []
     assert run_case(phrase("بسعر 5 ريالات", RIYALS)).differences
-    own = Pipeline(home="OM")
+    own = Pipeline(country="OM")
     assert run_case(phrase("بسعر 5 ريالات", RIYALS), own).differences == []
-    assert run_case(phrase("بسعر 5 ريالات", RIYALS, home="SA"), own).differences
-    assert own.home == "OM"
+    assert run_case(phrase("بسعر 5 ريالات", RIYALS, country="SA"), own).differences
+    assert own.country == "OM"
 
 
 def test_a_pipeline_of_some_kinds_is_judged_on_these() -> None:
     date: Plain = {"kind": "date", "text": "2018", "start": 17, "end": 21, "value": "2018"}
-    case = phrase("بسعر 5 ريالات في 2018", RIYALS, date, home="OM")
+    case = phrase("بسعر 5 ريالات في 2018", RIYALS, date, country="OM")
     report = check([case], Pipeline(kinds=["date"]))
     assert list(report.scores) == ["date", "all"]
     assert report.failed == []

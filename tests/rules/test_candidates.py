@@ -8,17 +8,17 @@ import arnews
 from arnews.facts import Quantity, Span
 from arnews.language.lexicon import Entry
 from arnews.pipeline import default_pipeline
-from arnews.rules import Around, Extractor, rule
+from arnews.rules import Cursor, Extractor, rule
 
 TEXT = "ارتفع بخمسة بالمئة. ثم هبط"
 SEEN: list[list[str]] = []
 
 
-def cursor() -> Around:
-    return Around(default_pipeline().read(TEXT))
+def cursor() -> Cursor:
+    return Cursor(default_pipeline().analyze(TEXT))
 
 
-def file(at: Around, *facts: Span) -> None:
+def file(at: Cursor, *facts: Span) -> None:
     for fact in facts:
         at.article.candidates.file(fact, at.anchor)
 
@@ -67,9 +67,9 @@ def test_a_fact_is_of_tokens_that_the_article_has() -> None:
 
 
 @rule(anchor="fall")
-def looks_back(at: Around) -> None:
+def looks_back(at: Cursor) -> None:
     """«هبط»: what earlier extractors have settled and its own rules have proposed."""
-    SEEN.append([one.fact.text for one in at.candidates_in_sentence(at.anchor.first)])
+    SEEN.append([one.fact.text for one in at.candidates_in_sentence(at.anchor.start_token)])
 
 
 def test_rules_see_the_settled_facts_of_earlier_extractors() -> None:

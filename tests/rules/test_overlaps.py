@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arnews.facts import Span
-from arnews.rules import settle
+from arnews.rules import resolve_overlaps
 
 
 def span(start: int, end: int, rule: str = "") -> Span:
@@ -27,8 +27,8 @@ def span(start: int, end: int, rule: str = "") -> Span:
 )
 def test_settled(spans: list[tuple[int, int]], kept: list[tuple[int, int]]) -> None:
     facts = [span(*one) for one in spans]
-    assert [(fact.start, fact.end) for fact in settle(facts)] == kept
+    assert [(fact.start, fact.end) for fact in resolve_overlaps(facts)] == kept
 
 
 def test_of_equally_long_ones_the_first_stays() -> None:
-    assert [fact.rule for fact in settle([span(0, 4, "a"), span(0, 4, "b")])] == ["a"]
+    assert [fact.rule for fact in resolve_overlaps([span(0, 4, "a"), span(0, 4, "b")])] == ["a"]

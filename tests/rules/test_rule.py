@@ -7,11 +7,11 @@ import pickle
 import pytest
 from tests.shares import Shares, number_then_share, shares
 
-from arnews.rules import Around, Extractor, Rule, rule
+from arnews.rules import Cursor, Extractor, Rule, rule
 
 
 @rule(anchor="share")
-def silent(at: Around) -> None:
+def silent(at: Cursor) -> None:
     pass
 
 
@@ -28,7 +28,7 @@ def test_rules_travel_by_name() -> None:
 
 def test_a_rule_inside_a_function_cannot_travel() -> None:
     @rule(anchor="share")
-    def inner(at: Around) -> None:
+    def inner(at: Cursor) -> None:
         pass
 
     with pytest.raises(AttributeError):
@@ -37,8 +37,8 @@ def test_a_rule_inside_a_function_cannot_travel() -> None:
 
 def test_extractors_are_frozen() -> None:
     extractor = Extractor(Shares, shares.words, (silent,))
-    assert extractor.hears == ()
+    assert extractor.context_kinds == ()
     with pytest.raises(AttributeError):
-        extractor.hears = ("money",)  # type: ignore[misc]
+        extractor.context_kinds = ("money",)  # type: ignore[misc]
     with pytest.raises(AttributeError):
-        Rule("a", ("b",), silent.make).name = "c"  # type: ignore[misc]
+        Rule("a", ("b",), silent.function).name = "c"  # type: ignore[misc]

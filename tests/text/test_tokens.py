@@ -55,13 +55,13 @@ def test_words(text: str, words: list[str]) -> None:
 def test_places_quote_the_article(text: str) -> None:
     passage = tokenizer().passage(text)
     assert "".join(token.word for token in passage.tokens) == normalize(text).translate(BLANKS)
-    behind = 0
+    after = 0
     for index, token in enumerate(passage.tokens):
         start, end = passage.start(index), passage.end(index)
-        assert behind <= start < end <= len(text)
+        assert after <= start < end <= len(text)
         assert not text[start].isspace()
-        assert token.size == end - start
-        behind = end
+        assert token.length == end - start
+        after = end
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,8 @@ def test_every_space_is_a_blank_or_a_line_end(space: str) -> None:
         tokenizer().passage(text.replace(" ", space)),
         tokenizer().passage(text.replace(" ", plain)),
     )
-    assert [(token.word, token.glued, token.ends) for token in one.tokens] == [
-        (token.word, token.glued, token.ends) for token in other.tokens
+    assert [(token.word, token.joined_to_next, token.ends_sentence) for token in one.tokens] == [
+        (token.word, token.joined_to_next, token.ends_sentence) for token in other.tokens
     ]
     assert one.starts == other.starts
 
@@ -110,7 +110,7 @@ def test_a_text_without_ends_is_cut_so_that_time_stays_linear() -> None:
 
 def test_hot_are_numbers_and_words_that_the_reader_calls_so() -> None:
     passage = tokenizer().passage("جو حار بلغ 40")
-    assert passage.hot == [1, 3]
+    assert passage.trigger_indices == [1, 3]
 
 
 def test_a_tokenizer_travels_without_its_memory() -> None:

@@ -17,8 +17,8 @@ import arnews
 from arnews.regression import Changes, Run, check, diff, explain, load_cases
 from arnews.regression.changes import Change
 from arnews.view.changes import show_changes
+from arnews.view.explanation import show_explanation
 from arnews.view.report import show_report
-from arnews.view.story import show_story
 from arnews.view.terminal import arabic, foreign, show, show_document
 
 ARTICLE = Path("fixtures/articles/seed-retold.txt").read_text(encoding="utf-8")
@@ -60,7 +60,7 @@ def cell(lines: list[str], column: int) -> list[str]:
 
 
 def test_a_story(width: int, capsys: Captured) -> None:
-    show_story(explain("باعت بين 3 مليارات دولار و5 مليارات دولار"))
+    show_explanation(explain("باعت بين 3 مليارات دولار و5 مليارات دولار"))
     lines = printed(capsys)
     assert max(map(wide, lines[1:])) <= width  # the tokens are one line
 
@@ -70,7 +70,7 @@ def test_a_name_is_no_markup(capsys: Captured, monkeypatch: pytest.MonkeyPatch) 
     for name in ("Foo [/b]", "Foo [red]Bar", "Foo :100: Bar"):
         text = f"باعت شركة سنتورا ({name}) حصة"
         show_document(f"[bold]{name}\x1b", text, arnews.extract(text))
-        show_story(explain(text))
+        show_explanation(explain(text))
         told = "\n".join(printed(capsys))
         assert f"[bold]{name}\\x1b: 1 facts" in told
         assert f" {name} │" in told

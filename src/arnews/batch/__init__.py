@@ -6,9 +6,9 @@
 
 from arnews.batch.arrow import extract_batches
 from arnews.batch.articles import Failure
+from arnews.batch.in_memory import Extraction, extract_many
 from arnews.batch.job import Summary, run
 from arnews.batch.limits import Limits
-from arnews.batch.many import Extraction, extract_many
 from arnews.batch.records import Columns
 
 __all__ = [

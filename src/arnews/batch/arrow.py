@@ -13,7 +13,7 @@ from arnews.batch.formats import record_batch
 from arnews.batch.limits import Limits
 from arnews.batch.records import checked_id
 from arnews.batch.rows import FACT_COLUMNS, Row, fact_rows
-from arnews.batch.work import Outcome, Reader, day, default, failed, in_slices, parse, together
+from arnews.batch.tasks import Outcome, Reader, day, default, failed, in_slices, parse, together
 from arnews.errors import SourceError
 from arnews.extras import require
 

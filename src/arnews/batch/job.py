@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import TypeAlias
 
 from arnews.batch.articles import Article, Failure
-from arnews.batch.crew import Crew
 from arnews.batch.formats import FORMATS
 from arnews.batch.inputs import check_roots, spell
 from arnews.batch.limits import Limits
 from arnews.batch.parts import Chunk, Parts, Summary, chunks
 from arnews.batch.provenance import packages
-from arnews.batch.raw import Raw
-from arnews.batch.reading import Cursor, Pieces
+from arnews.batch.raw_records import RawRecord
+from arnews.batch.reading import Pieces, StreamPosition
 from arnews.batch.records import Columns
 from arnews.batch.rules_version import readers_digest, rules_digest
 from arnews.batch.store import Store
 from arnews.batch.survey import survey
-from arnews.batch.work import Packed, Reader, Task, lost
+from arnews.batch.tasks import Packed, Reader, Task, lost
+from arnews.batch.worker_pool import WorkerPool
 from arnews.errors import SourceError
 from arnews.extras import require
 
@@ -96,23 +96,23 @@ def run(  # noqa: PLR0913 - each is an option of the command
         if overwrite:
             store.forget()
         if report := store.finished():
-            store.tidy()
+            store.canonical_decimal()
             summary.restore(report)
             summary.complete = True
             return summary
         number, state = store.resume()
-        start = Cursor()
+        start = StreamPosition()
         if state:
             summary.restore(state)
-            start = Cursor(*state["cursor"])
+            start = StreamPosition(*state["cursor"])
         pieces = Pieces(roots, target, columns, limits)
-        crew = Crew(
+        pool = WorkerPool(
             os.cpu_count() or 1 if workers is None else workers,
             Task(pipeline, columns, limits, format, dated),
             lost,
         )
         parts = Parts(store, number)
-        for chunk, results in _done(crew, chunks(pieces, start)):
+        for chunk, results in _done(pool, chunks(pieces, start)):
             start = chunk.cursor
             summary.add(chunk, results)
             parts.add(chunk, results, summary)
@@ -124,17 +124,17 @@ def run(  # noqa: PLR0913 - each is an option of the command
 
 
 def _done(
-    crew: Crew[Raw | Article | Failure, Packed], chunks: Iterator[Chunk]
+    pool: WorkerPool[RawRecord | Article | Failure, Packed], chunks: Iterator[Chunk]
 ) -> Iterator[tuple[Chunk, list[Packed]]]:
     """Give each chunk with what the workers made of it."""
     under_way: deque[Chunk] = deque()
 
-    def announced() -> Iterator[list[Raw | Article | Failure]]:
+    def announced() -> Iterator[list[RawRecord | Article | Failure]]:
         for chunk in chunks:
             under_way.append(chunk)
             yield chunk.items
 
-    for results in crew.map(announced()):
+    for results in pool.map(announced()):
         yield under_way.popleft(), results
 
 

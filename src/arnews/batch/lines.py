@@ -8,13 +8,13 @@ from arnews.batch.articles import Failure, ReadError
 from arnews.batch.encodings import guess
 from arnews.batch.inputs import Found
 from arnews.batch.limits import Limits
-from arnews.batch.raw import Raw
+from arnews.batch.raw_records import RawRecord
 from arnews.batch.streams import Opened, as_utf8, peek
 
 __all__ = ["json_lines"]
 
 
-def json_lines(found: Found, file: Opened, limits: Limits) -> Iterator[Raw | Failure]:
+def json_lines(found: Found, file: Opened, limits: Limits) -> Iterator[RawRecord | Failure]:
     """Give the lines of a file; a line that is too long is refused, the next ones are read.
 
     Raises:
@@ -38,6 +38,6 @@ def json_lines(found: Found, file: Opened, limits: Limits) -> Iterator[Raw | Fai
                 line = content.readline(1 << 16)
             continue
         if line.strip():
-            yield Raw(
+            yield RawRecord(
                 name, found.source, "jsonl", len(line), place, number, data=line, charset=encoding
             )

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arnews.batch.articles import Article, Failure, Skipped
-from arnews.batch.raw import Raw
-from arnews.batch.reading import Cursor, Pieces
+from arnews.batch.raw_records import RawRecord
+from arnews.batch.reading import Pieces, StreamPosition
 from arnews.batch.store import Store
-from arnews.batch.work import Packed
+from arnews.batch.tasks import Packed
 
 __all__ = ["Chunk", "Parts", "Summary", "chunks"]
 
@@ -75,15 +75,15 @@ class Summary:
 class Chunk:
     """Consecutive pieces of the input, and where they end."""
 
-    items: list[Raw | Article | Failure] = field(default_factory=list)
+    items: list[RawRecord | Article | Failure] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     pieces: int = 0
     size: int = 0
-    cursor: Cursor = field(default_factory=Cursor)
+    cursor: StreamPosition = field(default_factory=StreamPosition)
     position: int = 0
 
 
-def chunks(pieces: Pieces, start: Cursor) -> Iterator[Chunk]:
+def chunks(pieces: Pieces, start: StreamPosition) -> Iterator[Chunk]:
     """Cut what comes after `start` into chunks."""
     chunk = Chunk()
     for piece, cursor in pieces.after(start):
@@ -103,8 +103,8 @@ def chunks(pieces: Pieces, start: Cursor) -> Iterator[Chunk]:
         yield chunk
 
 
-def _size(piece: Raw | Article | Failure) -> int:
-    if isinstance(piece, Raw):
+def _size(piece: RawRecord | Article | Failure) -> int:
+    if isinstance(piece, RawRecord):
         return piece.size
     return len(piece.text) if isinstance(piece, Article) else 0
 
@@ -130,7 +130,7 @@ class Parts:
         if full or self._facts >= PART_FACTS:
             self.commit(chunk.cursor, summary)
 
-    def commit(self, cursor: Cursor, summary: Summary) -> None:
+    def commit(self, cursor: StreamPosition, summary: Summary) -> None:
         """Write what there is, and that the run has come to `cursor`."""
         if not self._packed:
             return

@@ -62,14 +62,14 @@ def code_digest(name: str) -> str:
     top = name.partition(".")[0]
     if top == "arnews":
         return ""
-    home = Path(str(sys.modules[top].__file__ or sys.modules[name].__file__)).parent
-    installed = home.name in _INSTALLED  # a single file among all that is installed
+    country = Path(str(sys.modules[top].__file__ or sys.modules[name].__file__)).parent
+    installed = country.name in _INSTALLED  # a single file among all that is installed
     files: dict[str, bytes] = {}
     for other, module in list(sys.modules.items()):
         path = Path(getattr(module, "__file__", None) or "")
-        if other == "__main__" or not path.is_relative_to(home) or not path.is_file():
+        if other == "__main__" or not path.is_relative_to(country) or not path.is_file():
             continue
-        inside = path.relative_to(home)
+        inside = path.relative_to(country)
         if _INSTALLED.isdisjoint(inside.parts) and (not installed or other == name):
             files[inside.as_posix()] = path.read_bytes()
     return digest(files.items())

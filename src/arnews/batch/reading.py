@@ -10,19 +10,19 @@ from arnews.batch.articles import Article, Failure, ReadError, Skipped, unforese
 from arnews.batch.inputs import Found, walk
 from arnews.batch.limits import Limits
 from arnews.batch.lines import json_lines
-from arnews.batch.raw import Raw, unpacked
+from arnews.batch.raw_records import RawRecord, unpacked
 from arnews.batch.records import Columns
 from arnews.batch.streams import Opened, opened
 from arnews.batch.tables import csv_rows, parquet_rows
 from arnews.batch.warcs import warc_pages
 
-__all__ = ["Cursor", "Piece", "Pieces"]
+__all__ = ["Piece", "Pieces", "StreamPosition"]
 
-Piece: TypeAlias = Raw | Article | Failure | Skipped
+Piece: TypeAlias = RawRecord | Article | Failure | Skipped
 """One step of the reader: work for a worker, or the reason why there is none."""
 
 
-class Cursor(NamedTuple):
+class StreamPosition(NamedTuple):
     """A point in the stream of pieces: so many files behind us, so many pieces of the next."""
 
     files: int = 0
@@ -44,24 +44,24 @@ class Pieces:
         self._leave_out = leave_out
         self._columns = columns
         self._limits = limits
-        self._behind = 0
+        self._after = 0
         self._file: Opened | None = None
 
     @property
     def position(self) -> int:
         """How many bytes of the inputs have been read."""
-        return self._behind + (self._file.position if self._file else 0)
+        return self._after + (self._file.position if self._file else 0)
 
-    def after(self, start: Cursor) -> Iterator[tuple[Piece, Cursor]]:
+    def after(self, start: StreamPosition) -> Iterator[tuple[Piece, StreamPosition]]:
         """Give the pieces after `start`, without opening the files before it again."""
         for number, entry in enumerate(walk(self._roots, self._leave_out)):
             skip = start.pieces if number == start.files else 0
             if number >= start.files:
                 for count, piece in enumerate(self._of(entry), 1):
                     if count > skip:
-                        yield piece, Cursor(number, count)
+                        yield piece, StreamPosition(number, count)
             if isinstance(entry, Found):
-                self._behind += entry.size
+                self._after += entry.size
 
     def _of(self, entry: Found | Failure | Skipped) -> Iterator[Piece]:
         if not isinstance(entry, Found):
@@ -87,7 +87,9 @@ class Pieces:
             if entry.gzipped:  # unpacked here, for chunks are counted by what is in them
                 yield unpacked(entry.path, entry.source, entry.format, self._limits)
             else:
-                yield Raw(entry.source, entry.source, entry.format, entry.size, path=entry.path)
+                yield RawRecord(
+                    entry.source, entry.source, entry.format, entry.size, path=entry.path
+                )
             return
         with opened(entry.path, self._limits, gzipped=entry.gzipped) as file:
             self._file = file

@@ -15,7 +15,7 @@ from arnews.batch.articles import Failure
 from arnews.batch.formats import FORMATS, TABLES
 from arnews.batch.results import ERRORS, MANIFEST, PARTS, REPORT, made_by_a_run
 from arnews.batch.survey import content_digest
-from arnews.batch.work import Packed
+from arnews.batch.tasks import Packed
 from arnews.errors import SourceError
 
 __all__ = ["Store"]
@@ -165,10 +165,10 @@ class Store:
         }
         full = {"run": self._manifest, **report, "results": results}
         write_whole(self._out / REPORT, _json(full))
-        self.tidy()
+        self.canonical_decimal()
         return full
 
-    def tidy(self) -> None:
+    def canonical_decimal(self) -> None:
         """Remove the parts of a finished run, and nothing that is not ours."""
         if not self._parts.is_dir():
             return
@@ -188,7 +188,7 @@ class Store:
             for table in TABLES:
                 if (name := f"{table}.{FORMATS[form].suffix}") not in self._names.values():
                     (self._out / name).unlink(missing_ok=True)
-        self.tidy()
+        self.canonical_decimal()
         self._parts.mkdir(parents=True, exist_ok=True)
         (self._out / REPORT).unlink(missing_ok=True)
 

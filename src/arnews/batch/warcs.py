@@ -11,7 +11,7 @@ from arnews.batch.articles import Failure, ReadError, Skipped
 from arnews.batch.bodies import HEAD, body_of, headers_of
 from arnews.batch.inputs import Found
 from arnews.batch.limits import Limits
-from arnews.batch.raw import Raw
+from arnews.batch.raw_records import RawRecord
 from arnews.batch.streams import Opened
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)
 _BLOCK = 1 << 16
 
 
-def warc_pages(found: Found, file: Opened, limits: Limits) -> Iterator[Raw | Failure | Skipped]:
+def warc_pages(
+    found: Found, file: Opened, limits: Limits
+) -> Iterator[RawRecord | Failure | Skipped]:
     """Give the pages that were fetched well; other records are only counted.
 
     Raises:
@@ -91,7 +93,7 @@ class _Content:
 
 def _piece(
     record: ArcWarcRecord, source: str, number: int, limits: Limits
-) -> Raw | Failure | Skipped:
+) -> RawRecord | Failure | Skipped:
     """Read a record to its end, and so find out whether it is all there."""
     place = f"record {number}"
     name = f"{source}#{number}"
@@ -112,7 +114,7 @@ def _piece(
 
 def _page(
     record: ArcWarcRecord, data: bytes, name: str, source: str, number: int, limits: Limits
-) -> Raw | Skipped:
+) -> RawRecord | Skipped:
     if record.rec_type not in _RECORDS:
         return Skipped(f"warc {_known(record.rec_type)}")
     url = record.rec_headers.get_header("WARC-Target-URI")
@@ -136,7 +138,7 @@ def _page(
     if not data:
         raise ReadError("empty", "the record holds no content")
     named = _CHARSET.search(rest)
-    return Raw(
+    return RawRecord(
         name,
         source,
         kind,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from arnews.cli.options import Home, Lexicons, Named, chosen
+from arnews.cli.options import CompanyLists, Country, Named, chosen
 from arnews.view.safe import visible
 
 __all__ = ["annotate"]
@@ -18,8 +18,8 @@ def annotate(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH...", help="Articles, as .txt files.")
     ],
-    home: Home = None,
-    lexicon: Lexicons = None,
+    country: Country = None,
+    company_list: CompanyLists = None,
     pipeline: Named = None,
     force: Annotated[bool, typer.Option("--force", help="Write over gold that is there.")] = False,
 ) -> None:
@@ -29,7 +29,7 @@ def annotate(
     """
     from arnews.regression import annotate as write_gold
 
-    reader = chosen(home, lexicon, pipeline)
+    reader = chosen(country, company_list, pipeline)
     for path in paths:
         gold, facts = write_gold(path, reader, force=force)
         sys.stdout.write(f"{visible(gold)}: {facts} facts to read over\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnews.cli.options import Home, Lexicons, Named, check_kinds, chosen
+from arnews.cli.options import CompanyLists, Country, Named, check_kinds, chosen
 from arnews.errors import SourceError
 from arnews.view.safe import visible
 
@@ -58,8 +58,8 @@ def batch(
         ),
     ] = False,
     kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
-    home: Home = None,
-    lexicon: Lexicons = None,
+    country: Country = None,
+    company_list: CompanyLists = None,
     pipeline: Named = None,
     max_bytes: Annotated[
         int, typer.Option(min=1, help="Refuse an article larger than this.")
@@ -79,16 +79,16 @@ def batch(
     from arnews.batch import Columns, Limits, run
     from arnews.batch.provenance import code_digest
     from arnews.batch.rules_version import digest
-    from arnews.batch.work import Only
+    from arnews.batch.tasks import SelectedKinds
     from arnews.cli.progress import progress_bar
 
-    reader = chosen(home, lexicon, pipeline)
+    reader = chosen(country, company_list, pipeline)
     check_kinds(kind or [], reader, "--kind")
     kinds = tuple(one for one in reader.fact_classes if one in (kind or ()))
     told_apart = {
-        "home": home,
+        "country": country,
         "kinds": " ".join(kinds) if kind else None,
-        "lexicons": reader.lexicons and digest(_named(reader.lexicons)),
+        "company_lists": reader.company_lists and digest(_named(reader.company_lists)),
         "pipeline": pipeline,
         "pipeline_code": pipeline and code_digest(pipeline.partition(":")[0]),
     }
@@ -101,7 +101,7 @@ def batch(
                 workers=workers,
                 columns=Columns(text_column, id_column, date_column),
                 limits=Limits(article_bytes=max_bytes, article_seconds=max_seconds),
-                pipeline=Only(reader, kinds) if kind else reader,
+                pipeline=SelectedKinds(reader, kinds) if kind else reader,
                 settings={name: value for name, value in told_apart.items() if value},
                 dated=dated or date_column is not None,
                 overwrite=overwrite,

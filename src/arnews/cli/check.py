@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arnews.cli.files import write
-from arnews.cli.options import Format, Home, Lexicons, Named, check_kinds, chosen
+from arnews.cli.options import CompanyLists, Country, Format, Named, check_kinds, chosen
 from arnews.view.safe import visible
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def check(
         bool, typer.Option("--accept", help="Show what changes, then rewrite the gold files.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Accept without asking.")] = False,
-    home: Home = None,
-    lexicon: Lexicons = None,
+    country: Country = None,
+    company_list: CompanyLists = None,
     pipeline: Named = None,
     format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
 ) -> None:
@@ -54,7 +54,7 @@ def check(
     """
     from arnews import regression
 
-    reader = chosen(home, lexicon, pipeline)
+    reader = chosen(country, company_list, pipeline)
     marks = _marks(fail_under or [], reader)
     check_kinds(kind or [], reader, "--kind")
     if accept and format is Format.JSON:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arnews.cli.files import complain, read_stdin
-from arnews.cli.options import Home, Lexicons, Named, Published, check_kinds, chosen, read_date
+from arnews.cli.options import (
+    CompanyLists,
+    Country,
+    Named,
+    Published,
+    check_kinds,
+    chosen,
+    read_date,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +47,9 @@ def extract(
         ),
     ] = Format.TABLE,
     kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
-    home: Home = None,
+    country: Country = None,
     published: Published = None,
-    lexicon: Lexicons = None,
+    company_list: CompanyLists = None,
     pipeline: Named = None,
 ) -> None:
     """Print the facts of articles, each with the characters it quotes."""
@@ -50,7 +58,7 @@ def extract(
     from arnews.files import article_ids, read_article
 
     date = read_date(published)
-    reader = chosen(home, lexicon, pipeline)
+    reader = chosen(country, company_list, pipeline)
     check_kinds(kind or [], reader, "--kind")
     files = list(dict.fromkeys(path if path == "-" else os.path.normpath(path) for path in paths))
     failed = []
@@ -81,11 +89,11 @@ def extract(
         for _, _, document in read():
             _write_json(document, indent=1)
     else:
-        named = [ArticleFacts.of(name, document).fields() for name, _, document in read()]
+        named = [ArticleFacts.of(name, document).to_plain() for name, _, document in read()]
         sys.stdout.write(json.dumps(named, ensure_ascii=False, indent=1) + "\n")
     if failed:
         raise typer.Exit(1)
 
 
 def _write_json(document: Document, indent: int | None) -> None:
-    sys.stdout.write(json.dumps(document.fields(), ensure_ascii=False, indent=indent) + "\n")
+    sys.stdout.write(json.dumps(document.to_plain(), ensure_ascii=False, indent=indent) + "\n")

@@ -12,7 +12,16 @@ import typer
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
 
-__all__ = ["Format", "Home", "Lexicons", "Named", "Published", "check_kinds", "chosen", "read_date"]
+__all__ = [
+    "CompanyLists",
+    "Country",
+    "Format",
+    "Named",
+    "Published",
+    "check_kinds",
+    "chosen",
+    "read_date",
+]
 
 
 class Format(enum.StrEnum):
@@ -22,11 +31,15 @@ class Format(enum.StrEnum):
     JSON = "json"
 
 
-Home: TypeAlias = Annotated[
-    str | None, typer.Option(help="Country (ISO 3166) of a bare «ريال» or «دينار».")
+Country: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--country", "--home", help="Country (ISO 3166) of a bare «ريال» or «دينار»."),
 ]
-Lexicons: TypeAlias = Annotated[
-    list[Path] | None, typer.Option(help="A company list of your own; may be repeated.")
+CompanyLists: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--company-list", "--lexicon", help="A company list of your own; may be repeated."
+    ),
 ]
 Named: TypeAlias = Annotated[
     str | None,
@@ -41,12 +54,14 @@ Published: TypeAlias = Annotated[
 
 
 def chosen(
-    home: str | None = None, lexicons: list[Path] | None = None, name: str | None = None
+    country: str | None = None, company_lists: list[Path] | None = None, name: str | None = None
 ) -> Pipeline:
     """Return the pipeline that the options ask for; the current folder is looked in last."""
     from arnews.regression import choose_pipeline
 
-    return choose_pipeline(name=name, lexicons=lexicons or (), home=home, folder=Path.cwd())
+    return choose_pipeline(
+        name=name, company_lists=company_lists or (), country=country, folder=Path.cwd()
+    )
 
 
 def read_date(published: str | None) -> datetime.date | None:
@@ -61,9 +76,9 @@ def read_date(published: str | None) -> datetime.date | None:
 
 def check_kinds(kinds: list[str], pipeline: Pipeline, option: str) -> None:
     """Refuse kinds of facts that the pipeline does not know."""
-    from arnews.arguments import checked_kinds
+    from arnews._validation import validate_kinds
 
     try:
-        checked_kinds(kinds, tuple(pipeline.fact_classes))
+        validate_kinds(kinds, tuple(pipeline.fact_classes))
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from error

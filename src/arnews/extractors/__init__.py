@@ -1,13 +1,13 @@
 """One file a kind of fact; the roster orders them, and order is meaning."""
 
-from arnews.extractors.amounts import amounts
-from arnews.extractors.companies import companies
+from arnews.extractors.companies.rules import companies
 from arnews.extractors.dates import dates
 from arnews.extractors.durations import durations
+from arnews.extractors.money import money
 from arnews.extractors.percentages import percentages
 from arnews.extractors.quantities import quantities
 
 __all__ = ["ROSTER"]
 
-ROSTER = (dates, percentages, quantities, durations, amounts, companies)
+ROSTER = (dates, percentages, quantities, durations, money, companies)
 """The extractors in the order in which they read: of two equally long quotes the first stays."""

@@ -7,92 +7,92 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from arnews.language.exact import tidy
+from arnews.language.decimal_context import canonical_decimal
 from arnews.language.inflection import noun_forms
-from arnews.language.lexicon import found
-from arnews.language.lists import read_list
-from arnews.rules import Around, Entry, Mention
-from arnews.rules.places import country_of, place_words
+from arnews.language.lexicon import to_mention
+from arnews.language.lexicon_files import load_toml
+from arnews.rules import Cursor, Entry, Mention
+from arnews.rules.country_inference import country_of, place_words
 from arnews.text.folding import normalize
 
 __all__ = [
     "PLACES",
     "Currency",
-    "Whose",
+    "CurrencyReading",
     "currency_words",
     "has_thousandths",
     "in_main_units",
     "letter_currencies",
-    "place_behind",
-    "whose_currency",
+    "place_after",
+    "resolve_currency",
 ]
 
 _SOURCE: Final = "currencies.toml"
 PLACES: Final = frozenset({"country", "nationality"})
-"""What may stand behind a currency and tell whose it is."""
+"""What may stand after a currency and tell whose it is."""
 _OF_THOUSANDTHS: Final = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 
 
 class Currency(NamedTuple):
     """A currency's name: whose it is by country, and what it means alone.
 
-    `parts` is how many of it make one main unit (100 for a cent), `parts_of` where that differs
-    by currency; `likely` is what it is where the article does not tell; `needs` says what must
-    tell that it is a currency at all; `sign` says that it may stand before its number, `times`
+    `subunits` is how many of it make one main unit (100 for a cent), `subunits_by_code` where that differs
+    by currency; `fallback` is what it is where the article does not tell; `requires` says what must
+    tell that it is a currency at all; `sign` says that it may stand before its number, `multiplier`
     that it holds a scale.
     """
 
     name: str
-    alone: str | None
-    of: dict[str, str]
-    parts: int = 1
-    parts_of: dict[str, int] | None = None
+    default: str | None
+    by_country: dict[str, str]
+    subunits: int = 1
+    subunits_by_code: dict[str, int] | None = None
     sign: bool = False
-    times: int = 1
-    likely: str | None = None
-    needs: str | None = None
+    multiplier: int = 1
+    fallback: str | None = None
+    requires: str | None = None
 
 
-class Whose:
-    """Whose currency it is: the token behind its name, its code, the codes that it could be."""
+class CurrencyReading:
+    """Whose currency it is: the token after its name, its code, the codes that it could be."""
 
-    __slots__ = ("candidates", "code", "last")
+    __slots__ = ("candidates", "code", "stop_token")
 
-    def __init__(self, last: int, code: str | None, candidates: tuple[str, ...] = ()) -> None:
+    def __init__(self, stop_token: int, code: str | None, candidates: tuple[str, ...] = ()) -> None:
         """Hold what the words around a currency tell."""
-        self.last = last
+        self.stop_token = stop_token
         self.code = code
         self.candidates = candidates
 
 
 def currency_words() -> Iterator[tuple[str, Entry]]:
     """Compose the names of the currencies, and those of the countries for their adjectives."""
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     nouns = {}
     for item in (*lists["noun"], *lists["part"]):
         currency = nouns[item["word"]] = _currency(item)
-        kind = "scarce currency" if currency.needs == "nationality" else "currency"
-        plurals = item["many"]
-        for word in (item["word"], *item.get("also", ())):
+        kind = "ambiguous currency" if currency.requires == "nationality" else "currency"
+        plurals = item["plurals"]
+        for word in (item["word"], *item.get("spellings", ())):
             for form, number in noun_forms(word, plurals):
                 yield form, Entry(kind, currency, number, _SOURCE)
             plurals = ()
     for item in lists["phrase"]:
         for words in item["words"]:
-            named = Currency(words, item.get("code"), item.get("of", {}))
+            named = Currency(words, item.get("code"), item.get("by_country", {}))
             yield words, Entry("currency", named, "one", _SOURCE)
     for code, signs in lists["sign"].items():
         for words in signs:
             noun = lists["sign_of"].get(words)
-            yield words, _sign(code, nouns[noun].of if noun else {})
+            yield words, _sign(code, nouns[noun].by_country if noun else {})
     for letters, code in lists["letters"].items():
         dotted = letters.replace(" ", ".")
         for words in (dotted, dotted + ".") if code not in nouns else ():
             yield words, _sign(code, {})
     for item in lists["short"]:
         for words in item["words"]:
-            short = nouns[item["noun"]]._replace(times=item["times"])
-            yield words, Entry("short currency", short, "one", _SOURCE)
+            short = nouns[item["noun"]]._replace(multiplier=item["multiplier"])
+            yield words, Entry("currency abbreviation", short, "one", _SOURCE)
     for item in lists["latin_scale"]:
         scale = Decimal(10 ** item["power"])
         for word in item["words"]:
@@ -104,13 +104,13 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
 def _currency(item: dict[str, Any]) -> Currency:
     return Currency(
         normalize(item["word"]),
-        item.get("alone"),
-        item["of"],
-        item.get("parts", 1),
-        item.get("parts_of"),
-        times=item.get("times", 1),
-        likely=item.get("likely"),
-        needs=item.get("needs"),
+        item.get("default"),
+        item["by_country"],
+        item.get("subunits", 1),
+        item.get("subunits_by_code"),
+        multiplier=item.get("multiplier", 1),
+        fallback=item.get("fallback"),
+        requires=item.get("requires"),
     )
 
 
@@ -119,10 +119,10 @@ def letter_currencies() -> dict[str, Currency]:
     """Give the currencies that letters stand for, by the folded letters.
 
     Example:
-        >>> letter_currencies()["رس"].alone
+        >>> letter_currencies()["رس"].default
         'SAR'
     """
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     nouns = {item["word"]: _currency(item) for item in lists["noun"]}
     return {
         normalize(letters).replace(" ", ""): nouns.get(code) or Currency(code, code, {})
@@ -134,47 +134,49 @@ def _sign(code: str, of: dict[str, str]) -> Entry:
     return Entry("currency", Currency(code, code, of, sign=True), "one", _SOURCE)
 
 
-def whose_currency(at: Around, mention: Mention) -> Whose | None:
+def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
     """Tell whose currency a mention of one is; None if its noun is another word there.
 
     A nationality that has no such currency («دولار مكسيكي») leaves it open.
     """
     currency: Currency = mention.value
-    last = mention.last
-    place = place_behind(at, last)
+    stop = mention.stop_token
+    place = place_after(at, stop)
     if place is not None:
-        code = currency.of.get(place.value[0])
+        code = currency.by_country.get(place.value[0])
         if code is not None:
-            return Whose(place.last, code)
-    if currency.needs == "nationality":
+            return CurrencyReading(place.stop_token, code)
+    if currency.requires == "nationality":
         return None
     if place is not None and place.kind == "nationality" and not place.definite:
-        named = tuple(sorted(set(currency.of.values())))
+        named = tuple(sorted(set(currency.by_country.values())))
         if len(named) > 2:
-            return Whose(place.last, None, named)
-    if currency.alone is not None:
-        return Whose(last, currency.alone)
-    country = country_of(at.article, currency.of, mention.first)
-    code = currency.of.get(country or "", currency.likely)
-    if code is None and currency.needs:
+            return CurrencyReading(place.stop_token, None, named)
+    if currency.default is not None:
+        return CurrencyReading(stop, currency.default)
+    country = country_of(at.article, currency.by_country, mention.start_token)
+    code = currency.by_country.get(country or "", currency.fallback)
+    if code is None and currency.requires:
         return None
-    return Whose(last, code, () if code else tuple(sorted(set(currency.of.values()))))
+    return CurrencyReading(
+        stop, code, () if code else tuple(sorted(set(currency.by_country.values())))
+    )
 
 
-def place_behind(at: Around, last: int) -> Mention | None:
-    """Give the nationality or the country behind a currency that ends before token `last`.
+def place_after(at: Cursor, stop: int) -> Mention | None:
+    """Give the nationality or the country after a currency that ends before token `stop`.
 
     Of two the longer: «كوريا الشمالية», not «كوريا».
     """
-    if last >= at.count or PLACES.isdisjoint(at.tokens[last].kinds):
+    if stop >= at.count or PLACES.isdisjoint(at.tokens[stop].kinds):
         return None
-    if at.tokens[last - 1].ends:
+    if at.tokens[stop - 1].ends_sentence:
         return None
-    longest = at.lexicon.way(at.passage, last).longest
+    longest = at.lexicon.match(at.passage, stop).longest
     place, country = longest.get("nationality"), longest.get("country")
-    if place is None or (country is not None and country.tokens > place.tokens):
+    if place is None or (country is not None and country.token_count > place.token_count):
         place = country
-    return found(at.passage, last, place) if place is not None and not place.clitic else None
+    return to_mention(at.passage, stop, place) if place is not None and not place.clitic else None
 
 
 def has_thousandths(code: str | None, currency: Currency) -> bool:
@@ -185,7 +187,11 @@ def has_thousandths(code: str | None, currency: Currency) -> bool:
         >>> has_thousandths("RSD", dinar), has_thousandths(None, dinar)
         (False, True)
     """
-    return code in _OF_THOUSANDTHS if code else not _OF_THOUSANDTHS.isdisjoint(currency.of.values())
+    return (
+        code in _OF_THOUSANDTHS
+        if code
+        else not _OF_THOUSANDTHS.isdisjoint(currency.by_country.values())
+    )
 
 
 def in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decimal:
@@ -195,7 +201,7 @@ def in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decim
         >>> in_main_units(Currency("فلس", None, {}, 1000, {"AED": 100}), "AED", Decimal(45))
         Decimal('0.45')
     """
-    parts = (currency.parts_of or {}).get(code or "", currency.parts)
-    if parts == 1 and currency.times == 1:
+    parts = (currency.subunits_by_code or {}).get(code or "", currency.subunits)
+    if parts == 1 and currency.multiplier == 1:
         return value
-    return tidy(value * currency.times / parts)
+    return canonical_decimal(value * currency.multiplier / parts)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from arnews.facts import Duration
-from arnews.language.exact import tidy
+from arnews.language.decimal_context import canonical_decimal
 from arnews.language.inflection import noun_forms
-from arnews.language.lists import read_list, word_set
-from arnews.language.numerals import ONE, Number
-from arnews.rules import Around, Entry, Extractor, rule
-from arnews.rules.measures import Measured, half_after, measured
+from arnews.language.lexicon_files import load_toml, load_words
+from arnews.language.numerals import ONE_WORDS, Number
+from arnews.rules import Cursor, Entry, Extractor, rule
+from arnews.rules.measures import Amount, amounts_at, fraction_after
 
 __all__ = ["durations"]
 
@@ -31,16 +31,16 @@ _MOST_DECADES: Final = 12
 _NEAR_THE_CLOCK: Final = 4
 _PLACES: Final = 20
 _PART: Final = re.compile(r"([\d.]+)([A-Z])")
-_WEEKDAYS: Final = word_set("calendar.toml", "weekday")
-_CUES: Final = word_set(_SOURCE, "cues")
-_BEHIND: Final = word_set(_SOURCE, "cues", "behind")
-_TIMELY: Final = word_set(_SOURCE, "cues", "decades")
-_EVERY: Final = word_set(_SOURCE, "cues", "every")
-"""Behind these a time tells how often, not how long: «كل عامين»."""
-_DATED: Final = word_set(_SOURCE, "cues", "dated")
-_CLOCK: Final = word_set(_SOURCE, "cues", "clock")
-_CURRENT: Final = word_set(_SOURCE, "cues", "current")
-_OFFICES: Final = word_set(_SOURCE, "cues", "offices")
+_WEEKDAYS: Final = load_words("calendar.toml", "weekday")
+_CUES: Final = load_words(_SOURCE, "cues")
+_AFTER: Final = load_words(_SOURCE, "cues", "after")
+_TIMELY: Final = load_words(_SOURCE, "cues", "decades")
+_EVERY: Final = load_words(_SOURCE, "cues", "every")
+"""After these a time tells how often, not how long: «كل عامين»."""
+_DATED: Final = load_words(_SOURCE, "cues", "dated")
+_CLOCK: Final = load_words(_SOURCE, "cues", "clock")
+_CURRENT: Final = load_words(_SOURCE, "cues", "current")
+_OFFICES: Final = load_words(_SOURCE, "cues", "offices")
 
 
 class Unit(NamedTuple):
@@ -52,10 +52,10 @@ class Unit(NamedTuple):
 
 def time_words() -> Iterator[tuple[str, Entry]]:
     """Compose the nouns of time."""
-    for item in read_list(_SOURCE)["time"]:
+    for item in load_toml(_SOURCE)["time"]:
         unit = Unit(item["iso"], item.get("times", 1))
         for word in item["words"]:
-            for form, number in noun_forms(word, item["many"]):
+            for form, number in noun_forms(word, item["plurals"]):
                 yield form, Entry("time", unit, number, _SOURCE)
 
 
@@ -67,7 +67,7 @@ def _parts(value: Decimal, unit: Unit) -> list[tuple[str, Decimal]]:
     rest = value - whole
     if rest and unit.iso in _SMALLER:
         smaller, times = _SMALLER[unit.iso]
-        part = tidy(round(rest * times, _PLACES))  # a third of an hour is 20 minutes
+        part = canonical_decimal(round(rest * times, _PLACES))  # a third of an hour is 20 minutes
         if part == part.to_integral_value():
             return [(unit.iso, whole), (smaller, part)] if whole else [(smaller, part)]
     return [(unit.iso, value)]
@@ -100,80 +100,87 @@ def _read_parts(iso: str) -> list[tuple[str, Decimal]]:
 
 
 @rule(anchor="time")
-def number_then_time(at: Around) -> list[Duration] | None:
+def number_then_time(at: Cursor) -> list[Duration] | None:
     """«سبع سنوات», «24 ساعة», «ثلاث سنوات إلى 26 عاما»: how many of what."""
     anchor = at.anchor
-    if anchor.entry.number in {"two", "construct"} or anchor.first == 0:
+    if anchor.entry.grammatical_number in {"two", "dual construct"} or anchor.start_token == 0:
         return None
-    before = at.tokens[anchor.first - 1]
-    if before.word != ")" and not (before.counts and at.number_before(anchor.first)):
+    before = at.tokens[anchor.start_token - 1]
+    if before.word != ")" and not (before.is_numeric and at.number_before(anchor.start_token)):
         return None
     if anchor.definite and not (_few(at) or _part_of_the(at)):
         return None
     unit: Unit = anchor.value
-    measures = [found for found in measured(at, anchor.last) if _is_counted(at, found)]
-    half = half_after(at, anchor.last) if len(measures) == 1 else None
+    measures = [found for found in amounts_at(at, anchor.stop_token) if _is_counted(at, found)]
+    half = fraction_after(at, anchor.stop_token) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
         measures[0].value += half.value
-        measures[0].last = half.stop_token
+        measures[0].stop_token = half.stop_token
     return [_duration(at, found, unit) for found in measures]
 
 
-def _duration(at: Around, found: Measured, unit: Unit) -> Duration:
+def _duration(at: Cursor, found: Amount, unit: Unit) -> Duration:
     if found.value is None:
         return _range(at, found, unit)
     iso = _iso(_parts(found.value, unit))
-    return at.fact(Duration, found.first, found.last, found.start, iso=iso, mod=found.mod)
+    return at.fact(
+        Duration, found.start_token, found.stop_token, found.start, iso=iso, mod=found.mod
+    )
 
 
-def _is_counted(at: Around, found: Measured) -> bool:
+def _is_counted(at: Cursor, found: Amount) -> bool:
     """Whether a number of times is a length: it names no date, tells no frequency."""
-    if at.word(found.first - 1) in _EVERY or _is_calendar(at, found):
+    if at.word(found.start_token - 1) in _EVERY or _is_calendar(at, found):
         return False
     least = found.low if found.value is None else found.value
     return least is None or least >= 0
 
 
-def _few(at: Around) -> bool:
+def _few(at: Cursor) -> bool:
     """Whether the number before a definite noun is of its phrase: «ثلاثة الأشهر القادمة»."""
-    number = at.number_before(at.anchor.first)
-    many = at.anchor.entry.number == "many" and not at.anchor.clitic
-    return many and number is not None and number.value.worded and 3 <= number.value.value <= 10
+    number = at.number_before(at.anchor.start_token)
+    many = at.anchor.entry.grammatical_number == "many" and not at.anchor.clitic
+    return many and number is not None and number.value.in_words and 3 <= number.value.value <= 10
 
 
-def _part_of_the(at: Around) -> bool:
+def _part_of_the(at: Cursor) -> bool:
     """Whether a fraction takes its noun definite: «ثلاثة أرباع الساعة», «نصف الساعة».
 
     «نصف العام», «ربع السنة» name a part of the calendar, and «الثامنة ونصف الساعة» a time of day.
     """
-    number = at.number_before(at.anchor.first)
+    number = at.number_before(at.anchor.start_token)
     if number is None or not number.value.fraction or at.anchor.clitic:
         return False
-    if number.start > at.passage.start(number.first) or at.word(number.first - 1) in {"و", "الا"}:
+    if number.start > at.passage.start(number.start_token) or at.word(number.start_token - 1) in {
+        "و",
+        "الا",
+    }:
         return False
     unit: Unit = at.anchor.value
-    counted = number.last - number.first > 1
-    return at.anchor.entry.number == "one" and (counted or unit.iso in {"TH", "TM", "TS"})
+    counted = number.stop_token - number.start_token > 1
+    return at.anchor.entry.grammatical_number == "one" and (
+        counted or unit.iso in {"TH", "TM", "TS"}
+    )
 
 
-def _is_calendar(at: Around, found: Measured) -> bool:
+def _is_calendar(at: Cursor, found: Amount) -> bool:
     """Whether the noun names a date («مليار عام 2016», «يوم السبت») or counts contracts."""
     anchor = at.anchor
-    if at.word(found.first - 1) in _DATED or _tells_the_clock(at, found.first):
+    if at.word(found.start_token - 1) in _DATED or _tells_the_clock(at, found.start_token):
         return True
-    if found.value == 1 and anchor.entry.number == "many":
+    if found.value == 1 and anchor.entry.grammatical_number == "many":
         return True  # «أحد أشهر الطهاة»
     if anchor.value.times == 10 and (
-        (found.value or found.high or 0) > _MOST_DECADES or _are_contracts(at, found.first)
+        (found.value or found.high or 0) > _MOST_DECADES or _are_contracts(at, found.start_token)
     ):
         return True
-    behind = at.tokens[anchor.last] if at.open_before(anchor.last) else None
-    if behind is None or anchor.entry.number != "one":
+    after = at.tokens[anchor.stop_token] if at.sentence_continues(anchor.stop_token) else None
+    if after is None or anchor.entry.grammatical_number != "one":
         return False
-    return (len(behind.word) == 4 and behind.word.isdecimal()) or behind.word in _WEEKDAYS
+    return (len(after.word) == 4 and after.word.isdecimal()) or after.word in _WEEKDAYS
 
 
-def _tells_the_clock(at: Around, first: int) -> bool:
+def _tells_the_clock(at: Cursor, first: int) -> bool:
     """Whether minutes are of a time of day: «الساعة الخامسة و49 دقيقة»."""
     if at.anchor.value.iso not in {"TM", "TS"}:
         return False
@@ -181,16 +188,18 @@ def _tells_the_clock(at: Around, first: int) -> bool:
     return any(token.word in _CLOCK for token in near)
 
 
-def _are_contracts(at: Around, first: int) -> bool:
-    """Whether «عقود» counts contracts: no word of time stands before it or behind it."""
-    last = at.anchor.last
+def _are_contracts(at: Cursor, first: int) -> bool:
+    """Whether «عقود» counts contracts: no word of time stands before it or after it."""
+    stop = at.anchor.stop_token
     before = (at.word(place) for place in range(max(first - 3, 0), first))
     cued = any(word in _TIMELY or word[1:] in _TIMELY for word in before)
-    behind = at.open_before(last) and (at.word(last) in _TIMELY or at.word(last + 1) in _TIMELY)
-    return not (cued or behind or at.anchor.definite)
+    after = at.sentence_continues(stop) and (
+        at.word(stop) in _TIMELY or at.word(stop + 1) in _TIMELY
+    )
+    return not (cued or after or at.anchor.definite)
 
 
-def _range(at: Around, found: Measured, unit: Unit) -> Duration:
+def _range(at: Cursor, found: Amount, unit: Unit) -> Duration:
     low, high = found.low or Decimal(0), found.high or Decimal(0)
     if found.from_fact is not None and isinstance(found.from_fact, Duration):
         low_iso = found.from_fact.iso or found.from_fact.iso_low or ""
@@ -200,8 +209,8 @@ def _range(at: Around, found: Measured, unit: Unit) -> Duration:
         low_iso, high_iso = _iso(_parts(low, unit)), _iso(_parts(high, unit))
     return at.fact(
         Duration,
-        found.first,
-        found.last,
+        found.start_token,
+        found.stop_token,
         found.start,
         iso_low=low_iso,
         iso_high=high_iso,
@@ -210,103 +219,109 @@ def _range(at: Around, found: Measured, unit: Unit) -> Duration:
 
 
 @rule(anchor="time")
-def two_of_a_time(at: Around) -> Duration | None:
+def two_of_a_time(at: Cursor) -> Duration | None:
     """«عامين», «الشهرين الماضيين», «أسبوعين ونصف»: the dual is the number."""
     anchor = at.anchor
-    if anchor.entry.number != "two" or at.word(anchor.first - 1) in _EVERY:
+    if anchor.entry.grammatical_number != "two" or at.word(anchor.start_token - 1) in _EVERY:
         return None
-    if at.word(anchor.last) in _CURRENT:
+    if at.word(anchor.stop_token) in _CURRENT:
         return None
-    if anchor.definite and at.word(anchor.first - 1) in _OFFICES:
+    if anchor.definite and at.word(anchor.start_token - 1) in _OFFICES:
         return None
-    if anchor.value.times == 10 and _are_contracts(at, anchor.first):
+    if anchor.value.times == 10 and _are_contracts(at, anchor.start_token):
         return None
-    value, last = Decimal(2), anchor.last
-    half = half_after(at, last)
+    value, stop = Decimal(2), anchor.stop_token
+    half = fraction_after(at, stop)
     if half is not None:
-        value, last = value + half.value, half.stop_token
-    mod = at.mod_before(anchor.first) or at.hedge_at(last)
+        value, stop = value + half.value, half.stop_token
+    mod = at.modifier_before(anchor.start_token) or at.modifier_at(stop)
     iso = _iso(_parts(value, anchor.value))
-    return at.fact(Duration, anchor.first, last, anchor.start, iso=iso, mod=mod)
+    return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
 
 
 @rule(anchor="time")
-def time_then_number(at: Around) -> Duration | None:
+def time_then_number(at: Cursor) -> Duration | None:
     """«السنوات السبع», «الأشهر التسعة الأولى»: the number follows its noun."""
     anchor = at.anchor
-    if anchor.entry.number != "many" or not anchor.definite:
+    if anchor.entry.grammatical_number != "many" or not anchor.definite:
         return None
-    last = anchor.last
-    if at.word(last) == "ال":
-        last += 1
-    number = at.number_at(last)
+    stop = anchor.stop_token
+    if at.word(stop) == "ال":
+        stop += 1
+    number = at.number_at(stop)
     if number is None or number.value.scale or number.value.value < 2:
         return None
-    said: Number = number.value
-    if last == anchor.last and not said.worded:
+    parsed: Number = number.value
+    if stop == anchor.stop_token and not parsed.in_words:
         return None
-    mod = at.mod_before(anchor.first)
-    iso = _iso(_parts(said.value, anchor.value))
-    return at.fact(Duration, anchor.first, number.last, anchor.start, iso=iso, mod=mod)
+    mod = at.modifier_before(anchor.start_token)
+    iso = _iso(_parts(parsed.value, anchor.value))
+    return at.fact(Duration, anchor.start_token, number.stop_token, anchor.start, iso=iso, mod=mod)
 
 
 @rule(anchor="time")
-def one_of_a_time(at: Around) -> Duration | None:
+def one_of_a_time(at: Cursor) -> Duration | None:
     """«عام ونصف», «لمدة شهر», «منذ عام واحد»: a singular that is a length, not a date."""
     anchor = at.anchor
-    if anchor.definite or anchor.entry.number != "one" or at.number_before(anchor.first):
+    if (
+        anchor.definite
+        or anchor.entry.grammatical_number != "one"
+        or at.number_before(anchor.start_token)
+    ):
         return None
-    before = at.word(anchor.first - 1)
+    before = at.word(anchor.start_token - 1)
     if before in _EVERY:
         return None
-    value, last = Decimal(1), anchor.last
-    mod = at.mod_before(anchor.first)
-    half = half_after(at, last)
+    value, stop = Decimal(1), anchor.stop_token
+    mod = at.modifier_before(anchor.start_token)
+    half = fraction_after(at, stop)
     if half is not None:
-        value, last = value + half.value, half.stop_token
-    elif at.onward(last) in ONE:
-        last += 1
-        mod = mod or at.hedge_at(last)
+        value, stop = value + half.value, half.stop_token
+    elif at.word_in_sentence(stop) in ONE_WORDS:
+        stop += 1
+        mod = mod or at.modifier_at(stop)
     elif _is_length(at, before):
-        mod = mod or at.hedge_at(last)
+        mod = mod or at.modifier_at(stop)
     else:
         return None
     iso = _iso(_parts(value, anchor.value))
-    return at.fact(Duration, anchor.first, last, anchor.start, iso=iso, mod=mod)
+    return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
 
 
-def _is_length(at: Around, before: str) -> bool:
+def _is_length(at: Cursor, before: str) -> bool:
     """Whether a bare singular is cued as a length on both sides; `before` is the word before it."""
     anchor = at.anchor
     if before not in _CUES and before[1:] not in _CUES:
         return False
-    if anchor.start > at.passage.start(anchor.first) or not at.open_before(anchor.first):
+    if anchor.start > at.passage.start(anchor.start_token) or not at.sentence_continues(
+        anchor.start_token
+    ):
         return False
-    if before == "من" and at.mod_before(anchor.first) is None:
+    if before == "من" and at.modifier_before(anchor.start_token) is None:
         return False
-    last = anchor.last
-    return at.tokens[last - 1].ends or last >= len(at.tokens) or at.word(last) in _BEHIND
+    stop = anchor.stop_token
+    return at.tokens[stop - 1].ends_sentence or stop >= len(at.tokens) or at.word(stop) in _AFTER
 
 
 @rule(anchor="time")
-def time_and_smaller_time(at: Around) -> Duration | None:
+def time_and_smaller_time(at: Cursor) -> Duration | None:
     """«عامين وشهرين», «3 ساعات و20 دقيقة»: a smaller unit joins the larger one before it."""
     anchor = at.anchor
     unit: Unit = anchor.value
     if unit.iso == _LARGEST or unit.times != 1:
         return None
-    if anchor.entry.number == "two":
-        first, start, value = anchor.first, anchor.start, Decimal(2)
+    if anchor.entry.grammatical_number == "two":
+        first, start, value = anchor.start_token, anchor.start, Decimal(2)
     else:
-        number = at.number_before(anchor.first)
+        number = at.number_before(anchor.start_token)
         if number is None or number.value.scale or number.value.value < 0:
             return None
-        first, start, value = number.first, number.start, number.value.value
+        first, start, value = number.start_token, number.start, number.value.value
     left = first if start > at.passage.start(first) else first - 1
     if left != first and at.word(left) != "و":
         return None
     larger = at.candidate_ending_at(left)  # a duration, so not settled: this one takes it in
-    if larger is None or not at.open_before(left):
+    if larger is None or not at.sentence_continues(left):
         return None
     whole = larger.fact
     if not isinstance(whole, Duration) or whole.iso is None:
@@ -318,7 +333,7 @@ def time_and_smaller_time(at: Around) -> Duration | None:
     return at.fact(
         Duration,
         larger.start_token,
-        anchor.last,
+        anchor.stop_token,
         whole.start,
         iso=_iso([*parts, *_parts(value, unit)]),
         mod=whole.mod,

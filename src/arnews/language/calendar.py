@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from arnews.language.inflection import ARTICLE
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list, word_set
+from arnews.language.lexicon_files import load_toml, load_words
 
 __all__ = [
     "Cues",
@@ -32,7 +32,7 @@ class Month(NamedTuple):
     """A month: its number, whether its name needs company, whether it is of the Hijri calendar."""
 
     number: int
-    weak: bool = False
+    ambiguous: bool = False
     hijri: bool = False
 
 
@@ -45,17 +45,20 @@ class Relative(NamedTuple):
 
 def calendar_words() -> Iterator[tuple[str, Entry]]:
     """Give the names of months, parts of the year, heads of years, ordinals of days."""
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
     for key, hijri in (("month", False), ("hijri", True)):
         for item in lists[key]:
-            for weak, names in ((False, item["names"]), (True, item.get("weak", ()))):
+            for ambiguous, names in ((False, item["names"]), (True, item.get("ambiguous", ()))):
                 for name in names:
-                    yield name, Entry("month", Month(item["number"], weak, hijri), "one", _SOURCE)
+                    yield (
+                        name,
+                        Entry("month", Month(item["number"], ambiguous, hijri), "one", _SOURCE),
+                    )
     for item in lists["part"]:
         for number, ordinals in enumerate(item["ordinals"], start=1):
-            for head in item["heads"]:
+            for head in item["nouns"]:
                 for ordinal in ordinals:
-                    value = f"{item['letter']}{number}"
+                    value = f"{item['iso_prefix']}{number}"
                     yield f"{head} {ordinal}", Entry("part", value, "one", _SOURCE)
     yield from _year_words(lists["year"])
     for day, word in enumerate(lists["ordinal"]["words"], start=1):
@@ -69,10 +72,10 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
 
 
 def _year_words(years: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
-    for key, number in (("heads", "one"), ("duals", "two"), ("plurals", "many")):
+    for key, number in (("nouns", "one"), ("duals", "two"), ("plurals", "many")):
         for head in years[key]:
             yield head, Entry("year", None, number, _SOURCE)
-            for tail in years["tails"] if number == "one" else ():
+            for tail in years["adjectives"] if number == "one" else ():
                 yield f"{head} {tail}", Entry("year", None, number, _SOURCE)
     for key in ("hijri", "gregorian"):
         for word in years[key]:
@@ -80,35 +83,37 @@ def _year_words(years: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
 
 
 class Cues:
-    """The words around a date: what part of it is meant, whether it lies behind or ahead."""
+    """The words around a date: what part of it is meant, whether it is past or future."""
 
     def __init__(self) -> None:
         """Read the list and compose the forms."""
         self.mod = {
             clitic + word: mod
             for mod in ("start", "mid", "end")
-            for word in word_set(_SOURCE, "mod", mod)
+            for word in load_words(_SOURCE, "mod", mod)
             for clitic in _CLITICS
         }
         self.tense = {
             word: tense
             for tense in ("past", "present", "future")
-            for word in word_set(_SOURCE, "tense", tense)
+            for word in load_words(_SOURCE, "tense", tense)
         }
         self.year = frozenset(
             clitic + word
-            for word in word_set(_SOURCE, "cues")
-            for clitic in ("", "و", "ف", ARTICLE)
+            for word in load_words(_SOURCE, "cues")
+            for clitic in ("", "و", "ف", DEFINITE_ARTICLE)
         )
-        self.doubtful = word_set(_SOURCE, "cues", "doubtful")
-        self.of = word_set(_SOURCE, "cues", "of")
-        self.month_heads = word_set(_SOURCE, "cues", "month_heads")
-        self.counting = word_set(_SOURCE, "cues", "counting")
-        self.places_a_month = word_set(_SOURCE, "cues", "places_a_month")
-        self.behind_a_year = word_set(_SOURCE, "cues", "behind_a_year")
-        self.periods = word_set(_SOURCE, "cues", "periods")
+        self.doubtful = load_words(_SOURCE, "cues", "doubtful")
+        self.of = load_words(_SOURCE, "cues", "of")
+        self.month_heads = load_words(_SOURCE, "cues", "month_heads")
+        self.counting = load_words(_SOURCE, "cues", "counting")
+        self.places_a_month = load_words(_SOURCE, "cues", "places_a_month")
+        self.after_a_year = load_words(_SOURCE, "cues", "after_a_year")
+        self.periods = load_words(_SOURCE, "cues", "periods")
         self.longer_than_a_day = frozenset(
-            clitic + word for word in word_set(_SOURCE, "ordinal", "longer") for clitic in ("", "و")
+            clitic + word
+            for word in load_words(_SOURCE, "ordinal", "longer")
+            for clitic in ("", "و")
         )
 
 

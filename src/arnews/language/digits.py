@@ -24,7 +24,7 @@ class Digits(NamedTuple):
     """A number in digits: its value, and the other value where the separator leaves two."""
 
     value: Decimal
-    other: Decimal | None = None
+    alternative: Decimal | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -35,11 +35,11 @@ def read_digits(literal: str) -> Digits | None:
         >>> read_digits("69,041,764").value, read_digits("29ر0").value, read_digits("402،4").value
         (Decimal('69041764'), Decimal('0.29'), Decimal('402.4'))
         >>> read_digits("10.200")
-        Digits(value=Decimal('10.200'), other=Decimal('10200'))
+        Digits(value=Decimal('10.200'), alternative=Decimal('10200'))
         >>> read_digits("7,910")
-        Digits(value=Decimal('7910'), other=Decimal('7.910'))
+        Digits(value=Decimal('7910'), alternative=Decimal('7.910'))
         >>> read_digits("2½")
-        Digits(value=Decimal('2.5'), other=None)
+        Digits(value=Decimal('2.5'), alternative=None)
         >>> read_digits("1.2.3") is None
         True
     """

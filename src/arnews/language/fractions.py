@@ -12,10 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from arnews.language.exact import EXACT, tidy
+from arnews.language.decimal_context import EXACT_CONTEXT, canonical_decimal
 from arnews.text.tokens import FRACTIONS, Token
 
-__all__ = ["fraction_behind", "read_fraction"]
+__all__ = ["literal_with_fraction", "read_fraction"]
 
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 _MOST_PARTS: Final = 10
@@ -40,16 +40,18 @@ def read_fraction(literal: str) -> Decimal | None:
     if slashed is None or slashed[2] == "0":
         return None
     value = int(parts[0] or 0) + Fraction(int(slashed[1]), int(slashed[2]))
-    return tidy(EXACT.divide(Decimal(value.numerator), Decimal(value.denominator)))
+    return canonical_decimal(
+        EXACT_CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    )
 
 
-def fraction_behind(tokens: list[Token], at: int) -> tuple[str, int] | None:
-    """Give the literal of a number of several tokens with a fraction, and the token behind it.
+def literal_with_fraction(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    """Give the literal of a number of several tokens with a fraction, and the token after it.
 
     Token `at` is in plain digits: the whole («2 ½», «2 3/4») or the upper half («3/4»).
     """
     place = at + 1
-    if not tokens[at].glued and tokens[place].is_number and not tokens[at].ends:
+    if not tokens[at].joined_to_next and tokens[place].is_number and not tokens[at].ends_sentence:
         if tokens[place].word in FRACTIONS:
             return tokens[at].word + tokens[place].word, place + 1
         slashed = _slashed(tokens, place)
@@ -59,38 +61,38 @@ def fraction_behind(tokens: list[Token], at: int) -> tuple[str, int] | None:
 
 
 def _slashed(tokens: list[Token], at: int) -> str | None:
-    """The fraction «3/4» at token `at`, if a scale or a unit is behind it, or nothing around."""
+    """The fraction «3/4» at token `at`, if a scale or a unit is after it, or nothing around."""
     if at + 2 >= len(tokens) or tokens[at + 1].word != "/":
         return None
-    if not (tokens[at].glued and tokens[at + 1].glued):
+    if not (tokens[at].joined_to_next and tokens[at + 1].joined_to_next):
         return None
     literal = f"{tokens[at].word}/{tokens[at + 2].word}"
     parts = _SLASHED.fullmatch(literal)
     if parts is None or not 0 < int(parts[1]) < int(parts[2]) <= _MOST_PARTS:
         return None
-    if at and tokens[at - 1].glued and tokens[at - 1].word in _BEFORE_MORE_DIGITS:
+    if at and tokens[at - 1].joined_to_next and tokens[at - 1].word in _BEFORE_MORE_DIGITS:
         return None
-    behind = at + 3
-    if behind == len(tokens):
+    after = at + 3
+    if after == len(tokens):
         return literal if at == 0 else None
-    if tokens[behind - 1].ends or not _is_counted(tokens, behind):
+    if tokens[after - 1].ends_sentence or not _is_counted(tokens, after):
         return None
     return literal
 
 
 def _is_counted(tokens: list[Token], at: int) -> bool:
     """Whether a scale or a unit begins at token `at`; «1/4 عام 2018» is the first of April."""
-    for reading in tokens[at].readings:
-        node = None if reading.clitic else reading.node
-        last = at + 1
+    for analysis in tokens[at].analyses:
+        node = None if analysis.clitic else analysis.node
+        stop = at + 1
         while node is not None:
             for entry in node.entries:
                 if entry.kind == "numeral" and entry.value.role == "scale":
                     return True
-                if entry.counted or entry.kind in _COUNTED:
-                    return entry.kind != "time" or last >= len(tokens) or not tokens[last].is_number
-            if last >= len(tokens) or tokens[last - 1].ends:
+                if entry.countable or entry.kind in _COUNTED:
+                    return entry.kind != "time" or stop >= len(tokens) or not tokens[stop].is_number
+            if stop >= len(tokens) or tokens[stop - 1].ends_sentence:
                 break
-            node = node.steps.get(tokens[last].word)
-            last += 1
+            node = node.children.get(tokens[stop].word)
+            stop += 1
     return False

@@ -11,22 +11,22 @@ from typing import Final
 
 from arnews.text.folding import normalize
 
-__all__ = ["ARTICLE", "CLITICS", "adjective_forms", "noun_forms", "stems"]
+__all__ = ["CLITICS", "DEFINITE_ARTICLE", "adjective_forms", "noun_forms", "strip_clitics"]
 
-ARTICLE: Final = "ال"
+DEFINITE_ARTICLE: Final = "ال"
 CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
-"""Particles written as one with the word behind them: and, so, in/by, to/for, as."""
+"""Particles written as one with the word after them: and, so, in/by, to/for, as."""
 _PARTICLES: Final = frozenset(clitic[0] for clitic in CLITICS)
 
 
 def noun_forms(singular: str, plurals: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """Give the forms of a noun with their grammatical number.
 
-    It is "one", "two", "many", or "construct" for a dual before another noun («مليوني دولار»).
+    It is "one", "two", "many", or "dual construct" for a dual before another noun («مليوني دولار»).
 
     Example:
         >>> list(noun_forms("سنة", ["سنوات"]))
-        [('سنه', 'one'), ('سنتان', 'two'), ('سنتين', 'two'), ('سنتي', 'construct'), ('سنوات', 'many')]
+        [('سنه', 'one'), ('سنتان', 'two'), ('سنتين', 'two'), ('سنتي', 'dual construct'), ('سنوات', 'many')]
         >>> dict(noun_forms("شهر", ["أشهر"]))["شهرا"]
         'one'
     """
@@ -40,7 +40,7 @@ def noun_forms(singular: str, plurals: Iterable[str] = ()) -> Iterator[tuple[str
             yield folded + "ا", "one"
     yield stem + "ان", "two"
     yield stem + "ين", "two"
-    yield stem + "ي", "construct"
+    yield stem + "ي", "dual construct"
     for plural in plurals:
         folded = normalize(plural)
         yield folded, "many"
@@ -65,21 +65,21 @@ def adjective_forms(masculine: str) -> Iterator[str]:
     yield masculine + "ات"
 
 
-def stems(word: str) -> Iterator[tuple[str, str, bool]]:
+def strip_clitics(word: str) -> Iterator[tuple[str, str, bool]]:
     """Give what may be left of a word without attached particles and article, likeliest first.
 
     Each is (the particles, the rest, whether an article was taken off it). The article is not
     among the particles; with «لل», where it is written with the particle, it is, and is restored
-    in one reading for names that carry it.
+    in one analysis for names that carry it.
 
     Example:
-        >>> list(stems("للديوان"))[1:]
+        >>> list(strip_clitics("للديوان"))[1:]
         [('ل', 'لديوان', False), ('لل', 'الديوان', False), ('لل', 'ديوان', True)]
-        >>> list(stems("بالدولار"))[-1]
+        >>> list(strip_clitics("بالدولار"))[-1]
         ('ب', 'دولار', True)
     """
     yield "", word, False
-    if word.startswith(ARTICLE):
+    if word.startswith(DEFINITE_ARTICLE):
         yield "", word[2:], True
     if word[:1] not in _PARTICLES:
         return
@@ -87,8 +87,8 @@ def stems(word: str) -> Iterator[tuple[str, str, bool]]:
         if word.startswith(clitic):
             rest = word[len(clitic) :]
             yield clitic, rest, False
-            if rest.startswith(ARTICLE):
+            if rest.startswith(DEFINITE_ARTICLE):
                 yield clitic, rest[2:], True
             elif clitic.endswith("ل") and rest.startswith("ل"):
-                yield clitic + "ل", ARTICLE + rest[1:], False
+                yield clitic + "ل", DEFINITE_ARTICLE + rest[1:], False
                 yield clitic + "ل", rest[1:], True

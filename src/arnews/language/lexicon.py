@@ -2,7 +2,7 @@
 
 A lexicon holds entries: a phrase, what kind of thing it is, its value. Phrases hang in a trie
 whose steps are whole folded words. What a single word may begin (with its clitics taken off) is
-its readings; the tokenizer asks for them once a word and keeps them with the token.
+its analyses; the tokenizer asks for them once a word and keeps them with the token.
 """
 
 from __future__ import annotations
@@ -10,33 +10,53 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, Protocol
 
+from arnews._deprecated import warn_renamed
 from arnews.errors import LexiconError
-from arnews.language.inflection import stems
-from arnews.language.trie import Entry, Node, Reading, Said, Way
+from arnews.language.inflection import strip_clitics
+from arnews.language.trie import Analysis, Entry, Match, MatchState, Node
 from arnews.text.folding import normalize
 from arnews.text.tokens import LAST_LATIN, SENTENCE_ENDS, Passage, Token, cut_words
 
-__all__ = ["ENGINE_KINDS", "Entry", "Lexicon", "LongList", "Mention", "Reading", "found", "opening"]
+__all__ = [
+    "ENGINE_KINDS",
+    "Analysis",
+    "Entry",
+    "Lexicon",
+    "LongList",
+    "Mention",
+    "first_word",
+    "to_mention",
+]
 
-ENGINE_KINDS: Final = frozenset({"number", "loose number", "digits", "article"})
-"""The kinds of mentions that `arnews.rules.reading` makes without a word list."""
-_SHARED_WAYS: Final = 20_000
+ENGINE_KINDS: Final = frozenset({"number", "bare number", "digit group", "article"})
+"""The kinds of mentions that `arnews.rules.mentions` makes without a word list."""
+_SHARED_STATES: Final = 20_000
 
 
 class Mention:
     """A place of the article where something of a kind is said.
 
-    Tokens `first` up to but not including `last`; characters `start` up to `end` of the article.
+    Tokens `start_token` up to but not including `stop_token`; characters `start` up to `end` of the article.
     """
 
-    __slots__ = ("clitic", "definite", "end", "entry", "first", "kind", "last", "start", "value")
+    __slots__ = (
+        "clitic",
+        "definite",
+        "end",
+        "entry",
+        "kind",
+        "start",
+        "start_token",
+        "stop_token",
+        "value",
+    )
 
     def __init__(
         self,
         kind: str,
         value: Any,
-        first: int,
-        last: int,
+        start_token: int,
+        stop_token: int,
         start: int,
         end: int,
         entry: Any = None,
@@ -46,8 +66,8 @@ class Mention:
         """Make a mention; `entry` is the lexicon's, if it came from there."""
         self.kind = kind
         self.value = value
-        self.first = first
-        self.last = last
+        self.start_token = start_token
+        self.stop_token = stop_token
         self.start = start
         self.end = end
         self.entry = entry
@@ -58,23 +78,35 @@ class Mention:
         """Show kind, value and place."""
         return f"Mention({self.kind}, {self.value!r}, {self.start}:{self.end})"
 
+    @property
+    def last(self) -> int:
+        """Deprecated: the old name of `stop_token`."""
+        warn_renamed("Mention.last", "Mention.stop_token")
+        return self.stop_token
 
-def found(passage: Passage, first: int, said: Said) -> Mention:
-    """Give what is `said` from token `first` on its place in the article."""
+    @property
+    def first(self) -> int:
+        """Deprecated: the old name of `start_token`."""
+        warn_renamed("Mention.first", "Mention.start_token")
+        return self.start_token
+
+
+def to_mention(passage: Passage, first: int, match: Match) -> Mention:
+    """Return what was matched from token `first` on as a mention, with its place in the article."""
     token = passage.tokens[first]
-    start = passage.starts[first] + token.lead
-    tokens = said.tokens
-    last = first + tokens
+    start = passage.starts[first] + token.leading
+    tokens = match.token_count
+    stop = first + tokens
     return Mention(
-        said.kind,
-        said.value,
+        match.kind,
+        match.value,
         first,
-        last,
-        start + said.cut,
-        start + token.size if tokens == 1 else passage.end(last - 1),
-        said.entry,
-        said.definite,
-        said.clitic,
+        stop,
+        start + match.prefix_length,
+        start + token.length if tokens == 1 else passage.end(stop - 1),
+        match.entry,
+        match.definite,
+        match.clitic,
     )
 
 
@@ -83,20 +115,20 @@ class LongList(Protocol):
 
     @property
     def first_words(self) -> Iterable[str]:
-        """The words that phrases begin with, as `opening` gives them."""
+        """The words that phrases begin with, as `first_word` gives them."""
 
-    def beginning(self, word: str) -> Iterator[tuple[str, Entry]]:
+    def phrases_starting_with(self, word: str) -> Iterator[tuple[str, Entry]]:
         """Give the phrases that begin with `word`."""
 
     def __contains__(self, phrase: str) -> bool:
         """Whether it has a phrase."""
 
 
-def opening(phrase: str) -> str:
+def first_word(phrase: str) -> str:
     """Give the first word of a folded phrase, as an article is cut; empty if it has none.
 
     Example:
-        >>> opening("زين السعوديه"), opening("اتش.بي"), opening("iفون")
+        >>> first_word("زين السعوديه"), first_word("اتش.بي"), first_word("iفون")
         ('زين', 'اتش', 'i')
     """
     first = phrase.partition(" ")[0]
@@ -106,27 +138,29 @@ def opening(phrase: str) -> str:
 
 
 class Lexicon:
-    """A trie of phrases; `wakes` are the kinds of mentions that wake a rule.
+    """A trie of phrases; `anchor_kinds` are the kinds of mentions that trigger a rule.
 
     Example:
         >>> from arnews.text import Tokenizer
-        >>> lexicon = Lexicon(wakes={"bank"})
+        >>> lexicon = Lexicon(anchor_kinds={"bank"})
         >>> lexicon.add("بنك أبوظبي الأول", Entry("bank", "FAB"))
-        >>> passage = Tokenizer(lexicon.read).passage("وبنك أبوظبي الأول")
+        >>> passage = Tokenizer(lexicon.analyze).passage("وبنك أبوظبي الأول")
         >>> lexicon.mentions(passage, 0)
         [Mention(bank, 'FAB', 1:17)]
     """
 
-    def __init__(self, wakes: Iterable[str] = (), behind_numbers: Iterable[str] = ()) -> None:
-        """Start empty; `wakes` are the kinds that wake a rule, some only `behind_numbers`."""
+    def __init__(
+        self, anchor_kinds: Iterable[str] = (), only_after_numbers: Iterable[str] = ()
+    ) -> None:
+        """Start empty; `anchor_kinds` are the kinds that trigger a rule, some only `only_after_numbers`."""
         self._roots: dict[str, Node] = {}
-        self._waiting: dict[str, list[tuple[str, Entry]]] = {}
+        self._pending: dict[str, list[tuple[str, Entry]]] = {}
         self._lists: list[LongList] = []
-        self._unmet: set[str] = set()
+        self._pending_words: set[str] = set()
         self._kinds: dict[frozenset[str], frozenset[str]] = {}
-        self._ways: dict[tuple[Reading, ...], Way] = {}
-        self._wakes = frozenset(wakes)
-        self._hot = self._wakes - frozenset(behind_numbers) | {"numeral"}
+        self._states: dict[tuple[Analysis, ...], MatchState] = {}
+        self._anchor_kinds = frozenset(anchor_kinds)
+        self._trigger_kinds = self._anchor_kinds - frozenset(only_after_numbers) | {"numeral"}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Add one phrase as it stands; its forms are composed by the caller.
@@ -137,7 +171,7 @@ class Lexicon:
             LexiconError: the phrase has no word, or its kind is one that arnews makes itself.
         """
         folded = normalize(phrase)
-        first = opening(folded)
+        first = first_word(folded)
         if not first:
             raise LexiconError(f"{phrase!r}, a phrase of kind {entry.kind!r}, has no word; drop it")
         if entry.kind in ENGINE_KINDS:
@@ -145,25 +179,25 @@ class Lexicon:
                 f"{phrase!r} is of kind {entry.kind!r}, which arnews reads without a word list; "
                 "call its kind by another name"
             )
-        self._waiting.setdefault(first, []).append((folded, entry))
-        self._unmet.add(first)
+        self._pending.setdefault(first, []).append((folded, entry))
+        self._pending_words.add(first)
 
     def add_list(self, names: LongList) -> None:
         """Add a long list; of two lists that have a phrase the one that was added first wins."""
         self._lists.append(names)
-        self._unmet.update(names.first_words)
+        self._pending_words.update(names.first_words)
 
     def _root(self, word: str) -> Node | None:
         """Give what `word` begins, with what has waited for it."""
-        if word in self._unmet:
+        if word in self._pending_words:
             kinds = set()
-            for phrase, entry in self._begun_by(word):
-                self._hang(cut_words(phrase), entry)
+            for phrase, entry in self._phrases_starting_with(word):
+                self._insert(cut_words(phrase), entry)
                 kinds.add(entry.kind)
             root = self._roots.get(word)
             if root is not None:
                 root.kinds = self._shared(kinds)
-            self._unmet.discard(word)  # last, so that another thread finds it whole
+            self._pending_words.discard(word)  # last, so that another thread finds it whole
         return self._roots.get(word)
 
     def _shared(self, kinds: Iterable[str]) -> frozenset[str]:
@@ -171,95 +205,97 @@ class Lexicon:
         one = frozenset(kinds)
         return self._kinds.setdefault(one, one)
 
-    def _begun_by(self, word: str) -> Iterator[tuple[str, Entry]]:
+    def _phrases_starting_with(self, word: str) -> Iterator[tuple[str, Entry]]:
         """Give the phrases that begin with `word`."""
-        yield from self._waiting.get(word, ())
+        yield from self._pending.get(word, ())
         for place, names in enumerate(self._lists):
-            for phrase, entry in names.beginning(word):
+            for phrase, entry in names.phrases_starting_with(word):
                 if not any(phrase in earlier for earlier in self._lists[:place]):
                     yield phrase, entry
 
-    def _hang(self, words: list[str], entry: Entry) -> None:
+    def _insert(self, words: list[str], entry: Entry) -> None:
         step = self._roots
-        last = words.pop()
+        final = words.pop()
         for word in words:
             node = step.get(word)
             if node is None:
                 node = step[word] = Node()
-            step = node.steps
-        node = step.get(last)
+            step = node.children
+        node = step.get(final)
         if node is None:
-            node = step[last] = Node()
+            node = step[final] = Node()
         if entry not in node.entries:
             node.entries = (*node.entries, entry)
 
-    def read(self, word: str) -> tuple[tuple[Reading, ...], frozenset[str], bool]:
-        """Give the readings of a folded word, the kinds it may begin, whether it is hot.
+    def analyze(self, word: str) -> tuple[tuple[Analysis, ...], frozenset[str], bool]:
+        """Give the analyses of a folded word, the kinds it may begin, whether it may be a trigger.
 
-        It is hot if one of them wakes a rule or is of a number.
+        It may if one of them triggers a rule or belongs to a number.
 
         A word that stands in the lexicon itself is not taken apart («بين» is not «ب» and yen),
         and a rest of one or two letters is no word («بطن» is not a tonne), numbers and names apart.
         """
-        readings: list[Reading] = []
+        analyses: list[Analysis] = []
         whole = False
-        for clitic, rest, definite in stems(word):
+        for clitic, rest, definite in strip_clitics(word):
             if clitic and whole:
                 break
             node = self._root(rest)
             short = clitic and len(rest) < 3
             if node is None or (short and (clitic[-1] == "ك" or not _may_be_short(node))):
                 continue
-            readings.append(Reading(len(clitic), clitic, node, definite))
+            analyses.append(Analysis(len(clitic), clitic, node, definite))
             whole = whole or (rest == word and bool(node.entries))
-        kinds = self._shared([kind for reading in readings for kind in reading.node.kinds])
-        return tuple(readings), kinds, not kinds.isdisjoint(self._hot)
+        kinds = self._shared([kind for analysis in analyses for kind in analysis.node.kinds])
+        return tuple(analyses), kinds, not kinds.isdisjoint(self._trigger_kinds)
 
-    def way(self, passage: Passage, index: int) -> Way:
+    def match(self, passage: Passage, index: int) -> MatchState:
         """Follow the article's words from token `index` through the trie, to their sentence's end."""
         token = passage.tokens[index]
-        way: Way = token.way or self.study(token)
-        return self.follow(way, passage.tokens, index) if way.steps else way
+        state: MatchState = token.match_state or self.state_of(token)
+        return self.extend(state, passage.tokens, index) if state.next_words else state
 
-    def follow(self, way: Way, tokens: list[Token], index: int) -> Way:
+    def extend(self, state: MatchState, tokens: list[Token], index: int) -> MatchState:
         """Go on from what token `index` says alone, to its sentence's end at the most.
 
         The point of a phrase that has one inside («Mt. Gox») ends no sentence.
         """
-        last, count = index + 1, len(tokens)
-        while last < count and (word := tokens[last].word) in way.steps:
-            before = tokens[last - 1]
-            if before.ends and before.word not in SENTENCE_ENDS:
+        stop, count = index + 1, len(tokens)
+        while stop < count and (word := tokens[stop].word) in state.next_words:
+            before = tokens[stop - 1]
+            if before.ends_sentence and before.word not in SENTENCE_ENDS:
                 break
-            last += 1
-            way = way.onward(word, last - index)
-        return way
+            stop += 1
+            state = state.advance(word, stop - index)
+        return state
 
-    def study(self, token: Token) -> Way:
+    def state_of(self, token: Token) -> MatchState:
         """Work out once what a token says when it stands alone, and which words may go on.
 
-        Tokens of the same readings share it: «السعودية», «السعودية،».
+        Tokens of the same analyses share it: «السعودية», «السعودية،».
         """
-        way = self._ways.get(token.readings)
-        if way is None:
-            if len(self._ways) >= _SHARED_WAYS:
-                self._ways = {}  # tokens keep theirs
-            way = self._ways[token.readings] = Way.begin(token.readings, self._wakes)
-        token.way = way
-        return way
+        state = self._states.get(token.analyses)
+        if state is None:
+            if len(self._states) >= _SHARED_STATES:
+                self._states = {}  # tokens keep theirs
+            state = self._states[token.analyses] = MatchState.start(
+                token.analyses, self._anchor_kinds
+            )
+        token.match_state = state
+        return state
 
     def mentions(self, passage: Passage, index: int) -> list[Mention]:
-        """Give what begins at token `index`, of each reading the longest of each kind."""
-        return [found(passage, index, said) for said in self.way(passage, index).said]
+        """Give what begins at token `index`, of each analysis the longest of each kind."""
+        return [to_mention(passage, index, match) for match in self.match(passage, index).matches]
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
         """Give the longest mention of `kind` that begins at token `index`."""
         if index >= len(passage.tokens) or kind not in passage.tokens[index].kinds:
             return None
-        said = self.way(passage, index).longest.get(kind)
-        return found(passage, index, said) if said is not None else None
+        match = self.match(passage, index).longest.get(kind)
+        return to_mention(passage, index, match) if match is not None else None
 
 
 def _may_be_short(node: Node) -> bool:
-    """Whether two letters behind a particle are a word: a number, a company or its first word."""
+    """Whether two letters after a particle are a word: a number, a company or its first word."""
     return any(kind == "numeral" or kind.endswith("company") for kind in node.kinds)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any, Final
 
-from arnews.language.inflection import ARTICLE, CLITICS
+from arnews.language.inflection import CLITICS, DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list, word_set
+from arnews.language.lexicon_files import load_toml, load_words
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token
 
@@ -23,7 +23,7 @@ _SOURCE: Final = "modifiers.toml"
 _PRONOUNS: Final = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN: Final = 3
 _LONGEST_SUBJECT: Final = 7
-_GOVERN: Final = word_set(_SOURCE, "govern")
+_GOVERN: Final = load_words(_SOURCE, "governing_words")
 _TOWARDS: Final = frozenset({"نحو", "بنحو", "ونحو"})
 _EACH: Final = "التوالي"
 """«تصل على التوالي إلى 2 و3» tells values, one for each."""
@@ -47,61 +47,61 @@ def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, s
     mod = item.get("mod")
     for words in item.get("words", ()):
         yield words, mod
-    tails = [f" {tail}" for tail in item.get("then", ())] or [""]
-    present = [form for stem in item.get("present", ()) for form in _present(normalize(stem))]
-    past = [form for stem in item.get("past", ()) for form in _past(normalize(stem))]
-    if item.get("reached"):
+    tails = [f" {tail}" for tail in item.get("preposition", ())] or [""]
+    present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
+    past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
+    if item.get("ambiguous"):
         return  # whether «تصل إلى» bounds, the words around the verb tell
-    said = [*present, *("س" + form for form in present), *past, *item.get("participles", ())]
-    for verb, tail in product(said, tails):
+    conjugated = [*present, *("س" + form for form in present), *past, *item.get("other_forms", ())]
+    for verb, tail in product(conjugated, tails):
         yield verb + tail, mod
-    if "negated" in item:
+    if "mod_if_negated" in item:
         for refusal, verb, tail in product(refusals, present, tails):
-            yield f"{refusal} {verb}{tail}", item["negated"]
+            yield f"{refusal} {verb}{tail}", item["mod_if_negated"]
         for verb, tail in product(past, tails):
-            yield f"ما {verb}{tail}", item["negated"]
+            yield f"ما {verb}{tail}", item["mod_if_negated"]
 
 
 def _verbs(item: dict[str, Any]) -> Iterator[str]:
     """The forms of a verb that take their number with a subject between."""
-    present = [form for stem in item.get("present", ()) for form in _present(normalize(stem))]
-    past = [form for stem in item.get("past", ()) for form in _past(normalize(stem))]
+    present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
+    past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
     yield from (*present, *past)
-    if not item.get("reached"):
+    if not item.get("ambiguous"):
         yield from ("س" + form for form in present)
 
 
 def after_words() -> Iterator[tuple[str, Entry]]:
-    """Give the phrases that hedge from behind («تقريبا»), with entries of kind "hedge"."""
-    for item in read_list(_SOURCE)["after"]:
+    """Give the phrases that hedge the number before them («تقريبا»), with entries of kind "modifier"."""
+    for item in load_toml(_SOURCE)["after"]:
         for words in item["words"]:
-            yield words, Entry("hedge", item["mod"], "one", _SOURCE)
+            yield words, Entry("modifier", item["mod"], "one", _SOURCE)
 
 
 def _counts(token: Token) -> bool:
     """Whether a word is a number of its own, not «الواحد» of the noun before it."""
     return not token.word.startswith("واحد") and any(
         entry.kind == "numeral"
-        for reading in token.readings
-        if not reading.definite
-        for entry in reading.node.entries
+        for analysis in token.analyses
+        if not analysis.definite
+        for entry in analysis.node.entries
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Hedge:
-    """What a word may do to a number behind it.
+class _WordRole:
+    """What a word may do to a number after it.
 
     Phrases have it in its `forms`: as it stands or without a clitic. It `begins` a phrase,
-    which leads `onward`, is a `measure` of the number, `turns` the search for a verb: it is a
+    which leads `leads_to`, is a `measure` of the number, `turns` the search for a verb: it is a
     `verb` (with its prepositions and mods) or stops it; it `governs` the number, or is a `tail`: a
-    preposition that a verb takes. It is `idle` if nothing hedges a number that stands right behind
+    preposition that a verb takes. It is `idle` if nothing hedges a number that stands right after
     it, as nothing does across the end of a sentence.
     """
 
     forms: tuple[str, ...]
     begins: bool
-    onward: dict[str, Any] | None
+    leads_to: dict[str, Any] | None
     measure: bool
     turns: bool
     verb: tuple[frozenset[str], str, str] | None
@@ -125,10 +125,10 @@ class Modifiers:
 
     def __init__(self) -> None:
         """Read the list and compose the phrases."""
-        lists = read_list(_SOURCE)
+        lists = load_toml(_SOURCE)
         self._first: dict[str, Any] = {}
         self._words: set[str] = set()
-        self._silent: dict[tuple[bool, ...], _Hedge] = {}
+        self._silent: dict[tuple[bool, ...], _WordRole] = {}
         self._verbs: dict[str, tuple[frozenset[str], str, str]] = {}
         self._reached: set[str] = set()
         self._refusals = frozenset(
@@ -143,12 +143,12 @@ class Modifiers:
                     self._words.add(word)
                     step = step.setdefault(word, {})
                 step.setdefault("", mod)
-            tails = frozenset(map(normalize, item.get("then", ())))
+            tails = frozenset(map(normalize, item.get("preposition", ())))
             for verb in _verbs(item):
-                self._verbs[verb] = (tails, item["mod"], item.get("negated", item["mod"]))
-                if item.get("reached"):
+                self._verbs[verb] = (tails, item["mod"], item.get("mod_if_negated", item["mod"]))
+                if item.get("ambiguous"):
                     self._reached.add(verb)
-        measures = word_set(_SOURCE, "measures")
+        measures = load_words(_SOURCE, "measures")
         self._owned = frozenset(
             stem + pronoun
             for noun in measures
@@ -164,14 +164,14 @@ class Modifiers:
         )
         self._bounding = frozenset(
             clitic + word
-            for word in word_set(_SOURCE, "reach", "bounding")
+            for word in load_words(_SOURCE, "reach", "bounding")
             for clitic in ("", "و", "ف")
         )
-        self._stating = word_set(_SOURCE, "reach", "stating")
-        self._levels = word_set(_SOURCE, "levels")
-        self._exact = word_set(_SOURCE, "exact")
+        self._stating = load_words(_SOURCE, "reach", "stating")
+        self._levels = load_words(_SOURCE, "levels")
+        self._exact = load_words(_SOURCE, "exact_after")
         self._tails = frozenset().union(*(tails for tails, _, _ in self._verbs.values()))
-        self._openers = word_set(_SOURCE, "openers")
+        self._openers = load_words(_SOURCE, "transparent_words")
 
     def before(self, passage: Passage, index: int) -> str | None:
         """Give the mod of the nearest hedge that ends before token `index`, or None."""
@@ -179,20 +179,20 @@ class Modifiers:
             return None
         tokens = passage.tokens
         token = tokens[index - 1]
-        hedge: _Hedge = token.hedge or self._study(token)
-        if hedge.idle:
+        role: _WordRole = token.modifier_role or self._role_of(token)
+        if role.idle:
             return None
-        if not hedge.begins:
+        if not role.begins:
             return self._by_verb(tokens, index)
         step: dict[str, Any] | None = None
         found: str | None = None
         skipped = 0
         at = index - 1
-        while at >= 0 and not (token := tokens[at]).ends:
-            hedge = token.hedge or self._study(token)
-            following = hedge.onward if step is None else _step(step, hedge.forms)
+        while at >= 0 and not (token := tokens[at]).ends_sentence:
+            role = token.modifier_role or self._role_of(token)
+            following = role.leads_to if step is None else _step(step, role.forms)
             if following is None:
-                if hedge.measure and skipped < _MOST_BETWEEN:
+                if role.measure and skipped < _MOST_BETWEEN:
                     skipped += 1
                     at -= 1
                     continue
@@ -209,15 +209,15 @@ class Modifiers:
             at -= 1
         return found if found is not None else self._by_verb(tokens, index)
 
-    def _study(self, token: Token) -> _Hedge:
-        """Work out once what a word may do to a number behind it."""
+    def _role_of(self, token: Token) -> _WordRole:
+        """Work out once what a word may do to a number after it."""
         word = token.word
         forms = tuple(self._forms(word))
-        onward = _step(self._first, forms)
+        leads_to = _step(self._first, forms)
         measure = word in self._measures
-        begins = measure or word in self._openers or onward is not None
+        begins = measure or word in self._openers or leads_to is not None
         stops = (
-            token.ends
+            token.ends_sentence
             or token.is_number
             or word in self._exact
             or _counts(token)
@@ -228,15 +228,15 @@ class Modifiers:
         governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
         tail = word in self._tails
         governed = stops or (governs and verb is None)
-        idle = token.ends or (governed and not (begins or tail))
+        idle = token.ends_sentence or (governed and not (begins or tail))
         if stops:
             verb = None
         turns = stops or verb is not None
-        hedge = _Hedge(forms, begins, onward, measure, turns, verb, governs, tail, idle)
+        role = _WordRole(forms, begins, leads_to, measure, turns, verb, governs, tail, idle)
         if not (forms or verb):
-            hedge = self._silent.setdefault((begins, measure, turns, governs, tail, idle), hedge)
-        token.hedge = hedge
-        return hedge
+            role = self._silent.setdefault((begins, measure, turns, governs, tail, idle), role)
+        token.modifier_role = role
+        return role
 
     def _by_verb(self, tokens: list[Token], index: int) -> str | None:
         """Give the mod of a verb whose subject stands before the number.
@@ -247,27 +247,27 @@ class Modifiers:
         if index <= 0:
             return None
         nearest = tokens[index - 1]
-        hedge: _Hedge = nearest.hedge or self._study(nearest)
+        role: _WordRole = nearest.modifier_role or self._role_of(nearest)
         between = _MOST_BETWEEN
-        while hedge.measure and index > 1 and between:  # «يصل إلى ما قيمته 20»
+        while role.measure and index > 1 and between:  # «يصل إلى ما قيمته 20»
             between -= 1
             index -= 1
             nearest = tokens[index - 1]
-            hedge = nearest.hedge or self._study(nearest)
+            role = nearest.modifier_role or self._role_of(nearest)
         tail = ""
-        if hedge.tail:
+        if role.tail:
             tail = nearest.word
             index -= 1
-        elif hedge.governs and hedge.verb is None:
+        elif role.governs and role.verb is None:
             return None
         at, least = index - 1, max(index - 1 - _LONGEST_SUBJECT, 0)
         while at >= least:
             token = tokens[at]
-            hedge = token.hedge or self._study(token)
-            if hedge.turns:
-                if hedge.verb is None:
+            role = token.modifier_role or self._role_of(token)
+            if role.turns:
+                if role.verb is None:
                     return None
-                tails, mod, negated = hedge.verb
+                tails, mod, negated = role.verb
                 if (tail not in tails) if tails else bool(tail):
                     return None
                 refused = at > 0 and tokens[at - 1].word in self._refusals
@@ -280,10 +280,10 @@ class Modifiers:
     def _bounds(self, tokens: list[Token], verb: int, end: int) -> bool:
         """Whether «تصل إلى» at token `verb` bounds: «قد تصل إلى», «بنسبة تصل إلى».
 
-        It does behind an indefinite noun that it describes, and with its measure in a pronoun
+        It does after an indefinite noun that it describes, and with its measure in a pronoun
         («تصل قيمتها إلى»); with a subject of its own it states («تصل الفاتورة إلى»).
         """
-        before = tokens[verb - 1].word if verb > 0 and not tokens[verb - 1].ends else ""
+        before = tokens[verb - 1].word if verb > 0 and not tokens[verb - 1].ends_sentence else ""
         if before in self._bounding:
             return True
         if before == "ان":
@@ -295,7 +295,7 @@ class Modifiers:
             return False  # «وتصل نسبة الرسوم إلى 25%» begins a clause
         return (
             before.isalpha()
-            and not before.startswith((ARTICLE, "وال", "بال", "لل"))
+            and not before.startswith((DEFINITE_ARTICLE, "وال", "بال", "لل"))
             and before not in _GOVERN
             and before not in self._stating
         )

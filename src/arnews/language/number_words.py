@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from arnews.language.exact import EXACT
+from arnews.language.decimal_context import EXACT_CONTEXT
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon import Entry
-from arnews.language.lists import read_list
+from arnews.language.lexicon_files import load_toml
 from arnews.text.folding import normalize
 
 __all__ = ["Numeral", "number_words"]
@@ -27,7 +27,7 @@ class Numeral(NamedTuple):
 
 def number_words() -> Iterator[tuple[str, Entry]]:
     """Compose the number words, each form with its entry of kind "numeral"."""
-    lists = read_list(_SOURCE)
+    lists = load_toml(_SOURCE)
 
     def entry(role: str, value: Decimal | int, number: str = "one") -> Entry:
         return Entry("numeral", Numeral(role, Decimal(value)), number, _SOURCE)
@@ -44,9 +44,12 @@ def number_words() -> Iterator[tuple[str, Entry]]:
         for word in item["words"]:
             for form, number in noun_forms(word):
                 if form != normalize(word) + "ا":
-                    yield form, entry("scale", value, "two" if number == "construct" else number)
+                    yield (
+                        form,
+                        entry("scale", value, "two" if number == "dual construct" else number),
+                    )
             yield word + "ا", entry("scale", value, "dual or one")
-        for word in item["many"]:
+        for word in item["plurals"]:
             yield word, entry("scale", value, "many")
             yield word + "ا", entry("scale", value, "many")
     yield from _fractions(lists["fraction"], entry)
@@ -57,26 +60,26 @@ def number_words() -> Iterator[tuple[str, Entry]]:
 def _hundreds(item: dict[str, Any], make: _Make) -> Iterator[tuple[str, Entry]]:
     for word in map(normalize, item["words"]):
         yield word, make("hundred", 100)
-        spoken = word in item["spoken"]  # «ميتا» is a company, no two hundred
-        for ending in ("تان", "تين", *(() if spoken else ("تا", "تي"))):
+        colloquial = word in item["colloquial"]  # «ميتا» is a company, no two hundred
+        for ending in ("تان", "تين", *(() if colloquial else ("تا", "تي"))):
             yield word[:-1] + ending, make("hundred", 200, "two")
         for stem, value in zip(item["stems"], item["values"], strict=True):
             yield stem + word, make("hundreds", int(value) * 100)
-    for word in item["many"]:
+    for word in item["plurals"]:
         yield word, make("hundred", 100, "many")
 
 
 def _fractions(items: list[dict[str, Any]], make: _Make) -> Iterator[tuple[str, Entry]]:
     for item in items:
-        share = EXACT.divide(Decimal(1), Decimal(item["parts"]))
+        share = EXACT_CONTEXT.divide(Decimal(1), Decimal(item["denominator"]))
         for key, role, times in (
             ("words", "fraction", 1),
-            ("two", "fraction", 2),
-            ("many", "parts", 1),
-            ("voweled", "voweled", 1),
-            ("voweled_two", "voweled", 2),
+            ("dual", "fraction", 2),
+            ("plurals", "parts", 1),
+            ("needs_vowel", "needs vowel", 1),
+            ("needs_vowel_dual", "needs vowel", 2),
         ):
-            value = EXACT.multiply(share, Decimal(times))
+            value = EXACT_CONTEXT.multiply(share, Decimal(times))
             for word in item.get(key, ()):
                 yield word, make(role, value)
                 if role == "fraction":

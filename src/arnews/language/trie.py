@@ -1,8 +1,8 @@
-"""The trie of phrases, and the ways that an article's words take through it.
+"""The trie of phrases, and the states of matching an article's words against it.
 
-The steps of the trie are whole folded words. What a word may begin, its clitics taken off, are
-its readings. A way follows all readings of a token at once, so what a phrase says is worked out
-when it is first met and not again.
+The edges of the trie are whole folded words. What a word may begin, its clitics taken off, are
+its analyses. A state follows all analyses of a token at once; states are cached, so each phrase is
+matched once.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-__all__ = ["Entry", "Node", "Reading", "Said", "Way"]
+from arnews._deprecated import warn_renamed
+
+__all__ = ["Analysis", "Entry", "Match", "MatchState", "Node"]
 
 _COUNTED: Final = frozenset({"currency", "percent", "time", "unit"})
 """What a number may count."""
@@ -20,18 +22,24 @@ class Entry(NamedTuple):
     """What a phrase is.
 
     Attributes:
-        kind: the kind of mention that it is; rules wake at one kind.
+        kind: the kind of mention that it is; rules are triggered by one kind.
         value: what it means, for the rules.
-        number: its grammatical number: "one", "two", "many", or "construct" («مليوني»).
+        grammatical_number: "one", "two", "many", or "dual construct" («مليوني»).
         source: the word list it is from.
-        counted: a number may count it, as it may any currency, percent, time or unit.
+        countable: a number may count it, as it may any currency, percent, time or unit.
     """
 
     kind: str
     value: Any
-    number: str = "one"
+    grammatical_number: str = "one"
     source: str = ""
-    counted: bool = False
+    countable: bool = False
+
+    @property
+    def number(self) -> str:
+        """Deprecated: the old name of `grammatical_number`."""
+        warn_renamed("Entry.number", "Entry.grammatical_number")
+        return self.grammatical_number
 
 
 class Node:
@@ -39,131 +47,133 @@ class Node:
 
     Attributes:
         entries: what they are.
-        steps: the nodes that further words lead to.
+        children: the nodes that further words lead to.
         kinds: the kinds of all that begins here, known of first words alone.
     """
 
-    __slots__ = ("entries", "kinds", "steps")
+    __slots__ = ("children", "entries", "kinds")
 
     def __init__(self) -> None:
         """Begin without either."""
         self.entries: tuple[Entry, ...] = ()
-        self.steps: dict[str, Node] = {}
+        self.children: dict[str, Node] = {}
         self.kinds: frozenset[str] = frozenset()
 
 
-class Reading(NamedTuple):
-    """One way to read a word: its particles, how many characters they take, what the rest begins."""
+class Analysis(NamedTuple):
+    """One analysis of a word: its particles, how many characters they take, what the rest begins."""
 
-    cut: int
+    prefix_length: int
     clitic: str
     node: Node
     definite: bool
 
 
-class Said:
-    """What a phrase of an article is: an entry, how many tokens it takes, how it was read."""
+class Match:
+    """What a phrase of an article is: an entry, how many tokens it takes, its analysis."""
 
-    __slots__ = ("clitic", "cut", "definite", "entry", "kind", "tokens", "value")
+    __slots__ = ("clitic", "definite", "entry", "kind", "prefix_length", "token_count", "value")
 
-    def __init__(self, entry: Entry, tokens: int, reading: Reading) -> None:
+    def __init__(self, entry: Entry, token_count: int, analysis: Analysis) -> None:
         """Put together what is asked of it for every mention."""
         self.kind = entry.kind
         self.value = entry.value
         self.entry = entry
-        self.tokens = tokens
-        self.cut = reading.cut
-        self.clitic = reading.clitic
-        self.definite = reading.definite
+        self.token_count = token_count
+        self.prefix_length = analysis.prefix_length
+        self.clitic = analysis.clitic
+        self.definite = analysis.definite
 
 
-class _Track(NamedTuple):
-    """One reading on its way: where it has come (None if it stays behind), what it says so far."""
+class _Path(NamedTuple):
+    """The path of one analysis: the node it has reached (None if it goes no further), its matches so far."""
 
-    reading: Reading
+    analysis: Analysis
     node: Node | None
-    said: tuple[Said, ...]
+    matches: tuple[Match, ...]
 
 
-class Way:
-    """Where the words from a token on have led, all its readings together.
+class MatchState:
+    """The state of matching the words from a token on: all its analyses together.
 
     Attributes:
-        said: what they say, of each reading the longest of each kind.
-        woken: those of `said` that wake a rule.
+        matches: the entries matched, of each analysis the longest of each kind.
+        anchors: those of `matches` that trigger a rule.
         longest: the longest of each kind.
-        steps: the words that lead on, with a node of the trie that they lead to.
-        reach: how many tokens the longest of `woken` takes, 0 if there is none.
-        counted: one of `woken` is what a number before it may count.
+        next_words: the words that lead on, with a node of the trie that they lead to.
+        anchor_length: how many tokens the longest of `anchors` takes, 0 if there is none.
+        countable: one of `anchors` is what a number before it may count.
     """
 
     __slots__ = (
-        "_onward",
-        "_tracks",
-        "_wakes",
-        "counted",
+        "_anchor_kinds",
+        "_next_states",
+        "_paths",
+        "anchor_length",
+        "anchors",
+        "countable",
         "longest",
-        "reach",
-        "said",
-        "steps",
-        "woken",
+        "matches",
+        "next_words",
     )
 
-    def __init__(self, tracks: Iterable[_Track], wakes: frozenset[str]) -> None:
-        """Work out what the tracks say together; `wakes` are the kinds that wake a rule."""
-        self._tracks = tuple(tracks)
-        self.steps = _steps([track.node for track in self._tracks if track.node is not None])
-        self.said = tuple(said for track in self._tracks for said in track.said)
-        self.woken = tuple(said for said in self.said if said.kind in wakes)
-        self.reach = max(map(_tokens, self.woken), default=0)
-        self.counted = any(
-            (said.kind in _COUNTED or said.entry.counted) and not said.definite
-            for said in self.woken
+    def __init__(self, paths: Iterable[_Path], anchor_kinds: frozenset[str]) -> None:
+        """Combine the paths; `anchor_kinds` are the kinds that trigger a rule."""
+        self._paths = tuple(paths)
+        self.next_words = _next_words([path.node for path in self._paths if path.node is not None])
+        self.matches = tuple(match for path in self._paths for match in path.matches)
+        self.anchors = tuple(match for match in self.matches if match.kind in anchor_kinds)
+        self.anchor_length = max(map(_token_count, self.anchors), default=0)
+        self.countable = any(
+            (match.kind in _COUNTED or match.entry.countable) and not match.definite
+            for match in self.anchors
         )
-        self._wakes = wakes
-        self._onward: dict[str, Way] = {}
-        self.longest: dict[str, Said] = {}
-        for said in sorted(self.said, key=_tokens, reverse=True):
-            self.longest.setdefault(said.kind, said)
+        self._anchor_kinds = anchor_kinds
+        self._next_states: dict[str, MatchState] = {}
+        self.longest: dict[str, Match] = {}
+        for match in sorted(self.matches, key=_token_count, reverse=True):
+            self.longest.setdefault(match.kind, match)
 
     @classmethod
-    def begin(cls, readings: Iterable[Reading], wakes: frozenset[str]) -> Way:
-        """Set out from a token with these readings."""
-        return cls((_arrive(reading, reading.node, 1, ()) for reading in readings), wakes)
+    def start(cls, analyses: Iterable[Analysis], anchor_kinds: frozenset[str]) -> MatchState:
+        """Return the state after a token with these analyses."""
+        return cls(
+            (_path_at(analysis, analysis.node, 1, ()) for analysis in analyses), anchor_kinds
+        )
 
-    def onward(self, word: str, tokens: int) -> Way:
-        """Give where `word`, one of `steps`, leads as the last of so many tokens."""
-        way = self._onward.get(word)
-        if way is None:
-            tracks = (_step(track, word, tokens) for track in self._tracks)
-            way = self._onward[word] = Way(tracks, self._wakes)
-        return way
+    def advance(self, word: str, tokens: int) -> MatchState:
+        """Return the state after `word`, one of `next_words`, the last of `tokens` tokens."""
+        state = self._next_states.get(word)
+        if state is None:
+            tracks = (_advance(path, word, tokens) for path in self._paths)
+            state = self._next_states[word] = MatchState(tracks, self._anchor_kinds)
+        return state
 
 
-def _steps(nodes: list[Node]) -> dict[str, Node]:
+def _next_words(nodes: list[Node]) -> dict[str, Node]:
     """The words that lead on from one of the nodes; mostly there is one, and nothing to copy."""
     if len(nodes) == 1:
-        return nodes[0].steps
-    return {word: node for one in nodes for word, node in one.steps.items()}
+        return nodes[0].children
+    return {word: node for one in nodes for word, node in one.children.items()}
 
 
-def _tokens(said: Said) -> int:
-    return said.tokens
+def _token_count(match: Match) -> int:
+    return match.token_count
 
 
-def _step(track: _Track, word: str, tokens: int) -> _Track:
-    """Take one reading on by `word`, or leave it behind."""
-    node = track.node.steps.get(word) if track.node is not None else None
+def _advance(path: _Path, word: str, tokens: int) -> _Path:
+    """Advance one path by `word`, or end it."""
+    node = path.node.children.get(word) if path.node is not None else None
     if node is None:
-        return track._replace(node=None)
-    return _arrive(track.reading, node, tokens, track.said)
+        return path._replace(node=None)
+    return _path_at(path.analysis, node, tokens, path.matches)
 
 
-def _arrive(reading: Reading, node: Node, tokens: int, before: tuple[Said, ...]) -> _Track:
-    """Add what a node says to what was said before it: of one kind the longer stays."""
+def _path_at(analysis: Analysis, node: Node, tokens: int, before: tuple[Match, ...]) -> _Path:
+    """Add the entries of a node to the matches before it: of one kind the longer stays."""
     kinds = {entry.kind for entry in node.entries}
-    said = (
+    matches = (
         *(shorter for shorter in before if shorter.kind not in kinds),
-        *(Said(entry, tokens, reading) for entry in node.entries),
+        *(Match(entry, tokens, analysis) for entry in node.entries),
     )
-    return _Track(reading, node, said)
+    return _Path(analysis, node, matches)

@@ -9,22 +9,22 @@ options and show what these functions give. All take a `pipeline`, for rules and
 
 from typing import TYPE_CHECKING
 
-from arnews.lazily import lazily
+from arnews._lazy_imports import lazy_getattr
 
 if TYPE_CHECKING:
+    from arnews.regression.annotation import accept, accepted, annotate
     from arnews.regression.baseline import Baseline
     from arnews.regression.case import Case
     from arnews.regression.cases import load_cases
     from arnews.regression.changes import Change, Changes, Run, diff, load_run
-    from arnews.regression.checked import Checked, Difference
-    from arnews.regression.covered import Coverage, coverage
+    from arnews.regression.explanation import Explanation, explain
     from arnews.regression.gold import dump_gold, load_gold
     from arnews.regression.junit import junit_xml
     from arnews.regression.pipelines import choose_pipeline, load_pipeline
     from arnews.regression.report import Report, check, run_case
+    from arnews.regression.results import Checked, Difference
+    from arnews.regression.rule_coverage import Coverage, coverage
     from arnews.regression.score import Score, match
-    from arnews.regression.steps import Explanation, explain
-    from arnews.regression.writing import accept, accepted, annotate
 
 __all__ = [
     "Baseline",
@@ -56,29 +56,29 @@ __all__ = [
     "run_case",
 ]
 
-__getattr__ = lazily(
+__getattr__ = lazy_getattr(
     "arnews.regression",
     {
         "Baseline": "arnews.regression.baseline",
         "Case": "arnews.regression.case",
         "Change": "arnews.regression.changes",
         "Changes": "arnews.regression.changes",
-        "Checked": "arnews.regression.checked",
-        "Coverage": "arnews.regression.covered",
-        "Difference": "arnews.regression.checked",
-        "Explanation": "arnews.regression.steps",
+        "Checked": "arnews.regression.results",
+        "Coverage": "arnews.regression.rule_coverage",
+        "Difference": "arnews.regression.results",
+        "Explanation": "arnews.regression.explanation",
         "Report": "arnews.regression.report",
         "Run": "arnews.regression.changes",
         "Score": "arnews.regression.score",
-        "accept": "arnews.regression.writing",
-        "accepted": "arnews.regression.writing",
-        "annotate": "arnews.regression.writing",
+        "accept": "arnews.regression.annotation",
+        "accepted": "arnews.regression.annotation",
+        "annotate": "arnews.regression.annotation",
         "check": "arnews.regression.report",
         "choose_pipeline": "arnews.regression.pipelines",
-        "coverage": "arnews.regression.covered",
+        "coverage": "arnews.regression.rule_coverage",
         "diff": "arnews.regression.changes",
         "dump_gold": "arnews.regression.gold",
-        "explain": "arnews.regression.steps",
+        "explain": "arnews.regression.explanation",
         "junit_xml": "arnews.regression.junit",
         "load_cases": "arnews.regression.cases",
         "load_gold": "arnews.regression.gold",

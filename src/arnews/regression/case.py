@@ -23,11 +23,11 @@ class Case:
         gold: its facts; of the `kinds` all of them.
         path: the gold file or the phrase file.
         phrase: it is a phrase: its spans and mods must be right too.
-        home: the country of the pipeline that reads it; the pipeline's own if None.
+        country: the country of the pipeline that reads it; the pipeline's own if None.
         published: the date of the article.
         kinds: the kinds that the gold lists, and that are compared; all of the pipeline that reads
             it if None.
-        near_miss: rules that wake here and must make no fact, though it looks as if.
+        near_miss: rules that are triggered here and must make no fact, though it looks as if.
         xfail: why it is known to fail; it is an error if it does not.
         number: a number that the text must be (`arnews.parse_number`), "none" if it is none.
         aside: the gold of kinds that are not compared, for the gold file to be written again.
@@ -38,7 +38,7 @@ class Case:
     gold: tuple[Plain, ...]
     path: Path
     phrase: bool = False
-    home: str | None = None
+    country: str | None = None
     published: datetime.date | None = None
     kinds: tuple[str, ...] | None = None
     near_miss: tuple[str, ...] = ()

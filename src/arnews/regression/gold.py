@@ -40,7 +40,7 @@ def plain(fact: Span) -> Plain:
         >>> plain(arnews.extract("نما 5%").facts[0])
         {'kind': 'percentage', 'text': '5%', 'start': 4, 'end': 6, 'value': '5', 'unit': 'percent'}
     """
-    return _ordered(fact.fields(), type(fact))
+    return _ordered(fact.to_plain(), type(fact))
 
 
 def own_fields(fact_class: type[Span]) -> list[str]:

@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from arnews.arguments import checked_home
+from arnews._deprecated import warn_renamed
+from arnews._validation import validate_country
 from arnews.errors import GoldError
 from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.case import Case
@@ -19,7 +20,7 @@ __all__ = ["read_phrases"]
 
 _LARGEST = 1000
 """The power of ten of the largest number that a phrase may be asked to be."""
-_PHRASE = ("text", "facts", "home", "published", "kinds", "near_miss", "xfail", "note")
+_PHRASE = ("text", "facts", "country", "home", "published", "kinds", "near_miss", "xfail", "note")
 _NUMBER = ("text", "value", "xfail", "note")
 _TABLES = {"phrase": _PHRASE, "number": _NUMBER, "not_a_number": ("text", "xfail", "note")}
 
@@ -82,9 +83,11 @@ class _Entry:
             raise self.error(f"{key} must be a list of strings, not {brief(values)}")
         return tuple(values)
 
-    def home(self) -> str | None:
+    def country(self) -> str | None:
+        if "home" in self.fields:
+            warn_renamed("home", "country", stacklevel=2)
         try:
-            return checked_home(self.string("home"))
+            return validate_country(self.string("country") or self.string("home"))
         except ValueError as error:
             raise self.error(str(error)) from error
 
@@ -115,7 +118,7 @@ def _phrase(entry: _Entry, file: Path, name: str, fact_classes: Mapping[str, typ
         tuple(_placed(entry, fact, text, fact_classes) for fact in facts),
         file,
         phrase=True,
-        home=entry.home(),
+        country=entry.country(),
         published=entry.date("published"),
         kinds=tuple(kind for kind in fact_classes if kind in kinds) or None,
         near_miss=entry.strings("near_miss"),

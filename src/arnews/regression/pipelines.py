@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
+from arnews._deprecated import renamed_arguments
 from arnews.errors import ArnewsError, PipelineError
 from arnews.pipeline import Pipeline, default_pipeline
 
@@ -86,43 +87,44 @@ def own_failure(error: BaseException) -> str | None:
     return None
 
 
+@renamed_arguments(home="country", lexicons="company_lists")
 def choose_pipeline(
     *,
     name: str | None = None,
-    lexicons: Sequence[str | Path] = (),
-    home: str | None = None,
+    company_lists: Sequence[str | Path] = (),
+    country: str | None = None,
     folder: str | Path | None = None,
 ) -> Pipeline:
     """Give the pipeline that the options of a command or the settings of a project ask for.
 
     Args:
-        name: a pipeline as `module:function`, in place of `lexicons`.
-        lexicons: company lists of the user's own.
-        home: the country (ISO 3166) of a bare «ريال».
+        name: a pipeline as `module:function`, in place of `company_lists`.
+        company_lists: company lists of the user's own.
+        country: the country (ISO 3166) of a bare «ريال».
         folder: where the module of `name` is looked for if it is not installed.
 
     Raises:
-        PipelineError: both `name` and `lexicons` are given, `name` gives no pipeline, or `home` is
+        PipelineError: both `name` and `company_lists` are given, `name` gives no pipeline, or `country` is
             no country that the word lists name.
         LexiconError: a list cannot be used.
 
     Example:
-        >>> choose_pipeline(home="OM").extract("بسعر 5 ريالات").facts[0].currency
+        >>> choose_pipeline(country="OM").extract("بسعر 5 ريالات").facts[0].currency
         'OMR'
     """
     if name is not None:
-        if lexicons:
+        if company_lists:
             raise PipelineError(
                 f"{name}: give either a pipeline or word lists; let its function read the lists"
             )
         pipeline = load_pipeline(name, folder)
-    elif lexicons:
-        pipeline = Pipeline(lexicons=lexicons)
+    elif company_lists:
+        pipeline = Pipeline(company_lists=company_lists)
     else:
         pipeline = default_pipeline()
-    if home is None:
+    if country is None:
         return pipeline
     try:
-        return pipeline.with_home(home)
+        return pipeline.with_country(country)
     except ValueError as error:
         raise PipelineError(str(error)) from error

@@ -2,7 +2,7 @@
 
 In the project's pytest settings `arnews_gold = ["fixtures/articles"]` names folders, gold files and
 phrase files, relative to the file of the settings. Without it the plugin costs nothing. They are
-read by the default pipeline, or by that of `arnews_lexicons`, `arnews_home` or `arnews_pipeline`.
+read by the default pipeline, or by that of `arnews_company_lists`, `arnews_country` or `arnews_pipeline`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from arnews._deprecated import warn_renamed
 from arnews.files import GOLD_SUFFIX
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini(
         "arnews_gold", "folders of gold articles and phrase files", type="paths", default=[]
     )
-    parser.addini("arnews_lexicons", "company lists of your own", type="paths", default=[])
-    parser.addini("arnews_home", "country (ISO 3166) of a bare «ريال»", default="")
+    parser.addini("arnews_company_lists", "company lists of your own", type="paths", default=[])
+    parser.addini("arnews_country", "country (ISO 3166) of a bare «ريال»", default="")
+    parser.addini("arnews_lexicons", "deprecated: arnews_company_lists", type="paths", default=[])
+    parser.addini("arnews_home", "deprecated: arnews_country", default="")
     parser.addini("arnews_pipeline", "your own pipeline, as module:function", default="")
 
 
@@ -87,11 +90,20 @@ def _pipeline(config: pytest.Config) -> Pipeline:
     if known is None:
         known = config.stash[_PIPELINE] = choose_pipeline(
             name=config.getini("arnews_pipeline") or None,
-            lexicons=config.getini("arnews_lexicons"),
-            home=config.getini("arnews_home") or None,
+            company_lists=_setting(config, "arnews_company_lists", "arnews_lexicons"),
+            country=_setting(config, "arnews_country", "arnews_home") or None,
             folder=config.rootpath,
         )
     return known
+
+
+def _setting(config: pytest.Config, name: str, old: str) -> Any:
+    """The value of a setting, by its deprecated name if it has it from there."""
+    value = config.getini(old)
+    if not value:
+        return config.getini(name)
+    warn_renamed(old, name)
+    return value
 
 
 class GoldItem(pytest.Item):

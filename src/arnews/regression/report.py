@@ -13,10 +13,10 @@ from arnews.facts import KINDS
 from arnews.numbers import parse_number
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.case import Case
-from arnews.regression.checked import Checked
 from arnews.regression.gold import plain
+from arnews.regression.results import Checked
 from arnews.regression.score import Score, match
-from arnews.regression.traced import Call, traced
+from arnews.regression.tracing import Call, with_tracing
 
 __all__ = ["Report", "check", "run_case"]
 
@@ -84,7 +84,7 @@ class Report:
 def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
     """Run the rules over one case.
 
-    A case with a home of its own is read for that country. A pipeline that looks for some kinds
+    A case with a country of its own is read for that country. A pipeline that looks for some kinds
     only is judged on these.
 
     Args:
@@ -116,14 +116,14 @@ def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
             said = "none"
         return Checked(case, (), (), {}, said)
     pipeline = pipeline or default_pipeline()
-    if case.home is not None:
-        pipeline = pipeline.with_home(case.home)
+    if case.country is not None:
+        pipeline = pipeline.with_country(case.country)
     case = case.of_kinds(pipeline.kinds)
     calls: list[Call] | None = None
     if case.near_miss:
         case = _with_rules_of(pipeline, case)
         calls = []
-        pipeline = traced(pipeline, calls)
+        pipeline = with_tracing(pipeline, calls)
     facts = pipeline.extract(case.text, published=case.published, kinds=case.kinds).facts
     found = tuple(map(plain, facts))
     tried = None

@@ -1,8 +1,29 @@
 """What rules are written with: an anchor, the words around it, the fact they make."""
 
+from arnews._deprecated import warn_renamed
 from arnews.language.lexicon import Entry, Mention
-from arnews.rules.around import Around, Article
-from arnews.rules.overlaps import settle
-from arnews.rules.rule import Extractor, Make, Rule, rule
+from arnews.rules.cursor import Article, Cursor
+from arnews.rules.overlaps import resolve_overlaps
+from arnews.rules.rule import Extractor, Rule, RuleFunction, rule
 
-__all__ = ["Around", "Article", "Entry", "Extractor", "Make", "Mention", "Rule", "rule", "settle"]
+__all__ = [
+    "Article",
+    "Cursor",
+    "Entry",
+    "Extractor",
+    "Mention",
+    "Rule",
+    "RuleFunction",
+    "resolve_overlaps",
+    "rule",
+]
+
+_OLD = {"Around": "Cursor", "Make": "RuleFunction", "settle": "resolve_overlaps"}
+
+
+def __getattr__(name: str) -> object:
+    """Return what a deprecated name stands for."""
+    if name not in _OLD:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    warn_renamed(f"arnews.rules.{name}", f"arnews.rules.{_OLD[name]}")
+    return globals()[_OLD[name]]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from arnews.facts import Span
 from arnews.language.lexicon import Mention
-from arnews.rules.overlaps import settle
+from arnews.rules.overlaps import resolve_overlaps
 
 __all__ = ["Candidate", "Candidates"]
 
@@ -66,7 +66,7 @@ class Candidates:
 
     def settle(self) -> None:
         """Hide the candidates that overlap a longer one; called when an extractor has finished."""
-        self.settled = settle(candidate.fact for candidate in self._filed)
+        self.settled = resolve_overlaps(candidate.fact for candidate in self._filed)
         kept = {id(fact) for fact in self.settled}
         self._by_stop = {}
         for candidate in self._filed:

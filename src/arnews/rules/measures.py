@@ -11,15 +11,24 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
 from arnews.facts import Span
-from arnews.language.inflection import ARTICLE
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
-from arnews.language.lists import read_list, word_set
-from arnews.language.numerals import BETWEEN, Number, like_year, scaled_alike
-from arnews.rules.around import Around
+from arnews.language.lexicon_files import load_toml, load_words
+from arnews.language.numerals import RANGE_OPENERS, Number, borrow_scale, looks_like_year
+from arnews.rules.ambiguous_digits import disambiguate, ratio_to
 from arnews.rules.candidates import Candidate
-from arnews.rules.separators import distance_from, settled_value
+from arnews.rules.cursor import Cursor
 
-__all__ = ["BETWEEN", "FROM", "Half", "Measured", "fact_of", "half_after", "measured", "opened_by"]
+__all__ = [
+    "FROM",
+    "RANGE_OPENERS",
+    "Amount",
+    "Half",
+    "amount_fact",
+    "amounts_at",
+    "fraction_after",
+    "range_opener",
+]
 
 FROM: Final = frozenset({"من", "مقابل"})
 """Before the value that a change began at."""
@@ -29,8 +38,8 @@ _AND_OR: Final = frozenset({"و", "او"})
 _LINKS: Final = _TO | {"و", "او", _DASH}
 _ABOUT: Final = frozenset({"نحو", "حوالي"})
 _OPENING: Final = re.compile("^ف?س?[يتن]")
-_PARTED: Final = word_set("modifiers.toml", "parted")
-_CHANGES: Final = frozenset(read_list("modifiers.toml")["change"]["stems"])
+_PARTED: Final = load_words("modifiers.toml", "distribution_words")
+_CHANGES: Final = frozenset(load_toml("modifiers.toml")["change"]["stems"])
 _LONGEST_LIST: Final = 8
 _LONGEST_GAP: Final = 6
 
@@ -38,20 +47,20 @@ _LONGEST_GAP: Final = 6
 _F = TypeVar("_F", bound=Span)
 
 
-class Measured:
+class Amount:
     """One number, or the two ends of a range, with what the words around make of it.
 
-    It quotes tokens `first` up to but not including `last`, from character `start`; `from_fact` is
+    It quotes tokens `start_token` up to but not including `stop_token`, from character `start`; `from_fact` is
     the fact that a range takes in as its lower end.
     """
 
-    __slots__ = ("first", "from_fact", "high", "last", "low", "mod", "start", "value")
+    __slots__ = ("from_fact", "high", "low", "mod", "start", "start_token", "stop_token", "value")
 
     def __init__(
         self,
         start: int,
-        first: int,
-        last: int,
+        start_token: int,
+        stop_token: int,
         value: Decimal | None,
         low: Decimal | None = None,
         high: Decimal | None = None,
@@ -60,8 +69,8 @@ class Measured:
     ) -> None:
         """Hold what is told of it."""
         self.start = start
-        self.first = first
-        self.last = last
+        self.start_token = start_token
+        self.stop_token = stop_token
         self.value = value
         self.low = low
         self.high = high
@@ -69,52 +78,52 @@ class Measured:
         self.from_fact = from_fact
 
 
-class _AtUnit:
+class _UnitNumber:
     """The number at the unit, its value, the token after the measure."""
 
-    __slots__ = ("last", "number", "value")
+    __slots__ = ("number", "stop_token", "value")
 
-    def __init__(self, number: Mention, value: Decimal, last: int) -> None:
+    def __init__(self, number: Mention, value: Decimal, stop_token: int) -> None:
         """Hold what the unit counts, whatever stands before it."""
         self.number = number
         self.value = value
-        self.last = last
+        self.stop_token = stop_token
 
-    def measured(self, mod: str | None) -> Measured:
+    def amount(self, mod: str | None) -> Amount:
         """Give it as a measure of its own."""
         number = self.number
-        return Measured(number.start, number.first, self.last, self.value, mod=mod)
+        return Amount(number.start, number.start_token, self.stop_token, self.value, mod=mod)
 
 
-def opened_by(at: Around, first: int, start: int) -> str:
+def range_opener(at: Cursor, first: int, start: int) -> str:
     """Give the word that opens a range or a change before the number at token `first`."""
     if start > at.passage.start(first):
         return ""
     place = first - 1
-    while (word := at.word(place)) in _ABOUT or word == ARTICLE:
+    while (word := at.word(place)) in _ABOUT or word == DEFINITE_ARTICLE:
         place -= 1
-    return word[1:] if word[1:] in BETWEEN else word
+    return word[1:] if word[1:] in RANGE_OPENERS else word
 
 
-def measured(
-    at: Around, last: int, number: Mention | None = None, *, thousandths: bool = False
-) -> list[Measured]:
-    """Give what the unit of the anchor counts; `last` is the token behind the whole measure.
+def amounts_at(
+    at: Cursor, stop: int, number: Mention | None = None, *, thousandths: bool = False
+) -> list[Amount]:
+    """Give what the unit of the anchor counts; `stop` is the token after the whole measure.
 
-    `number` is given where it stands behind its unit («%4.2») or is looked up already, else it is
+    `number` is given where it stands after its unit («%4.2») or is looked up already, else it is
     the one before. `thousandths` says that the unit has a thousand parts.
 
     The list is empty where no number stands before the unit. Its last item holds the unit; those
     before it borrow it and quote the bare number.
     """
-    number = _counted(at, number or at.number_before(at.anchor.first))
+    number = _counted(at, number or at.number_before(at.anchor.start_token))
     if number is None:
         return []
-    said: Number = number.value
-    value = said.value
-    if said.other is not None:
-        value = settled_value(at, number, thousandths=thousandths)
-    upper = _AtUnit(number, value, last)
+    parsed: Number = number.value
+    value = parsed.value
+    if parsed.alternative is not None:
+        value = disambiguate(at, number, thousandths=thousandths)
+    upper = _UnitNumber(number, value, stop)
     link = _link(at, number)
     joined_mod = None
     if link is not None:
@@ -125,18 +134,18 @@ def measured(
         joined = at.candidate_ending_at(left) if word == "و" else None
         if joined is not None and joined.fact.kind != "date":
             joined_mod = getattr(joined.fact, "mod", None)
-    mod = at.hedge_at(last) or at.mod_before(number.first) or joined_mod
-    return [upper.measured(mod)]
+    mod = at.modifier_at(stop) or at.modifier_before(number.start_token) or joined_mod
+    return [upper.amount(mod)]
 
 
-def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
+def _linked(at: Cursor, upper: _UnitNumber, word: str, left: int) -> list[Amount]:
     """The range, change or list that the number is the end of, if it is.
 
     `word` ties it to what ends before token `left`.
     """
     partner = at.number_before(left)
     if partner is not None and not partner.value.fraction and not _says_one(at, partner):
-        taken = at.candidate_ending_at(partner.last)
+        taken = at.candidate_ending_at(partner.stop_token)
         if taken is None or taken.anchor.kind == at.anchor.kind:
             if _is_range(at, partner, word):
                 return [_range(at, partner, upper)]
@@ -146,46 +155,48 @@ def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
     return [spread] if spread is not None else []
 
 
-def _says_one(at: Around, number: Mention) -> bool:
+def _says_one(at: Cursor, number: Mention) -> bool:
     """Whether a number is «واحدة» of the noun before it: «لليلة واحدة إلى 17.75 في المئة»."""
-    return number.value.value == 1 and at.word(number.first)[:4] == "واحد"
+    return number.value.value == 1 and at.word(number.start_token)[:4] == "واحد"
 
 
-def _counted(at: Around, number: Mention | None) -> Mention | None:
+def _counted(at: Cursor, number: Mention | None) -> Mention | None:
     """The `number` at the unit, or in brackets before it; one with a number that it repeats."""
     anchor = at.anchor
     if anchor.clitic:
         return None
     if number is None:
-        if at.word(anchor.first - 1) == ")":
-            inner = at.number_before(anchor.first - 1)
-            if inner is not None and at.word(inner.first - 1) == "(":
-                outer = at.number_before(inner.first - 1)
+        if at.word(anchor.start_token - 1) == ")":
+            inner = at.number_before(anchor.start_token - 1)
+            if inner is not None and at.word(inner.start_token - 1) == "(":
+                outer = at.number_before(inner.start_token - 1)
                 if outer is None:
                     return inner  # «(1,457,200) ريال»
                 if outer.value.value == inner.value.value:
                     return _merged(outer, inner)
         return None
-    if number.value.worded and number.first and at.tokens[number.first - 1].is_number:
-        outer = at.number_before(number.first)
+    if number.value.in_words and number.start_token and at.tokens[number.start_token - 1].is_number:
+        outer = at.number_before(number.start_token)
         if (
             outer is not None
-            and not outer.value.worded
-            and at.passage.start(number.first) == number.start
+            and not outer.value.in_words
+            and at.passage.start(number.start_token) == number.start
         ):
             return _merged(outer, number)
     return number
 
 
 def _merged(outer: Mention, inner: Mention) -> Mention:
-    return Mention("number", inner.value, outer.first, inner.last, outer.start, inner.end)
+    return Mention(
+        "number", inner.value, outer.start_token, inner.stop_token, outer.start, inner.end
+    )
 
 
-def _link(at: Around, number: Mention) -> tuple[str, int] | None:
+def _link(at: Cursor, number: Mention) -> tuple[str, int] | None:
     """The word that ties the number to the one before it, and the token where that ends."""
-    first = number.first
+    first = number.start_token
     before = at.tokens[first - 1]
-    if first == 0 or before.ends:
+    if first == 0 or before.ends_sentence:
         return None
     opening = at.tokens[first]
     if not opening.is_number and number.start > at.passage.start(first):
@@ -198,37 +209,37 @@ def _link(at: Around, number: Mention) -> tuple[str, int] | None:
     return None
 
 
-def _is_range(at: Around, partner: Mention, word: str) -> bool:
-    opener = opened_by(at, partner.first, partner.start)
+def _is_range(at: Cursor, partner: Mention, word: str) -> bool:
+    opener = range_opener(at, partner.start_token, partner.start)
     if word == _DASH:
         return True
-    if opener in BETWEEN:
-        return (word == "و" or word in _TO) and not _splits(at, partner.first)
+    if opener in RANGE_OPENERS:
+        return (word == "و" or word in _TO) and not _splits(at, partner.start_token)
     if word == "و" and opener == "مقابل":
-        return _behind_a_range(at, partner)
+        return _after_a_range(at, partner)
     if word in _TO:
-        spans = at.anchor.kind in {"time", "unit"} and not _changes(at, partner.first - 1)
-        return opener != "من" or spans or _spreads(at, partner.first - 1)
+        spans = at.anchor.kind in {"time", "unit"} and not _changes(at, partner.start_token - 1)
+        return opener != "من" or spans or _spreads(at, partner.start_token - 1)
     return False
 
 
-def _splits(at: Around, first: int) -> bool:
+def _splits(at: Cursor, first: int) -> bool:
     """Whether «بين» before token `first` tells the parts of a whole: «موزعة بين 98 و56 غيغاوات»."""
     return at.word(first - 2) in _PARTED or at.word(first - 3) in _PARTED
 
 
-def _behind_a_range(at: Around, partner: Mention) -> bool:
+def _after_a_range(at: Cursor, partner: Mention) -> bool:
     """Whether a range of the same unit is set against: «بين 59 و60 روبل مقابل 49 و50 روبل»."""
     known = [
         candidate.fact
-        for candidate in at.candidates_in_sentence(partner.first)
-        if candidate.stop_token < partner.first
+        for candidate in at.candidates_in_sentence(partner.start_token)
+        if candidate.stop_token < partner.start_token
     ]
     kind = getattr(at.anchor.entry, "kind", "")
     return bool(known and kind == "currency" and getattr(known[-1], "low", None) is not None)
 
 
-def _changes(at: Around, index: int) -> bool:
+def _changes(at: Cursor, index: int) -> bool:
     """Whether a verb of change stands before «من» at token `index`: «رفع المدة من …»."""
     return any(
         word[:3] in _CHANGES or _OPENING.sub("", word)[:3] in _CHANGES
@@ -236,67 +247,67 @@ def _changes(at: Around, index: int) -> bool:
     )
 
 
-def _spreads(at: Around, index: int) -> bool:
+def _spreads(at: Cursor, index: int) -> bool:
     """Whether «من» at token `index` is that of «تتراوح من»."""
     return any("تراوح" in at.word(place) for place in range(max(index - 3, 0), index))
 
 
-def _lent(partner: Mention, upper: _AtUnit) -> Decimal:
+def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:
     """The value of a number that borrows the unit, and the scale with it («3 و5 مليارات»)."""
-    said: Number = partner.value
-    scaled = scaled_alike(said, upper.number.value, upper.value)
+    parsed: Number = partner.value
+    scaled = borrow_scale(parsed, upper.number.value, upper.value)
     if scaled is not None:
         return scaled
-    if said.other is None:
-        return said.value
-    return min(said.value, said.other, key=distance_from(upper.value))
+    if parsed.alternative is None:
+        return parsed.value
+    return min(parsed.value, parsed.alternative, key=ratio_to(upper.value))
 
 
-def _range(at: Around, partner: Mention, upper: _AtUnit) -> Measured:
-    mod = at.mod_before(partner.first)
-    if mod is None and opened_by(at, partner.first, partner.start) in BETWEEN:
-        mod = at.mod_before(partner.first - 1)
-    mod = at.hedge_at(upper.last) or mod
-    start, first = partner.start, partner.first
+def _range(at: Cursor, partner: Mention, upper: _UnitNumber) -> Amount:
+    mod = at.modifier_before(partner.start_token)
+    if mod is None and range_opener(at, partner.start_token, partner.start) in RANGE_OPENERS:
+        mod = at.modifier_before(partner.start_token - 1)
+    mod = at.modifier_at(upper.stop_token) or mod
+    start, first = partner.start, partner.start_token
     if at.anchor.kind == "percent sign" and at.word(first - 1) == "%":
         first -= 1
         start = at.passage.start(first)
-    low, high = sorted((_lent(partner, upper), upper.value))
-    return Measured(start, first, upper.last, None, low, high, mod)
+    low, high = sorted((_scaled_like(partner, upper), upper.value))
+    return Amount(start, first, upper.stop_token, None, low, high, mod)
 
 
-def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measured]:
+def _list(at: Cursor, partner: Mention, word: str, upper: _UnitNumber) -> list[Amount]:
     """The numbers of a list or a change, each a measure of its own."""
     number = upper.number
     if word == "و" and not _may_share(partner, number):
-        return [upper.measured(at.mod_before(number.first))]
+        return [upper.amount(at.modifier_before(number.start_token))]
     partners = [partner]
     while len(partners) < _LONGEST_LIST:
-        first = partners[0].first
+        first = partners[0].start_token
         before = at.word(first - 1)
         if word not in _AND_OR or before not in {"،", "و"}:
             break
         further = at.number_before(first - 1)
-        if further is None or not _may_share(further, number) or like_year(further.value):
+        if further is None or not _may_share(further, number) or looks_like_year(further.value):
             break
         partners.insert(0, further)
     found = []
     mod = None
     for each in partners:
-        mod = at.mod_before(each.first) or (mod if word in _AND_OR else None)
-        lent = _lent(each, upper)
-        found.append(Measured(each.start, each.first, each.last, lent, mod=mod))
-    own = at.hedge_at(upper.last) or at.mod_before(number.first)
-    found.append(upper.measured(own or (mod if word in _AND_OR else None)))
+        mod = at.modifier_before(each.start_token) or (mod if word in _AND_OR else None)
+        lent = _scaled_like(each, upper)
+        found.append(Amount(each.start, each.start_token, each.stop_token, lent, mod=mod))
+    own = at.modifier_at(upper.stop_token) or at.modifier_before(number.start_token)
+    found.append(upper.amount(own or (mod if word in _AND_OR else None)))
     return found
 
 
 def _may_share(partner: Mention, number: Mention) -> bool:
     """Whether two numbers of a list look as if they counted the same."""
-    return partner.value.worded == number.value.worded or not partner.value.worded
+    return partner.value.in_words == number.value.in_words or not partner.value.in_words
 
 
-def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measured | None:
+def _range_of_units(at: Cursor, word: str, left: int, upper: _UnitNumber) -> Amount | None:
     """A range whose lower end has the unit too: «60 مليار دولار إلى 62 مليار دولار»."""
     near = _candidate_near(at, left)
     if near is None:
@@ -307,11 +318,11 @@ def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measure
     unit, fact, first = near.anchor, near.fact, near.start_token
     if unit.kind != at.anchor.kind or not _same_unit(unit.value, at.anchor.value):
         return None
-    opener = opened_by(at, first, fact.start)
+    opener = range_opener(at, first, fact.start)
     spreads = opener == "من" and _spreads(at, first - 1)
-    if opener in BETWEEN and _splits(at, first):
+    if opener in RANGE_OPENERS and _splits(at, first):
         return None
-    if opener not in BETWEEN and not spreads:
+    if opener not in RANGE_OPENERS and not spreads:
         open_ended = adjacent and word in _TO and at.anchor.kind == "time"
         if not open_ended or opener == "من":
             return None
@@ -320,17 +331,17 @@ def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measure
         return None
     if unit.kind != "currency":
         low, high = sorted((low, high))
-    mod = at.mod_before(first) or at.mod_before(first - 1)
-    return Measured(fact.start, first, upper.last, None, low, high, mod, fact)
+    mod = at.modifier_before(first) or at.modifier_before(first - 1)
+    return Amount(fact.start, first, upper.stop_token, None, low, high, mod, fact)
 
 
-def _candidate_near(at: Around, left: int) -> Candidate | None:
+def _candidate_near(at: Cursor, left: int) -> Candidate | None:
     """The nearest fact before token `left`, in the same sentence.
 
     It may be of the unit's own extractor, whose facts are not settled yet: the range takes it in.
     """
     for stop_token in range(left, max(left - _LONGEST_GAP, 0), -1):
-        if at.tokens[stop_token - 1].ends:
+        if at.tokens[stop_token - 1].ends_sentence:
             return None
         candidate = at.candidate_ending_at(stop_token)
         if candidate is not None:
@@ -343,18 +354,20 @@ def _same_unit(one: object, other: object) -> bool:
     return one == other or getattr(one, "iso", None) is not None
 
 
-def _between_near(at: Around, left: int) -> bool:
-    return not BETWEEN.isdisjoint([token.word for token in at.tokens[max(left - 12, 0) : left]])
+def _between_near(at: Cursor, left: int) -> bool:
+    return not RANGE_OPENERS.isdisjoint(
+        [token.word for token in at.tokens[max(left - 12, 0) : left]]
+    )
 
 
-def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
+def amount_fact(at: Cursor, kind: type[_F], found: Amount, **fields: Any) -> _F:
     """Make the fact of what a unit counts."""
     if found.value is None:
         fields["low"] = found.low
         fields["high"] = found.high
     else:
         fields["value"] = found.value
-    return at.fact(kind, found.first, found.last, found.start, mod=found.mod, **fields)
+    return at.fact(kind, found.start_token, found.stop_token, found.start, mod=found.mod, **fields)
 
 
 class Half(NamedTuple):
@@ -364,24 +377,28 @@ class Half(NamedTuple):
     stop_token: int
 
 
-def half_after(at: Around, last: int) -> Half | None:
+def fraction_after(at: Cursor, stop: int) -> Half | None:
     """The fraction in «سنة ونصف», «دولارين وربع»."""
-    if last >= at.count or not at.tokens[last].counts:
+    if stop >= at.count or not at.tokens[stop].is_numeric:
         return None
-    number = at.number_at(last) or at.number_at(last + 1)
+    number = at.number_at(stop) or at.number_at(stop + 1)
     if number is None or not number.value.fraction:
-        return _definite_half(at, last)
-    joined = number.start > at.passage.start(last) if number.first == last else at.word(last) == "و"
+        return _definite_half(at, stop)
+    joined = (
+        number.start > at.passage.start(stop)
+        if number.start_token == stop
+        else at.word(stop) == "و"
+    )
     if not joined:
         return None
-    again = at.mention_at(number.last, at.anchor.kind)  # «ساعتين ونصف الساعة»
+    again = at.mention_at(number.stop_token, at.anchor.kind)  # «ساعتين ونصف الساعة»
     if again is not None and again.definite and again.value == at.anchor.value:
-        return Half(number.value.value, again.last)
-    return Half(number.value.value, number.last)
+        return Half(number.value.value, again.stop_token)
+    return Half(number.value.value, number.stop_token)
 
 
-def _definite_half(at: Around, last: int) -> Half | None:
+def _definite_half(at: Cursor, stop: int) -> Half | None:
     """«السنتين والنصف»: the half with the article of its noun."""
-    if at.word(last) == "والنصف" and at.open_before(last) and at.anchor.definite:
-        return Half(Decimal("0.5"), last + 1)
+    if at.word(stop) == "والنصف" and at.sentence_continues(stop) and at.anchor.definite:
+        return Half(Decimal("0.5"), stop + 1)
     return None

@@ -8,18 +8,18 @@ from typing import Final
 
 from arnews.facts import Span
 
-__all__ = ["settle"]
+__all__ = ["resolve_overlaps"]
 
 _START: Final = attrgetter("start")
 
 
-def settle(facts: Iterable[Span]) -> list[Span]:
+def resolve_overlaps(facts: Iterable[Span]) -> list[Span]:
     """Keep of overlapping facts the longer one, of equally long ones the first; in reading order.
 
     Example:
         >>> whole = Span(text="3 إلى 5 مليارات", start=0, end=15)
         >>> part = Span(text="5 مليارات", start=6, end=15)
-        >>> [fact.text for fact in settle([part, whole])]
+        >>> [fact.text for fact in resolve_overlaps([part, whole])]
         ['3 إلى 5 مليارات']
     """
     kept: list[Span] = []
@@ -27,8 +27,8 @@ def settle(facts: Iterable[Span]) -> list[Span]:
     for fact in sorted(facts, key=_START):
         start, end = fact.start, fact.end
         while reached > start:
-            last = kept[-1]
-            if last.end - last.start >= end - start:
+            latest = kept[-1]
+            if latest.end - latest.start >= end - start:
                 break
             kept.pop()
             reached = kept[-1].end if kept else 0

@@ -12,13 +12,13 @@ from arnews.facts import Span
 from arnews.language.lexicon import Entry
 
 if TYPE_CHECKING:
-    from arnews.rules.around import Around
+    from arnews.rules.cursor import Cursor
 
-__all__ = ["Extractor", "Made", "Make", "Rule", "rule"]
+__all__ = ["Extractor", "Rule", "RuleFunction", "RuleResult", "rule"]
 
-Made: TypeAlias = Span | Sequence[Span] | None
+RuleResult: TypeAlias = Span | Sequence[Span] | None
 """What a rule gives: a fact, several (a list with one unit), or nothing."""
-Make: TypeAlias = Callable[["Around"], Made]
+RuleFunction: TypeAlias = Callable[["Cursor"], RuleResult]
 """The function of a rule."""
 
 
@@ -29,28 +29,28 @@ class Rule:
     Attributes:
         name: the name of the function; facts carry it.
         anchors: the kinds of mentions that trigger it, most often one.
-        make: the function.
+        function: the function.
     """
 
     name: str
     anchors: tuple[str, ...]
-    make: Make = field(repr=False)
+    function: RuleFunction = field(repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel to another process by name: the decorated name stands for the rule there."""
-        return (_named, (self.make.__module__, self.make.__qualname__))
+        return (_named, (self.function.__module__, self.function.__qualname__))
 
     @property
     def doc(self) -> str:
         """What the rule is for, opening with an example."""
-        return (self.make.__doc__ or "").strip()
+        return (self.function.__doc__ or "").strip()
 
 
 def _named(module: str, name: str) -> Any:
     return attrgetter(name)(import_module(module))
 
 
-def rule(anchor: str | Sequence[str]) -> Callable[[Make], Rule]:
+def rule(anchor: str | Sequence[str]) -> Callable[[RuleFunction], Rule]:
     """Make a rule of a function: it is called for each mention of kind `anchor`, or of several.
 
     Example:
@@ -62,7 +62,7 @@ def rule(anchor: str | Sequence[str]) -> Callable[[Make], Rule]:
     """
     anchors = (anchor,) if isinstance(anchor, str) else tuple(anchor)
 
-    def decorate(make: Make) -> Rule:
+    def decorate(make: RuleFunction) -> Rule:
         return Rule(make.__name__, anchors, make)
 
     return decorate
@@ -80,7 +80,7 @@ class Extractor:
         words: gives its phrases with their entries; called once, when the pipeline is built.
         rules: its rules, in the order in which they are tried; of those with one anchor the
             first that makes a fact of a mention has it.
-        hears: the kinds of mentions that its rules ask the article for, beside their anchors.
+        context_kinds: the kinds of mentions that its rules ask the article for, beside their anchors.
 
     Example:
         >>> import arnews
@@ -90,7 +90,7 @@ class Extractor:
         >>> @rule(anchor="port")
         ... def port(at):
         ...     '''«ميناء صلالة»: a port by its name.'''
-        ...     return at.fact(Place, at.anchor.first, at.anchor.last)
+        ...     return at.fact(Place, at.anchor.start_token, at.anchor.stop_token)
         >>> ports = Extractor(Place, lambda: [("ميناء صلالة", Entry("port", None))], (port,))
         >>> arnews.Pipeline(extractors=[ports]).extract("رست في ميناء صلالة").facts[0].text
         'ميناء صلالة'
@@ -99,7 +99,7 @@ class Extractor:
     fact_class: type[Span]
     words: Callable[[], Iterable[tuple[str, Entry]]]
     rules: tuple[Rule, ...]
-    hears: tuple[str, ...] = ()
+    context_kinds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse what is no class of facts, and a class that names no kind.

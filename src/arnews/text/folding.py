@@ -138,11 +138,11 @@ class SourceText:
         return "".join(pieces)
 
     @property
-    def in_step(self) -> bool:
+    def is_identity(self) -> bool:
         """Whether every folded character stands where the one that it is made of stands.
 
         Example:
-            >>> SourceText("أرباح").in_step, SourceText("أربـاح").in_step
+            >>> SourceText("أرباح").is_identity, SourceText("أربـاح").is_identity
             (True, False)
         """
         return not self._edits

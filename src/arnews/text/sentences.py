@@ -19,10 +19,10 @@ def sentence_starts(text: str) -> list[int]:
     """
     passage = _tokenizer().passage(text)
     tokens = passage.tokens
-    behind = [index for index, token in enumerate(tokens, 1) if token.ends]
-    if behind and behind[-1] == len(tokens):
-        behind.pop()
-    return [0, *map(passage.start, behind)]
+    after = [index for index, token in enumerate(tokens, 1) if token.ends_sentence]
+    if after and after[-1] == len(tokens):
+        after.pop()
+    return [0, *map(passage.start, after)]
 
 
 @lru_cache(maxsize=1)

@@ -37,7 +37,7 @@ def said(change: Change) -> str:
 
 
 def context(changes: Changes, change: Change) -> tuple[str, str, str]:
-    """Give the words before the quote, the quote, the words behind it."""
+    """Give the words before the quote, the quote, the words after it."""
     fact = change.fact
     text = changes.texts.get(change.article)
     if text is None:

@@ -71,7 +71,7 @@ def _marked(
 
 
 def articles_page(articles: Iterable[tuple[str, str, Document]]) -> str:
-    """Give articles (name, text, document) as a page, facts marked and their values behind them.
+    """Give articles (name, text, document) as a page, facts marked and their values after them.
 
     Example:
         >>> import arnews

@@ -1,0 +1,158 @@
+"""What callers hand over, checked at the call: a wrong argument is an error, not an empty result."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+
+from arnews.rules.country_inference import place_words
+from arnews.rules.rule import Extractor
+
+__all__ = [
+    "check_anchors",
+    "validate_country",
+    "validate_date",
+    "validate_extractors",
+    "validate_kinds",
+    "validate_paths",
+]
+
+
+def validate_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Give the kinds that are wanted.
+
+    Raises:
+        TypeError: it is one text, not a list of them.
+        ValueError: one of them is not among `known`.
+
+    Example:
+        >>> validate_kinds(["money"], ["money", "date"])
+        ('money',)
+        >>> validate_kinds("money", ["money", "date"])
+        Traceback (most recent call last):
+        TypeError: kinds is a list of kinds: write ['money'], not 'money'
+    """
+    if isinstance(kinds, str):
+        raise TypeError(f"kinds is a list of kinds: write [{kinds!r}], not {kinds!r}")
+    wanted = tuple(kinds)
+    for kind in wanted:
+        if kind not in known:
+            raise ValueError(f"no such kind of fact: {kind!r}; the kinds are {', '.join(known)}")
+    return wanted
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """The countries that the word lists name."""
+    entries = (entry for _, entry in place_words() if entry.kind == "country")
+    return frozenset(code for entry in entries for code in entry.value)
+
+
+def validate_country(country: object) -> str | None:
+    """Give the caller's country.
+
+    Raises:
+        TypeError: it is no text.
+        ValueError: it is no ISO 3166 code of a country that the word lists name.
+
+    Example:
+        >>> validate_country("OM")
+        'OM'
+        >>> validate_country("om")
+        Traceback (most recent call last):
+        ValueError: country is an ISO 3166 code in capitals: write 'OM', not 'om'
+    """
+    if country is None:
+        return None
+    if not isinstance(country, str):
+        raise TypeError(f"country is an ISO 3166 code such as 'SA', not {type(country).__name__}")
+    if country in _countries():
+        return country
+    if country.upper() in _countries():
+        raise ValueError(
+            f"country is an ISO 3166 code in capitals: write {country.upper()!r}, not {country!r}"
+        )
+    raise ValueError(
+        f"country is an ISO 3166 code such as 'SA', not {country!r}; "
+        f"the countries known are {', '.join(sorted(_countries()))}"
+    )
+
+
+def validate_date(published: object) -> datetime.date | None:
+    """Give the day on which an article was published.
+
+    Raises:
+        TypeError: it is no date.
+
+    Example:
+        >>> validate_date(datetime.datetime(2020, 1, 1, 18, 30))
+        datetime.date(2020, 1, 1)
+        >>> validate_date("2020-01-01")
+        Traceback (most recent call last):
+        TypeError: published is a datetime.date, not str: date.fromisoformat('2020-01-01')
+    """
+    if isinstance(published, datetime.datetime):
+        return published.date()
+    if published is None or isinstance(published, datetime.date):
+        return published
+    remedy = f": date.fromisoformat({published!r})" if isinstance(published, str) else ""
+    raise TypeError(f"published is a datetime.date, not {type(published).__name__}{remedy}")
+
+
+def validate_extractors(extractors: Iterable[object]) -> tuple[Extractor, ...]:
+    """Give the user's own extractors.
+
+    Raises:
+        TypeError: one of them is something else.
+
+    Example:
+        >>> validate_extractors(["shares"])
+        Traceback (most recent call last):
+        TypeError: 'shares' is no arnews.rules.Extractor
+    """
+    own: list[Extractor] = []
+    for extractor in extractors:
+        if not isinstance(extractor, Extractor):
+            raise TypeError(f"{extractor!r} is no arnews.rules.Extractor")
+        own.append(extractor)
+    return tuple(own)
+
+
+def check_anchors(roster: Iterable[Extractor], given: Collection[str]) -> None:
+    """Refuse rules that nothing can trigger: `given` are the kinds of mentions that there are.
+
+    Raises:
+        ValueError: an anchor of a rule, or a kind that its extractor hears, is none of them.
+
+    Example:
+        >>> from arnews.extractors import ROSTER
+        >>> check_anchors(ROSTER[:1], {"mont"})
+        Traceback (most recent call last):
+        ValueError: rule day_month_year: no word list gives mentions of kind 'month'; is it 'mont'?
+    """
+    for extractor in roster:
+        for rule in extractor.rules:
+            for anchor in rule.anchors:
+                _check_mention_kind(f"rule {rule.name}", anchor, given)
+        for kind in extractor.context_kinds:
+            _check_mention_kind(f"extractor of {extractor.kind}, hears", kind, given)
+
+
+def _check_mention_kind(where: str, kind: str, given: Collection[str]) -> None:
+    if kind not in given:
+        near = get_close_matches(kind, sorted(given), n=1)
+        remedy = f"is it {near[0]!r}?" if near else f"there are {', '.join(sorted(given))}"
+        raise ValueError(f"{where}: no word list gives mentions of kind {kind!r}; {remedy}")
+
+
+def validate_paths(paths: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:
+    """Give the files of a list, or the one file.
+
+    Example:
+        >>> validate_paths("firms.tsv"), validate_paths(["a.tsv", "b.tsv"])
+        (('firms.tsv',), ('a.tsv', 'b.tsv'))
+    """
+    return (paths,) if isinstance(paths, str | Path) else tuple(paths)

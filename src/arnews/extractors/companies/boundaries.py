@@ -1,0 +1,253 @@
+"""How far a company's name reaches, when no list knows it: the edges are the hard part."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from arnews.extractors.companies.vocabulary import WORDS
+from arnews.extractors.companies.word_shape import (
+    is_descriptive,
+    is_inflected,
+    is_latin_name,
+    looks_like_verb_or_prefixed,
+    sounds_foreign,
+)
+from arnews.extractors.quotes import opens_quote
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.rules import Cursor
+
+__all__ = [
+    "end_of_description",
+    "end_of_foreign_name",
+    "end_of_name",
+    "is_foreign_name",
+    "is_letter",
+    "start_of_foreign_name",
+    "without_nationality",
+]
+
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
+_LONGEST: Final = 7
+_LONGEST_DESCRIPTION: Final = 5
+_LONGEST_FOREIGN: Final = 9
+_NAMES: Final = frozenset({"company", "ambiguous company", "foreign tail", "ambiguous currency"})
+_FOREIGN_SHAPE: Final = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
+"""Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
+_SIGNS: Final = frozenset({".", "-", "&"})
+"""Signs inside names: «"إتش.بي"»."""
+
+
+def end_of_description(at: Cursor, first: int) -> int:
+    """The token after adjectives between a head and a name in quotes or Latin letters.
+
+    «شركة النفط السعودية العملاقة "أرامكو"», «شركة الترفيه البريطانية Vue».
+    """
+    tokens = at.tokens
+    stop, most = first, min(first + _LONGEST_DESCRIPTION, at.count)
+    while stop < most and is_descriptive(tokens[stop].word) and not tokens[stop - 1].ends_sentence:
+        stop += 1
+    return stop
+
+
+def _latin_end(at: Cursor, first: int) -> int:
+    stop = first
+    while stop < at.count and (
+        _LATIN.fullmatch(at.word(stop))
+        or (stop > first and at.word(stop) in _SIGNS and at.tokens[stop].joined_to_next)
+    ):
+        stop += 1
+        if at.tokens[stop - 1].ends_sentence:
+            break
+    return stop
+
+
+def _alias_after(at: Cursor, first: int) -> int | None:
+    """The token of «(» after a name that a Latin alias in parentheses closes."""
+    tokens = at.tokens
+    for place in range(first + 1, min(first + _LONGEST, at.count)):
+        if tokens[place - 1].ends_sentence:
+            return None
+        word = tokens[place].word
+        if word == "(":
+            return place if is_latin_name(at.word(place + 1)) else None
+        if not word[0].isalpha() or word in WORDS.not_a_name:
+            return None
+    return None
+
+
+def end_of_foreign_name(at: Cursor, first: int) -> int:
+    """The token after a run of words that sound foreign and that no list knows otherwise."""
+    tokens = at.tokens
+    stop, most = first, min(first + _LONGEST, at.count)
+    while stop < most:
+        if _is_foreign(at, stop, stop == first):
+            stop += 1
+        elif stop > first and _is_point(at, stop):
+            stop += 2  # «إيه.دي.إس»
+        else:
+            break
+        if tokens[stop - 1].ends_sentence:
+            break
+    return stop
+
+
+def _is_point(at: Cursor, index: int) -> bool:
+    """Whether a point joins two letters."""
+    token = at.tokens[index]
+    return (
+        token.word == "."
+        and token.joined_to_next
+        and is_letter(at, index - 1)
+        and is_letter(at, index + 1)
+    )
+
+
+def is_foreign_name(at: Cursor, first: int, stop: int) -> bool:
+    """Whether the words up to token `stop`, those in quotes, are a foreign name."""
+    return is_latin_name(at.tokens[first].word) or end_of_foreign_name(at, first) >= stop
+
+
+def start_of_foreign_name(at: Cursor, stop: int) -> tuple[int, int]:
+    """The first token of the foreign words that end before token `stop`, and where it starts.
+
+    «و» is cut off the first one where the rest still sounds foreign.
+    """
+    first = stop
+    while first > max(stop - _LONGEST, 0) and at.sentence_continues(first):
+        word = at.word(first - 1)
+        abroad = word[-2:] in {"يت", "وت"} and len(word) > 4  # «إيليوت أدفايزرز»
+        if not abroad and not _is_foreign(at, first - 1, opens=opens_quote(at, first - 2)):
+            rest = word[1:]
+            joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
+            if (
+                joined
+                and not looks_like_verb_or_prefixed(rest)
+                and at.tokens[first - 1].kinds <= _NAMES
+            ):
+                return first - 1, at.passage.char_offset(first - 1, 1)
+            break
+        first -= 1
+    return first, at.passage.start(first)
+
+
+def is_letter(at: Cursor, index: int) -> bool:
+    """Whether a word is the name of a Latin letter: «سي», «إتش»; «إن» and «أو» only between such."""
+    word = at.word(index)
+    return word in WORDS.letters or (
+        word in WORDS.letters_between
+        and at.word(index - 1) in WORDS.letters
+        and at.word(index + 1) in WORDS.letters
+        and at.sentence_continues(index + 1)
+    )
+
+
+def _is_foreign(at: Cursor, index: int, opens: bool) -> bool:
+    token = at.tokens[index]
+    word = token.word
+    if word in WORDS.all_letters and is_letter(at, index):
+        return True
+    if not sounds_foreign(word) or not token.kinds <= _NAMES:
+        return False
+    if not opens and at.word(index - 1) in WORDS.foreign_joins:
+        return True
+    if word.endswith(("ه", "ت")):
+        return False
+    shaped = opens or (word[0] != "و" and _FOREIGN_SHAPE.search(word))
+    if not shaped and (len(word) > _LONGEST_FOREIGN or looks_like_verb_or_prefixed(word)):
+        return False
+    return not _is_inflected(at, index)
+
+
+def _is_inflected(at: Cursor, index: int) -> bool:
+    start = at.passage.start(index)
+    return is_inflected(at.passage.text[start : start + at.tokens[index].length])
+
+
+def end_of_name(at: Cursor, first: int) -> int | None:
+    """The token after a name that begins at `first`, or None if no name does.
+
+    The name ends before the first word that cannot belong to it: a verb, a particle, «و», an
+    adjective of nationality.
+    """
+    if first >= at.count or not at.sentence_continues(first):
+        return None
+    if is_latin_name(at.word(first)):
+        stop = _latin_end(at, first)
+        return stop if stop > first else None
+    if not _may_open(at, first):
+        return None
+    alias = _alias_after(at, first)
+    if alias is not None:
+        return without_nationality(at, first, alias)
+    definite = at.word(first).startswith(DEFINITE_ARTICLE)
+    stop = first + 1
+    while stop < min(first + _LONGEST, at.count) and not at.tokens[stop - 1].ends_sentence:
+        if not _goes_on(at, stop, definite):
+            break
+        stop += 1
+    word = at.word(first)
+    if stop == first + 1 and (definite or (word[0] in "تي" and len(word) < 6)):
+        return None  # «شركة تنمو» is a verb
+    return without_nationality(at, first, stop)
+
+
+def without_nationality(at: Cursor, first: int, stop: int) -> int | None:
+    """Leave the nationality after a name out: «سوميتومو اليابانية»."""
+    while stop > first and at.mention_at(stop - 1, "nationality") is not None:
+        stop -= 1
+    return stop if stop > first else None
+
+
+def _may_open(at: Cursor, first: int) -> bool:
+    word = at.word(first)
+    if not word.isalpha() or len(word) < 2 or word in WORDS.not_a_name or word in WORDS.evidence:
+        return False
+    following = at.word(first + 1)
+    official = (
+        following in WORDS.tails or following in WORDS.purpose_tails or following.startswith("لل")
+    )
+    if word.removeprefix(DEFINITE_ARTICLE) in WORDS.not_a_name and not official:
+        return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
+    nationality = at.mention_at(first, "nationality")
+    if nationality is not None:
+        opens = official and nationality.definite  # «الشركة المصرية لإدارة …»
+    else:
+        opens = word.startswith(DEFINITE_ARTICLE) or (
+            not word.endswith(("ه", "ات", "ين", "ها", "هم"))
+            and not word.startswith(("وال", "بال", "لل"))
+        )
+    return opens and not _is_inflected(at, first)
+
+
+def _in_a_tail(at: Cursor, index: int) -> bool:
+    """Whether a word is still of what the company is for: «لإدارة وتشغيل مترو الأنفاق»."""
+    for place in range(index - 1, index - 4, -1):
+        if at.word(place) in WORDS.purpose_tails:
+            return True
+        if at.word(place).startswith(DEFINITE_ARTICLE):
+            return False
+    return False
+
+
+def _goes_on(at: Cursor, index: int, definite: bool) -> bool:
+    """Whether the word at `index` is part of the name before it."""
+    word = at.word(index)
+    if word in WORDS.tails or word in WORDS.purpose_tails:
+        return True
+    if is_letter(at, index) and is_letter(at, index - 1):
+        return True
+    if not word.isalpha() or word in WORDS.not_a_name:
+        return False
+    if at.word(index - 1) in WORDS.purpose_tails:
+        return True
+    before = at.word(index - 1)
+    if definite:
+        if _in_a_tail(at, index):
+            return True
+        return word.startswith(DEFINITE_ARTICLE) or (
+            word.startswith("وال") and before.startswith(("لل", DEFINITE_ARTICLE))
+        )
+    if before in WORDS.tails and before.startswith((DEFINITE_ARTICLE, "لل")):
+        return False  # «فاروس القابضة | رضوى السويفي»
+    return _is_foreign(at, index, opens=False)

@@ -1,0 +1,177 @@
+"""The names that an article has told: found again bare, in short, under one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeAlias
+
+from arnews.extractors.companies.vocabulary import WORDS
+from arnews.extractors.companies.word_shape import is_given_name, is_latin_name, sounds_foreign
+from arnews.extractors.quotes import in_quotes
+from arnews.language.company_list import CompanyEntry
+from arnews.rules import Article, Cursor
+from arnews.text.folding import cleaned
+from arnews.text.tokens import Token
+
+__all__ = ["Memory", "find_repeats", "name_of", "record_company", "remember_name"]
+
+_Known: TypeAlias = tuple[str, str | None, bool]
+"""Name, English name, whether a list has it (its short forms are the list's then)."""
+_Words: TypeAlias = tuple[str, ...]
+_Forms: TypeAlias = dict[_Words, dict[bool, _Known]]
+"""The names that a form stands for, one that is doubtful and one that is not at the most."""
+_PARTICLES: Final = "وبلفك"
+_PLACES: Final = frozenset({"country", "nationality", "place clue"})
+
+
+class Memory:
+    """What an article has told of companies so far.
+
+    Attributes:
+        companies: the names of those that are found.
+        trades: the trades of those that a list has.
+        people: names of companies that are those of persons here.
+        names: the names that no list has, by their words.
+    """
+
+    __slots__ = ("companies", "names", "people", "trades")
+
+    def __init__(self, _article: Article) -> None:
+        """Begin without any."""
+        self.companies: set[str] = set()
+        self.trades: set[str] = set()
+        self.people: set[str] = set()
+        self.names: dict[_Words, _Known] = {}
+
+
+def record_company(at: Cursor, name: str) -> None:
+    """Remember that the article has told of a company: it vouches for its doubtful forms.
+
+    A sure company vouches for those of its trade too, so trades are remembered beside the names.
+    """
+    memory = at.article.once(Memory)
+    memory.companies.add(name)
+    company = at.anchor.value
+    if isinstance(company, CompanyEntry):
+        memory.trades.add(company.kind)
+
+
+def remember_name(
+    at: Cursor, first: int, stop: int, start: int, name: str, name_en: str | None
+) -> None:
+    """Remember the name of tokens `first` to `stop`, which starts at character `start`."""
+    words = _words(at, first, stop, start)
+    names = at.article.once(Memory).names
+    if words in names:
+        return
+    matches = at.matches_at(first)
+    if "company" in matches and matches["company"].token_count == len(words):
+        return  # the list finds it again by itself
+    listed = "ambiguous company" in matches and matches["ambiguous company"].token_count == len(
+        words
+    )
+    names[words] = name, name_en, listed
+
+
+def name_of(at: Cursor, first: int, stop: int, start: int) -> str:
+    """Return the name of tokens `first` to `stop`, which starts at character `start`.
+
+    It is the one under which the article has told of those words before, else the words themselves.
+    """
+    known = at.article.once(Memory).names.get(_words(at, first, stop, start))
+    if known is not None:
+        return known[0]
+    return cleaned(at.passage.text[start : at.passage.end(stop - 1)])
+
+
+def _words(at: Cursor, first: int, stop: int, start: int) -> _Words:
+    """Return the folded words of tokens `first` to `stop`, from character `start` on."""
+    tokens = at.tokens[first:stop]
+    words = [token.word for token in tokens]
+    cut = start - at.passage.start(first)
+    if cut:
+        words[0] = words[0][_letters_of(tokens[0], cut) :]
+    return tuple(words)
+
+
+def _letters_of(token: Token, cut: int) -> int:
+    """How many letters of a token stand in its first characters, up to a cut."""
+    for analysis in token.analyses:
+        if analysis.prefix_length == cut:
+            return len(analysis.clitic)
+    return cut
+
+
+def find_repeats(
+    at: Cursor, headed: Callable[[Cursor, int], bool]
+) -> Iterator[tuple[int, int, int, str, str | None]]:
+    """Give the further places of the names: tokens, first character, name and English name."""
+    names = at.article.once(Memory).names
+    if not names:
+        return
+    forms: _Forms = {}
+    lengths: dict[str, set[int]] = {}
+    for words, known in names.items():
+        for form, doubtful in _forms(words, listed=known[2]):
+            forms.setdefault(form, {}).setdefault(doubtful, known)  # of several names the first
+            lengths.setdefault(form[0], set()).add(len(form))
+    longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+    openings = {particle + word for word in lengths for particle in ("", *_PARTICLES)}
+    places = [index for index, token in enumerate(at.tokens) if token.word in openings]
+    for index, cut, form, known, doubtful in _not_yet_found(at, places, forms, longest_first):
+        stop = index + len(form)
+        if not _says(at, index, form) or is_given_name(at.word(index - 1)):
+            continue
+        if doubtful and not _is_cued(at, index, stop, headed):
+            continue
+        yield index, stop, at.passage.char_offset(index, cut), known[0], known[1]
+
+
+def _not_yet_found(
+    at: Cursor, places: Iterable[int], forms: _Forms, lengths: dict[str, list[int]]
+) -> Iterator[tuple[int, int, _Words, _Known, bool]]:
+    """Give the forms at some tokens that no fact is of yet: token, length of the particle, form."""
+    tokens = at.tokens
+    for index in places:
+        word = tokens[index].word
+        for cut in (0, 1) if word[0] in _PARTICLES else (0,):
+            opening = word[cut:]
+            for length in lengths.get(opening, ()):
+                stop = index + length
+                known_there = at.candidate_ending_at(stop)  # companies; none is proposed later
+                if stop > at.count or (known_there and known_there.start_token <= index):
+                    continue
+                form = (opening, *[token.word for token in tokens[index + 1 : stop]])
+                for doubtful, known in forms.get(form, {}).items():
+                    yield index, cut, form, known, doubtful
+
+
+def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
+    """The forms in which a name comes again; True for those that need quotes or a head."""
+    first = words[0]
+    if len(words) == 1:
+        yield words, len(first) < 4 or not (sounds_foreign(first) or is_latin_name(first))
+        return
+    yield words, False
+    if listed:
+        return
+    if first in WORDS.bare_heads_in_name:
+        rest = words[1:]
+        yield rest, len(rest) == 1 and (rest[0] in WORDS.descriptive_in_name or not rest[0][2:])
+        if len(rest) > 1 and len(rest[0]) > 4 and sounds_foreign(rest[0]):
+            yield rest[:1], False
+    elif len(first) > 4 and sounds_foreign(first):
+        yield words[:1], words[1].startswith("لل")
+    else:
+        yield words[:1], True
+
+
+def _says(at: Cursor, index: int, form: _Words) -> bool:
+    """Whether the words from `index` on are those of the form, and name no place."""
+    if len(form) == 1 and not _PLACES.isdisjoint(at.tokens[index].kinds):
+        return False
+    return all(at.sentence_continues(index + offset) for offset in range(1, len(form)))
+
+
+def _is_cued(at: Cursor, first: int, stop: int, headed: Callable[[Cursor, int], bool]) -> bool:
+    return in_quotes(at, first, stop) or at.word(first - 1) in WORDS.shares or headed(at, first)

@@ -1,0 +1,127 @@
+"""The name after a head that is no part of it: «شركة …», «منصة …», «مالكتها …»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arnews.extractors.companies.boundaries import (
+    end_of_description,
+    end_of_foreign_name,
+    end_of_name,
+    is_foreign_name,
+    is_letter,
+)
+from arnews.extractors.companies.vocabulary import WORDS
+from arnews.extractors.companies.word_shape import (
+    is_latin_name,
+    looks_like_broken_plural,
+    looks_like_verb_or_prefixed,
+)
+from arnews.extractors.quotes import quoted
+from arnews.rules import Cursor
+
+__all__ = ["name_after_company_noun"]
+
+_PLACES: Final = ("place clue", "country")
+
+
+def name_after_company_noun(at: Cursor) -> tuple[int, int] | None:
+    """Give the first token of the name after the head at the anchor, and the token after it."""
+    anchor = at.anchor
+    first = anchor.stop_token
+    opening = at.word_in_sentence(first)
+    if not opening or opening in WORDS.name_boundary:
+        return None
+    strong = anchor.value in WORDS.strong_heads
+    if anchor.definite and not (strong and _may_name(opening)):
+        return None
+    if anchor.definite and at.word(anchor.start_token - 1) in WORDS.person_titles:
+        return None  # «الرئيس التنفيذي للشركة «تيم كوك»»
+    if at.number_before(anchor.start_token):
+        return None  # «28 شركة وكان …»
+    after = end_of_description(at, first)
+    word = at.word(after)
+    inside = quoted(at, after) if word == '"' else None
+    if inside is not None:
+        certain = (strong and not anchor.definite) or is_foreign_name(at, *inside)
+        return inside if certain and at.mention_at(inside[0], "not a company") is None else None
+    if (strong or after == first) and is_latin_name(word):
+        stop = end_of_name(at, after)
+        return (after, stop) if stop else None
+    if anchor.entry.grammatical_number == "many":
+        return None
+    if strong:
+        return _named(at, first, after)
+    return _foreign_name(at, after) if anchor.value in WORDS.heads_before_foreign_names else None
+
+
+def _foreign_name(at: Cursor, first: int) -> tuple[int, int] | None:
+    """«سلسلة مقاهي كوستا», «مكتب جراند ثورونتن»: unquoted, a name that sounds foreign."""
+    opening = at.word(first)
+    stop = end_of_foreign_name(at, first)
+    short = stop - first < 2 and len(opening) < 5
+    if (
+        stop == first
+        or short
+        or looks_like_verb_or_prefixed(opening)
+        or looks_like_broken_plural(opening)
+    ):
+        return None
+    return first, stop
+
+
+def _may_name(word: str) -> bool:
+    """Whether a name may follow «الشركة»: most often a verb does."""
+    return word == '"' or word[:2] == "ال" or is_latin_name(word)
+
+
+def _named(at: Cursor, first: int, after: int) -> tuple[int, int] | None:
+    """The Arabic name after «شركة», without what describes the company."""
+    if after > first and not at.anchor.definite:
+        stop = end_of_foreign_name(at, after)
+        if stop - after >= 2 and not looks_like_verb_or_prefixed(at.word(after)):
+            return after, stop  # شركة الاستشارات السياسية كامبريدج أناليتيكا
+    matches = at.matches_at(first)
+    known = matches.get("company") or matches.get("ambiguous company")
+    if known is not None and not _is_tail(at, first + known.token_count):
+        return None  # the rules of listed names have it
+    end = end_of_name(at, first)
+    if end is None or (known is not None and first + known.token_count >= end):
+        return None
+    if at.anchor.definite and not _in_full(at, first, end):
+        return None
+    return first, _with_place(at, first, end)
+
+
+def _is_tail(at: Cursor, index: int) -> bool:
+    """Whether the word at `index` belongs to the name before it: «هيونداي | للإنشاءات»."""
+    word = at.word(index)
+    if word in WORDS.purpose_tails and at.mention_at(index - 1, "company") is None:
+        return True
+    if word in WORDS.tails or word.startswith("لل") or is_letter(at, index):
+        return True
+    return (
+        len(word) > 4
+        and word[-1] != "ا"
+        and end_of_foreign_name(at, index) > index
+        and not (looks_like_verb_or_prefixed(word) or looks_like_broken_plural(word))
+    )
+
+
+def _in_full(at: Cursor, first: int, stop: int) -> bool:
+    """Whether a name after «الشركة» is one: «الشركة الوطنية لنقل الأنابيب»."""
+    return stop - first >= 3 or any(
+        at.word(place) in WORDS.purpose_tails or at.word(place).startswith("لل")
+        for place in range(first, stop)
+    )
+
+
+def _with_place(at: Cursor, first: int, stop: int) -> int:
+    """Take the place of the branch in: «مترو جدة», «ريفولتا مصر»."""
+    if end_of_foreign_name(at, first) != stop or not at.sentence_continues(stop):
+        return stop
+    for kind in _PLACES:
+        place = at.mention_at(stop, kind)
+        if place is not None and not place.clitic:
+            return place.stop_token
+    return stop

@@ -1,0 +1,104 @@
+"""What a word looks like by its letters: foreign, a first name, a plural, a verb."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from arnews.extractors.companies.vocabulary import WORDS
+from arnews.language.inflection import DEFINITE_ARTICLE
+
+__all__ = [
+    "is_descriptive",
+    "is_given_name",
+    "is_inflected",
+    "is_latin_name",
+    "looks_like_broken_plural",
+    "looks_like_verb_or_prefixed",
+    "sounds_foreign",
+]
+
+_ARABIC_ENDINGS: Final = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
+_ARABIC_OPENINGS: Final = (DEFINITE_ARTICLE, "لل", "بال", "وال", "فال", "كال")
+_DESCRIBING_OPENINGS: Final = (DEFINITE_ARTICLE, "لل")
+_VERBAL: Final = ("ي", "ت", "سي", "ست")
+_BROKEN_PLURAL: Final = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
+_ARABIC_HAMZA: Final = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
+"""A hamza as Arabic words have it: after a particle («لإطلاق»), in a noun of action («إطلاق»)."""
+_MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
+_TANWEEN: Final = "\u064b"
+
+
+def is_latin_name(word: str) -> bool:
+    """Whether a word may open a name in Latin letters."""
+    return word[:1].isascii() and word[:1].isalpha() and len(word) > 1
+
+
+def sounds_foreign(word: str) -> bool:
+    """Whether a word looks like a name from another language: no article, no Arabic ending.
+
+    Example:
+        >>> sounds_foreign("سوميتومو"), sounds_foreign("العالميه"), sounds_foreign("مبيعات")
+        (True, False, False)
+    """
+    return (
+        word.isalpha()
+        and len(word) > 1
+        and not word.isascii()
+        and not word.startswith(_ARABIC_OPENINGS)
+        and not word.endswith(_ARABIC_ENDINGS)
+        and word not in WORDS.not_a_name
+        and word not in WORDS.evidence
+    )
+
+
+def is_descriptive(word: str) -> bool:
+    """Whether a word may be an adjective between a head and its name: «شركة النفط العملاقة "…"».
+
+    Example:
+        >>> is_descriptive("العملاقه"), is_descriptive("تويوتا")
+        (True, False)
+    """
+    return (
+        (word.startswith(_DESCRIBING_OPENINGS) or word.endswith("ه") or word in WORDS.descriptive)
+        and word not in WORDS.name_boundary
+        and word.isalpha()
+        and not word.isascii()
+    )
+
+
+def is_inflected(written: str) -> bool:
+    """Whether a word, as the article has it, shows by its spelling that it is Arabic.
+
+    Example:
+        >>> is_inflected("لإطلاق"), is_inflected("عرضًا"), is_inflected("أوبر")
+        (True, True, False)
+    """
+    return _TANWEEN in written or _ARABIC_HAMZA.match(_MARKS.sub("", written)) is not None
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is somebody's first name: «نيل باير» is no company.
+
+    Example:
+        >>> is_given_name("نيل"), is_given_name("شركه")
+        (True, False)
+    """
+    return word in WORDS.first_names_prefixed
+
+
+def looks_like_broken_plural(word: str) -> bool:
+    """Whether a word has the shape of an Arabic plural: «قروض», «تدابير», «أفكار».
+
+    Example:
+        >>> looks_like_broken_plural("تدابير"), looks_like_broken_plural("بوليميتال")
+        (True, False)
+    """
+    return _BROKEN_PLURAL.fullmatch(word) is not None
+
+
+def looks_like_verb_or_prefixed(word: str) -> bool:
+    """Whether a word looks like a verb, or like one with a particle on it."""
+    if word[0] in "بلف":
+        return len(word) < 7 or word[1] in "ام"
+    return word[0] == "و" or (word.startswith(_VERBAL) and len(word) < 8)

@@ -1,0 +1,259 @@
+"""Money: how many of which currency, and whose currency it is where the words leave it open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from arnews.extractors.currencies import (
+    PLACES,
+    Currency,
+    CurrencyReading,
+    currency_words,
+    has_thousandths,
+    in_main_units,
+    resolve_currency,
+)
+from arnews.extractors.currency_symbols import (
+    number_sign_scale,
+    number_then_letters,
+    sign_then_number,
+)
+from arnews.extractors.unit_ellipsis import number_with_elided_currency
+from arnews.facts import Money
+from arnews.language.lexicon_files import load_words
+from arnews.rules import Cursor, Extractor, Mention, rule
+from arnews.rules.country_inference import PLACE_KINDS
+from arnews.rules.measures import amount_fact, amounts_at, fraction_after
+
+__all__ = ["money"]
+
+_LONGEST_NAME: Final = 3
+_SHORT_CLOCK: Final = load_words("time.toml", "cues", "short_clock")
+
+
+def _facts(at: Cursor, resolved: CurrencyReading, number: Mention | None) -> list[Money]:
+    """The sums that the currency of the anchor counts; `number` stands before it, if any does."""
+    currency: Currency = at.anchor.value
+    code = resolved.code
+    facts = []
+    thousandths = has_thousandths(code, currency)
+    measures = amounts_at(at, resolved.stop_token, number, thousandths=thousandths)
+    half = fraction_after(at, resolved.stop_token) if len(measures) == 1 else None
+    if half is not None and measures[0].value is not None:
+        measures[0].value += half.value
+        measures[0].stop_token = half.stop_token
+    for found in measures:
+        lower, high = found.from_fact, found.high
+        if lower and isinstance(lower, Money) and lower.value is not None and high is not None:
+            if lower.currency not in {code, None}:
+                continue
+            high = in_main_units(currency, code, high)
+            found.low, found.high = min(lower.value, high), max(lower.value, high)
+        elif currency.subunits != 1 or currency.multiplier != 1:
+            found.value = found.value and in_main_units(currency, code, found.value)
+            found.low = found.low and in_main_units(currency, code, found.low)
+            found.high = high and in_main_units(currency, code, high)
+        facts.append(amount_fact(at, Money, found, currency=code, candidates=resolved.candidates))
+    return facts
+
+
+@rule(anchor=("currency", "ambiguous currency"))
+def number_then_currency(at: Cursor) -> list[Money] | None:
+    """«٣٫١ مليار ريال سعودي», «مليون مارك ألماني»: how many, then of what."""
+    anchor = at.anchor
+    if anchor.entry.grammatical_number == "two":
+        return None
+    number = at.number_before(anchor.start_token)
+    if number is None and (anchor.definite or at.word(anchor.start_token - 1) != ")"):
+        return None
+    resolved = resolve_currency(at, anchor)
+    return _facts(at, resolved, number) if resolved else None
+
+
+@rule(anchor="currency")
+def number_of_the_currency(at: Cursor) -> Money | None:
+    """«خمسة مليارات من الدولارات»: the currency after «من», definite and plural."""
+    anchor = at.anchor
+    if not anchor.definite or at.word(anchor.start_token - 1) != "من":
+        return None
+    number = at.number_before(anchor.start_token - 1)
+    resolved = resolve_currency(at, anchor)
+    if number is None or resolved is None or number.value.fraction:
+        return None
+    return at.fact(
+        Money,
+        number.start_token,
+        resolved.stop_token,
+        number.start,
+        value=in_main_units(anchor.value, resolved.code, number.value.value),
+        currency=resolved.code,
+        candidates=resolved.candidates,
+        mod=at.modifier_before(number.start_token),
+    )
+
+
+@rule(anchor="currency")
+def one_or_two_of_a_currency(at: Cursor) -> Money | None:
+    """«دولارين», «دولار واحد», «دولار ونصف»: the noun counts by its own form."""
+    anchor = at.anchor
+    dual = anchor.entry.grammatical_number == "two"
+    if anchor.value.sign or anchor.entry.grammatical_number == "many" or anchor.definite:
+        return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
+    if at.number_before(anchor.start_token) is not None:
+        return None
+    if not dual and not _may_be_counted_after(at, anchor.stop_token):
+        return None
+    resolved = resolve_currency(at, anchor)
+    if resolved is None:
+        return None
+    stop = resolved.stop_token
+    value = Decimal(2 if dual else 1)
+    half = fraction_after(at, stop)
+    if half is not None:
+        value += half.value
+        stop = half.stop_token
+    elif not dual:
+        one = at.number_at(stop)
+        if one is None or one.value.value != 1 or one.start != at.passage.start(stop):
+            return None
+        stop = one.stop_token
+    if not dual and half is None and at.word(stop - 1)[:4] not in {"واحد", "احدي"}:
+        return None
+    return at.fact(
+        Money,
+        anchor.start_token,
+        stop,
+        anchor.start,
+        value=in_main_units(anchor.value, resolved.code, value),
+        currency=resolved.code,
+        candidates=resolved.candidates,
+        mod=at.modifier_before(anchor.start_token),
+    )
+
+
+def _may_be_counted_after(at: Cursor, stop: int) -> bool:
+    """Whether «واحد» or «ونصف» may stand after a noun or the place after it."""
+    if stop >= at.count:
+        return False
+    after = at.tokens[stop]
+    return after.is_numeric or not PLACES.isdisjoint(after.kinds)
+
+
+@rule(anchor="currency abbreviation")
+def number_then_short_currency(at: Cursor) -> list[Money] | None:
+    """«379 م د»: the Maghrebi press shortens «مليون دينار», and «دينار» to «د»."""
+    anchor = at.anchor
+    if (
+        at.word(anchor.stop_token) == "."
+        and at.tokens[anchor.stop_token - 1].joined_to_next
+        and len(anchor.value.name) > 1
+    ):
+        following = at.tokens[anchor.stop_token]
+        if following.joined_to_next:
+            return None
+    number = at.number_before(anchor.start_token)
+    clock = number is not None and at.word(number.start_token - 1) in _SHORT_CLOCK  # «14سا30د»
+    if clock or anchor.start != at.passage.start(anchor.start_token):
+        return None
+    resolved = resolve_currency(at, anchor)
+    if resolved is None or (resolved.code is None and anchor.value.multiplier == 1):
+        return None
+    return _facts(at, resolved, number)
+
+
+@rule(anchor="currency")
+def currency_and_parts(at: Cursor) -> Money | None:
+    """«خمسة وأربعون دولاراً وخمسة وسبعون سنتاً»: the sub-units join their currency."""
+    anchor = at.anchor
+    if anchor.value.subunits == 1:
+        return None
+    number = at.number_before(anchor.start_token)
+    if number is None and anchor.entry.grammatical_number != "two":
+        return None
+    first = number.start_token if number else anchor.start_token
+    start = number.start if number else anchor.start
+    left = first if start > at.passage.start(first) else first - 1
+    if left != first and at.word(left) != "و":
+        return None
+    joined = _whole_before(at, left)
+    parts = resolve_currency(at, anchor)
+    if joined is None or parts is None:
+        return None
+    start_token, whole = joined
+    if whole.value is None:
+        return None
+    code, candidates = _shared(anchor.value, whole, parts)
+    if code is None and not candidates:
+        return None
+    part = in_main_units(anchor.value, code, number.value.value if number else Decimal(2))
+    if part >= 1:
+        return None
+    return at.fact(
+        Money,
+        start_token,
+        parts.stop_token,
+        whole.start,
+        value=whole.value + part,
+        currency=code,
+        candidates=candidates,
+        mod=whole.mod,
+    )
+
+
+def _whole_before(at: Cursor, left: int) -> tuple[int, Money] | None:
+    """The sum that ends before token `left`: «5 دولارات», or «دينار كويتي», which is one.
+
+    And its first token. It is of money's own rules, so not settled: this one takes it in.
+    """
+    known = at.candidate_ending_at(left)
+    if known is not None:
+        return (known.start_token, known.fact) if isinstance(known.fact, Money) else None
+    for place in range(left - 1, max(left - 1 - _LONGEST_NAME, -1), -1):
+        if not at.sentence_continues(place + 1):
+            return None
+        noun = at.mention_at(place, "currency")
+        if (
+            noun is None
+            or noun.definite
+            or noun.value.sign
+            or noun.entry.grammatical_number != "one"
+        ):
+            continue
+        resolved = resolve_currency(at, noun)
+        if resolved is None or resolved.stop_token != left or at.number_before(place) is not None:
+            return None
+        fields = {"value": Decimal(1), "currency": resolved.code, "candidates": resolved.candidates}
+        return place, at.fact(Money, place, left, noun.start, **fields)
+    return None
+
+
+def _shared(
+    currency: Currency, whole: Money, parts: CurrencyReading
+) -> tuple[str | None, tuple[str, ...]]:
+    """The currency of a sum whose sub-units are of `currency`, or the codes it could be."""
+    codes = {currency.default, *currency.by_country.values()}
+    if whole.currency is not None:
+        fits = whole.currency in codes or currency.name == "سنت"
+        return (whole.currency, ()) if fits else (None, ())
+    if parts.code in whole.candidates:
+        return parts.code, ()
+    return None, tuple(code for code in whole.candidates if code in codes)
+
+
+money = Extractor(
+    fact_class=Money,
+    words=currency_words,
+    rules=(
+        currency_and_parts,
+        number_sign_scale,
+        number_then_currency,
+        number_of_the_currency,
+        one_or_two_of_a_currency,
+        sign_then_number,
+        number_then_short_currency,
+        number_then_letters,
+        number_with_elided_currency,
+    ),
+    context_kinds=PLACE_KINDS,
+)

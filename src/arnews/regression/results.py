@@ -1,0 +1,189 @@
+"""A case after its run: in what the rules and the gold differ, and the counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from arnews.facts import FACT_CLASSES, Span
+from arnews.regression.case import Case
+from arnews.regression.gold import Plain, said_fields
+from arnews.regression.score import Score, overlap, same_span
+
+__all__ = ["Checked", "Difference", "Sort", "show"]
+
+Sort: TypeAlias = Literal["lost", "gained", "changed", "passes", "near", "asleep", "number"]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing in which a case differs from its gold.
+
+    Attributes:
+        sort: "lost" (a gold fact is missed), "gained" (a fact that the gold lacks), "changed" (the
+            right fact with another span or mod), "passes" (a fact marked xfail is found), "near"
+            (a rule made a fact in its near miss), "asleep" (nothing triggered it there), "number" (the
+            text is read as another number).
+        gold: the gold fact, if there is one.
+        found: the found fact, if there is one.
+        rule: the rule that made it, or that the near miss names.
+        note: what else there is to say.
+    """
+
+    sort: Sort
+    gold: Plain | None = None
+    found: Plain | None = None
+    rule: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """The difference on one line that stays the same, whichever rule makes the fact."""
+        facts = [show(fact) for fact in (self.gold, self.found) if fact is not None]
+        if self.sort in {"near", "asleep"}:
+            facts = [self.rule]
+        return " ".join(f"{self.sort:8} {'  to  '.join(facts)} {self.note}".rstrip().split("\n"))
+
+    @property
+    def line(self) -> str:
+        """The difference on one line, with the rule that made the fact."""
+        made = self.found is not None and self.rule
+        return f"{self.key}  by {self.rule}" if made else self.key
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON values, without what is empty."""
+        fields = {
+            "sort": self.sort,
+            "gold": self.gold,
+            "found": self.found,
+            "rule": self.rule,
+            "note": self.note,
+        }
+        return {name: value for name, value in fields.items() if value}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A case after its run.
+
+    Attributes:
+        case: what was run.
+        found: the facts that the rules gave, in the form of gold.
+        rules: the rule of each of them.
+        pairs: for each gold fact that was found, which it is.
+        said: for a number, what it was read as.
+        tried: for each rule that the case names as a near miss whether it proposed a fact;
+            a rule that nothing triggered is missing.
+        fact_classes: the classes of the kinds of facts.
+    """
+
+    case: Case
+    found: tuple[Plain, ...]
+    rules: tuple[str, ...]
+    pairs: dict[int, int]
+    said: str = ""
+    tried: dict[str, bool] | None = None
+    fact_classes: Mapping[str, type[Span]] = field(default_factory=lambda: FACT_CLASSES, repr=False)
+
+    @property
+    def missed(self) -> list[Plain]:
+        """The required gold facts that were not found."""
+        return [
+            fact
+            for place, fact in enumerate(self.case.gold)
+            if place not in self.pairs and not fact.get("optional")
+        ]
+
+    @property
+    def extra(self) -> list[tuple[Plain, str]]:
+        """The found facts that no gold fact matches, with their rules."""
+        used = set(self.pairs.values())
+        return [
+            (fact, self.rules[place]) for place, fact in enumerate(self.found) if place not in used
+        ]
+
+    @property
+    def differences(self) -> list[Difference]:
+        """What is not as known; what an xfail of the gold explains is left out."""
+        if self.case.number is not None:
+            told = f"read as {self.said}, not {self.case.number}"
+            return [] if self.said == self.case.number else [Difference("number", note=told)]
+        return [*self._lost(), *self._gained(), *self._changed(), *self._near()]
+
+    @property
+    def complaints(self) -> list[str]:
+        """The differences, one line each; empty if all is as known."""
+        return [difference.line for difference in self.differences]
+
+    def _lost(self) -> list[Difference]:
+        lost = [Difference("lost", fact) for fact in self.missed if not fact.get("xfail")]
+        lost += [
+            Difference("passes", fact, note=f"is found: remove its xfail ({fact['xfail']})")
+            for place, fact in enumerate(self.case.gold)
+            if fact.get("xfail") and place in self.pairs
+        ]
+        return lost
+
+    def _gained(self) -> list[Difference]:
+        known = [fact for fact in self.missed if fact.get("xfail")]
+        return [
+            Difference("gained", None, fact, rule)
+            for fact, rule in self.extra
+            if not any(overlap(fact, other) for other in known)
+        ]
+
+    def _changed(self) -> list[Difference]:
+        changed = []
+        for place, other in self.pairs.items():
+            gold, found = self.case.gold[place], self.found[other]
+            same = same_span(gold, found) and gold.get("mod") == found.get("mod")
+            if not same and not gold.get("optional") and not gold.get("xfail"):
+                changed.append(Difference("changed", gold, found, self.rules[other]))
+        return changed
+
+    def _near(self) -> list[Difference]:
+        if self.tried is None:
+            return []
+        near = []
+        for name in self.case.near_miss:
+            if name not in self.tried:
+                told = "is named as a near miss, but nothing here triggers it"
+                near.append(Difference("asleep", rule=name, note=told))
+            elif self.tried[name]:
+                near.append(Difference("near", rule=name, note="must make nothing here"))
+        return near
+
+    def score(self) -> dict[str, Score]:
+        """Count, by kind."""
+        scores: dict[str, Score] = defaultdict(Score)
+        optional = set()
+        for place, other in self.pairs.items():
+            gold, found = self.case.gold[place], self.found[other]
+            if gold.get("optional"):
+                optional.add(other)
+                continue
+            measure = "mod" in self.fact_classes[gold["kind"]].model_fields
+            scores[gold["kind"]] += Score(
+                right=1,
+                exact=int(same_span(gold, found)),
+                measures=int(measure),
+                mods=int(measure and gold.get("mod") == found.get("mod")),
+            )
+        for gold in self.case.gold:
+            scores[gold["kind"]] += Score(asked=int(not gold.get("optional")))
+        for other, found in enumerate(self.found):
+            scores[found["kind"]] += Score(found=int(other not in optional))
+        return dict(scores)
+
+
+def show(fact: Plain) -> str:
+    """Write a gold fact on one line.
+
+    Example:
+        >>> show({"kind": "percentage", "text": "5%", "start": 4, "end": 6, "value": "5"})
+        'percentage «5%» at 4:6  value=5'
+    """
+    said = " ".join(f"{key}={value}" for key, value in said_fields(fact).items())
+    return f"{fact['kind']} «{fact['text']}» at {fact['start']}:{fact['end']}  {said}".rstrip()

@@ -1,0 +1,139 @@
+"""Which rules and which word lists the cases exercise, and what nothing exercises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from arnews.language.lexicon import Entry
+from arnews.pipeline import Pipeline, default_pipeline
+from arnews.regression.case import Case
+from arnews.regression.report import run_case
+
+__all__ = ["Coverage", "RuleCoverage", "coverage"]
+
+
+@dataclass
+class RuleCoverage:
+    """How often a rule is shown at work: in articles, in phrases, and as a near miss."""
+
+    kind: str
+    articles: int = 0
+    phrases: int = 0
+    near_misses: int = 0
+
+
+@dataclass
+class Coverage:
+    """The rules by name, and for each word list how many of its entries the cases say.
+
+    Attributes:
+        rules: what exercises each rule.
+        lists: for each word list the number of its entries and of those that the cases say.
+    """
+
+    rules: dict[str, RuleCoverage] = field(default_factory=dict)
+    lists: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def idle(self) -> list[str]:
+        """The rules that make no right fact in any case."""
+        return [name for name, rule in self.rules.items() if not rule.articles + rule.phrases]
+
+    @property
+    def unopposed(self) -> list[str]:
+        """The rules that no near miss triggers and shows to hold back."""
+        return [name for name, rule in self.rules.items() if not rule.near_misses]
+
+    @property
+    def complaints(self) -> list[str]:
+        """What is not covered, one line each."""
+        return [f"nothing exercises the rule {name}" for name in self.idle] + [
+            f"no near miss holds the rule {name} back" for name in self.unopposed
+        ]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as plain JSON values."""
+        return {
+            "rules": {name: asdict(rule) for name, rule in self.rules.items()},
+            "lists": {
+                name: {"entries": entries, "said": said}
+                for name, (entries, said) in self.lists.items()
+            },
+        }
+
+
+def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverage:
+    """Count what the cases exercise: the rules of the kinds that they are judged on.
+
+    Only facts that the gold confirms count, and near misses that trigger their rule.
+
+    Example:
+        >>> from pathlib import Path
+        >>> gold = {
+        ...     "kind": "percentage",
+        ...     "text": "5%",
+        ...     "start": 4,
+        ...     "end": 6,
+        ...     "value": "5",
+        ...     "unit": "percent",
+        ... }
+        >>> covered = coverage([Case("mine", "نما 5%", (gold,), Path("mine.toml"), phrase=True)])
+        >>> covered.rules["number_then_percent"].phrases, "numeric_date" in covered.idle
+        (1, True)
+    """
+    pipeline = pipeline or default_pipeline()
+    cases = list(cases)
+    judged = {
+        kind
+        for case in cases
+        for kind in pipeline.kinds
+        if case.kinds is None or kind in case.kinds
+    }
+    found = Coverage(
+        {
+            rule.name: RuleCoverage(extractor.kind)
+            for extractor in pipeline.roster
+            if extractor.kind in judged
+            for rule in extractor.rules
+        }
+    )
+    said: Counter[tuple[str, str]] = Counter()
+    for case in cases:
+        checked = run_case(case, pipeline)
+        for other in checked.pairs.values():
+            rule = found.rules.get(checked.rules[other])
+            if rule is not None and case.phrase:
+                rule.phrases += 1
+            elif rule is not None:
+                rule.articles += 1
+        for name, proposed in (checked.tried or {}).items():
+            if name in case.near_miss and name in found.rules and not proposed:
+                found.rules[name].near_misses += 1
+        said.update(_said(pipeline, case.text))
+    entries: dict[str, set[str]] = {}
+    for entry in pipeline.entries():
+        entries.setdefault(entry.source, set()).add(_name(entry))
+    found.lists = {
+        source: (len(names), sum(1 for name in names if (source, name) in said))
+        for source, names in sorted(entries.items())
+        if source
+    }
+    return found
+
+
+def _said(pipeline: Pipeline, text: str) -> Iterable[tuple[str, str]]:
+    """The entries of the word lists that a text says."""
+    article = pipeline.analyze(text)
+    for index in range(len(article.passage.tokens)):
+        for mention in article.lexicon.mentions(article.passage, index):
+            if mention.entry is not None:
+                yield mention.entry.source, _name(mention.entry)
+
+
+def _name(entry: Entry) -> str:
+    """What tells the entries of one list apart, forms of one word being one."""
+    value = entry.value
+    return f"{entry.kind} {getattr(value, 'name', value)}"

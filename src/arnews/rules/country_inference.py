@@ -1,0 +1,122 @@
+"""Which country an article is about: what a bare «ريال» or «دينار» means in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from itertools import repeat
+from typing import Final, NamedTuple
+
+from arnews.language.inflection import adjective_forms
+from arnews.language.lexicon import Entry
+from arnews.language.lexicon_files import load_text, load_toml
+from arnews.rules.cursor import Article
+from arnews.text.folding import normalize
+
+__all__ = ["PLACE_KINDS", "country_of", "main_country", "place_words"]
+
+_SOURCE: Final = "places.toml"
+_COUNTRIES: Final = "countries.tsv"
+"""The countries that only a currency or a nationality names."""
+_DATELINE: Final = 12
+_WEIGHTS: Final = {"country": 3, "nationality": 2, "place clue": 2}
+_COMPANY: Final = 1
+PLACE_KINDS: Final = ("country", "nationality", "place clue")
+
+
+def place_words() -> Iterator[tuple[str, Entry]]:
+    """Compose the names of countries, their adjectives, and what else tells of them."""
+    lists = load_toml(_SOURCE)
+    for item in lists["shared"]:
+        for clue in item["clues"]:
+            yield clue, Entry("place clue", tuple(item["codes"]), "one", _SOURCE)
+    for item in lists["place"]:
+        code = (item["code"],)
+        for name in item["names"]:
+            yield name, Entry("country", code, "one", _SOURCE)
+        for clue in item["clues"]:
+            yield clue, Entry("place clue", code, "one", _SOURCE)
+        for adjective in item["adjective"]:
+            yield from _nationality(adjective, code)
+    for row in load_text(_COUNTRIES).splitlines()[1:]:
+        country, names, adjectives = row.split("\t")
+        for name in filter(None, names.split("|")):
+            yield name, Entry("country", (country,), "one", _COUNTRIES)
+        for adjective in filter(None, adjectives.split("|")):
+            yield from _nationality(adjective, (country,))
+
+
+def _nationality(adjective: str, code: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
+    """Compose an adjective: of «جنوب أفريقي» the second word changes, of «كوري جنوبي» both."""
+    forms = [
+        adjective_forms(word) if word.endswith("ي") else repeat(word)
+        for word in normalize(adjective).split()
+    ]
+    for words in zip(*forms, strict=False):
+        yield " ".join(words), Entry("nationality", code, "one", _SOURCE)
+
+
+def country_of(article: Article, countries: Collection[str], place: int) -> str | None:
+    """Give which of `countries` is meant at token `place`, or the caller's country, or None.
+
+    Evidence is counted over the whole article: names, adjectives, cities, central banks,
+    exchanges, companies; the dateline counts more, and of equals the first wins. Where the article
+    is about two of them nearly as much, the one that the sentence tells last before `place` wins.
+    """
+    votes = article.once(_evidence).votes
+    supported = [country for country in votes if country in countries]
+    if not supported:
+        return article.country if article.country in countries else None
+    if len(supported) == 1:
+        return supported[0]
+    best = max(supported, key=votes.__getitem__)
+    rivals = [country for country in supported if 2 * votes[country] >= votes[best]]
+    return best if len(rivals) < 2 else _last_mentioned(article, rivals, place) or best
+
+
+def _last_mentioned(article: Article, countries: list[str], place: int) -> str | None:
+    """The one of `countries` that the sentence of token `place` tells last before it."""
+    start, _ = article.passage.sentence(place)
+    places = article.once(_evidence).places
+    for index in range(bisect_left(places, (place,)) - 1, -1, -1):
+        first, _, codes = places[index]
+        if first < start:
+            break
+        for code in countries:
+            if code in codes:
+                return code
+    return None
+
+
+def main_country(article: Article) -> str | None:
+    """Give the country that an article is about before all others, or the caller's country."""
+    votes = article.once(_evidence).votes
+    return max(votes, key=votes.__getitem__, default=article.country)
+
+
+class _Evidence(NamedTuple):
+    """What an article says of countries.
+
+    Attributes:
+        places: the words that name one: token, weight, countries.
+        votes: the weight of each country.
+    """
+
+    places: list[tuple[int, int, tuple[str, ...]]]
+    votes: dict[str, int]
+
+
+def _evidence(article: Article) -> _Evidence:
+    evidence: list[tuple[int, int, tuple[str, ...]]] = []
+    mentions = article.mentions
+    for kind, weight in _WEIGHTS.items():
+        evidence += [(place.start_token, weight, place.value) for place in mentions.get(kind, ())]
+    for company in mentions.get("company", ()):
+        evidence.append((company.start_token, _COMPANY, (company.value.country,)))
+    evidence.sort()
+    votes: dict[str, int] = {}
+    for first, weight, codes in evidence:
+        vote = weight * 3 if first < _DATELINE else weight
+        for code in codes:
+            votes[code] = votes.get(code, 0) + vote
+    return _Evidence(evidence, votes)

@@ -1,0 +1,51 @@
+"""An explanation in the terminal: the line from a sentence to its facts, step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arnews.view.terminal import arabic, foreign, show
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from arnews.regression import Explanation
+
+__all__ = ["show_explanation"]
+
+
+def show_explanation(explanation: Explanation) -> None:
+    """Print tokens, mentions, proposals and facts."""
+    from rich.table import Table
+    from rich.text import Text
+
+    words = " | ".join(token.value for token in explanation.tokens)
+    show(Text.assemble(("tokens    ", "bold"), arabic(words)))
+    mentions = Table(title="mentions", title_justify="left")
+    for column in ("kind", "quote", "value"):
+        mentions.add_column(column, overflow="fold")
+    for mention in explanation.mentions:
+        mentions.add_row(foreign(mention.kind), arabic(mention.text), foreign(mention.value))
+    rules = Table(title="rules that were triggered", title_justify="left")
+    for column in ("rule", "triggered by", "proposed", "dropped"):
+        rules.add_column(column, overflow="fold")
+    for proposal in explanation.proposals:
+        woken = foreign(proposal.rule), arabic(proposal.anchor)
+        if not proposal.facts:
+            rules.add_row(*woken, Text("nothing", style="dim"), "")
+        for fact, dropped in zip(proposal.facts, proposal.dropped, strict=True):
+            quote = arabic(fact["text"])
+            rules.add_row(*woken, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
+    facts = Table(title=f"{len(explanation.facts)} facts", title_justify="left")
+    for column in ("kind", "quote", "says", "rule"):
+        facts.add_column(column, overflow="fold")
+    for fact in explanation.facts:
+        facts.add_row(
+            foreign(fact["kind"]), arabic(fact["text"]), _said(fact), foreign(fact["rule"])
+        )
+    show(mentions, rules, facts)
+
+
+def _said(fact: dict[str, object]) -> Text:
+    skip = {"kind", "text", "start", "end", "rule"}
+    return foreign(" ".join(f"{key}={value}" for key, value in fact.items() if key not in skip))
