@@ -65,7 +65,7 @@ def _sizes(column: pa.Array[Any]) -> list[int | None]:
         return [None if at is None else of_values[at] for at in column.indices.to_pylist()]
     lengths: Callable[..., Any] = compute.binary_length
     try:
-        sizes = lengths(column).to_pylist()
+        sizes: list[int | None] = lengths(column).to_pylist()
     except pa.ArrowNotImplementedError:
         sizes = [0] * len(column)
     return sizes
