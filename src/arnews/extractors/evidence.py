@@ -61,7 +61,7 @@ def is_person(at: Around) -> bool:
 def _as_written(at: Around) -> str:
     """The first letter of the anchor as the article has it, its hamza composed."""
     start = at.anchor.start
-    return unicodedata.normalize("NFC", at.passage.text[start : start + 2])[:1]
+    return unicodedata.normalize("NFKC", at.passage.text[start : start + 2])[:1]
 
 
 def in_brackets(at: Around) -> bool:

@@ -202,13 +202,15 @@ class Around:
     def said_at(self, index: int) -> dict[str, Said]:
         """What begins at token `index`, the longest of each kind, where no place is asked for.
 
+        It is asked of a token that opens a sentence as of any other.
+
         Example:
             >>> from arnews.pipeline import default_pipeline
             >>> at = Around(default_pipeline().read("في المغرب"))
             >>> at.said_at(1)["country"].tokens, "currency" in at.said_at(1)
             (1, False)
         """
-        if index >= self.count or (index and self.tokens[index - 1].ends):
+        if index >= self.count:
             return {}
         return self.lexicon.way(self.passage, index).longest
 
