@@ -6,6 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import arnews
+from arnews.language.lists import read_list
 from arnews.text import SourceText, normalize
 
 PIECES = [
@@ -30,6 +32,15 @@ PIECES = [
 NEWS = st.lists(
     st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", " ", "  "])), max_size=30
 ).map(lambda pairs: "".join(piece + gap for piece, gap in pairs))
+RELATIVE = [words for item in read_list("calendar.toml")["relative"] for words in item["words"]]
+MONTHS = ["يناير", "في مايو", "ديسمبر", "3 آذار", "رمضان", "يناير 2018"]
+TENSES = ["الماضي", "الجاري", "المقبل", "من العام الماضي", "من هذا العام", "من العام المقبل"]
+DATED = st.lists(
+    st.sampled_from([*RELATIVE, *MONTHS, *TENSES, "الربع الأول", "النصف الثاني"]), max_size=6
+).map(" ".join)
+DAYS = st.one_of(
+    st.dates(), st.dates(max_value=date(2, 3, 1)), st.dates(min_value=date(9998, 10, 1))
+)
 TEXTS = st.one_of(NEWS, st.text(max_size=60))
 
 
@@ -90,6 +101,21 @@ def test_documents_survive_json_and_verify(text: str) -> None:
     document = arnews.extract(text)
     assert arnews.Document.model_validate_json(document.model_dump_json()) == document
     assert document.verify(text) == []
+
+
+@given(DATED, DAYS)
+@example("أول من أمس", date.min)
+@example("في ديسمبر", date.min)
+@example("غدا", date.max)
+@example("في مايو المقبل", date.max)
+@example("الربع الأول من العام المقبل", date.max)
+@settings(max_examples=300, deadline=None)
+def test_dates_stay_in_the_calendar(text: str, published: date) -> None:
+    document = arnews.extract(text, published=published)
+    assert arnews.Document.model_validate_json(document.model_dump_json()) == document
+    assert document.verify(text, published=published) == []
+    for fact in document.of_kind("date"):
+        assert fact.value[:4] == "XXXX" or date.min.year <= int(fact.value[:4]) <= date.max.year
 
 
 @given(NEWS)

@@ -19,7 +19,7 @@ from arnews.facts import (
     Quantity,
     Span,
 )
-from arnews.trusted import begun, made, trust
+from arnews.trusted import DEFER_BUILD, begun, made, trust
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
@@ -45,7 +45,7 @@ class Document(BaseModel):
     as `arnews.facts.OtherFact`, with all their fields.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=DEFER_BUILD)
 
     length: int = Field(ge=0, description="length of the article in code points")
     facts: tuple[AnyFact, ...] = Field(description="the facts in reading order")

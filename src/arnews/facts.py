@@ -26,7 +26,7 @@ from pydantic import (
     model_validator,
 )
 
-from arnews.trusted import begun, made, trust
+from arnews.trusted import DEFER_BUILD, begun, made, trust
 
 __all__ = [
     "KINDS",
@@ -100,7 +100,7 @@ class Span(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", defer_build=True, regex_engine="python-re"
+        frozen=True, extra="forbid", defer_build=DEFER_BUILD, regex_engine="python-re"
     )
 
     kind: str = Field(default="", description="which kind of fact it is")
@@ -290,7 +290,11 @@ class Date(Measure):
 class Company(Span):
     """A mention of a business, private or state-owned.
 
-    `name` is the name it goes by, the same for every mention of one company in the article.
+    `name` is the name it goes by, the same for every mention of one company in the article: the one
+    of the list, or else the words of a mention, mostly the first, cleaned. Cleaned means without
+    tatweel, vowels, zero-width and directional characters, and with one plain space for any blanks
+    between the words; the letters, hamza among them, stay as printed. `text` is the quote as it
+    stands.
 
     Example:
         >>> import arnews
@@ -345,5 +349,5 @@ def _any_fact(value: Any, handler: ValidatorFunctionWrapHandler, info: Validatio
 AnyFact: TypeAlias = Annotated[SerializeAsAny[Fact], WrapValidator(_any_fact)]
 """A fact of arnews's kinds or of a user's own, each written by its own class."""
 
-fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact, config=ConfigDict(defer_build=True))
+fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact, config=ConfigDict(defer_build=DEFER_BUILD))
 """Validates one fact from plain values, whatever its kind."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
+from pydantic.version import version_short
 
-__all__ = ["begun", "made", "trust"]
+__all__ = ["DEFER_BUILD", "begun", "made", "trust"]
 
 _M = TypeVar("_M", bound=BaseModel)
+
+DEFER_BUILD: Final[bool] = tuple(map(int, version_short().split("."))) >= (2, 14)
+"""Whether models are built when they are first validated or written, which saves a tenth of the
+start-up. Until 2.14 pydantic cannot write a model that is inside another one, or pickled, and was
+never validated, unless it is built with its class."""
 
 _BLANKS: Final[dict[type[BaseModel], tuple[dict[str, Any], set[str]]]] = {}
 """The defaults and the names of the fields of each model that is trusted."""

@@ -35,9 +35,17 @@ def test_written(parts: tuple[int | None, ...], value: str) -> None:
         (date(2018, 11, 10), 11, "future", 2018),
         (date(2018, 11, 10), 1, "future", 2019),
         (date(2018, 11, 10), 1, "present", 2018),
+        (date(1, 1, 1), 12, None, None),
+        (date(1, 1, 1), 2, "past", None),
+        (date(1, 1, 1), 2, "present", 1),
+        (date(9999, 12, 31), 5, None, None),
+        (date(9999, 12, 31), 11, "future", None),
+        (date(9999, 12, 31), 12, "future", 9999),
     ],
 )
-def test_the_year_of_a_month(published: date, month: int, tense: str | None, year: int) -> None:
+def test_the_year_of_a_month(
+    published: date, month: int, tense: str | None, year: int | None
+) -> None:
     assert nearest_year(published, month, tense) == year
 
 
@@ -50,7 +58,15 @@ def test_the_year_of_a_month(published: date, month: int, tense: str | None, yea
         (date(2020, 12, 1), Relative("month", 1), "2021-01"),
         (date(2020, 12, 1), Relative("month", 0), "2020-12"),
         (date(2020, 2, 29), Relative("year", -1), "2019"),
+        (date(1, 1, 3), Relative("day", -2), "0001-01-01"),
+        (date(1, 1, 2), Relative("day", -2), None),
+        (date(1, 1, 1), Relative("month", -1), None),
+        (date(1, 12, 31), Relative("year", -1), None),
+        (date(9999, 12, 30), Relative("day", 1), "9999-12-31"),
+        (date(9999, 12, 31), Relative("day", 1), None),
+        (date(9999, 12, 1), Relative("month", 1), None),
+        (date(9999, 1, 1), Relative("year", 1), None),
     ],
 )
-def test_shifted(published: date, relative: Relative, value: str) -> None:
+def test_shifted(published: date, relative: Relative, value: str | None) -> None:
     assert shifted(published, relative) == value

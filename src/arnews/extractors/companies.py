@@ -16,7 +16,7 @@ from arnews.extractors.evidence import (
     no_company,
 )
 from arnews.extractors.heads import name_behind_head
-from arnews.extractors.memory import again, keep, tell
+from arnews.extractors.memory import again, keep, name_of, tell
 from arnews.extractors.names import (
     foreign_end,
     foreign_start,
@@ -33,7 +33,7 @@ from arnews.language.inflection import ARTICLE
 from arnews.language.lexicon import found
 from arnews.language.lists import read_list
 from arnews.rules import Around, Entry, Extractor, Mention, rule
-from arnews.text.folding import normalize
+from arnews.text.folding import cleaned, normalize
 
 __all__ = ["companies"]
 
@@ -92,12 +92,12 @@ def _listed(at: Around, known: Mention) -> Company | None:
         start = at.passage.start(first + 1)
         return _company(at, first + 1, last, start, firm.name, firm.name_en)
     if opening.endswith(_BANK) and _of_another_country(at, last, firm):
-        name = at.passage.text[known.start : at.passage.end(last)]
+        name = name_of(at, first, last + 1, known.start)
         return _company(at, first, last + 1, known.start, name, None)
     if behind in WORDS.foreign_tails:
         while at.onward(last) in WORDS.foreign_tails:
             last += 1
-        name = at.passage.text[known.start : at.passage.end(last - 1)]  # هانوا أوشن
+        name = name_of(at, first, last, known.start)  # هانوا أوشن
         return _company(at, first, last, known.start, name, _alias(at, last))
     while behind in WORDS.legal_tails:
         last += 1
@@ -123,7 +123,7 @@ def _unlisted(at: Around, first: int, last: int, start: int | None = None) -> Co
         if kind in said and said[kind].tokens == last - first:
             return _listed(at, found(at.passage, first, said[kind]))
     start = at.passage.start(first) if start is None else start
-    name = at.passage.text[start : at.passage.end(last - 1)]
+    name = name_of(at, first, last, start)
     return _company(at, first, last, start, name, _alias(at, last))
 
 
@@ -136,7 +136,7 @@ def _alias(at: Around, last: int) -> str | None:
         close += 1
     if at.word(close) != ")":
         return None
-    alias = at.passage.text[at.passage.start(last + 1) : at.passage.end(close - 1)]
+    alias = cleaned(at.passage.text[at.passage.start(last + 1) : at.passage.end(close - 1)])
     return alias if alias.isascii() and any(map(str.isalpha, alias)) else None
 
 

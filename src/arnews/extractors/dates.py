@@ -6,7 +6,15 @@ import re
 from typing import Final
 
 from arnews.facts import Date
-from arnews.language.calendar import Cues, Month, calendar_words, nearest_year, shifted, written
+from arnews.language.calendar import (
+    Cues,
+    Month,
+    calendar_words,
+    nearest_year,
+    shifted,
+    written,
+    year_from,
+)
 from arnews.rules import Around, Extractor, Mention, rule
 from arnews.text.folding import normalize
 
@@ -205,8 +213,7 @@ def _relative_year(at: Around, last: int) -> int | None:
     relative = at.mention_at(last + 1, "relative")
     if relative is None or relative.value.unit != "year":
         return None
-    shift: int = relative.value.shift
-    return at.article.published.year + shift
+    return year_from(at.article.published, relative.value.shift)
 
 
 @rule(anchor="year")
@@ -344,14 +351,15 @@ def numeric_date(at: Around) -> Date | None:
 
 @rule(anchor="article")
 def relative_date(at: Around) -> list[Date] | None:
-    """«أمس», «الشهر الماضي»: only where the caller gives the article's own date."""
+    """«أمس», «الشهر الماضي»: only where the caller gives the article's own date, and in its calendar."""
     if at.article.published is None:
         return None
     found = []
     for index, token in enumerate(at.tokens):
         if "relative" in token.kinds and (day := at.mention_at(index, "relative")) is not None:
             value = shifted(at.article.published, day.value)
-            found.append(_date(at, day.first, day.last, day.start, value))
+            if value is not None:
+                found.append(_date(at, day.first, day.last, day.start, value))
     return found
 
 

@@ -9,9 +9,10 @@ from arnews.extractors.business import WORDS
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.firms import Firm
 from arnews.rules import Around
+from arnews.text.folding import cleaned
 from arnews.text.tokens import Token
 
-__all__ = ["again", "keep", "tell"]
+__all__ = ["again", "keep", "name_of", "tell"]
 
 _Known: TypeAlias = tuple[str, str | None, bool]
 """Name, English name, whether a list has it (its short forms are the list's then)."""
@@ -38,20 +39,37 @@ def tell(at: Around, name: str) -> None:
 
 def keep(at: Around, first: int, last: int, start: int, name: str, name_en: str | None) -> None:
     """Remember the name of tokens `first` to `last`, which starts at character `start`."""
-    tokens = at.tokens[first:last]
-    words = [token.word for token in tokens]
-    cut = start - at.passage.start(first)
-    if cut:
-        words[0] = words[0][_letters_of(tokens[0], cut) :]
+    words = _words(at, first, last, start)
     names: dict[_Words, _Known] = at.article.notes.setdefault("names", {})
-    key = tuple(words)
-    if key in names:
+    if words in names:
         return
     said = at.said_at(first)
     if "company" in said and said["company"].tokens == len(words):
         return  # the list finds it again by itself
     listed = "weak company" in said and said["weak company"].tokens == len(words)
-    names[key] = name, name_en, listed
+    names[words] = name, name_en, listed
+
+
+def name_of(at: Around, first: int, last: int, start: int) -> str:
+    """Return the name of tokens `first` to `last`, which starts at character `start`.
+
+    It is the one under which the article has told of those words before, else the words themselves.
+    """
+    known = at.article.notes.get("names", {}).get(_words(at, first, last, start))
+    if known is not None:
+        name: str = known[0]
+        return name
+    return cleaned(at.passage.text[start : at.passage.end(last - 1)])
+
+
+def _words(at: Around, first: int, last: int, start: int) -> _Words:
+    """Return the folded words of tokens `first` to `last`, from character `start` on."""
+    tokens = at.tokens[first:last]
+    words = [token.word for token in tokens]
+    cut = start - at.passage.start(first)
+    if cut:
+        words[0] = words[0][_letters_of(tokens[0], cut) :]
+    return tuple(words)
 
 
 def _letters_of(token: Token, cut: int) -> int:

@@ -11,9 +11,20 @@ from arnews.language.inflection import ARTICLE
 from arnews.language.lexicon import Entry
 from arnews.language.lists import read_list, word_set
 
-__all__ = ["Cues", "Month", "Relative", "calendar_words", "nearest_year", "shifted", "written"]
+__all__ = [
+    "Cues",
+    "Month",
+    "Relative",
+    "calendar_words",
+    "nearest_year",
+    "shifted",
+    "written",
+    "year_from",
+]
 
 _SOURCE: Final = "calendar.toml"
+_FIRST_DAY: Final = datetime.date.min.toordinal()
+_LAST_DAY: Final = datetime.date.max.toordinal()
 _CLITICS: Final = ("", "و", "ب", "ل", "ف", "وب", "ول", "فب", "فل")
 
 
@@ -115,11 +126,22 @@ def written(year: int | None, month: int | None = None, day: int | None = None) 
     return f"{date}-{month:02}" if day is None else f"{date}-{month:02}-{day:02}"
 
 
-def nearest_year(published: datetime.date, month: int, tense: str | None) -> int:
-    """The year of a month named without one, in an article of that date.
+def year_from(published: datetime.date, shift: int) -> int | None:
+    """Return the year that lies `shift` years from the article's; None outside the calendar.
+
+    Example:
+        >>> year_from(datetime.date(2018, 2, 10), -1), year_from(datetime.date(9999, 1, 1), 1)
+        (2017, None)
+    """
+    year = published.year + shift
+    return year if datetime.MINYEAR <= year <= datetime.MAXYEAR else None
+
+
+def nearest_year(published: datetime.date, month: int, tense: str | None) -> int | None:
+    """Return the year of a month named without one, in an article of that date.
 
     «الماضي» is the last such month before, «المقبل» the next, «الجاري» this year's; without a word
-    for it, the nearest.
+    for it, the nearest. None if that year lies outside the calendar.
 
     Example:
         >>> nearest_year(datetime.date(2018, 2, 10), 12, "past")
@@ -127,19 +149,20 @@ def nearest_year(published: datetime.date, month: int, tense: str | None) -> int
         >>> nearest_year(datetime.date(2018, 2, 10), 3, None)
         2018
     """
-    year = published.year
-    if tense == "present":
-        return year
-    if tense == "past":
-        return year if month <= published.month else year - 1
-    if tense == "future":
-        return year if month >= published.month else year + 1
     away = month - published.month
-    return year - 1 if away > 6 else year + 1 if away < -6 else year
+    if tense == "present":
+        shift = 0
+    elif tense == "past":
+        shift = -1 if away > 0 else 0
+    elif tense == "future":
+        shift = 1 if away < 0 else 0
+    else:
+        shift = -1 if away > 6 else 1 if away < -6 else 0
+    return year_from(published, shift)
 
 
-def shifted(published: datetime.date, relative: Relative) -> str:
-    """Write the date that lies `relative` to the article's.
+def shifted(published: datetime.date, relative: Relative) -> str | None:
+    """Return the date that lies `relative` to the article's; None outside the calendar.
 
     Example:
         >>> shifted(datetime.date(2018, 1, 1), Relative("day", -1))
@@ -148,9 +171,13 @@ def shifted(published: datetime.date, relative: Relative) -> str:
         '2017-12'
     """
     if relative.unit == "day":
-        day = published + datetime.timedelta(days=relative.shift)
-        return day.isoformat()
+        ordinal = published.toordinal() + relative.shift
+        if not _FIRST_DAY <= ordinal <= _LAST_DAY:
+            return None
+        return datetime.date.fromordinal(ordinal).isoformat()
     if relative.unit == "year":
-        return written(published.year + relative.shift)
-    months = published.year * 12 + published.month - 1 + relative.shift
-    return written(months // 12, months % 12 + 1)
+        year = year_from(published, relative.shift)
+        return None if year is None else written(year)
+    years, month = divmod(published.month - 1 + relative.shift, 12)
+    year = year_from(published, years)
+    return None if year is None else written(year, month + 1)

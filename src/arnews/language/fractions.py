@@ -64,17 +64,18 @@ def _slashed(tokens: list[Token], at: int) -> str | None:
         return None
     if not (tokens[at].glued and tokens[at + 1].glued):
         return None
-    upper, lower = tokens[at].word, tokens[at + 2].word
-    if not (upper.isdecimal() and lower.isdecimal() and 0 < int(upper) < int(lower) <= _MOST_PARTS):
+    literal = f"{tokens[at].word}/{tokens[at + 2].word}"
+    parts = _SLASHED.fullmatch(literal)
+    if parts is None or not 0 < int(parts[1]) < int(parts[2]) <= _MOST_PARTS:
         return None
     if at and tokens[at - 1].glued and tokens[at - 1].word in _BEFORE_MORE_DIGITS:
         return None
     behind = at + 3
     if behind == len(tokens):
-        return f"{upper}/{lower}" if at == 0 else None
+        return literal if at == 0 else None
     if tokens[behind - 1].ends or not _is_counted(tokens, behind):
         return None
-    return f"{upper}/{lower}"
+    return literal
 
 
 def _is_counted(tokens: list[Token], at: int) -> bool:

@@ -23,7 +23,7 @@ from camel_tools.utils.normalize import (
     normalize_unicode,
 )
 
-__all__ = ["SourceText", "check_text", "normalize"]
+__all__ = ["SourceText", "check_text", "cleaned", "normalize"]
 
 TATWEEL: Final = "\u0640"
 _LETTERS: Final = "".join(map(chr, (*range(0x0621, 0x0640), *range(0x0641, 0x064B), 0x0671)))
@@ -61,6 +61,7 @@ _STRANGE: Final = re.compile(rf"[^{_SIMPLE}{_LETTERS}]+")
 """What is not folded in place."""
 _UNFOLDED: Final = re.compile(rf"[^{_SIMPLE}{_KEPT}]")
 """What does not fold to itself."""
+_UNSAID: Final = regex.compile(rf"[\p{{Cf}}{TATWEEL}[\p{{scx=Arabic}}&&\p{{Mn}}]]", regex.VERSION1)
 _MARKS: Final = regex.compile(rf"[\p{{M}}{TATWEEL}]+")
 _CLUSTER: Final = regex.compile(rf"(?s:.)[\p{{M}}{TATWEEL}]*")
 
@@ -207,6 +208,20 @@ def normalize(text: str) -> str:
     """
     check_text(text)
     return SourceText(text).folded if _UNFOLDED.search(text) else text
+
+
+def cleaned(quote: str) -> str:
+    """Return a quote as it would be printed plainly: the same letters without what decorates them.
+
+    Tatweel, vowels and other small signs of Arabic, zero-width and directional characters are
+    dropped; any run of blanks is one plain space. Letters stay as printed (أ is no ا, ة no ه), only
+    their presentation and decomposed forms are the letters they stand for (Unicode NFKC).
+
+    Example:
+        >>> cleaned("سنتـورا\u00a0 كابيتالَ")
+        'سنتورا كابيتال'
+    """
+    return " ".join(_UNSAID.sub("", unicodedata.normalize("NFKC", quote)).split())
 
 
 def check_text(text: object) -> None:
