@@ -17,8 +17,8 @@ from arnews.regression import load_cases
 
 FILES = sorted(Path("fixtures/phrases").glob("*.toml"))
 CASES = [case for case in load_cases(FILES) if case.number is None]
-PART = 3
-"""A variant reads every third of the real articles; together they read each of them often."""
+PART = 6
+"""A variant reads a sixth of the real articles; together they read each of them several times."""
 _BEHIND_A_PARTICLE = re.compile("(?<![ء-ي])[وفبلك]?[وفبل][أإآ]")
 
 
@@ -32,6 +32,8 @@ def differing(
 ) -> str | None:
     """Tell how the facts of a variant differ from those of the text, if they do."""
     other, starts = varied(text, VARIANTS[name])
+    if other == text:
+        return None
     spelled = name in SPELLED
     expected = facts_of(read(text, published, home), starts, spelled=spelled)
     found = facts_of(default_pipeline(home).extract(other, published=published), spelled=spelled)

@@ -77,7 +77,9 @@ def facts_of(document: Document, starts: Sequence[int] | None = None, *, spelled
         del fields["text"]
         if spelled and fact.kind == "company":
             fields["name"] = normalize(fields["name"])
-        facts.append((start, end, fields) if starts is None else (starts[start], starts[end], fields))
+        facts.append(
+            (start, end, fields) if starts is None else (starts[start], starts[end], fields)
+        )
     return facts
 
 
