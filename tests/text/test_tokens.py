@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 
 import pytest
 
@@ -74,6 +75,7 @@ def test_places_quote_the_article(text: str) -> None:
         ("سطر أول \r\nسطر ثان\r\n", [(0, 2), (2, 4)]),
         ("سطر أول \rسطر ثان", [(0, 2), (2, 4)]),
         ("سطر أول \u200f\nسطر ثان \t\u3000\r\nسطر ثالث ـ\n رابع", [(0, 2), (2, 4), (4, 6), (6, 7)]),
+        ("سطر أول\u2028سطر ثان\x0bسطر ثالث\x0c رابع", [(0, 2), (2, 4), (4, 6), (6, 7)]),
         ("أ.ب.ج", [(0, 5)]),
     ],
 )
@@ -81,6 +83,23 @@ def test_sentences(text: str, sentences: list[tuple[int, int]]) -> None:
     passage = tokenizer().passage(text)
     found = [passage.sentence(index) for index in range(len(passage.tokens))]
     assert list(dict.fromkeys(found)) == sentences
+
+
+SPACES = [char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace()]
+
+
+@pytest.mark.parametrize("space", SPACES, ids=lambda space: f"U+{ord(space):04X}")
+def test_every_space_is_a_blank_or_a_line_end(space: str) -> None:
+    plain = "\n" if f"{space}.".splitlines()[0] == "" else " "
+    text = " ربح (250 ــ 550) ريالا؟ ثم .5 % خسر "
+    one, other = (
+        tokenizer().passage(text.replace(" ", space)),
+        tokenizer().passage(text.replace(" ", plain)),
+    )
+    assert [(token.word, token.glued, token.ends) for token in one.tokens] == [
+        (token.word, token.glued, token.ends) for token in other.tokens
+    ]
+    assert one.starts == other.starts
 
 
 def test_a_text_without_ends_is_cut_so_that_time_stays_linear() -> None:

@@ -78,7 +78,7 @@ def _fold_cluster(cluster: str) -> str:
             continue
         if category == "Nd":
             folded.append(str(unicodedata.digit(char)))
-        elif category in {"Zs", "Zl", "Zp"} or char in "\t\v\f\r\x85":
+        elif char.isspace() and char != "\n":
             folded.append(" ")
         else:
             letter = _NEIGHBOURS.get(char) or _SIGNS.get(char) or char
