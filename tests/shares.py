@@ -29,7 +29,9 @@ def number_then_share(at: Around) -> Shares | None:
     if number is None or at.anchor.clitic:
         return None
     mod = at.mod_before(number.first)
-    return at.fact(Shares, number.start, at.anchor.end, value=number.value.value, mod=mod)
+    return at.fact(
+        Shares, number.first, at.anchor.last, number.start, value=number.value.value, mod=mod
+    )
 
 
 shares = Extractor(kind="shares", words=words, rules=(number_then_share,))
@@ -38,7 +40,7 @@ shares = Extractor(kind="shares", words=words, rules=(number_then_share,))
 @rule(anchor="share")
 def share_without_value(at: Around) -> Shares:
     """«سهم»: a fact with a field missing."""
-    return at.fact(Shares, at.anchor.start, at.anchor.end)
+    return at.fact(Shares, at.anchor.first, at.anchor.last)
 
 
 careless = Extractor(kind="shares", words=words, rules=(share_without_value,))

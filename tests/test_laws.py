@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import subprocess
-import sys
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -15,8 +12,12 @@ from hypothesis import strategies as st
 from tests.texts import NEWS, PIECES, TEXTS
 
 import arnews
-from arnews.language.lists import read_list
+from arnews.batch.work import Only
+from arnews.facts import KINDS
+from arnews.pipeline import default_pipeline
+from arnews.regression import load_cases
 from arnews.text import SourceText, normalize
+
 
 @given(TEXTS)
 @settings(max_examples=400, deadline=None)
@@ -92,7 +93,7 @@ def test_what_a_caller_tells_breaks_nothing(
     assert document.verify(text, published=published, home=home) == []
 
 
-@given(TEXTS, st.sets(st.sampled_from(arnews.KINDS), min_size=1, max_size=5))
+@given(TEXTS, st.sets(st.sampled_from(KINDS), min_size=1, max_size=5))
 @settings(max_examples=400, deadline=None)
 def test_kinds_are_those_of_the_whole_reading(text: str, kinds: set[str]) -> None:
     whole = arnews.extract(text).facts
@@ -115,6 +116,26 @@ def test_what_was_read_before_changes_nothing() -> None:
     forward = [one.extract(text) for text in texts]
     backward = [other.extract(text) for text in reversed(texts)]
     assert forward == backward[::-1]
+
+
+def test_a_kind_asked_for_alone_gives_the_facts_of_the_full_reading() -> None:
+    cases = [case for case in load_cases(["fixtures"]) if case.number is None]
+    assert len(cases) > 500
+    for case in cases:
+        reader = default_pipeline(case.home)
+        full = reader.extract(case.text, published=case.published)
+        for kind in KINDS:
+            alone = reader.extract(case.text, published=case.published, kinds=[kind])
+            assert alone.facts == full.of_kind(kind), (case.name, kind)
+
+
+def test_every_way_to_select_kinds_gives_the_same_facts() -> None:
+    text = "خفضت شل الاستثمارات في 2015 إلى 33 مليار دولار."
+    (money,) = arnews.extract(text).of_kind("money")
+    assert (money.text, money.value) == ("33 مليار دولار", Decimal(33_000_000_000))
+    assert arnews.extract(text, kinds=["money"]).facts == (money,)
+    assert arnews.Pipeline(kinds=["money"]).extract(text).facts == (money,)
+    assert Only(default_pipeline(), ("money",)).extract(text).facts == (money,)
 
 
 def test_a_pipeline_travels_to_another_process() -> None:

@@ -36,7 +36,7 @@ DIGIT_SCRIPTS: Final = {
 SPELLED: Final = frozenset(
     {
         *(f"{script} digits" for script in DIGIT_SCRIPTS),
-        *("NFKC", "presentation forms", "hamza", "teh marbuta", "alef maksura", "persian letters"),
+        *("hamza", "teh marbuta", "alef maksura", "persian letters"),
     }
 )
 """Variants with other letters: a company that no list knows is named as the article spells it."""
@@ -192,6 +192,7 @@ VARIANTS: Final[dict[str, Variant]] = {
     "ideographic spaces": blank("\u3000"),
     "tabs": blank("\t"),
     "two blanks": blank("  "),
+    "soft hyphens": blank("\u00ad "),
     "zero-width non-joiners": blank(" \u200c"),
     "right-to-left marks": blank(" \u200f"),
     "left-to-right marks": blank("\u200e "),

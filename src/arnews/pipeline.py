@@ -29,8 +29,8 @@ from arnews.language.lexicon import Entry, Lexicon
 from arnews.language.lists import read_text
 from arnews.language.modifiers import Modifiers, after_words
 from arnews.language.number_words import number_words
-from arnews.rules import Article, Extractor, Rule, settle
-from arnews.rules.calling import grouped, proposals
+from arnews.rules import Article, Extractor, Rule
+from arnews.rules.calling import call_rules, rule_sets
 from arnews.rules.reading import find_mentions
 from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
@@ -44,8 +44,9 @@ class Pipeline:
     Args:
         home: the country (ISO 3166) whose «ريال» or «دينار» a bare one is where the article
             itself does not tell.
-        kinds: the kinds of facts that are wanted; the others cost nothing. All if None, those of
-            `extractors` among them.
+        kinds: the kinds of facts that are returned. All if None, including those of `extractors`.
+            A selection changes no fact and saves no time: facts of all kinds decide together
+            which of them stay, so all are read first.
         lexicons: the user's own company lists, a file or several (docs/companies.md).
         extractors: extractors of the user's own, of a kind of their own or of one that is there;
             they are read after those of the roster (docs/extractors.md).
@@ -78,9 +79,10 @@ class Pipeline:
         self.rules: tuple[Rule, ...] = tuple(
             rule for extractor in self.roster for rule in extractor.rules
         )
-        self.groups = grouped(self.roster)
+        self.rule_sets = rule_sets(self.roster)
         heard = {kind for extractor in self.roster for kind in extractor.hears}
-        self._lexicon = Lexicon({rule.anchor for rule in self.rules} | heard, {"percent"})
+        heard.update(anchor for rule in self.rules for anchor in rule.anchors)
+        self._lexicon = Lexicon(heard, {"percent"})
         self._modifiers = Modifiers()
         for phrase, entry in self._words():
             self._lexicon.add(phrase, entry)
@@ -146,7 +148,7 @@ class Pipeline:
         """Give the facts of one article.
 
         `published` is the article's own date: with it «أمس» and months without a year resolve.
-        `kinds` are wanted of this article, in place of the pipeline's.
+        `kinds` selects from them, in place of the pipeline's.
 
         Raises:
             TypeError: the text is no str, `published` no date, `kinds` one str.
@@ -160,8 +162,10 @@ class Pipeline:
         wanted = self.kinds if kinds is None else checked_kinds(kinds, self._known)
         with localcontext(EXACT):
             article = self._read(text, checked_date(published))
-            facts = proposals(article, self.groups, wanted)
-        return Document.trusted(len(text), tuple(settle(facts)))  # type: ignore[arg-type]
+            facts = call_rules(article, self.rule_sets)
+        if wanted != self._known:
+            facts = [fact for fact in facts if fact.kind in wanted]
+        return Document.trusted(len(text), tuple(facts))  # type: ignore[arg-type]
 
     def tokenize(self, text: str) -> Passage:
         """Cut an article into tokens, each with what the word lists say of it.

@@ -13,8 +13,12 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from texts import ROOT  # type: ignore[import-not-found]
+
+if TYPE_CHECKING:
+    from arnews.pipeline import Pipeline
 
 if __name__ == "__main__":
     sys.path[:0] = [sys.argv[1], str(ROOT)]
@@ -51,18 +55,26 @@ def stages(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
         "tokens": each(pipeline.tokenize),
         "numbers and mentions": each(pipeline.read),
         **{
-            f"only {kind}": each(partial(pipeline.extract, kinds=[kind])) for kind in pipeline.kinds
+            f"read, rules of {kind}": each(partial(_with_rules_of, pipeline, kind))
+            for kind in pipeline.kinds
         },
         "settle and document": settled,
         "arnews": each(pipeline.extract),
     }
 
 
+def _with_rules_of(pipeline: Pipeline, kind: str, text: str) -> None:
+    """Read a text and call the rules of one kind alone, to see what they cost."""
+    from arnews.rules.calling import call_rules
+
+    call_rules(pipeline.read(text), [rules for rules in pipeline.rule_sets if rules.kind == kind])
+
+
 def usable(run: Callable[[], object]) -> bool:
     """Whether this revision has what the stage needs; running it warms it up as well."""
     try:
         run()
-    except (AttributeError, TypeError):
+    except (AttributeError, ImportError, TypeError):
         return False
     return True
 

@@ -21,7 +21,7 @@ def number_then_uqiya(at: Around) -> Quantity | None:
     if number is None:
         return None
     value = number.value.value
-    return at.fact(Quantity, number.start, at.anchor.end, value=value, unit=at.anchor.value)
+    return at.fact(Quantity, number.first, at.anchor.last, value=value, unit=at.anchor.value)
 
 
 ounces = Extractor(kind="quantity", words=words, rules=(number_then_uqiya,))

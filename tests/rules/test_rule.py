@@ -16,7 +16,7 @@ def silent(at: Around) -> None:
 
 
 def test_a_rule_has_the_name_and_the_words_of_its_function() -> None:
-    assert (number_then_share.name, number_then_share.anchor) == ("number_then_share", "share")
+    assert (number_then_share.name, number_then_share.anchors) == ("number_then_share", ("share",))
     assert number_then_share.doc == "«5 ملايين سهم»: how many shares."
     assert silent.doc == ""
 
@@ -41,4 +41,4 @@ def test_extractors_are_frozen() -> None:
     with pytest.raises(AttributeError):
         extractor.kind = "money"  # type: ignore[misc]
     with pytest.raises(AttributeError):
-        Rule("a", "b", silent.make).name = "c"  # type: ignore[misc]
+        Rule("a", ("b",), silent.make).name = "c"  # type: ignore[misc]

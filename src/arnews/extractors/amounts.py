@@ -20,7 +20,6 @@ from arnews.language.lists import word_set
 from arnews.rules import Around, Extractor, Mention, rule
 from arnews.rules.measures import fact_of, half_after, measured
 from arnews.rules.places import PLACE_KINDS
-from arnews.rules.rule import Made
 
 __all__ = ["amounts"]
 
@@ -37,9 +36,8 @@ def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
     measures = measured(at, whose.last, number)
     half = half_after(at, whose.last) if len(measures) == 1 else None
     if half is not None and measures[0].value is not None:
-        measures[0].value += half[0]
-        measures[0].last = half[1]
-        measures[0].end = at.passage.end(half[1] - 1)
+        measures[0].value += half.value
+        measures[0].last = half.stop_token
     for found in measures:
         lower, high = found.from_fact, found.high
         if lower and isinstance(lower, Money) and lower.value is not None and high is not None:
@@ -55,9 +53,9 @@ def _facts(at: Around, whose: Whose, number: Mention | None) -> list[Money]:
     return facts
 
 
-@rule(anchor="currency")
+@rule(anchor=("currency", "scarce currency"))
 def number_then_currency(at: Around) -> list[Money] | None:
-    """«٣٫١ مليار ريال سعودي»: how many, then of what."""
+    """«٣٫١ مليار ريال سعودي», «مليون مارك ألماني»: how many, then of what."""
     anchor = at.anchor
     if anchor.entry.number == "two":
         return None
@@ -66,12 +64,6 @@ def number_then_currency(at: Around) -> list[Money] | None:
         return None
     whose = whose_currency(at, anchor)
     return _facts(at, whose, number) if whose else None
-
-
-@rule(anchor="scarce currency")
-def number_then_scarce_currency(at: Around) -> Made:
-    """«مليون مارك ألماني»: a noun that names people and places too, told by its nationality."""
-    return number_then_currency.make(at)
 
 
 @rule(anchor="currency")
@@ -86,8 +78,9 @@ def number_of_the_currency(at: Around) -> Money | None:
         return None
     return at.fact(
         Money,
+        number.first,
+        whose.last,
         number.start,
-        at.passage.end(whose.last - 1),
         value=in_main_units(anchor.value, whose.code, number.value.value),
         currency=whose.code,
         candidates=whose.candidates,
@@ -113,8 +106,8 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
     value = Decimal(2 if dual else 1)
     half = half_after(at, last)
     if half is not None:
-        value += half[0]
-        last = half[1]
+        value += half.value
+        last = half.stop_token
     elif not dual:
         one = at.number_at(last)
         if one is None or one.value.value != 1 or one.start != at.passage.start(last):
@@ -122,16 +115,16 @@ def one_or_two_of_a_currency(at: Around) -> Money | None:
         last = one.last
     if not dual and half is None and at.word(last - 1)[:4] not in {"واحد", "احدي"}:
         return None
-    fact = at.fact(
+    return at.fact(
         Money,
+        anchor.first,
+        last,
         anchor.start,
-        at.passage.end(last - 1),
         value=in_main_units(anchor.value, whose.code, value),
         currency=whose.code,
         candidates=whose.candidates,
         mod=at.mod_before(anchor.first),
     )
-    return at.remember(fact, anchor.first, last)
 
 
 def _may_be_counted_behind(at: Around, last: int) -> bool:
@@ -178,9 +171,12 @@ def currency_and_parts(at: Around) -> Money | None:
     left = first if start > at.passage.start(first) else first - 1
     if left != first and at.word(left) != "و":
         return None
-    whole = _whole_before(at, left)
+    joined = _whole_before(at, left)
     parts = whose_currency(at, anchor)
-    if whole is None or whole.value is None or parts is None:
+    if joined is None or parts is None:
+        return None
+    start_token, whole = joined
+    if whole.value is None:
         return None
     code, candidates = _shared(anchor.value, whole, parts)
     if code is None and not candidates:
@@ -190,8 +186,9 @@ def currency_and_parts(at: Around) -> Money | None:
         return None
     return at.fact(
         Money,
+        start_token,
+        parts.last,
         whole.start,
-        at.passage.end(parts.last - 1),
         value=whole.value + part,
         currency=code,
         candidates=candidates,
@@ -199,11 +196,14 @@ def currency_and_parts(at: Around) -> Money | None:
     )
 
 
-def _whole_before(at: Around, left: int) -> Money | None:
-    """The sum that ends before token `left`: «5 دولارات», or «دينار كويتي», which is one."""
-    known = at.article.facts.get(left)
+def _whole_before(at: Around, left: int) -> tuple[int, Money] | None:
+    """The sum that ends before token `left`: «5 دولارات», or «دينار كويتي», which is one.
+
+    And its first token. It is of money's own rules, so not settled: this one takes it in.
+    """
+    known = at.candidate_ending_at(left)
     if known is not None:
-        return known[2] if isinstance(known[2], Money) else None
+        return (known.start_token, known.fact) if isinstance(known.fact, Money) else None
     for place in range(left - 1, max(left - 1 - _LONGEST_NAME, -1), -1):
         if not at.open_before(place + 1):
             return None
@@ -214,7 +214,7 @@ def _whole_before(at: Around, left: int) -> Money | None:
         if whose is None or whose.last != left or at.number_before(place) is not None:
             return None
         fields = {"value": Decimal(1), "currency": whose.code, "candidates": whose.candidates}
-        return at.fact(Money, noun.start, at.passage.end(left - 1), **fields)
+        return place, at.fact(Money, place, left, noun.start, **fields)
     return None
 
 
@@ -239,7 +239,6 @@ amounts = Extractor(
         number_of_the_currency,
         one_or_two_of_a_currency,
         sign_then_number,
-        number_then_scarce_currency,
         number_then_short_currency,
         number_then_letters,
         number_borrows_currency,

@@ -32,12 +32,13 @@ def number_borrows_currency(at: Around) -> Money | None:
     known = _told_nearby(at)
     if known is None or known.currency is None or _counts_people(at):
         return None
-    low = _lower_end(at)
+    start_token, low = _lower_end(at)
     if low is not None and low.value is not None:
         return at.fact(
             Money,
+            start_token,
+            anchor.last,
             low.start,
-            anchor.end,
             low=min(low.value, said.value),
             high=max(low.value, said.value),
             currency=low.currency,
@@ -45,24 +46,27 @@ def number_borrows_currency(at: Around) -> Money | None:
         )
     return at.fact(
         Money,
+        anchor.first,
+        anchor.last,
         anchor.start,
-        anchor.end,
         value=said.value,
         currency=known.currency,
         mod=at.mod_before(anchor.first),
     )
 
 
-def _lower_end(at: Around) -> Money | None:
-    """The sum that opens a range which the number closes: «بين 10 آلاف دولار و20 ألفا»."""
+def _lower_end(at: Around) -> tuple[int, Money | None]:
+    """The sum that opens a range which the number closes, after its first token.
+
+    «بين 10 آلاف دولار و20 ألفا». It is of money's own rules, so not settled: the range takes it in.
+    """
     first, start = at.anchor.first, at.anchor.start
     left = first if start > at.passage.start(first) else first - 1
-    known = at.article.facts.get(left)
+    known = at.candidate_ending_at(left)
     if known is None or (left < first and at.word(left) != "و"):
-        return None
-    _, first, sum_ = known
-    opened = opened_by(at, first, sum_.start) in BETWEEN
-    return sum_ if opened and isinstance(sum_, Money) else None
+        return first, None
+    opened = opened_by(at, known.start_token, known.fact.start) in BETWEEN
+    return known.start_token, known.fact if opened and isinstance(known.fact, Money) else None
 
 
 def _counts_people(at: Around) -> bool:
@@ -96,15 +100,18 @@ def _is_old_price(at: Around) -> bool:
 
 
 def _told_nearby(at: Around) -> Money | None:
-    """The sum of the same sentence that tells the currency: the last before, else the first."""
+    """The sum of the same sentence that tells the currency: the last before, else the first.
+
+    Sums are not settled yet, but of two that overlap both are of the same currency.
+    """
     anchor = at.anchor
     known: Money | None = None
-    for last, _, fact in at.facts_of_sentence(anchor.first):
-        if isinstance(fact, Money):
-            if last > anchor.first and known is not None:
+    for candidate in at.candidates_in_sentence(anchor.first):
+        if isinstance(candidate.fact, Money):
+            if candidate.stop_token > anchor.first and known is not None:
                 break
-            known = fact
-            if last > anchor.first:
+            known = candidate.fact
+            if candidate.stop_token > anchor.first:
                 break
     return known
 

@@ -73,13 +73,10 @@ def _company(
 ) -> Company:
     """Make the fact and remember the name for the rest of the article, unless the list has it."""
     anchor = at.anchor
-    alone = anchor.last == last
-    end = anchor.end if alone else at.passage.end(last - 1)
-    fact = at.remember(at.fact(Company, start, end, name=name, name_en=name_en), first, last)
     tell(at, name)
-    if not (listed or (alone and anchor.kind == "company")):
+    if not (listed or (anchor.last == last and anchor.kind == "company")):
         keep(at, first, last, start, name, name_en)
-    return fact
+    return at.fact(Company, first, last, start, name=name, name_en=name_en)
 
 
 def _listed(at: Around, known: Mention) -> Company | None:
@@ -213,9 +210,9 @@ def bank_or_group(at: Around) -> Company | None:
 def _inside_a_name(at: Around) -> bool:
     """Whether a known name holds the anchor: «دويتشه بنك», «رويال بنك أوف سكوتلاند»."""
     first, last = at.anchor.first, at.anchor.last
-    facts = at.article.facts
-    for place in range(last, last + _LONGEST_TITLE):
-        if place in facts and facts[place][1] < first:
+    for stop_token in range(last, last + _LONGEST_TITLE):
+        name = at.candidate_ending_at(stop_token)  # a longer name, which settling will prefer
+        if name is not None and name.start_token < first:
             return True
     return False
 
@@ -340,8 +337,8 @@ def company_with_a_foreign_tail(at: Around) -> Company | None:
 def remembered_company(at: Around) -> list[Company] | None:
     """«مجموعة الفطيم … الفطيم»: a name once told is found again bare, or in short."""
     return [
-        at.fact(Company, start, end, name=name, name_en=name_en)
-        for start, end, name, name_en in again(at, headed)
+        at.fact(Company, first, last, start, name=name, name_en=name_en)
+        for first, last, start, name, name_en in again(at, headed)
     ]
 
 

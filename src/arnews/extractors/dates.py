@@ -79,9 +79,7 @@ def _date(
     at: Around, first: int, last: int, start: int, value: str, calendar: str | None = None
 ) -> Date:
     mod = _mod(at, first, start)
-    end = at.passage.end(last - 1)
-    fact = at.fact(Date, start, end, value=value, mod=mod, calendar=calendar)
-    return at.remember(fact, first, last)
+    return at.fact(Date, first, last, start, value=value, mod=mod, calendar=calendar)
 
 
 def _day_before(at: Around, first: int) -> tuple[int, int, int] | None:
@@ -310,8 +308,8 @@ def bare_year(at: Around) -> list[Date] | None:
 
 def _is_dated(at: Around, last: int) -> bool:
     """Whether a date that ends before token `last` has the year there, and no list goes on."""
-    told = at.article.facts.get(last)
-    return told is not None and told[2].kind == "date" and at.word(last) not in _FURTHER
+    dated = at.candidate_ending_at(last)  # of a rule before; it may yet lose, but to a longer date
+    return dated is not None and isinstance(dated.fact, Date) and at.word(last) not in _FURTHER
 
 
 def _names_a_year(at: Around, first: int, noun: str) -> bool:

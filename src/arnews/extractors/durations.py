@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -29,6 +30,7 @@ _SMALLER: Final = {
 _MOST_DECADES: Final = 12
 _NEAR_THE_CLOCK: Final = 4
 _PLACES: Final = 20
+_PART: Final = re.compile(r"([\d.]+)([A-Z])")
 _WEEKDAYS: Final = word_set("calendar.toml", "weekday")
 _CUES: Final = word_set(_SOURCE, "cues")
 _BEHIND: Final = word_set(_SOURCE, "cues", "behind")
@@ -87,14 +89,14 @@ def _plain(value: Decimal) -> str:
     return str(int(whole)) if whole == value else format(value.normalize(), "f")
 
 
-def _make(
-    at: Around, found: tuple[int, int, int, int], parts: list[tuple[str, Decimal]], mod: str | None
-) -> Duration:
-    """Make the fact and keep its parts, for a smaller unit that may follow with «و»."""
-    start, end, first, last = found
-    fact = at.fact(Duration, start, end, iso=_iso(parts), mod=mod)
-    at.article.notes["time", last] = parts
-    return at.remember(fact, first, last)
+def _read_parts(iso: str) -> list[tuple[str, Decimal]]:
+    """Read an ISO 8601 duration back: P1YT2H is a year and two hours."""
+    days, _, times = iso[1:].partition("T")
+    return [
+        (prefix + unit, Decimal(value))
+        for prefix, part in (("", days), ("T", times))
+        for value, unit in _PART.findall(part)
+    ]
 
 
 @rule(anchor="time")
@@ -109,26 +111,27 @@ def number_then_time(at: Around) -> list[Duration] | None:
     if anchor.definite and not (_few(at) or _part_of_the(at)):
         return None
     unit: Unit = anchor.value
-    facts = []
-    for found in measured(at, anchor.last):
-        if at.word(found.first - 1) in _EVERY or _is_calendar(at, found):
-            continue
-        least = found.low if found.value is None else found.value
-        if least is not None and least < 0:
-            continue
-        if found.value is None:
-            facts.append(_range(at, found, unit))
-            continue
-        parts = _parts(found.value, unit)
-        facts.append(_make(at, (found.start, found.end, found.first, found.last), parts, found.mod))
-    half = half_after(at, anchor.last)
-    if half is not None and len(facts) == 1 and facts[0].iso is not None:
-        whole = at.article.notes["time", anchor.last][-1][1] / unit.times + half[0]
-        end = at.passage.end(half[1] - 1)
-        first = at.article.facts[anchor.last][1]
-        parts = _parts(whole, unit)
-        return [_make(at, (facts[0].start, end, first, half[1]), parts, facts[0].mod)]
-    return facts
+    measures = [found for found in measured(at, anchor.last) if _is_counted(at, found)]
+    half = half_after(at, anchor.last) if len(measures) == 1 else None
+    if half is not None and measures[0].value is not None:
+        measures[0].value += half.value
+        measures[0].last = half.stop_token
+    return [_duration(at, found, unit) for found in measures]
+
+
+def _duration(at: Around, found: Measured, unit: Unit) -> Duration:
+    if found.value is None:
+        return _range(at, found, unit)
+    iso = _iso(_parts(found.value, unit))
+    return at.fact(Duration, found.first, found.last, found.start, iso=iso, mod=found.mod)
+
+
+def _is_counted(at: Around, found: Measured) -> bool:
+    """Whether a number of times is a length: it names no date, tells no frequency."""
+    if at.word(found.first - 1) in _EVERY or _is_calendar(at, found):
+        return False
+    least = found.low if found.value is None else found.value
+    return least is None or least >= 0
 
 
 def _few(at: Around) -> bool:
@@ -190,15 +193,16 @@ def _are_contracts(at: Around, first: int) -> bool:
 def _range(at: Around, found: Measured, unit: Unit) -> Duration:
     low, high = found.low or Decimal(0), found.high or Decimal(0)
     if found.from_fact is not None and isinstance(found.from_fact, Duration):
-        low_iso = found.from_fact.iso or ""
+        low_iso = found.from_fact.iso or found.from_fact.iso_low or ""
         high_iso = _iso(_parts(high, unit))
     else:
         low, high = min(low, high), max(low, high)
         low_iso, high_iso = _iso(_parts(low, unit)), _iso(_parts(high, unit))
     return at.fact(
         Duration,
+        found.first,
+        found.last,
         found.start,
-        found.end,
         iso_low=low_iso,
         iso_high=high_iso,
         mod=found.mod,
@@ -220,11 +224,10 @@ def two_of_a_time(at: Around) -> Duration | None:
     value, last = Decimal(2), anchor.last
     half = half_after(at, last)
     if half is not None:
-        value, last = value + half[0], half[1]
-    where = (anchor.start, at.passage.end(last - 1), anchor.first, last)
-    return _make(
-        at, where, _parts(value, anchor.value), at.mod_before(anchor.first) or at.hedge_at(last)
-    )
+        value, last = value + half.value, half.stop_token
+    mod = at.mod_before(anchor.first) or at.hedge_at(last)
+    iso = _iso(_parts(value, anchor.value))
+    return at.fact(Duration, anchor.first, last, anchor.start, iso=iso, mod=mod)
 
 
 @rule(anchor="time")
@@ -242,8 +245,9 @@ def time_then_number(at: Around) -> Duration | None:
     said: Number = number.value
     if last == anchor.last and not said.worded:
         return None
-    where = (anchor.start, number.end, anchor.first, number.last)
-    return _make(at, where, _parts(said.value, anchor.value), at.mod_before(anchor.first))
+    mod = at.mod_before(anchor.first)
+    iso = _iso(_parts(said.value, anchor.value))
+    return at.fact(Duration, anchor.first, number.last, anchor.start, iso=iso, mod=mod)
 
 
 @rule(anchor="time")
@@ -255,22 +259,20 @@ def one_of_a_time(at: Around) -> Duration | None:
     before = at.word(anchor.first - 1)
     if before in _EVERY:
         return None
-    last = anchor.last
+    value, last = Decimal(1), anchor.last
+    mod = at.mod_before(anchor.first)
     half = half_after(at, last)
     if half is not None:
-        where = (anchor.start, at.passage.end(half[1] - 1), anchor.first, half[1])
-        return _make(at, where, _parts(1 + half[0], anchor.value), at.mod_before(anchor.first))
-    if at.onward(last) in ONE:
+        value, last = value + half.value, half.stop_token
+    elif at.onward(last) in ONE:
         last += 1
-    elif not _is_length(at, before):
+        mod = mod or at.hedge_at(last)
+    elif _is_length(at, before):
+        mod = mod or at.hedge_at(last)
+    else:
         return None
-    where = (anchor.start, at.passage.end(last - 1), anchor.first, last)
-    return _make(
-        at,
-        where,
-        _parts(Decimal(1), anchor.value),
-        at.mod_before(anchor.first) or at.hedge_at(last),
-    )
+    iso = _iso(_parts(value, anchor.value))
+    return at.fact(Duration, anchor.first, last, anchor.start, iso=iso, mod=mod)
 
 
 def _is_length(at: Around, before: str) -> bool:
@@ -303,19 +305,23 @@ def time_and_smaller_time(at: Around) -> Duration | None:
     left = first if start > at.passage.start(first) else first - 1
     if left != first and at.word(left) != "و":
         return None
-    larger = at.article.notes.get(("time", left))
+    larger = at.candidate_ending_at(left)  # a duration, so not settled: this one takes it in
     if larger is None or not at.open_before(left):
         return None
-    smallest = larger[-1][0]
+    whole = larger.fact
+    if not isinstance(whole, Duration) or whole.iso is None:
+        return None
+    parts = _read_parts(whole.iso)
+    smallest, _ = parts[-1]
     if _ORDER.index(unit.iso) <= _ORDER.index(smallest):
         return None
-    _, first, whole = at.article.facts[left]
-    parts = [*larger, *_parts(value, unit)]
-    return _make(
-        at,
-        (whole.start, anchor.end, first, anchor.last),
-        parts,
-        getattr(whole, "mod", None),
+    return at.fact(
+        Duration,
+        larger.start_token,
+        anchor.last,
+        whole.start,
+        iso=_iso([*parts, *_parts(value, unit)]),
+        mod=whole.mod,
     )
 
 

@@ -73,8 +73,8 @@ def in_brackets(at: Around) -> bool:
         return True
     behind = first - 2 if at.word(first - 2) == '"' else first - 1
     while behind > 0:
-        told = at.article.facts.get(behind)
-        if told is not None and isinstance(told[2], Company):
+        named = at.candidate_ending_at(behind)  # of a rule of companies that was tried before
+        if named is not None and isinstance(named.fact, Company):
             return True
         if at.mention_at(behind - 1, "nationality") is None:
             return False
@@ -139,10 +139,10 @@ def _is_owned(at: Around, behind: str) -> bool:
 def _has_peer(at: Around, firm: Firm) -> bool:
     """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
     return firm.kind in at.article.notes.get("trades", ()) and any(
-        isinstance(fact, Company)
-        and isinstance(mention.value, Firm)
-        and mention.value.kind == firm.kind
-        for _, mention, fact in at.facts_of_sentence(at.anchor.first)
+        isinstance(peer.fact, Company)
+        and isinstance(peer.anchor.value, Firm)
+        and peer.anchor.value.kind == firm.kind
+        for peer in at.candidates_in_sentence(at.anchor.first)
     )
 
 
@@ -167,8 +167,8 @@ def _beside_another(at: Around, before: str) -> bool:
     place = anchor.first if joined else anchor.first - 1
     while at.mention_at(place - 1, "nationality") is not None:
         place -= 1
-    neighbour = at.article.facts.get(place)
-    return neighbour is not None and isinstance(neighbour[2], Company)
+    neighbour = at.candidate_ending_at(place)
+    return neighbour is not None and isinstance(neighbour.fact, Company)
 
 
 def headed(at: Around, first: int) -> bool:

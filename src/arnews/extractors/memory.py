@@ -82,8 +82,8 @@ def _letters_of(token: Token, cut: int) -> int:
 
 def again(
     at: Around, headed: Callable[[Around, int], bool]
-) -> Iterator[tuple[int, int, str, str | None]]:
-    """Give the further places of the names: start and end, name and English name."""
+) -> Iterator[tuple[int, int, int, str, str | None]]:
+    """Give the further places of the names: tokens, first character, name and English name."""
     names: dict[_Words, _Known] | None = at.article.notes.get("names")
     if not names:
         return
@@ -102,22 +102,22 @@ def again(
             continue
         if doubtful and not _is_cued(at, index, last, headed):
             continue
-        yield at.passage.letter(index, cut), at.passage.end(last - 1), known[0], known[1]
+        yield index, last, at.passage.letter(index, cut), known[0], known[1]
 
 
 def _untold(
     at: Around, places: Iterable[int], forms: _Forms, lengths: dict[str, list[int]]
 ) -> Iterator[tuple[int, int, _Words, _Known, bool]]:
     """Give the forms at some tokens that no fact is of yet: token, length of the particle, form."""
-    tokens, facts = at.tokens, at.article.facts
+    tokens = at.tokens
     for index in places:
         word = tokens[index].word
         for cut in (0, 1) if word[0] in _PARTICLES else (0,):
             opening = word[cut:]
             for length in lengths.get(opening, ()):
                 last = index + length
-                told = facts.get(last)
-                if last > at.count or (told is not None and told[1] <= index):
+                known_there = at.candidate_ending_at(last)  # companies; none is proposed later
+                if last > at.count or (known_there and known_there.start_token <= index):
                     continue
                 form = (opening, *[token.word for token in tokens[index + 1 : last]])
                 for doubtful, known in forms.get(form, {}).items():

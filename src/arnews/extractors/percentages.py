@@ -74,8 +74,9 @@ def number_borrows_percent(at: Around) -> Percentage | None:
     said = anchor.value
     return at.fact(
         Percentage,
+        anchor.first,
+        anchor.last,
         anchor.start,
-        anchor.end,
         value=said.value if said.other is None else min(said.value, said.other),
         unit=rate.unit,
         mod=at.mod_before(anchor.first),
@@ -94,29 +95,29 @@ def _rate_beside(at: Around, before: str) -> Percentage | None:
     """The rate whose unit the number at the anchor borrows, if its place tells that it does.
 
     It changed from one to the other («من 3.3 في المئة إلى 2.3»), «و» joins them, or «بنسبة» says
-    that a rate follows: the word `before` tells.
+    that a rate follows: the word `before` tells. Rates are of this extractor, so not settled; those
+    that overlap have one unit. One that has borrowed its unit itself lends it to no other.
     """
     anchor = at.anchor
     if before in FROM:
-        right_before = at.article.facts.get(anchor.first - 1)
-        rate = right_before[2] if right_before is not None else None
-        return rate if isinstance(rate, Percentage) else None
+        right_before = at.candidate_ending_at(anchor.first - 1)
+        if right_before is None or right_before.anchor.kind == anchor.kind:
+            return None
+        return right_before.fact if isinstance(right_before.fact, Percentage) else None
     fraction = anchor.value.value % 1 != 0 and anchor.value.value < _HUNDRED
     if not fraction:
         return None
-    rates = [
-        (last, at.article.facts[last][1], fact)
-        for last, _, fact in at.facts_of_sentence(anchor.first)
-        if isinstance(fact, Percentage)
-    ]
-    for last, first, fact in reversed(rates):
+    for candidate in reversed(list(at.candidates_in_sentence(anchor.first))):
+        rate = candidate.fact
+        if not isinstance(rate, Percentage) or candidate.anchor.kind == at.anchor.kind:
+            continue
         if before == "بنسبه":
-            return fact
-        away = anchor.first - last
-        if before == "الي" and away > 0 and at.word(first - 1) == "من":
-            return fact
+            return rate
+        away = anchor.first - candidate.stop_token
+        if before == "الي" and away > 0 and at.word(candidate.start_token - 1) == "من":
+            return rate
         if before == "و" and 0 <= away <= _NEAR:
-            return fact
+            return rate
     return None
 
 
@@ -126,15 +127,15 @@ def two_points(at: Around) -> Percentage | None:
     anchor = at.anchor
     if at.word(anchor.first - 1) in _EVERY:
         return None
-    fact = at.fact(
+    return at.fact(
         Percentage,
+        anchor.first,
+        anchor.last,
         anchor.start,
-        anchor.end,
         value=Decimal(2),
         unit=anchor.value,
         mod=at.mod_before(anchor.first),
     )
-    return at.remember(fact, anchor.first, anchor.last)
 
 
 percentages = Extractor(

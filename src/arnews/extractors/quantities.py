@@ -178,7 +178,7 @@ def two_of_a_unit(at: Around) -> Quantity | None:
     value, last = Decimal(2 if dual else 1), anchor.last
     half = half_after(at, last)
     if half is not None:
-        value, last = value + half[0], half[1]
+        value, last = value + half.value, half.stop_token
     elif not dual:
         if at.word(last) not in ONE or not at.open_before(last):
             return None
@@ -186,15 +186,15 @@ def two_of_a_unit(at: Around) -> Quantity | None:
     if not _is_unit(at, None):
         return None
     last, per = _rate(at, last)
-    fact = at.fact(
+    return at.fact(
         Quantity,
+        anchor.first,
+        last,
         anchor.start,
-        at.passage.end(last - 1),
         value=value,
         unit=unit.name + per,
         mod=at.mod_before(anchor.first),
     )
-    return at.remember(fact, anchor.first, last)
 
 
 @rule(anchor="loose number")
@@ -208,16 +208,17 @@ def number_borrows_unit(at: Around) -> Quantity | None:
         return None
     if not (at.tokens[anchor.last - 1].ends or at.word(anchor.last) in _BEHIND):
         return None
-    known = None
-    for last, _, fact in at.facts_of_sentence(anchor.first):
-        if last <= anchor.first and isinstance(fact, Measure):
-            known = fact
+    known = None  # quantities are not settled yet; those that overlap have one unit
+    for candidate in at.candidates_in_sentence(anchor.first):
+        if candidate.stop_token <= anchor.first and isinstance(candidate.fact, Measure):
+            known = candidate.fact
     if not isinstance(known, Quantity):
         return None
     return at.fact(
         Quantity,
+        anchor.first,
+        anchor.last,
         anchor.start,
-        anchor.end,
         value=said.value,
         unit=known.unit,
         mod=at.mod_before(anchor.first),

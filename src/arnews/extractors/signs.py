@@ -24,7 +24,6 @@ class _Sum(NamedTuple):
     value: Decimal
     scale: Decimal | None
     last: int
-    end: int
 
 
 @rule(anchor="currency")
@@ -44,14 +43,12 @@ def sign_then_number(at: Around) -> Money | None:
         said = upper
     elif at.mention_at(said.last, "currency") is not None:
         return None
-    last, end, code = said.last, said.end, anchor.value.alone
+    last, code = said.last, anchor.value.alone
     place = place_behind(at, last)
     if place is not None and place.kind == "nationality" and place.value[0] in anchor.value.of:
-        last, end, code = place.last, place.end, anchor.value.of[place.value[0]]
-    fact = at.fact(
-        Money, anchor.start, end, currency=code, mod=at.mod_before(anchor.first), **values
-    )
-    return at.remember(fact, anchor.first, last)
+        last, code = place.last, anchor.value.of[place.value[0]]
+    mod = at.mod_before(anchor.first)
+    return at.fact(Money, anchor.first, last, anchor.start, currency=code, mod=mod, **values)
 
 
 def _sum_at(at: Around, first: int) -> _Sum | None:
@@ -62,8 +59,8 @@ def _sum_at(at: Around, first: int) -> _Sum | None:
     said: Number = number.value
     scale = _latin_scale(at, number.last) if said.scale is None else None
     if scale is None:
-        return _Sum(said.value, said.scale, number.last, number.end)
-    return _Sum(_whole(said.value * scale.value), scale.value, scale.last, scale.end)
+        return _Sum(said.value, said.scale, number.last)
+    return _Sum(_whole(said.value * scale.value), scale.value, scale.last)
 
 
 def _upper_end(at: Around, low: _Sum) -> _Sum | None:
@@ -85,32 +82,31 @@ def number_sign_scale(at: Around) -> Money | None:
         return None
     if not anchor.value.sign and "latin scale" not in at.tokens[anchor.first - 1].kinds:
         return None
-    number, end = at.number_before(anchor.first), anchor.end
+    number = at.number_before(anchor.first)
     if number is not None:
         if not anchor.value.sign or number.value.scale is not None:
             return None
         scale = _scale_at(at, anchor.last)
         if scale is None:
             return None
-        last, end = scale.last, scale.end
-        whose = Whose(last, anchor.value.alone)
+        whose = Whose(scale.last, anchor.value.alone)
     else:
         scale = _latin_scale(at, anchor.first - 1)
         number = at.number_before(anchor.first - 1)
         found = whose_currency(at, anchor) if scale is not None and number is not None else None
         if number is None or scale is None or found is None:
             return None
-        whose, end = found, at.passage.end(found.last - 1)
-    fact = at.fact(
+        whose = found
+    return at.fact(
         Money,
+        number.first,
+        whose.last,
         number.start,
-        end,
         value=_whole(number.value.value * scale.value),
         currency=whose.code,
         candidates=whose.candidates,
         mod=at.mod_before(number.first),
     )
-    return at.remember(fact, number.first, whose.last)
 
 
 def _latin_scale(at: Around, place: int) -> Mention | None:
@@ -151,16 +147,16 @@ def number_then_letters(at: Around) -> Money | None:
     whose = whose_currency(at, Mention("currency", currency, place, last, anchor.end, end))
     if whose is None:
         return None
-    fact = at.fact(
+    return at.fact(
         Money,
+        anchor.first,
+        whose.last,
         anchor.start,
-        at.passage.end(whose.last - 1),
         value=anchor.value.value,
         currency=whose.code,
         candidates=whose.candidates,
         mod=at.mod_before(anchor.first),
     )
-    return at.remember(fact, anchor.first, whose.last)
 
 
 def _whole(value: Decimal) -> Decimal:

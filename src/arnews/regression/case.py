@@ -26,7 +26,7 @@ class Case:
         phrase: it is a phrase: its spans and mods must be right too.
         home: the country of the pipeline that reads it; the pipeline's own if None.
         published: the date of the article.
-        kinds: the kinds that the gold lists, and that the rules look for.
+        kinds: the kinds that the gold lists.
         near_miss: rules that wake here and must make no fact, though it looks as if.
         xfail: why it is known to fail; it is an error if it does not.
         number: a number that the text must be (`arnews.parse_number`), "none" if it is none.
@@ -59,7 +59,7 @@ class Case:
         return f"{self.name.rpartition(':')[0]}: {self.text}" if self.phrase else self.name
 
     def of_kinds(self, kinds: Collection[str]) -> Case:
-        """Give the same case, judged on some kinds only; the rules still look for all.
+        """Give the same case, judged on some kinds only.
 
         Example:
             >>> gold = ({"kind": "money", "text": "5 دولارات"}, {"kind": "date", "text": "أمس"})

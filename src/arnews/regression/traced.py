@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arnews.facts import Span
 from arnews.pipeline import Pipeline
-from arnews.rules import Around, Make
+from arnews.rules import Around, Rule
+from arnews.rules.calling import rule_sets
 from arnews.rules.rule import Made
 
 __all__ = ["Call", "traced"]
@@ -38,23 +39,20 @@ def traced(pipeline: Pipeline, calls: list[Call]) -> Pipeline:
         ['number_then_percent']
     """
 
-    def recorded(name: str, make: Make) -> tuple[str, Make]:
+    def recorded(rule: Rule) -> Rule:
         def call(at: Around) -> Made:
-            made = make(at)
+            made = rule.make(at)
             quote = at.passage.text[at.anchor.start : at.anchor.end]
             calls.append(
-                Call(name, quote, (made,) if isinstance(made, Span) else tuple(made or ()))
+                Call(rule.name, quote, (made,) if isinstance(made, Span) else tuple(made or ()))
             )
             return made
 
-        return name, call
+        return replace(rule, make=call)
 
     other = pipeline.with_home(pipeline.home)
-    other.groups = tuple(
-        (
-            kind,
-            tuple((anchor, tuple(recorded(*rule) for rule in rules)) for anchor, rules in groups),
-        )
-        for kind, groups in pipeline.groups
+    other.rule_sets = rule_sets(
+        replace(extractor, rules=tuple(map(recorded, extractor.rules)))
+        for extractor in pipeline.roster
     )
     return other

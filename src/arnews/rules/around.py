@@ -12,6 +12,7 @@ from arnews.facts import Span
 from arnews.language.lexicon import Lexicon, Mention
 from arnews.language.modifiers import Modifiers
 from arnews.language.trie import Said
+from arnews.rules.candidates import Candidate, Candidates
 from arnews.text.tokens import Passage
 from arnews.trusted import begun, made
 
@@ -30,15 +31,14 @@ class Article:
         modifiers: the words that hedge.
         mentions: what is said in it, by kind, in reading order.
         number_ending: its numbers, by the token behind them.
-        facts: the facts that earlier rules made, by the token behind them: what woke the rule of
-            each, its first token, the fact.
+        candidates: the facts that earlier rules proposed.
         home: the country it is from (ISO 3166), if the caller says so.
         published: its date, if the caller says so.
         notes: what an extractor keeps for itself while it reads this article.
     """
 
     __slots__ = (
-        "facts",
+        "candidates",
         "home",
         "lexicon",
         "mentions",
@@ -65,7 +65,7 @@ class Article:
         self.published = published
         self.mentions: dict[str, list[Mention]] = {}
         self.number_ending: dict[int, Mention] = {}
-        self.facts: dict[int, tuple[Mention, int, Span]] = {}
+        self.candidates = Candidates(passage.starts)
         self.notes: dict[Any, Any] = {}
 
 
@@ -148,26 +148,38 @@ class Around:
         number = self.article.number_ending.get(index)
         return number if number is not None and not self.tokens[index - 1].ends else None
 
-    def facts_of_sentence(self, index: int) -> Iterator[tuple[int, Mention, Span]]:
-        """Give the facts of the sentence of token `index`: the token behind each, what woke it.
+    def candidate_ending_at(self, stop_token: int) -> Candidate | None:
+        """Return the fact that earlier rules proposed for the tokens before `stop_token`.
 
-        They are those that earlier rules have made and remembered.
+        Of several the longest. Those of other extractors are settled, those of the rule's own are
+        not: a later rule may yet propose a longer one.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
             >>> at = Around(default_pipeline().read("نما 5% أمس"))
-            >>> at.anchor = at.article.mentions["percent"][0]
-            >>> at.remember(at.fact(Span, 4, 6), 1, 3).text
-            '5%'
-            >>> [(last, fact.text) for last, mention, fact in at.facts_of_sentence(0)]
-            [(3, '5%')]
+            >>> at.article.candidates.file(at.fact(Span, 1, 3), at.anchor)
+            >>> at.candidate_ending_at(3).fact.text, at.candidate_ending_at(2)
+            ('5%', None)
         """
-        first, end = self.passage.sentence(index)
-        facts = self.article.facts
-        for last in range(first + 1, end + 1):
-            known = facts.get(last)
-            if known is not None:
-                yield last, known[0], known[2]
+        return self.article.candidates.ending_at(stop_token)
+
+    def candidates_in_sentence(self, index: int) -> Iterator[Candidate]:
+        """Return the candidates in the sentence of token `index`, by the token at which they end.
+
+        They are those of `candidate_ending_at`.
+
+        Example:
+            >>> from arnews.pipeline import default_pipeline
+            >>> at = Around(default_pipeline().read("نما 5% أمس"))
+            >>> at.article.candidates.file(at.fact(Span, 1, 3), at.anchor)
+            >>> [candidate.fact.text for candidate in at.candidates_in_sentence(0)]
+            ['5%']
+        """
+        first, stop = self.passage.sentence(index)
+        for stop_token in range(first + 1, stop + 1):
+            candidate = self.article.candidates.ending_at(stop_token)
+            if candidate is not None:
+                yield candidate
 
     def number_at(self, index: int) -> Mention | None:
         """The number that begins at token `index`, in the sentence of the token before.
@@ -239,31 +251,42 @@ class Around:
         hedge = self.mention_at(index, "hedge")
         return hedge.value if hedge is not None else None
 
-    def remember(self, fact: _F, first: int, last: int) -> _F:
-        """Let the rules after this one see a fact made of tokens `first` to `last`, and give it.
+    def fact(
+        self, kind: type[_F], start_token: int, stop_token: int, start: int = -1, **fields: Any
+    ) -> _F:
+        """Make a fact that quotes tokens `start_token` up to but not including `stop_token`.
 
-        `facts_of_sentence` shows it.
-        """
-        self.article.facts[last] = self.anchor, first, fact
-        return fact
+        It carries the name of the rule. Facts of arnews's own classes are made without validation;
+        a user's own are validated.
 
-    def fact(self, kind: type[_F], start: int, end: int, **fields: Any) -> _F:
-        """Make a fact of the characters `start` to `end`, with the name of the rule.
+        Args:
+            kind: the class of the fact.
+            start_token: its first token.
+            stop_token: the token after its last one.
+            start: the character that it starts at, where a particle is cut off its first token:
+                the `start` of a mention there.
+            fields: what the fact says.
 
-        Facts of arnews's own classes are made without validation; a user's own are validated.
+        Raises:
+            ValueError: the article has no such tokens.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
-            >>> at = Around(default_pipeline().read("نما 5% أمس"))
-            >>> at.fact(Span, 4, 6).text
-            '5%'
+            >>> at = Around(default_pipeline().read("نما بخمسة بالمئة"))
+            >>> at.fact(Span, 1, 3).text, at.fact(Span, 1, 3, start=5).text
+            ('بخمسة بالمئة', 'خمسة بالمئة')
         """
-        return self.fact_from(kind, start, end, fields)
-
-    def fact_from(self, kind: type[_F], start: int, end: int, fields: dict[str, Any]) -> _F:
-        """Make a fact as `fact` does, of fields that are in a dictionary."""
+        if not 0 <= start_token < stop_token <= self.count:
+            raise ValueError(
+                f"rule {self.rule_name}: tokens {start_token} to {stop_token} are no part of an "
+                f"article of {self.count} tokens; a fact takes tokens, `first` and `last` of mentions"
+            )
+        passage = self.passage
+        if start < 0:
+            start = passage.start(start_token)
+        end = passage.end(stop_token - 1)
         whole = begun(kind, fields)
-        whole["text"] = self.passage.text[start:end]
+        whole["text"] = passage.text[start:end]
         whole["start"] = start
         whole["end"] = end
         whole["rule"] = self.rule_name

@@ -1,55 +1,62 @@
-"""From an article's mentions to what the rules make of them."""
+"""From an article's mentions to the facts that the rules propose."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from typing import TypeAlias
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from arnews.facts import Span
 from arnews.rules.around import Around, Article
-from arnews.rules.rule import Extractor, Make
+from arnews.rules.rule import Extractor, Rule
 
-__all__ = ["Groups", "grouped", "proposals"]
-
-_Group: TypeAlias = tuple[str, tuple[tuple[str, Make], ...]]
-Groups: TypeAlias = tuple[tuple[str, tuple[_Group, ...]], ...]
-"""The rules, as name and function, of each kind of fact by what wakes them."""
+__all__ = ["RuleSet", "call_rules", "rule_sets"]
 
 
-def grouped(roster: Iterable[Extractor]) -> Groups:
-    """Group the rules of extractors, in their order."""
-    return tuple((extractor.kind, _by_anchor(extractor)) for extractor in roster)
+class RuleSet(NamedTuple):
+    """The rules of one extractor, by the kind of mention that triggers them.
+
+    Attributes:
+        kind: the kind of facts that they make.
+        by_anchor: the rules of each anchor, in the order in which they are tried.
+    """
+
+    kind: str
+    by_anchor: dict[str, list[Rule]]
 
 
-def _by_anchor(extractor: Extractor) -> tuple[_Group, ...]:
-    groups: dict[str, list[tuple[str, Make]]] = {}
-    for rule in extractor.rules:
-        groups.setdefault(rule.anchor, []).append((rule.name, rule.make))
-    return tuple((anchor, tuple(rules)) for anchor, rules in groups.items())
+def rule_sets(roster: Iterable[Extractor]) -> tuple[RuleSet, ...]:
+    """Return the rules of each extractor, in their order."""
+    sets = []
+    for extractor in roster:
+        by_anchor: dict[str, list[Rule]] = {}
+        for rule in extractor.rules:
+            for anchor in rule.anchors:
+                by_anchor.setdefault(anchor, []).append(rule)
+        sets.append(RuleSet(extractor.kind, by_anchor))
+    return tuple(sets)
 
 
-def proposals(article: Article, groups: Groups, kinds: Container[str]) -> list[Span]:
-    """Call the rules of `kinds` at each mention: of one group the first that makes a fact has it.
+def call_rules(article: Article, sets: Iterable[RuleSet]) -> list[Span]:
+    """Call the rules at each mention and return the settled facts, in reading order.
 
-    Facts may overlap; `settle` tells which of them stay.
+    Of the rules of one extractor with one anchor the first that makes a fact has the mention.
     """
     at = Around(article)
-    mentions = article.mentions
-    facts: list[Span] = []
-    for kind, anchors in groups:
-        if kind not in kinds:
-            continue
-        for anchor, rules in anchors:
-            for mention in mentions.get(anchor, ()):
+    candidates = article.candidates
+    for rule_set in sets:
+        proposed = False
+        for anchor, rules in rule_set.by_anchor.items():
+            for mention in article.mentions.get(anchor, ()):
                 at.anchor = mention
-                for at.rule_name, make in rules:
-                    proposed = make(at)
-                    if proposed:
-                        if isinstance(proposed, list):  # asked first: asking pydantic takes longer
-                            facts.extend(proposed)
-                        elif isinstance(proposed, Span):
-                            facts.append(proposed)
-                        else:
-                            facts.extend(proposed)
-                        break
-    return facts
+                for rule in rules:
+                    at.rule_name = rule.name
+                    made = rule.make(at)
+                    if not made:
+                        continue
+                    for fact in (made,) if isinstance(made, Span) else made:
+                        candidates.file(fact, mention)
+                    proposed = True
+                    break
+        if proposed:
+            candidates.settle()
+    return candidates.settled

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from arnews.facts import Span
 from arnews.language.inflection import ARTICLE
@@ -16,9 +16,10 @@ from arnews.language.lexicon import Mention
 from arnews.language.lists import read_list, word_set
 from arnews.language.numerals import BETWEEN, Number, like_year, scaled_alike
 from arnews.rules.around import Around
+from arnews.rules.candidates import Candidate
 from arnews.rules.separators import distance_from, settled_value
 
-__all__ = ["BETWEEN", "FROM", "Measured", "fact_of", "half_after", "measured", "opened_by"]
+__all__ = ["BETWEEN", "FROM", "Half", "Measured", "fact_of", "half_after", "measured", "opened_by"]
 
 FROM: Final = frozenset({"من", "مقابل"})
 """Before the value that a change began at."""
@@ -40,16 +41,15 @@ _F = TypeVar("_F", bound=Span)
 class Measured:
     """One number, or the two ends of a range, with what the words around make of it.
 
-    `start` to `end` are characters, `first` and `last` tokens; `from_fact` is the fact that a
-    range takes in as its lower end.
+    It quotes tokens `first` up to but not including `last`, from character `start`; `from_fact` is
+    the fact that a range takes in as its lower end.
     """
 
-    __slots__ = ("end", "first", "from_fact", "high", "last", "low", "mod", "start", "value")
+    __slots__ = ("first", "from_fact", "high", "last", "low", "mod", "start", "value")
 
     def __init__(
         self,
         start: int,
-        end: int,
         first: int,
         last: int,
         value: Decimal | None,
@@ -60,7 +60,6 @@ class Measured:
     ) -> None:
         """Hold what is told of it."""
         self.start = start
-        self.end = end
         self.first = first
         self.last = last
         self.value = value
@@ -71,21 +70,20 @@ class Measured:
 
 
 class _AtUnit:
-    """The number at the unit: its value, the character and the token behind the measure."""
+    """The number at the unit, its value, the token after the measure."""
 
-    __slots__ = ("end", "last", "number", "value")
+    __slots__ = ("last", "number", "value")
 
-    def __init__(self, number: Mention, value: Decimal, end: int, last: int) -> None:
+    def __init__(self, number: Mention, value: Decimal, last: int) -> None:
         """Hold what the unit counts, whatever stands before it."""
         self.number = number
         self.value = value
-        self.end = end
         self.last = last
 
     def measured(self, mod: str | None) -> Measured:
         """Give it as a measure of its own."""
         number = self.number
-        return Measured(number.start, self.end, number.first, self.last, self.value, mod=mod)
+        return Measured(number.start, number.first, self.last, self.value, mod=mod)
 
 
 def opened_by(at: Around, first: int, start: int) -> str:
@@ -112,7 +110,7 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
         return []
     said: Number = number.value
     value = said.value if said.other is None else settled_value(at, number)
-    upper = _AtUnit(number, value, at.passage.end(last - 1), last)
+    upper = _AtUnit(number, value, last)
     link = _link(at, number)
     joined_mod = None
     if link is not None:
@@ -120,9 +118,9 @@ def measured(at: Around, last: int, number: Mention | None = None) -> list[Measu
         linked = _linked(at, upper, word, left)
         if linked:
             return linked
-        joined = at.article.facts.get(left) if word == "و" else None
-        if joined is not None and joined[2].kind != "date":
-            joined_mod = getattr(joined[2], "mod", None)
+        joined = at.candidate_ending_at(left) if word == "و" else None
+        if joined is not None and joined.fact.kind != "date":
+            joined_mod = getattr(joined.fact, "mod", None)
     mod = at.hedge_at(last) or at.mod_before(number.first) or joined_mod
     return [upper.measured(mod)]
 
@@ -134,8 +132,8 @@ def _linked(at: Around, upper: _AtUnit, word: str, left: int) -> list[Measured]:
     """
     partner = at.number_before(left)
     if partner is not None and not partner.value.fraction and not _says_one(at, partner):
-        taken = at.article.facts.get(partner.last)
-        if taken is None or taken[0].kind == at.anchor.kind:
+        taken = at.candidate_ending_at(partner.last)
+        if taken is None or taken.anchor.kind == at.anchor.kind:
             if _is_range(at, partner, word):
                 return [_range(at, partner, upper)]
             if word != _DASH and taken is None:
@@ -217,7 +215,11 @@ def _splits(at: Around, first: int) -> bool:
 
 def _behind_a_range(at: Around, partner: Mention) -> bool:
     """Whether a range of the same unit is set against: «بين 59 و60 روبل مقابل 49 و50 روبل»."""
-    known = [fact for last, _, fact in at.facts_of_sentence(partner.first) if last < partner.first]
+    known = [
+        candidate.fact
+        for candidate in at.candidates_in_sentence(partner.first)
+        if candidate.stop_token < partner.first
+    ]
     kind = getattr(at.anchor.entry, "kind", "")
     return bool(known and kind == "currency" and getattr(known[-1], "low", None) is not None)
 
@@ -251,11 +253,12 @@ def _range(at: Around, partner: Mention, upper: _AtUnit) -> Measured:
     if mod is None and opened_by(at, partner.first, partner.start) in BETWEEN:
         mod = at.mod_before(partner.first - 1)
     mod = at.hedge_at(upper.last) or mod
-    start = partner.start
-    if at.anchor.kind == "percent sign" and at.word(partner.first - 1) == "%":
-        start = at.passage.start(partner.first - 1)
+    start, first = partner.start, partner.first
+    if at.anchor.kind == "percent sign" and at.word(first - 1) == "%":
+        first -= 1
+        start = at.passage.start(first)
     low, high = sorted((_lent(partner, upper), upper.value))
-    return Measured(start, upper.end, partner.first, upper.last, None, low, high, mod)
+    return Measured(start, first, upper.last, None, low, high, mod)
 
 
 def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measured]:
@@ -278,7 +281,7 @@ def _list(at: Around, partner: Mention, word: str, upper: _AtUnit) -> list[Measu
     for each in partners:
         mod = at.mod_before(each.first) or (mod if word in _AND_OR else None)
         lent = _lent(each, upper)
-        found.append(Measured(each.start, each.end, each.first, each.last, lent, mod=mod))
+        found.append(Measured(each.start, each.first, each.last, lent, mod=mod))
     own = at.hedge_at(upper.last) or at.mod_before(number.first)
     found.append(upper.measured(own or (mod if word in _AND_OR else None)))
     return found
@@ -291,39 +294,43 @@ def _may_share(partner: Mention, number: Mention) -> bool:
 
 def _range_of_units(at: Around, word: str, left: int, upper: _AtUnit) -> Measured | None:
     """A range whose lower end has the unit too: «60 مليار دولار إلى 62 مليار دولار»."""
-    place = _fact_near(at, left)
-    if place is None:
+    near = _candidate_near(at, left)
+    if near is None:
         return None
-    if place < left and (word == _DASH or (word in _TO and not _between_near(at, left))):
+    adjacent = near.stop_token == left
+    if not adjacent and (word == _DASH or (word in _TO and not _between_near(at, left))):
         return None
-    woken_by, first, fact = at.article.facts[place]
-    if woken_by.kind != at.anchor.kind or not _same_unit(woken_by.value, at.anchor.value):
+    unit, fact, first = near.anchor, near.fact, near.start_token
+    if unit.kind != at.anchor.kind or not _same_unit(unit.value, at.anchor.value):
         return None
     opener = opened_by(at, first, fact.start)
     spreads = opener == "من" and _spreads(at, first - 1)
     if opener in BETWEEN and _splits(at, first):
         return None
     if opener not in BETWEEN and not spreads:
-        open_ended = place == left and word in _TO and at.anchor.kind == "time"
+        open_ended = adjacent and word in _TO and at.anchor.kind == "time"
         if not open_ended or opener == "من":
             return None
     low, high = getattr(fact, "value", upper.value), upper.value
     if low is None:
         return None
-    if woken_by.kind != "currency":
+    if unit.kind != "currency":
         low, high = sorted((low, high))
     mod = at.mod_before(first) or at.mod_before(first - 1)
-    return Measured(fact.start, upper.end, first, upper.last, None, low, high, mod, fact)
+    return Measured(fact.start, first, upper.last, None, low, high, mod, fact)
 
 
-def _fact_near(at: Around, left: int) -> int | None:
-    """The token behind the nearest fact before token `left`, in the same sentence."""
-    tokens, facts = at.tokens, at.article.facts
-    for place in range(left, max(left - _LONGEST_GAP, 0), -1):
-        if tokens[place - 1].ends:
+def _candidate_near(at: Around, left: int) -> Candidate | None:
+    """The nearest fact before token `left`, in the same sentence.
+
+    It may be of the unit's own extractor, whose facts are not settled yet: the range takes it in.
+    """
+    for stop_token in range(left, max(left - _LONGEST_GAP, 0), -1):
+        if at.tokens[stop_token - 1].ends:
             return None
-        if place in facts:
-            return place
+        candidate = at.candidate_ending_at(stop_token)
+        if candidate is not None:
+            return candidate
     return None
 
 
@@ -337,19 +344,24 @@ def _between_near(at: Around, left: int) -> bool:
 
 
 def fact_of(at: Around, kind: type[_F], found: Measured, **fields: Any) -> _F:
-    """Make the fact of what a unit counts, and let the rules after this one see it."""
+    """Make the fact of what a unit counts."""
     if found.value is None:
         fields["low"] = found.low
         fields["high"] = found.high
     else:
         fields["value"] = found.value
-    fields["mod"] = found.mod
-    fact = at.fact_from(kind, found.start, found.end, fields)
-    return at.remember(fact, found.first, found.last)
+    return at.fact(kind, found.first, found.last, found.start, mod=found.mod, **fields)
 
 
-def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
-    """The fraction in «سنة ونصف», «دولارين وربع», and the token behind it."""
+class Half(NamedTuple):
+    """A fraction after a unit, and the token after it."""
+
+    value: Decimal
+    stop_token: int
+
+
+def half_after(at: Around, last: int) -> Half | None:
+    """The fraction in «سنة ونصف», «دولارين وربع»."""
     if last >= at.count or not at.tokens[last].counts:
         return None
     number = at.number_at(last) or at.number_at(last + 1)
@@ -360,12 +372,12 @@ def half_after(at: Around, last: int) -> tuple[Decimal, int] | None:
         return None
     again = at.mention_at(number.last, at.anchor.kind)  # «ساعتين ونصف الساعة»
     if again is not None and again.definite and again.value == at.anchor.value:
-        return number.value.value, again.last
-    return number.value.value, number.last
+        return Half(number.value.value, again.last)
+    return Half(number.value.value, number.last)
 
 
-def _definite_half(at: Around, last: int) -> tuple[Decimal, int] | None:
+def _definite_half(at: Around, last: int) -> Half | None:
     """«السنتين والنصف»: the half with the article of its noun."""
     if at.word(last) == "والنصف" and at.open_before(last) and at.anchor.definite:
-        return Decimal("0.5"), last + 1
+        return Half(Decimal("0.5"), last + 1)
     return None

@@ -1,4 +1,4 @@
-"""A rule: a name, one kind of mention that wakes it, a function from what is around to facts."""
+"""A rule: a name, the kinds of mentions that trigger it, a function from what is around to facts."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class Rule:
 
     Attributes:
         name: the name of the function; facts carry it.
-        anchor: the kind of mention that wakes it.
+        anchors: the kinds of mentions that trigger it, most often one.
         make: the function.
     """
 
     name: str
-    anchor: str
+    anchors: tuple[str, ...]
     make: Make = field(repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -50,19 +50,20 @@ def _named(module: str, name: str) -> Any:
     return attrgetter(name)(import_module(module))
 
 
-def rule(anchor: str) -> Callable[[Make], Rule]:
-    """Make a rule of a function: it is called for each mention of kind `anchor`.
+def rule(anchor: str | Sequence[str]) -> Callable[[Make], Rule]:
+    """Make a rule of a function: it is called for each mention of kind `anchor`, or of several.
 
     Example:
         >>> @rule(anchor="percent")
         ... def number_then_percent(at):
         ...     '''«5%»: how many percent.'''
-        >>> number_then_percent.name, number_then_percent.anchor
-        ('number_then_percent', 'percent')
+        >>> number_then_percent.name, number_then_percent.anchors
+        ('number_then_percent', ('percent',))
     """
+    anchors = (anchor,) if isinstance(anchor, str) else tuple(anchor)
 
     def decorate(make: Make) -> Rule:
-        return Rule(make.__name__, anchor, make)
+        return Rule(make.__name__, anchors, make)
 
     return decorate
 
@@ -89,7 +90,7 @@ class Extractor:
         >>> @rule(anchor="port")
         ... def port(at):
         ...     '''«ميناء صلالة»: a port by its name.'''
-        ...     return at.fact(Place, at.anchor.start, at.anchor.end)
+        ...     return at.fact(Place, at.anchor.first, at.anchor.last)
         >>> ports = Extractor("place", lambda: [("ميناء صلالة", Entry("port", None))], (port,))
         >>> arnews.Pipeline(extractors=[ports]).extract("رست في ميناء صلالة").facts[0].text
         'ميناء صلالة'
