@@ -6,6 +6,7 @@ beside the project they are read too; elsewhere what needs them is skipped.
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import json
 import random
@@ -14,7 +15,10 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["SETS", "articles"]
+from arnews.document import Document
+from arnews.pipeline import default_pipeline
+
+__all__ = ["SETS", "articles", "at_hand", "read"]
 
 _ROOT = Path(__file__).resolve().parents[1]
 _BESIDE = _ROOT.parent / "shared" / "articles"
@@ -38,3 +42,15 @@ def articles(name: str) -> tuple[str, ...]:
     lines = (gzip.decompress(content) if path.suffix == ".gz" else content).splitlines()
     sample = random.Random(2018).sample(lines, min(most, len(lines)))
     return tuple(json.loads(line)["text"] for line in sample)
+
+
+def at_hand(most: int) -> list[str]:
+    """Return up to so many texts of each of the sets that are there."""
+    there = ["fixtures", *(name for name, (path, _) in _REAL.items() if path.exists())]
+    return [text for name in there for text in articles(name)[:most]]
+
+
+@cache
+def read(text: str, published: datetime.date | None = None, home: str | None = None) -> Document:
+    """Return the facts of a text, read once for all tests."""
+    return default_pipeline(home).extract(text, published=published)

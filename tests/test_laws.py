@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.texts import NEWS, PIECES, TEXTS
+from tests.generated import NEWS, PIECES, TEXTS
 
 import arnews
 from arnews.batch.work import Only

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.articles import SETS, articles
+from tests.articles import SETS, articles, read
 from tests.variants import SPELLED, VARIANTS, Facts, facts_of, varied
 
-from arnews.document import Document
 from arnews.pipeline import default_pipeline
 from arnews.regression import load_cases
 
@@ -20,11 +18,6 @@ CASES = [case for case in load_cases(FILES) if case.number is None]
 PART = 6
 """A variant reads a sixth of the real articles; together they read each of them several times."""
 _BEHIND_A_PARTICLE = re.compile("(?<![ء-ي])[وفبلك]?[وفبل][أإآ]")
-
-
-@cache
-def read(text: str, published: datetime.date | None, home: str | None) -> Document:
-    return default_pipeline(home).extract(text, published=published)
 
 
 def differing(
