@@ -11,7 +11,7 @@ from tests.shares import Shares, shares
 
 import arnews
 from arnews import Document, Pipeline
-from arnews.facts import Money, OtherFact, Percentage
+from arnews.facts import Company, Money, OtherFact, Percentage
 
 TEXT = "ربحت سابك 3 مليارات ريال سعودي، أي 5%"
 
@@ -60,6 +60,16 @@ def test_a_fact_of_a_class_that_is_given_is_held_to_it() -> None:
     with pytest.raises(ValidationError, match="no exact decimal"):
         Document.model_validate_json(saved, context={"facts": [Shares]})
     assert Document.model_validate_json(saved).facts[0].fields() == fact
+
+
+def test_half_a_surrogate_pair_is_in_no_json_but_elsewhere() -> None:
+    text = "نما 5% \ud83d"
+    document = arnews.extract(text)
+    assert document.verify(text) == []
+    assert Document.model_validate_json(document.model_dump_json()) == document
+    quoted = Company.trusted(text="زين\ud83d", start=0, end=4, name="زين", rule="listed_company")
+    with pytest.raises(ValueError, match="surrogates not allowed"):
+        Document.trusted(4, (quoted,)).model_dump_json()
 
 
 def test_verify_reads_as_the_facts_were_read() -> None:

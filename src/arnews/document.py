@@ -43,6 +43,9 @@ class Document(BaseModel):
     Facts of a user's own kinds are written like the others. To read them back, give their classes:
     `Document.model_validate_json(saved, context={"facts": [Shares]})`; without them they come back
     as `arnews.facts.OtherFact`, with all their fields.
+
+    JSON has no half surrogate pairs (U+D83D alone, as a damaged file may hold): a document with
+    one in a quote raises `ValueError` when it is written. A batch refuses such articles as damaged.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=DEFER_BUILD)

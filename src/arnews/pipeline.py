@@ -228,7 +228,8 @@ def extract(
 
     Args:
         text: the article as published; it may be any text.
-        published: the article's date, for «أمس», «الشهر الماضي» and months without a year.
+        published: the article's date, for «أمس», «الشهر الماضي» and months without a year; what
+            would lie outside the years 1 to 9999 is not resolved.
         kinds: the kinds of facts that are wanted; all if None.
         home: the country (ISO 3166) whose «ريال» a bare one is, where the article does not tell.
 

@@ -23,9 +23,9 @@ from arnews.extractors.names import (
     is_foreign_name,
     is_letter,
     name_end,
-    quoted,
     without_nationality,
 )
+from arnews.extractors.quotes import quoted
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
@@ -248,8 +248,6 @@ def _end_of_bank(at: Around, first: int) -> int | None:
 def quoted_share(at: Around) -> list[Company] | None:
     """«أسهم «المتقدمة» و«البحري»»: what is quoted behind «سهم» are companies."""
     first = at.anchor.last
-    if at.onward(first) != '"':
-        return None
     made: list[Company] = []
     inside = quoted(at, first)
     while inside is not None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from arnews.extractors.business import WORDS
 from arnews.extractors.names import describing_end
+from arnews.extractors.quotes import in_quotes, opens_quote
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.facts import Company
 from arnews.language.firms import SHARE_NAME, Firm
@@ -84,8 +85,8 @@ def in_brackets(at: Around) -> bool:
 
 def is_named(at: Around) -> bool:
     """Whether quotes or «سهم» are there, without which so common a word is no name."""
-    before = at.word(at.anchor.first - 1)
-    return before == '"' or before in WORDS.shares
+    first = at.anchor.first
+    return opens_quote(at, first - 1) or at.word(first - 1) in WORDS.shares
 
 
 def is_told(at: Around) -> bool:
@@ -99,7 +100,7 @@ def is_told(at: Around) -> bool:
     word = tokens[first].word
     before = tokens[first - 1].word if first and not tokens[first - 1].ends else ""
     behind = at.onward(last)
-    if before == '"' and behind == '"':
+    if in_quotes(at, first, last):
         return at.word(first - 2) not in WORDS.not_quoted and _on_business(at)
     if anchor.entry.number == SHARE_NAME or (last - first == 1 and word in WORDS.generic):
         return before in WORDS.shares  # «شركة أغذية» is any

@@ -11,8 +11,8 @@ from arnews.extractors.names import (
     is_foreign_name,
     is_letter,
     name_end,
-    quoted,
 )
+from arnews.extractors.quotes import quoted
 from arnews.extractors.shapes import broken_plural, has_particle, latin
 from arnews.rules import Around
 

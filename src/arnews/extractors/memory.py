@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from arnews.extractors.business import WORDS
+from arnews.extractors.quotes import in_quotes
 from arnews.extractors.shapes import is_given_name, latin, sounds_foreign
 from arnews.language.firms import Firm
 from arnews.rules import Around
@@ -152,6 +153,4 @@ def _says(at: Around, index: int, form: _Words) -> bool:
 
 
 def _is_cued(at: Around, first: int, last: int, headed: Callable[[Around, int], bool]) -> bool:
-    if at.word(first - 1) == '"' and at.word(last) == '"':
-        return True
-    return at.word(first - 1) in WORDS.shares or headed(at, first)
+    return in_quotes(at, first, last) or at.word(first - 1) in WORDS.shares or headed(at, first)

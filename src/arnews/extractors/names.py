@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from arnews.extractors.business import WORDS
+from arnews.extractors.quotes import opens_quote
 from arnews.extractors.shapes import describes, has_particle, is_inflected, latin, sounds_foreign
 from arnews.language.inflection import ARTICLE
 from arnews.rules import Around
@@ -17,13 +18,11 @@ __all__ = [
     "is_foreign_name",
     "is_letter",
     "name_end",
-    "quoted",
     "without_nationality",
 ]
 
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
 _LONGEST: Final = 7
-_LONGEST_QUOTE: Final = 6
 _LONGEST_DESCRIPTION: Final = 5
 _LONGEST_FOREIGN: Final = 9
 _NAMES: Final = frozenset({"company", "weak company", "foreign tail", "scarce currency"})
@@ -31,22 +30,6 @@ _FOREIGN_SHAPE: Final = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|�
 """Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
 _SIGNS: Final = frozenset({".", "-", "&"})
 """Signs inside names: «"إتش.بي"»."""
-
-
-def quoted(at: Around, first: int) -> tuple[int, int] | None:
-    """The first token and the token behind the last inside the quotes that open at `first`."""
-    if at.word(first) != '"':
-        return None
-    tokens = at.tokens
-    for last in range(first + 1, min(first + 2 + _LONGEST_QUOTE, at.count)):
-        word = tokens[last].word
-        if word == '"':
-            return (first + 1, last) if last > first + 1 else None
-        if tokens[last - 1].ends and last > first + 1:
-            return None
-        if not (word[0].isalpha() or word in _SIGNS):
-            return None
-    return None
 
 
 def describing_end(at: Around, first: int) -> int:
@@ -124,9 +107,8 @@ def foreign_start(at: Around, last: int) -> tuple[int, int]:
     first = last
     while first > max(last - _LONGEST, 0) and at.open_before(first):
         word = at.word(first - 1)
-        before = at.word(first - 2)
         abroad = word[-2:] in {"يت", "وت"} and len(word) > 4  # «إيليوت أدفايزرز»
-        if not abroad and not _is_foreign(at, first - 1, opens=before == '"'):
+        if not abroad and not _is_foreign(at, first - 1, opens=opens_quote(at, first - 2)):
             rest = word[1:]
             joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
             if joined and not has_particle(rest) and at.tokens[first - 1].kinds <= _NAMES:
