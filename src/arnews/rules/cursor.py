@@ -235,13 +235,15 @@ class Cursor:
     def matches_at(self, index: int) -> dict[str, Match]:
         """What begins at token `index`, the longest of each kind, where no place is asked for.
 
+        It is asked of a token that opens a sentence as of any other.
+
         Example:
             >>> from arnews.pipeline import default_pipeline
             >>> at = Cursor(default_pipeline().analyze("في المغرب"))
             >>> at.matches_at(1)["country"].token_count, "currency" in at.matches_at(1)
             (1, False)
         """
-        if index >= self.count or (index and self.tokens[index - 1].ends_sentence):
+        if index >= self.count:
             return {}
         return self.lexicon.match(self.passage, index).longest
 
