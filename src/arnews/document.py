@@ -210,5 +210,5 @@ class ArticleFacts(Document):
 
     def to_plain(self) -> dict[str, Any]:
         """Give it as plain JSON values without what is empty, the name first."""
-        named = {"article": self.article, **super().fields()}
+        named = {"article": self.article, **super().to_plain()}
         return named if self.text is None else {**named, "text": self.text}
