@@ -1,7 +1,7 @@
-"""Facts of a Spark data frame of articles (extra `arnews[spark]`).
+"""Extraction from a Spark data frame of articles (extra `arnews[spark]`).
 
-Each executor reads its rows with `arnews.batch.extract_batches`, so the facts are those that one
-machine would find. Needs arnews and pyarrow on the executors, see docs/batch.md.
+Each executor runs `arnews.batch.extract_batches` on its rows, so the facts are the same as on one
+machine. The executors need arnews and pyarrow, see docs/batch.md.
 """
 
 from __future__ import annotations
@@ -30,18 +30,17 @@ def extract(
     pipeline: Reader | None = None,
     max_bytes: int = 10_000_000,
 ) -> DataFrame:
-    """Give the facts of all articles of `df`, one row a fact, with the columns of `schema()`.
+    """Return the facts of all articles of `df`, one row per fact, with the columns of `schema()`.
 
-    An article that fails is a row with `article` and `error`; nothing is lost, and the job goes
-    on.
+    An article that fails is a row with `article` and `error`, and the job continues.
 
     Args:
-        df: articles.
-        text: name of the column of texts.
-        id: name of the column of ids.
-        published: name of a column of dates, for «أمس» and months without a year.
-        pipeline: what reads an article, picklable; the default pipeline if None.
-        max_bytes: an article larger than this is an error.
+        df: the articles, one per row.
+        text: the column of texts.
+        id: the column of ids.
+        published: a column of dates, to resolve «أمس» and months without a year.
+        pipeline: the reader of articles, which must be picklable; the default pipeline if None.
+        max_bytes: the largest article in bytes; a larger one is an error.
 
     Raises:
         MissingExtraError: the extra `arnews[spark]` is not installed.
@@ -65,7 +64,7 @@ def extract(
 
 
 def schema() -> StructType:
-    """Give the schema of the facts for Spark: that of `extract_batches`.
+    """Return the Spark schema of the facts, which is that of `extract_batches`.
 
     Raises:
         MissingExtraError: the extra `arnews[spark]` is not installed.

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import get_args
 
-from arnews.facts import FACT_CLASSES, IsoDuration, Span
+from arnews._field_types import IsoDuration
+from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.gold import Plain, own_fields
 
 __all__ = ["Score", "agree", "match", "overlap", "same_span"]
