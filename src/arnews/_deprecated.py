@@ -34,7 +34,7 @@ def renamed_arguments(**names: str) -> Callable[[Callable[P, T]], Callable[P, T]
         ...     reader(home="OM")
         'OM'
         >>> str(warned[0].message)
-        "reader(home=…) is deprecated, write country=…"
+        'reader(home=…) is deprecated, write country=…'
     """
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:

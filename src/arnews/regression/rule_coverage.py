@@ -1,4 +1,4 @@
-"""Which rules and which word lists the cases exercise, and what nothing exercises."""
+"""Coverage of rules and word lists by the cases."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ __all__ = ["Coverage", "RuleCoverage", "coverage"]
 
 @dataclass
 class RuleCoverage:
-    """How often a rule is shown at work: in articles, in phrases, and as a near miss."""
+    """How often the cases exercise a rule.
+
+    Attributes:
+        kind: the kind of its facts.
+        articles: the number of its facts that the gold of articles confirms.
+        phrases: the number of its facts that phrases confirm.
+        near_misses: the number of cases in which it is triggered and rightly makes no fact.
+    """
 
     kind: str
     articles: int = 0
@@ -27,11 +34,11 @@ class RuleCoverage:
 
 @dataclass
 class Coverage:
-    """The rules by name, and for each word list how many of its entries the cases say.
+    """The coverage of rules and word lists.
 
     Attributes:
-        rules: what exercises each rule.
-        lists: for each word list the number of its entries and of those that the cases say.
+        rules: the coverage of each rule, by name.
+        lists: for each word list the number of its entries and of those that occur in the cases.
     """
 
     rules: dict[str, RuleCoverage] = field(default_factory=dict)
@@ -39,23 +46,23 @@ class Coverage:
 
     @property
     def idle(self) -> list[str]:
-        """The rules that make no right fact in any case."""
+        """The rules that make no correct fact in any case."""
         return [name for name, rule in self.rules.items() if not rule.articles + rule.phrases]
 
     @property
     def unopposed(self) -> list[str]:
-        """The rules that no near miss triggers and shows to hold back."""
+        """The rules without a near miss that triggers them."""
         return [name for name, rule in self.rules.items() if not rule.near_misses]
 
     @property
     def complaints(self) -> list[str]:
-        """What is not covered, one line each."""
+        """The rules that are not covered, one line each."""
         return [f"nothing exercises the rule {name}" for name in self.idle] + [
             f"no near miss holds the rule {name} back" for name in self.unopposed
         ]
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain JSON values."""
+        """Return the coverage as plain JSON values."""
         return {
             "rules": {name: asdict(rule) for name, rule in self.rules.items()},
             "lists": {
@@ -66,9 +73,13 @@ class Coverage:
 
 
 def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverage:
-    """Count what the cases exercise: the rules of the kinds that they are judged on.
+    """Return how the cases cover the rules of the kinds that they compare, and the word lists.
 
     Only facts that the gold confirms count, and near misses that trigger their rule.
+
+    Args:
+        cases: the cases, from `load_cases`.
+        pipeline: the pipeline whose rules are covered; the default one if None.
 
     Example:
         >>> from pathlib import Path
@@ -125,7 +136,7 @@ def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverag
 
 
 def _said(pipeline: Pipeline, text: str) -> Iterable[tuple[str, str]]:
-    """The entries of the word lists that a text says."""
+    """Yield the source and the name of each lexicon entry in a text."""
     article = pipeline.analyze(text)
     for index in range(len(article.passage.tokens)):
         for mention in article.lexicon.mentions(article.passage, index):
@@ -134,6 +145,6 @@ def _said(pipeline: Pipeline, text: str) -> Iterable[tuple[str, str]]:
 
 
 def _name(entry: Entry) -> str:
-    """What tells the entries of one list apart, forms of one word being one."""
+    """Return a name for an entry that all forms of one word share."""
     value = entry.value
     return f"{entry.kind} {getattr(value, 'name', value)}"
