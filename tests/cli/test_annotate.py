@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 def test_the_first_gold(arnews: Run, article: Path) -> None:
     done = arnews("annotate", article)
     gold = article.with_name("news.facts.json")
-    assert (done.code, done.out) == (0, f"{gold}: 3 facts to read over\n")
+    assert (done.code, done.out) == (0, f"{gold}: 3 facts to review\n")
     assert arnews("check", article).code == 0
 
 

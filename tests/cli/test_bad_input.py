@@ -212,8 +212,7 @@ def test_an_extractor_that_fails_is_told_by_its_line(
     assert done.code == 2
     where = here / "readers_here.py"
     assert done.err == (
-        "arnews: the pipeline of your own failed: "
-        f"{where}, line 21: ZeroDivisionError: division by zero\n"
+        f"arnews: your own pipeline failed: {where}, line 21: ZeroDivisionError: division by zero\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""`arnews extract`: the facts of articles, as a table for people or JSON for programs."""
+"""`arnews extract`: print the facts of articles as a table, JSON or HTML."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from arnews.cli.files import complain, read_stdin
 from arnews.cli.options import (
     CompanyLists,
     Country,
+    Kinds,
     Named,
     Published,
     check_kinds,
@@ -30,7 +31,7 @@ __all__ = ["extract"]
 
 
 class Format(enum.StrEnum):
-    """How facts are printed."""
+    """Output formats of facts."""
 
     TABLE = "table"
     JSON = "json"
@@ -39,20 +40,26 @@ class Format(enum.StrEnum):
 
 
 def extract(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles; - is stdin.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Articles as UTF-8 text files, or - for standard input."
+        ),
+    ],
     format: Annotated[
         Format,
         typer.Option(
-            help="A table; the document, of several articles an array; JSON lines; a page."
+            help="A table; one JSON document, or an array for several articles; one JSON line "
+            "per article; an HTML page."
         ),
     ] = Format.TABLE,
-    kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
+    kind: Kinds = None,
     country: Country = None,
     published: Published = None,
     company_list: CompanyLists = None,
     pipeline: Named = None,
 ) -> None:
-    """Print the facts of articles, each with the characters it quotes."""
+    """Print the facts of articles, each with the exact characters that it quotes."""
     from arnews.document import ArticleFacts
     from arnews.errors import SourceError
     from arnews.files import article_ids, read_article
