@@ -15,7 +15,7 @@ from arnews.view.safe import visible
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
-    from arnews.regression import Report
+    from arnews.regression import Coverage, Report
 
 __all__ = ["check"]
 
@@ -90,21 +90,27 @@ def check(
     covered = regression.coverage(cases, reader) if coverage else None
     if covered is not None:
         worse += covered.complaints
-    if format is Format.JSON:
-        result = {**report.as_dict(), "worse": worse}
-        if covered is not None:
-            result["coverage"] = covered.as_dict()
-        sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
-    else:
-        from arnews.view.report import show_coverage, show_report
-
-        if covered is not None:
-            show_coverage(covered)
-        show_report(report, worse)
+    show = _print_json if format is Format.JSON else _print_text
+    show(report, worse, covered)
     if accept:
         _accept(report, ask=not yes)
     elif worse or any(checked.case.phrase for checked in report.failed):
         raise typer.Exit(1)
+
+
+def _print_json(report: Report, worse: list[str], covered: Coverage | None) -> None:
+    result = {**report.as_dict(), "worse": worse}
+    if covered is not None:
+        result["coverage"] = covered.as_dict()
+    sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+
+
+def _print_text(report: Report, worse: list[str], covered: Coverage | None) -> None:
+    from arnews.view.report import show_coverage, show_report
+
+    if covered is not None:
+        show_coverage(covered)
+    show_report(report, worse)
 
 
 def _marks(marks: list[str], pipeline: Pipeline) -> dict[str, float]:
