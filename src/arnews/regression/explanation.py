@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from arnews.facts import Span
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.tracing import Call, with_tracing
+from arnews.rules import Article
+from arnews.text.tokens import Passage
 
 __all__ = ["Excerpt", "Explanation", "Proposal", "explain"]
 
@@ -92,34 +94,41 @@ def explain(
     """
     pipeline = pipeline or default_pipeline()
     article = pipeline.analyze(text, published)
-    passage = article.passage
-    explanation = Explanation(text)
+    calls: list[Call] = []
+    kept = with_tracing(pipeline, calls).extract(text, published=published).facts
+    return Explanation(
+        text,
+        tokens=list(_tokens(article.passage)),
+        mentions=sorted(_mentions(article), key=lambda one: (one.start, one.end, one.kind)),
+        proposals=[_proposal(call, text, kept) for call in calls],
+        facts=[fact.to_plain() for fact in kept],
+    )
+
+
+def _tokens(passage: Passage) -> Iterator[Excerpt]:
     for index, token in enumerate(passage.tokens):
         start, end = passage.start(index), passage.end(index)
         kind = "number" if token.is_number else "word"
-        explanation.tokens.append(Excerpt(kind, text[start:end], start, end, token.word))
+        yield Excerpt(kind, passage.text[start:end], start, end, token.word)
+
+
+def _mentions(article: Article) -> Iterator[Excerpt]:
     for kind, mentions in article.mentions.items():
-        for said in mentions if kind != "article" else ():
-            value = getattr(said.value, "name", said.value)
-            if kind.endswith("number") and said.value is not None:
-                value = said.value.value
-            explanation.mentions.append(
-                Excerpt(kind, text[said.start : said.end], said.start, said.end, str(value))
-            )
-    explanation.mentions.sort(key=lambda said: (said.start, said.end, said.kind))
-    calls: list[Call] = []
-    kept = with_tracing(pipeline, calls).extract(text, published=published).facts
-    for call in calls:
-        explanation.proposals.append(
-            Proposal(
-                call.rule,
-                "" if call.anchor == text else call.anchor,
-                tuple(fact.to_plain() for fact in call.facts),
-                tuple(_why_dropped(fact, kept) for fact in call.facts),
-            )
-        )
-    explanation.facts = [fact.to_plain() for fact in kept]
-    return explanation
+        for mention in mentions if kind != "article" else ():
+            value = getattr(mention.value, "name", mention.value)
+            if kind.endswith("number") and mention.value is not None:
+                value = mention.value.value
+            start, end = mention.start, mention.end
+            yield Excerpt(kind, article.passage.text[start:end], start, end, str(value))
+
+
+def _proposal(call: Call, text: str, kept: Sequence[Span]) -> Proposal:
+    return Proposal(
+        call.rule,
+        "" if call.anchor == text else call.anchor,
+        tuple(fact.to_plain() for fact in call.facts),
+        tuple(_why_dropped(fact, kept) for fact in call.facts),
+    )
 
 
 def _why_dropped(fact: Span, kept: Sequence[Span]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -11,6 +10,7 @@ from arnews.language.lexicon import Entry
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.case import Case
 from arnews.regression.report import run_case
+from arnews.regression.results import Checked
 
 __all__ = ["Coverage", "RuleCoverage", "coverage"]
 
@@ -97,45 +97,56 @@ def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverag
     """
     pipeline = pipeline or default_pipeline()
     cases = list(cases)
-    judged = {
+    rules = _rules_of_compared_kinds(cases, pipeline)
+    in_cases: set[tuple[str, str]] = set()
+    for case in cases:
+        _count(run_case(case, pipeline), rules)
+        in_cases.update(_entries_in(case.text, pipeline))
+    return Coverage(rules, _lists(in_cases, pipeline))
+
+
+def _rules_of_compared_kinds(cases: Iterable[Case], pipeline: Pipeline) -> dict[str, RuleCoverage]:
+    compared = {
         kind
         for case in cases
         for kind in pipeline.kinds
         if case.kinds is None or kind in case.kinds
     }
-    found = Coverage(
-        {
-            rule.name: RuleCoverage(extractor.kind)
-            for extractor in pipeline.roster
-            if extractor.kind in judged
-            for rule in extractor.rules
-        }
-    )
-    said: Counter[tuple[str, str]] = Counter()
-    for case in cases:
-        checked = run_case(case, pipeline)
-        for other in checked.pairs.values():
-            rule = found.rules.get(checked.rules[other])
-            if rule is not None and case.phrase:
-                rule.phrases += 1
-            elif rule is not None:
-                rule.articles += 1
-        for name, proposed in (checked.tried or {}).items():
-            if name in case.near_miss and name in found.rules and not proposed:
-                found.rules[name].near_misses += 1
-        said.update(_said(pipeline, case.text))
+    return {
+        rule.name: RuleCoverage(extractor.kind)
+        for extractor in pipeline.roster
+        if extractor.kind in compared
+        for rule in extractor.rules
+    }
+
+
+def _count(checked: Checked, rules: dict[str, RuleCoverage]) -> None:
+    """Add what one case covers: facts that its gold confirms, near misses that made no fact."""
+    case = checked.case
+    for found in checked.pairs.values():
+        rule = rules.get(checked.rules[found])
+        if rule is not None and case.phrase:
+            rule.phrases += 1
+        elif rule is not None:
+            rule.articles += 1
+    for name, proposed in (checked.tried or {}).items():
+        if name in case.near_miss and name in rules and not proposed:
+            rules[name].near_misses += 1
+
+
+def _lists(in_cases: Collection[tuple[str, str]], pipeline: Pipeline) -> dict[str, tuple[int, int]]:
+    """Return for each word list the number of its entries, and of those in the cases."""
     entries: dict[str, set[str]] = {}
     for entry in pipeline.entries():
         entries.setdefault(entry.source, set()).add(_name(entry))
-    found.lists = {
-        source: (len(names), sum(1 for name in names if (source, name) in said))
+    return {
+        source: (len(names), sum((source, name) in in_cases for name in names))
         for source, names in sorted(entries.items())
         if source
     }
-    return found
 
 
-def _said(pipeline: Pipeline, text: str) -> Iterable[tuple[str, str]]:
+def _entries_in(text: str, pipeline: Pipeline) -> Iterable[tuple[str, str]]:
     """Yield the source and the name of each lexicon entry in a text."""
     article = pipeline.analyze(text)
     for index in range(len(article.passage.tokens)):
