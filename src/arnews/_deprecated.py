@@ -44,7 +44,7 @@ def renamed_arguments(**names: str) -> Callable[[Callable[P, T]], Callable[P, T]
             for old in given.keys() & names.keys():
                 warn_renamed(f"{function.__qualname__}({old}=…)", f"{names[old]}=…")
                 if names[old] in given:
-                    raise TypeError(f"{old} is the old name of {names[old]}: give one of them")
+                    raise TypeError(f"{old} is the old name of {names[old]}: pass only one of them")
                 given[names[old]] = given.pop(old)
             return function(*args, **kwargs)
 

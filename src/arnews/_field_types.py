@@ -27,9 +27,9 @@ def _plain(value: Decimal) -> str:
 def _exact(value: object) -> object:
     """Refuse floats, and strings that are not plain decimals."""
     if isinstance(value, float | bool):
-        raise ValueError(f"numbers are exact: write '{value}' or Decimal('{value}'), no float")
+        raise ValueError(f"numbers are exact: write '{value}' or Decimal('{value}'), not a float")
     if isinstance(value, str) and not re.fullmatch(_EXACT, value):
-        raise ValueError(f"{value!r} is no exact decimal such as '-0.25'")
+        raise ValueError(f"{value!r} is not an exact decimal such as '-0.25'")
     return value
 
 

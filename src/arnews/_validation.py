@@ -111,12 +111,12 @@ def validate_extractors(extractors: Iterable[object]) -> tuple[Extractor, ...]:
     Example:
         >>> validate_extractors(["shares"])
         Traceback (most recent call last):
-        TypeError: 'shares' is no arnews.rules.Extractor
+        TypeError: 'shares' is not an arnews.rules.Extractor
     """
     own: list[Extractor] = []
     for extractor in extractors:
         if not isinstance(extractor, Extractor):
-            raise TypeError(f"{extractor!r} is no arnews.rules.Extractor")
+            raise TypeError(f"{extractor!r} is not an arnews.rules.Extractor")
         own.append(extractor)
     return tuple(own)
 
@@ -131,21 +131,21 @@ def check_anchors(roster: Iterable[Extractor], given: Collection[str]) -> None:
         >>> from arnews.extractors import ROSTER
         >>> check_anchors(ROSTER[:1], {"mont"})
         Traceback (most recent call last):
-        ValueError: rule day_month_year: no word list gives mentions of kind 'month'; is it 'mont'?
+        ValueError: rule day_month_year: no word list has mentions of kind 'month'; is it 'mont'?
     """
     for extractor in roster:
         for rule in extractor.rules:
             for anchor in rule.anchors:
                 _check_mention_kind(f"rule {rule.name}", anchor, given)
         for kind in extractor.context_kinds:
-            _check_mention_kind(f"extractor of {extractor.kind}, hears", kind, given)
+            _check_mention_kind(f"extractor of {extractor.kind}, context_kinds", kind, given)
 
 
 def _check_mention_kind(where: str, kind: str, given: Collection[str]) -> None:
     if kind not in given:
         near = get_close_matches(kind, sorted(given), n=1)
         remedy = f"is it {near[0]!r}?" if near else f"there are {', '.join(sorted(given))}"
-        raise ValueError(f"{where}: no word list gives mentions of kind {kind!r}; {remedy}")
+        raise ValueError(f"{where}: no word list has mentions of kind {kind!r}; {remedy}")
 
 
 def validate_paths(paths: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:

@@ -158,9 +158,7 @@ class Document(BaseModel):
         from arnews.pipeline import default_pipeline
 
         if pipeline is not None and country is not None:
-            raise ValueError(
-                "give verify a country or a pipeline; a pipeline has a country of its own"
-            )
+            raise ValueError("pass verify a country or a pipeline; a pipeline has its own country")
         reader = pipeline or default_pipeline(country)
         again = reader.extract(article, published=published, kinds=kinds).facts
         complaints = []

@@ -87,7 +87,7 @@ class Span(BaseModel):
     def _spans_its_text(self) -> Self:
         if self.end - self.start != len(self.text):
             raise ValueError(
-                f"{self.start}:{self.end} is no span of a quote of {len(self.text)} characters"
+                f"{self.start}:{self.end} is not the span of a quote of {len(self.text)} characters"
             )
         return self
 
@@ -147,7 +147,7 @@ class _Hedged(Measure):
 class _Valued(_Hedged):
     """A measure with one number, or with the two ends of a range."""
 
-    value: ExactDecimal | None = Field(default=None, description="the number said, exact")
+    value: ExactDecimal | None = Field(default=None, description="the exact number")
     low: ExactDecimal | None = Field(default=None, description="lower end of a range")
     high: ExactDecimal | None = Field(default=None, description="upper end of a range")
 

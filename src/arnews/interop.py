@@ -92,7 +92,7 @@ def to_gregorian(value: str) -> str:
     """
     day = _DAY.fullmatch(value)
     if day is None:
-        raise ValueError(f"{value} names no single day; only days convert")
+        raise ValueError(f"{value} is not a single day; only days can be converted")
     try:
         from hijridate import Hijri
     except ImportError as error:

@@ -17,7 +17,7 @@ def test_gold_is_not_lost(arnews: Run, article: Path) -> None:
     arnews("annotate", article)
     done = arnews("annotate", article)
     assert done.code == 2
-    assert "news.facts.json: is there already; --force writes over it" in done.err
+    assert "news.facts.json: exists already; use --force to overwrite it" in done.err
     assert arnews("annotate", article, "--force").code == 0
 
 

@@ -89,7 +89,7 @@ def test_gold_is_the_same_in_any_locale(locale: str, tmp_path: Path) -> None:
             ["explain", "-"],
             "<&-",
             2,
-            "arnews: standard input: is closed; hand the text over in a pipe\n",
+            "arnews: standard input: is closed; pass the text through a pipe\n",
         ),
         (
             ["explain", "-"],

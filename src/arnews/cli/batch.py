@@ -115,13 +115,13 @@ def batch(
                 progress=progress,
             )
     except KeyboardInterrupt:
-        typer.echo("arnews: stopped; the same command goes on from here", err=True)
+        typer.echo("arnews: stopped; the same command resumes here", err=True)
         raise typer.Exit(130) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         raise SourceError(
-            f"{error.strerror or error}{where}; what is done is kept: "
-            "mend it and run the same command again"
+            f"{error.strerror or error}{where}; finished work is kept: "
+            "fix this and run the same command again"
         ) from error
     typer.echo(_summary_lines(summary, out), err=True)
 
@@ -135,16 +135,16 @@ def _summary_lines(summary: Summary, out: Path) -> str:
     """Return a run's counts in a few lines."""
     lines = [f"{summary.articles:,} articles, {summary.facts:,} facts, {summary.errors:,} errors"]
     if summary.complete:
-        lines[0] = f"nothing to do, all was there already: {lines[0]}"
+        lines[0] = f"nothing to do, the results are complete: {lines[0]}"
     elif summary.resumed:
         lines[0] += f" ({summary.resumed:,} articles by an earlier run)"
     if summary.errors:
-        lines.append(f"why they failed: {visible(out / 'errors.jsonl')}")
+        lines.append(f"errors are listed in: {visible(out / 'errors.jsonl')}")
     if summary.skipped:
         listed = ", ".join(
             f"{count:,} {reason}" for reason, count in sorted(summary.skipped.items())
         )
-        lines.append(f"skipped, being no articles: {listed}")
+        lines.append(f"skipped (not articles): {listed}")
     if list(summary.encodings) not in ([], ["utf-8"]):
         listed = ", ".join(f"{count:,} {name}" for name, count in sorted(summary.encodings.items()))
         lines.append(f"encodings: {listed}")

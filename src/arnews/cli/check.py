@@ -72,7 +72,7 @@ def check(
     marks = _marks(fail_under or [], reader)
     check_kinds(kind or [], reader, "--kind")
     if accept and format is Format.JSON:
-        raise typer.BadParameter("asks and tells in text only", param_hint="--accept")
+        raise typer.BadParameter("works only with --format text", param_hint="--accept")
     saved = None if baseline is None else regression.Baseline.load(baseline)
     cases = regression.load_cases(paths, reader)
     if kind:

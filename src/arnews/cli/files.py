@@ -29,7 +29,7 @@ def read_stdin() -> str:
         SourceError: it is not text or not UTF-8, or standard input is closed.
     """
     if sys.stdin is None:
-        raise SourceError("standard input: is closed; hand the text over in a pipe")
+        raise SourceError("standard input: is closed; pass the text through a pipe")
     try:
         raw = sys.stdin.buffer.read()
     except OSError as error:

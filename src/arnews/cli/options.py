@@ -93,7 +93,7 @@ def read_date(published: str | None) -> datetime.date | None:
         return None if published is None else datetime.date.fromisoformat(published)
     except ValueError as error:
         raise typer.BadParameter(
-            f"{published!r} is no day; write it as 2018-06-24", param_hint="--published"
+            f"{published!r} is not a date; write it as 2018-06-24", param_hint="--published"
         ) from error
 
 

@@ -36,11 +36,11 @@ def annotate(
     text = read_article(path)
     if path.suffix != ".txt":
         raise GoldError(
-            f"{path}: gold lies beside a .txt file; rename the article to {path.stem}.txt"
+            f"{path}: only .txt files have gold files; rename the article to {path.stem}.txt"
         )
     gold = gold_of(path)
     if gold.exists() and not force:
-        raise GoldError(f"{gold}: is there already; --force writes over it")
+        raise GoldError(f"{gold}: exists already; use --force to overwrite it")
     reader = pipeline or default_pipeline()
     facts = reader.extract(text).facts
     _write(gold, map(plain, facts), reader.fact_classes)
@@ -86,7 +86,7 @@ def accept(checked: Checked) -> None:
             written.
     """
     if checked.case.phrase:
-        raise GoldError(f"{checked.case.name}: a phrase is mended by hand")
+        raise GoldError(f"{checked.case.name}: a phrase must be corrected by hand")
     _write(checked.case.path, accepted(checked), checked.fact_classes)
 
 

@@ -76,7 +76,7 @@ class Baseline:
         except OSError as error:
             raise GoldError(f"{path}: cannot be read ({error.strerror})") from error
         except ValueError as error:
-            raise GoldError(f"{path}: is no baseline; {remedy}") from error
+            raise GoldError(f"{path}: is not a baseline; {remedy}") from error
 
     def save(self, path: Path) -> None:
         """Write the baseline as sorted JSON: equal baselines are equal files.

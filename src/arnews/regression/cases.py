@@ -67,7 +67,7 @@ def _of_path(path: Path, fact_classes: Mapping[str, type[Span]]) -> Iterator[Cas
         gold = gold_of(path)
         if not gold.exists():
             raise GoldError(
-                f"{path}: has no gold, {gold.name}, beside it; "
+                f"{path}: has no gold file {gold.name} in its folder; "
                 f"make a first one with `arnews annotate {path}`"
             )
         yield from _of_file(gold, fact_classes)

@@ -181,7 +181,7 @@ def check_fact(
     if fact_class is None:
         raise GoldError(
             f"{where} ({entry.get('text')!r}): no such kind of fact: {entry.get('kind')!r}; the "
-            f"kinds are {', '.join(fact_classes)}; one of your own is known to its pipeline"
+            f"kinds are {', '.join(fact_classes)}; your own kinds need their pipeline"
         )
     try:
         fact_class.model_validate(fields)
@@ -199,10 +199,10 @@ def _check_quote(where: str, entry: Plain, article: str) -> None:
     if quoted != text:
         raise GoldError(
             f"{where}: quotes {brief(text)}, but {start}:{end} of the article is "
-            f"{brief(quoted)}; mend start and end{_places(article, text)}"
+            f"{brief(quoted)}; correct start and end{_places(article, text)}"
         )
 
 
 def _places(article: str, quote: str) -> str:
     at = article.find(quote)
-    return f" (it stands at {at}:{at + len(quote)})" if at >= 0 else ""
+    return f" (it is at {at}:{at + len(quote)})" if at >= 0 else ""

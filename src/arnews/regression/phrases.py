@@ -145,7 +145,7 @@ def _placed(
     for _ in range(nth):
         start = text.find(quote, start + 1)
         if start < 0:
-            raise entry.error(f"{quote!r} does not stand in the phrase that often")
+            raise entry.error(f"{quote!r} does not occur that often in the phrase")
     fields["start"], fields["end"] = start, start + len(quote)
     check_fact(entry.where, fields, text, fact_classes)
     return fields

@@ -52,7 +52,7 @@ def load_pipeline(name: str, folder: str | Path | None = None) -> Pipeline:
         raise PipelineError(f"{name}: {where} has no {attribute!r}")
     if not isinstance(pipeline, Pipeline):
         raise PipelineError(
-            f"{name}: must be an arnews.Pipeline or a function that gives one, "
+            f"{name}: must be an arnews.Pipeline or a function that returns one, "
             f"not {type(pipeline).__name__}"
         )
     return pipeline

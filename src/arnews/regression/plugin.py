@@ -31,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini(
         "arnews_gold", "folders of gold articles and phrase files", type="paths", default=[]
     )
-    parser.addini("arnews_company_lists", "company lists of your own", type="paths", default=[])
+    parser.addini("arnews_company_lists", "your own company lists", type="paths", default=[])
     parser.addini("arnews_country", "country (ISO 3166) of a bare «ريال»", default="")
     parser.addini("arnews_lexicons", "deprecated: arnews_company_lists", type="paths", default=[])
     parser.addini("arnews_home", "deprecated: arnews_country", default="")

@@ -151,7 +151,7 @@ def _with_rules_of(pipeline: Pipeline, case: Case) -> Case:
         if name not in kinds:
             near = get_close_matches(name, kinds, n=1)
             raise GoldError(
-                f"{case.name}: near_miss names {name!r}, which is no rule of the pipeline"
+                f"{case.name}: near_miss names {name!r}, which is not a rule of the pipeline"
                 + (f"; is it {near[0]!r}?" if near else "")
             )
     judged = tuple(name for name in case.near_miss if kinds[name] in (case.kinds or ()))
