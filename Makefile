@@ -107,8 +107,8 @@ test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
 	  'from arnews.rules import around as it; assert not it.__file__.endswith(".py"), it'
 	PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest fixtures tests/text tests/language tests/rules \
 	  tests/regression tests/batch/test_many.py tests/test_document.py tests/test_import.py \
-	  tests/test_laws.py tests/test_num2words.py tests/test_numbers.py tests/test_pipeline.py \
-	  tests/test_variants.py $(ARGS)
+	  tests/test_laws.py tests/test_laws_of_articles.py tests/test_num2words.py \
+	  tests/test_numbers.py tests/test_pipeline.py tests/test_variants.py $(ARGS)
 
 bench: $(BENCH) $(COMPILED) ## speed beside the peers, growth; figures into .bench
 	$(BIN)/python tests/benchmarks/run.py
