@@ -10,8 +10,9 @@ from typing import NamedTuple
 from arnews.errors import NumberError
 from arnews.language.decimal_context import EXACT_CONTEXT
 from arnews.language.lexicon import Entry, Lexicon, Mention
+from arnews.language.number import borrow_scale
 from arnews.language.number_words import number_words
-from arnews.language.numerals import RANGE_OPENERS, borrow_scale, read_number
+from arnews.language.numerals import RANGE_OPENERS, read_number
 from arnews.text.folding import check_text
 from arnews.text.tokens import Passage, Tokenizer
 

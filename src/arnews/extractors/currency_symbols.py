@@ -12,7 +12,7 @@ from arnews.extractors.currencies import (
     resolve_currency,
 )
 from arnews.facts import Money
-from arnews.language.numerals import Number
+from arnews.language.number import Number
 from arnews.rules import Cursor, Mention, rule
 from arnews.rules.measures import RANGE_OPENERS, range_opener
 

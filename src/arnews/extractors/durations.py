@@ -11,9 +11,11 @@ from arnews.facts import Duration
 from arnews.language.decimal_context import canonical_decimal
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.numerals import ONE_WORDS, Number
+from arnews.language.number import Number
+from arnews.language.numerals import ONE_WORDS
 from arnews.rules import Cursor, Entry, Extractor, rule
-from arnews.rules.measures import Amount, amounts_at, fraction_after
+from arnews.rules.measures import Amount, amounts_at
+from arnews.rules.unit_fractions import fraction_after
 
 __all__ = ["durations"]
 

@@ -24,7 +24,8 @@ from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
 from arnews.rules.country_inference import PLACE_KINDS
-from arnews.rules.measures import amount_fact, amounts_at, fraction_after
+from arnews.rules.measures import amount_fact, amounts_at
+from arnews.rules.unit_fractions import fraction_after
 
 __all__ = ["money"]
 

@@ -9,10 +9,12 @@ from typing import Any, Final, NamedTuple
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.numerals import ONE_WORDS, Number, looks_like_year
+from arnews.language.number import Number, looks_like_year
+from arnews.language.numerals import ONE_WORDS
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.country_inference import PLACE_KINDS, main_country
-from arnews.rules.measures import FROM, amount_fact, amounts_at, fraction_after
+from arnews.rules.measures import FROM, amount_fact, amounts_at
+from arnews.rules.unit_fractions import fraction_after
 from arnews.text.folding import normalize
 
 __all__ = ["quantities"]

@@ -6,7 +6,7 @@ from typing import Final
 
 from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
-from arnews.language.numerals import Number
+from arnews.language.number import Number
 from arnews.rules import Cursor, Mention, rule
 from arnews.rules.measures import FROM, RANGE_OPENERS, range_opener
 

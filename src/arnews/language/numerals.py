@@ -15,11 +15,12 @@ from arnews.language.decimal_context import canonical_decimal
 from arnews.language.digits import read_digits
 from arnews.language.fractions import literal_with_fraction
 from arnews.language.lexicon import Entry, Lexicon, Mention
+from arnews.language.number import Number, alternative_scaled
 from arnews.language.number_grammar import NumberState, NumberTerm
 from arnews.language.number_words import Numeral
 from arnews.text.tokens import Passage, Token
 
-__all__ = ["ONE_WORDS", "RANGE_OPENERS", "Number", "borrow_scale", "looks_like_year", "read_number"]
+__all__ = ["ONE_WORDS", "RANGE_OPENERS", "read_number"]
 
 RANGE_OPENERS: Final = frozenset({"بين", "مابين"})
 """The words that open a range which «و» goes on."""
@@ -29,56 +30,7 @@ ONE_WORDS: Final = frozenset({"واحد", "واحدا", "واحده"})
 
 _DAMMA: Final = "\u064f"
 _LONGEST_LITERAL: Final = 15
-_MILLIARD: Final = 10**9
 _DECIDED_BY_VOWELS: Final = frozenset({"dual or one", "accusative"})
-
-
-class Number:
-    """A number that was read.
-
-    Attributes:
-        value: its exact value.
-        alternative: the value that its one separator could also mean (10.200), or None.
-        scale: the scale word it ends with (مليار), as a number, or None.
-        fraction: it is a bare fraction (نصف), a number only with a unit after it.
-        worded: it has number words, not digits alone.
-    """
-
-    __slots__ = ("alternative", "fraction", "in_words", "scale", "value")
-
-    def __init__(
-        self,
-        value: Decimal,
-        alternative: Decimal | None = None,
-        scale: Decimal | None = None,
-        fraction: bool = False,
-        in_words: bool = False,
-    ) -> None:
-        """Hold what was read."""
-        self.value = value
-        self.alternative = alternative
-        self.scale = scale
-        self.fraction = fraction
-        self.in_words = in_words
-
-    def __repr__(self) -> str:
-        """Show the value."""
-        return f"Number({self.value})"
-
-    def negative(self) -> Number:
-        """Give the number below zero."""
-        return Number(-self.value, self.alternative, self.scale, self.fraction, self.in_words)
-
-
-def looks_like_year(number: Number) -> bool:
-    """Whether a number in digits could be a year of these centuries.
-
-    Example:
-        >>> looks_like_year(Number(Decimal(2018))), looks_like_year(Number(Decimal("2018.5")))
-        (True, False)
-    """
-    value = number.value
-    return not number.in_words and 1900 <= value <= 2100 and value == value.to_integral_value()
 
 
 @dataclass(slots=True)
@@ -265,28 +217,8 @@ def _read_fast(passage: Passage, at: int) -> Mention | Literal[False] | None:
             value = canonical_decimal(number.value * scale)
             start = passage.starts[at] + token.leading
             end = passage.starts[at + 1] + after.leading + after.length
-            scaled = Number(value, _alternative_scaled(number, scale), scale, False, True)
+            scaled = Number(value, alternative_scaled(number, scale), scale, False, True)
             return Mention("number", scaled, at, at + 2, start, end)
-    return None
-
-
-def _alternative_scaled(number: Number, scale: Decimal) -> Decimal | None:
-    """The other value of «6,265 مليار»: thousands of milliards, or a fraction of them."""
-    if number.alternative is None or number.alternative > number.value or scale < _MILLIARD:
-        return None
-    return canonical_decimal(number.alternative * scale)
-
-
-def borrow_scale(parsed: Number, number: Number, value: Decimal) -> Decimal | None:
-    """The value of a number that borrows the scale of the `number` after it, worth `value`.
-
-    «3 و5 مليارات» are three and five billions; «2018 و5 مليارات» have nothing in common.
-    """
-    if not number.scale or parsed.scale is not None or parsed.fraction:
-        return None
-    mantissa = value / number.scale
-    if parsed.value < 10000 and parsed.value < 100 * mantissa and mantissa < 100 * parsed.value:
-        return canonical_decimal(parsed.value * number.scale)
     return None
 
 

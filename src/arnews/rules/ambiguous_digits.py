@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Final
 
 from arnews.language.lexicon import Mention
-from arnews.language.numerals import Number
+from arnews.language.number import Number
 from arnews.rules.cursor import Article, Cursor
 
 __all__ = ["disambiguate", "ratio_to"]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from arnews.facts import Span
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.numerals import RANGE_OPENERS, Number, borrow_scale, looks_like_year
+from arnews.language.number import Number, borrow_scale, looks_like_year
+from arnews.language.numerals import RANGE_OPENERS
 from arnews.rules.ambiguous_digits import disambiguate, ratio_to
 from arnews.rules.candidates import Candidate
 from arnews.rules.cursor import Cursor
@@ -23,10 +24,8 @@ __all__ = [
     "FROM",
     "RANGE_OPENERS",
     "Amount",
-    "Half",
     "amount_fact",
     "amounts_at",
-    "fraction_after",
     "range_opener",
 ]
 
@@ -368,37 +367,3 @@ def amount_fact(at: Cursor, kind: type[_F], found: Amount, **fields: Any) -> _F:
     else:
         fields["value"] = found.value
     return at.fact(kind, found.start_token, found.stop_token, found.start, mod=found.mod, **fields)
-
-
-class Half(NamedTuple):
-    """A fraction after a unit, and the token after it."""
-
-    value: Decimal
-    stop_token: int
-
-
-def fraction_after(at: Cursor, stop: int) -> Half | None:
-    """The fraction in «سنة ونصف», «دولارين وربع»."""
-    if stop >= at.count or not at.tokens[stop].is_numeric:
-        return None
-    number = at.number_at(stop) or at.number_at(stop + 1)
-    if number is None or not number.value.fraction:
-        return _definite_half(at, stop)
-    joined = (
-        number.start > at.passage.start(stop)
-        if number.start_token == stop
-        else at.word(stop) == "و"
-    )
-    if not joined:
-        return None
-    again = at.mention_at(number.stop_token, at.anchor.kind)  # «ساعتين ونصف الساعة»
-    if again is not None and again.definite and again.value == at.anchor.value:
-        return Half(number.value.value, again.stop_token)
-    return Half(number.value.value, number.stop_token)
-
-
-def _definite_half(at: Cursor, stop: int) -> Half | None:
-    """«السنتين والنصف»: the half with the article of its noun."""
-    if at.word(stop) == "والنصف" and at.sentence_continues(stop) and at.anchor.definite:
-        return Half(Decimal("0.5"), stop + 1)
-    return None
