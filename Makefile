@@ -116,7 +116,7 @@ LINE_TESTS := fixtures tests/text tests/language tests/rules tests/regression \
 
 test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
 	PYTHONPATH=$(COMPILED) $(BIN)/python -c \
-	  'from arnews.rules import around as it; assert not it.__file__.endswith(".py"), it'
+	  'from arnews.rules import cursor as it; assert not it.__file__.endswith(".py"), it'
 	PYTHONPATH=$(COMPILED) $(BIN)/python -m $(PYTEST) $(LINE_TESTS) \
 	  tests/batch/test_many.py $(ARGS)
 
