@@ -146,7 +146,7 @@ def quotes(opening: str, closing: str) -> Variant:
 
 
 def teh_marbuta(text: str) -> list[str]:
-    """Write «ة» as «ه», but where it ends a word that has lost the blank behind it («المئةمن»)."""
+    """Write «ة» as «ه», but where it ends a word that has lost the blank after it («المئةمن»)."""
     return [
         "ه" if char == "ة" and not _LETTER.match(following) else char
         for char, following in zip(text, [*text[1:], " "], strict=True)
