@@ -32,8 +32,8 @@ export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz mutants bench bench-batch \
-        bench-compare dev constraints clean
+.PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz guards mutants \
+        bench bench-batch bench-compare dev constraints clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -127,6 +127,9 @@ test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed an
 
 fuzz: $(FUZZ) ## coverage-guided fuzzing (SECONDS=60 for all targets, TARGETS=names)
 	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(TARGETS)
+
+guards: $(DEV) ## early returns of rules that no fixture would miss, some minutes
+	$(BIN)/python -m tests.mutants.guards
 
 mutants: $(DEV) ## faults that no test notices, an hour (MODULES="rules/overlaps text/folding")
 	$(BIN)/python -m tests.mutants.run $(MODULES)

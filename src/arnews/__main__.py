@@ -1,7 +1,5 @@
 """`python -m arnews`: the same program as the command `arnews`."""
 
-import sys
-
 __all__ = ["main"]
 
 
@@ -12,7 +10,6 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt:
-        sys.stderr.write("arnews: stopped\n")
         raise SystemExit(130) from None
 
 

@@ -291,7 +291,7 @@ def test_stopped_while_an_earlier_run_is_dropped(
                 run([inputs], out, pipeline=Numbers(), workers=0, overwrite=True)
                 stopped = False
             except Stop:
-                steps += 5
+                steps += 7
         run([inputs], out, pipeline=Numbers(), workers=0, overwrite=bool(steps % 2))
         assert contents(out) == undisturbed
     assert steps > 10

@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tests.generated import PIECES
 from tests.paths import FIXTURES
-from tests.test_laws import PIECES
 
 import arnews
 from arnews.document import ArticleFacts

@@ -52,15 +52,15 @@ def country_codes() -> set[str]:
         *(place["code"] for place in places),
         *(row["code"] for row in rows("countries.tsv")),
         *(row["country"] for row in rows("companies.tsv")),
-        *(country for noun in NOUNS for country in noun.get("of", {})),
+        *(country for noun in NOUNS for country in noun.get("by_country", {})),
     }
 
 
 def currency_codes() -> set[str]:
     """Every code that a fact may carry."""
     return {
-        *(code for noun in NOUNS for code in noun.get("of", {}).values()),
-        *(noun[key] for noun in NOUNS for key in ("alone", "likely", "code") if key in noun),
+        *(code for noun in NOUNS for code in noun.get("by_country", {}).values()),
+        *(noun[key] for noun in NOUNS for key in ("default", "fallback", "code") if key in noun),
         *CURRENCIES["sign"],
         *(code for code in CURRENCIES["letters"].values() if code.isascii()),
     }
@@ -69,9 +69,9 @@ def currency_codes() -> set[str]:
 def parts() -> Iterator[tuple[str, str, int]]:
     """The word, the currency, and how many of it make one of the currency."""
     for part in CURRENCIES["part"]:
-        codes = {part.get("alone"), part.get("likely"), *part["of"].values()} - {None}
+        codes = {part.get("default"), part.get("fallback"), *part["by_country"].values()} - {None}
         for code in sorted(codes):
-            yield part["word"], code, part.get("parts_of", {}).get(code, part["parts"])
+            yield part["word"], code, part.get("subunits_by_code", {}).get(code, part["subunits"])
 
 
 def test_every_country_is_one_of_iso_3166() -> None:
@@ -95,7 +95,9 @@ def test_sub_units_are_those_of_iso_4217() -> None:
 
 def test_each_country_has_or_had_the_currency() -> None:
     first, last = datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)
-    pairs = {pair for noun in NOUNS for pair in noun.get("of", {}).items() if pair[0] != "EU"}
+    pairs = {
+        pair for noun in NOUNS for pair in noun.get("by_country", {}).items() if pair[0] != "EU"
+    }
     assert len(pairs) > 150
     assert {
         (country, code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from arnews.batch.articles import ReadError, unforeseen
@@ -26,10 +26,13 @@ def records(batch: pa.RecordBatch, limits: Limits) -> Iterator[dict[str, Any] | 
         [{'id': 1}, {'id': 2}]
     """
     columns = [_readable(column) for column in batch.columns]
+    sizes = [_sizes(column) for column in columns]
     names = batch.schema.names
     for row in range(batch.num_rows):
         try:
-            values = [_value(column[row], limits) for column in columns]
+            for size in sizes:
+                limits.check(size[row] or 0)
+            values = [column[row].as_py() for column in columns]
         except UnicodeDecodeError:
             yield ReadError("encoding", "a field is not valid UTF-8")
         except Exception as error:  # noqa: BLE001 - one row must not stop the others
@@ -52,11 +55,17 @@ def _readable(column: pa.Array[Any]) -> pa.Array[Any]:
         return column.cast(pa.timestamp(column.type.unit, "UTC")).cast(pa.string())
 
 
-def _value(scalar: pa.Scalar[Any], limits: Limits) -> Any:
+def _sizes(column: pa.Array[Any]) -> list[int | None]:
+    """Return how many bytes each value has, 0 for what is no text; even a look at one copies it."""
     import pyarrow as pa
+    from pyarrow import compute
 
-    if isinstance(scalar, pa.DictionaryScalar):
-        scalar = scalar.value
-    if isinstance(scalar, (pa.StringScalar, pa.BinaryScalar)) and scalar.is_valid:
-        limits.check(scalar.as_buffer().size)
-    return scalar.as_py()
+    if isinstance(column, pa.DictionaryArray):
+        of_values = _sizes(column.dictionary)
+        return [None if at is None else of_values[at] for at in column.indices.to_pylist()]
+    lengths: Callable[..., Any] = compute.binary_length
+    try:
+        sizes: list[int | None] = lengths(column).to_pylist()
+    except pa.ArrowNotImplementedError:
+        sizes = [0] * len(column)
+    return sizes

@@ -212,7 +212,7 @@ def _choose(numerals: list[Entry], passage: Passage, at: int, cut: int) -> Entry
     """Tell «خُمس» (a fifth) from «خمس» by its vowel, «مليوناً», «وثلثا» from «مليونا», «ثلثا»."""
     start = passage.start(at) + cut
     raw = passage.text[start : passage.end(at)]
-    voweled = raw[1:2] == _DAMMA
+    voweled = raw[1:2] == _DAMMA and raw[0] != "ا"  # of the article, not of the number
     chosen = None
     for entry in numerals:
         if entry.value.role == "needs vowel":

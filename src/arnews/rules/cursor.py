@@ -235,13 +235,15 @@ class Cursor:
     def matches_at(self, index: int) -> dict[str, Match]:
         """What begins at token `index`, the longest of each kind, where no place is asked for.
 
+        It is asked of a token that opens a sentence as of any other.
+
         Example:
             >>> from arnews.pipeline import default_pipeline
             >>> at = Cursor(default_pipeline().analyze("في المغرب"))
             >>> at.matches_at(1)["country"].token_count, "currency" in at.matches_at(1)
             (1, False)
         """
-        if index >= self.count or (index and self.tokens[index - 1].ends_sentence):
+        if index >= self.count:
             return {}
         return self.lexicon.match(self.passage, index).longest
 
@@ -298,7 +300,7 @@ class Cursor:
         if not 0 <= start_token < stop_token <= self.count:
             raise ValueError(
                 f"rule {self.rule_name}: tokens {start_token} to {stop_token} are no part of an "
-                f"article of {self.count} tokens; a fact takes tokens, `first` and `stop` of mentions"
+                f"article of {self.count} tokens; a fact takes tokens, `start_token` and `stop_token` of mentions"
             )
         passage = self.passage
         if start < 0:

@@ -63,6 +63,7 @@ _UNFOLDED: Final = re.compile(rf"[^{_SIMPLE}{_KEPT}]")
 """What does not fold to itself."""
 _UNSAID: Final = regex.compile(rf"[\p{{Cf}}{TATWEEL}[\p{{scx=Arabic}}&&\p{{Mn}}]]", regex.VERSION1)
 _MARKS: Final = regex.compile(rf"[\p{{M}}{TATWEEL}]+")
+_CLUSTER: Final = regex.compile(rf"(?s:.)[\p{{M}}{TATWEEL}]*")
 
 
 @lru_cache(maxsize=65536)
@@ -86,15 +87,15 @@ def _fold_cluster(cluster: str) -> str:
 
 
 def _clusters(raw: str) -> Iterator[tuple[int, int]]:
-    """Give the spans that are not folded in place: marks with their letter, else one character."""
+    """Give the spans that are not folded in place: characters, with the marks on them."""
     for match in _STRANGE.finditer(raw):
         start, end = match.span()
         marks = _MARKS.match(raw, start, end) if start else None
         if marks is not None:
             yield start - 1, marks.end()
             start = marks.end()
-        for place in range(start, end):
-            yield place, place + 1
+        for cluster in _CLUSTER.finditer(raw, start, end):
+            yield cluster.span()
 
 
 class SourceText:

@@ -69,7 +69,7 @@ def is_person(at: Cursor) -> bool:
 def _as_written(at: Cursor) -> str:
     """The first letter of the anchor as the article has it, its hamza composed."""
     start = at.anchor.start
-    return unicodedata.normalize("NFC", at.passage.text[start : start + 2])[:1]
+    return unicodedata.normalize("NFKC", at.passage.text[start : start + 2])[:1]
 
 
 def is_parenthesised_alias(at: Cursor) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from arnews.extractors.companies.vocabulary import WORDS
@@ -74,6 +75,7 @@ def is_inflected(written: str) -> bool:
         >>> is_inflected("لإطلاق"), is_inflected("عرضًا"), is_inflected("أوبر")
         (True, True, False)
     """
+    written = unicodedata.normalize("NFKC", written)
     return _TANWEEN in written or _ARABIC_HAMZA.match(_MARKS.sub("", written)) is not None
 
 
