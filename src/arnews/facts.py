@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
-from arnews._deprecated import warn_renamed
+from arnews._deprecated import OldNames, warn_renamed
 from arnews._field_types import Currency, ExactDecimal, IsoDuration, TimexDate
 from arnews.kinds import (
     KindInfo,
@@ -60,7 +60,7 @@ Mod: TypeAlias = Literal[
 ]
 
 
-class Span(BaseModel):
+class Span(BaseModel, OldNames):
     """A quote of the article with its offsets; the base class of every fact.
 
     Example:
@@ -113,11 +113,6 @@ class Span(BaseModel):
         """
         dumped = self.model_dump(mode="json")
         return {name: value for name, value in dumped.items() if value not in (None, "", [])}
-
-    def fields(self) -> dict[str, Any]:
-        """Deprecated: the old name of `to_plain`."""
-        warn_renamed("fields()", "to_plain()")
-        return self.to_plain()
 
     @classmethod
     def trusted(cls, **fields: Any) -> Self:

@@ -293,7 +293,7 @@ class Tokenizer:
     def _cut(
         self, chunk: str, interned: _Interned, *, joined_to_next: bool = False
     ) -> tuple[Token, ...]:
-        """Cut a chunk, or a part of one that is `glued` to the next.
+        """Cut a chunk, or a part of one that is `joined_to_next`.
 
         Tokens that are `construct` already are used again, new ones put there: a thousand brackets are
         one token.
