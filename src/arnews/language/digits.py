@@ -1,8 +1,8 @@
-"""Numbers in digits: which separators are decimal, which group thousands.
+"""Numbers in digits: whether a separator is decimal or groups thousands.
 
 The press uses every convention: «1.9», «91,4», «402،4», «69,041,764», «1.250.000», and the news
-agencies' «29ر0», printed fraction first, for 0.29. One separator before three digits can be
-either («10.200 ميغاوات», «3.751 ريال»): both values are kept for the words around to decide.
+agencies' «29ر0», with the fraction first, for 0.29. A single separator before three digits can be
+either («10.200 ميغاوات», «3.751 ريال»): both values are returned, and the context decides.
 """
 
 from __future__ import annotations
@@ -21,7 +21,12 @@ _LONGEST: Final = 40
 
 
 class Digits(NamedTuple):
-    """A number in digits: its value, and the other value where the separator leaves two."""
+    """The value of a number in digits.
+
+    Attributes:
+        value: its value, or the likelier of two.
+        alternative: the other value if its separator is ambiguous, else None.
+    """
 
     value: Decimal
     alternative: Decimal | None = None
@@ -29,7 +34,13 @@ class Digits(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def read_digits(literal: str) -> Digits | None:
-    """Read folded digits with their separators; None if they make no number.
+    """Return the value of a number in digits.
+
+    Args:
+        literal: digits with their separators, folded.
+
+    Returns:
+        The value, or None if the literal is not a number or is longer than 40 characters.
 
     Example:
         >>> read_digits("69,041,764").value, read_digits("29ر0").value, read_digits("402،4").value
@@ -68,6 +79,7 @@ def read_digits(literal: str) -> Digits | None:
 
 
 def _one_mark(left: str, mark: str, right: str, whole: Decimal) -> Digits | None:
+    """Return the value of digits with one separator; `whole` is that of the digits without it."""
     decimal = Decimal(f"{left or 0}.{right}")
     if mark == "ر":
         return Digits(Decimal(f"{right}.{left}"))

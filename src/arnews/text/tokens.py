@@ -1,12 +1,12 @@
 """The tokenizer: words, numbers and signs of an article, with their offsets.
 
-The article is split at whitespace into chunks. The tokens of a chunk depend on the chunk alone, and
-news repeats itself, so they are cached: a known chunk costs one dictionary look-up. Tokens hold no
-absolute offsets, only lengths; the offset of a token is the sum of the `advance` values before it.
+The article is split at whitespace into chunks. The tokens of a chunk depend on the chunk alone,
+and news repeats itself, so they are cached: a known chunk costs one dictionary look-up. Tokens hold
+no absolute offsets, only lengths; the offset of a token is the sum of the `advance` values before.
 Equal tokens and equal strings are shared between chunks to keep the cache small.
 
-A line end belongs to the chunk before it. A chunk without a token (repeated blanks, stray marks) only
-advances the offset; a line end in it ends the sentence before it.
+A line end belongs to the chunk before it. A chunk without a token (repeated blanks, stray marks)
+only advances the offset; a line end in it ends the sentence before it.
 """
 
 from __future__ import annotations
