@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
@@ -68,14 +68,8 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
         Month(number=9, ambiguous=False, hijri=True)
     """
     lists = load_toml(_SOURCE)
-    for key, hijri in (("month", False), ("hijri", True)):
-        for item in lists[key]:
-            for ambiguous, names in ((False, item["names"]), (True, item.get("ambiguous", ()))):
-                for name in names:
-                    yield (
-                        name,
-                        Entry("month", Month(item["number"], ambiguous, hijri), "one", _SOURCE),
-                    )
+    yield from _month_names(lists["month"], hijri=False)
+    yield from _month_names(lists["hijri"], hijri=True)
     for item in lists["part"]:
         for number, ordinals in enumerate(item["ordinals"], start=1):
             for head in item["nouns"]:
@@ -93,7 +87,17 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
             yield words, Entry("relative", shift, "one", _SOURCE)
 
 
+def _month_names(months: list[dict[str, Any]], *, hijri: bool) -> Iterator[tuple[str, Entry]]:
+    """Yield the names of the months of one calendar."""
+    for item in months:
+        for ambiguous, names in ((False, item["names"]), (True, item.get("ambiguous", ()))):
+            month = Month(item["number"], ambiguous, hijri)
+            for name in names:
+                yield name, Entry("month", month, "one", _SOURCE)
+
+
 def _year_words(years: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
+    """Yield the nouns of years («العام المالي») and the words of eras («هجرية»)."""
     for key, number in (("nouns", "one"), ("duals", "two"), ("plurals", "many")):
         for head in years[key]:
             yield head, Entry("year", None, number, _SOURCE)

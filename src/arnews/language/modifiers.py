@@ -1,7 +1,8 @@
-"""The words that hedge a number: «نحو», «أكثر من», «لا تتجاوز قيمته», «ما يصل إلى» ….
+"""Modifiers of numbers: «نحو», «أكثر من», «لا تتجاوز قيمته», «ما يصل إلى» ….
 
-The phrases are in `lexicons/modifiers.toml`; verbs are conjugated and negated here. Before a
-number they are looked for from the number backwards, so that the nearest one wins.
+The phrases are in `lexicons/modifiers.toml`; verbs are conjugated and negated here. The words before
+a number are read backwards from the number, so that the nearest modifier wins. Its meaning (`mod`)
+is one of TIMEX3: "approx", "more_than", "equal_or_less" ….
 """
 
 from __future__ import annotations
@@ -22,15 +23,18 @@ __all__ = ["Modifiers", "after_words"]
 _SOURCE: Final = "modifiers.toml"
 _PRONOUNS: Final = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN: Final = 3
+"""Measure nouns between a modifier and its number: «لا تتجاوز قيمته 5»."""
 _LONGEST_SUBJECT: Final = 7
+"""Tokens between a verb and its number: «تخطى الإنفاق حاجز تريليون»."""
 _GOVERN: Final = load_words(_SOURCE, "governing_words")
 _TOWARDS: Final = frozenset({"نحو", "بنحو", "ونحو"})
 _EACH: Final = "التوالي"
-"""«تصل على التوالي إلى 2 و3» tells values, one for each."""
+"""«تصل على التوالي إلى 2 و3» states values («respectively»); it does not bound them."""
 _ATTACHED: Final = frozenset((*CLITICS, "س", "وس", "فس"))
 
 
 def _present(stem: str) -> Iterator[str]:
+    """Yield the third persons of the present: «يتجاوز», «تتجاوز», «يتجاوزان» …."""
     for person in ("ي", "ت"):
         yield person + stem
         yield person + stem + "ان"
@@ -38,12 +42,13 @@ def _present(stem: str) -> Iterator[str]:
 
 
 def _past(stem: str) -> Iterator[str]:
+    """Yield the third persons of the past: «تجاوز», «تجاوزت», «تجاوزوا», «تجاوزتا»."""
     feminine = stem.removesuffix("ي")
     yield from (stem, feminine + "ت", feminine + "وا", feminine + "تا")
 
 
 def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, str | None]]:
-    """Give the phrases of one entry of the list, with the mod that each stands for."""
+    """Yield the phrases of one entry of the list, each with its mod."""
     mod = item.get("mod")
     for words in item.get("words", ()):
         yield words, mod
@@ -51,7 +56,7 @@ def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, s
     present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
     past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
     if item.get("ambiguous"):
-        return  # whether «تصل إلى» bounds, the words around the verb tell
+        return  # «تصل إلى» bounds or states, depending on its context: see `_bounds`
     conjugated = [*present, *("س" + form for form in present), *past, *item.get("other_forms", ())]
     for verb, tail in product(conjugated, tails):
         yield verb + tail, mod
@@ -63,7 +68,7 @@ def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, s
 
 
 def _verbs(item: dict[str, Any]) -> Iterator[str]:
-    """The forms of a verb that take their number with a subject between."""
+    """Yield the forms of a verb that may have a subject between them and the number."""
     present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
     past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
     yield from (*present, *past)
@@ -72,14 +77,22 @@ def _verbs(item: dict[str, Any]) -> Iterator[str]:
 
 
 def after_words() -> Iterator[tuple[str, Entry]]:
-    """Give the phrases that hedge the number before them («تقريبا»), with entries of kind "modifier"."""
+    """Yield the phrases that modify the number before them, with entries of kind "modifier".
+
+    Yields:
+        Pairs of a phrase, not folded, and its entry; the value is the mod.
+
+    Example:
+        >>> dict(after_words())["تقريبا"].value
+        'approx'
+    """
     for item in load_toml(_SOURCE)["after"]:
         for words in item["words"]:
             yield words, Entry("modifier", item["mod"], "one", _SOURCE)
 
 
 def _counts(token: Token) -> bool:
-    """Whether a word is a number of its own, not «الواحد» of the noun before it."""
+    """True if a word is a number in itself, unlike «الواحد» after a noun."""
     return not token.word.startswith("واحد") and any(
         entry.kind == "numeral"
         for analysis in token.analyses
@@ -90,13 +103,18 @@ def _counts(token: Token) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _WordRole:
-    """What a word may do to a number after it.
+    """The role of a word before a number.
 
-    Phrases have it in its `forms`: as it stands or without a clitic. It `begins` a phrase,
-    which leads `leads_to`, is a `measure` of the number, `turns` the search for a verb: it is a
-    `verb` (with its prepositions and mods) or stops it; it `governs` the number, or is a `tail`: a
-    preposition that a verb takes. It is `idle` if nothing hedges a number that stands right after
-    it, as nothing does across the end of a sentence.
+    Attributes:
+        forms: the forms of it that occur in phrases: as printed, without a clitic.
+        begins: True if a phrase, read backwards, may begin with it.
+        leads_to: the step of the phrases after it, read backwards, or None.
+        measure: True if it is a noun that is measured by the number («قيمته»).
+        turns: True if the search for a verb ends at it: it is a verb, or rules one out.
+        verb: of a verb, its prepositions, its mod, and its mod if negated; else None.
+        governs: True if it governs the number, so that no verb before it does («على 5»).
+        tail: True if it is a preposition that a verb takes («إلى»).
+        idle: True if no modifier reaches a number right after it.
     """
 
     forms: tuple[str, ...]
@@ -111,7 +129,7 @@ class _WordRole:
 
 
 class Modifiers:
-    """The hedges that stand before a number.
+    """The modifiers before a number.
 
     Example:
         >>> from arnews.text import Tokenizer
@@ -124,7 +142,7 @@ class Modifiers:
     """
 
     def __init__(self) -> None:
-        """Read the list and compose the phrases."""
+        """Read the word list and compose the phrases."""
         lists = load_toml(_SOURCE)
         self._first: dict[str, Any] = {}
         self._words: set[str] = set()
@@ -174,7 +192,15 @@ class Modifiers:
         self._openers = load_words(_SOURCE, "transparent_words")
 
     def before(self, passage: Passage, index: int) -> str | None:
-        """Give the mod of the nearest hedge that ends before token `index`, or None."""
+        """Return the mod of the nearest modifier before a number.
+
+        Args:
+            passage: the article.
+            index: the first token of the number; it may be one past the last token.
+
+        Returns:
+            The mod ("approx", "more_than", "equal_or_less" …), or None if nothing modifies it.
+        """
         if index <= 0:
             return None
         tokens = passage.tokens
@@ -210,7 +236,7 @@ class Modifiers:
         return found if found is not None else self._by_verb(tokens, index)
 
     def _role_of(self, token: Token) -> _WordRole:
-        """Work out once what a word may do to a number after it."""
+        """Return the role of a word, and store it with the token."""
         word = token.word
         forms = tuple(self._forms(word))
         leads_to = _step(self._first, forms)
@@ -239,10 +265,10 @@ class Modifiers:
         return role
 
     def _by_verb(self, tokens: list[Token], index: int) -> str | None:
-        """Give the mod of a verb whose subject stands before the number.
+        """Return the mod of a verb that has its subject between itself and the number.
 
-        «تخطى الإنفاق حاجز تريليون», «قد تصل العقوبة إلى خمس سنوات»: nothing but the subject may
-        stand between, and the preposition, if the verb takes one, right before the number.
+        «تخطى الإنفاق حاجز تريليون», «قد تصل العقوبة إلى خمس سنوات»: only the subject may come
+        between, and the preposition, if the verb takes one, must be right before the number.
         """
         if index <= 0:
             return None
@@ -278,10 +304,10 @@ class Modifiers:
         return None
 
     def _bounds(self, tokens: list[Token], verb: int, end: int) -> bool:
-        """Whether «تصل إلى» at token `verb` bounds: «قد تصل إلى», «بنسبة تصل إلى».
+        """True if «تصل إلى» at token `verb` gives a bound: «قد تصل إلى», «بنسبة تصل إلى».
 
-        It does after an indefinite noun that it describes, and with its measure in a pronoun
-        («تصل قيمتها إلى»); with a subject of its own it states («تصل الفاتورة إلى»).
+        It does after an indefinite noun that it describes, and with a measure noun that ends in a
+        pronoun («تصل قيمتها إلى»). With another subject it states a value («تصل الفاتورة إلى»).
         """
         before = tokens[verb - 1].word if verb > 0 and not tokens[verb - 1].ends_sentence else ""
         if before in self._bounding:
@@ -301,7 +327,7 @@ class Modifiers:
         )
 
     def _forms(self, word: str) -> Iterator[str]:
-        """Give a word as it stands and without a clitic, where phrases have it so."""
+        """Yield the forms of a word that occur in phrases: as printed, without a clitic."""
         if word in self._words:
             yield word
         for length in (1, 2):
@@ -309,11 +335,11 @@ class Modifiers:
             if rest not in self._words or clitic not in _ATTACHED:
                 continue
             if not (clitic.endswith("ل") and rest in self._reached):
-                yield rest  # «لتصل إلى» tells what was reached, not a bound
+                yield rest  # not for «لتصل إلى»: it states what was reached, not a bound
 
 
 def _step(step: dict[str, Any], forms: tuple[str, ...]) -> dict[str, Any] | None:
-    """Where a word leads from a step of the phrases, read backwards; the first of its forms wins."""
+    """Return the next step of the phrases, read backwards; the first matching form wins."""
     for form in forms:
         following = step.get(form)
         if following is not None:
