@@ -61,32 +61,35 @@ def read_digits(literal: str) -> Digits | None:
     if not literal[-1].isdecimal() or "/" in literal:
         fraction = read_fraction(literal)
         return Digits(fraction) if fraction is not None else None
-    groups = _SEPARATOR.split(literal)
-    marks = _SEPARATOR.findall(literal)
+    groups, marks = _SEPARATOR.split(literal), _SEPARATOR.findall(literal)
     whole = Decimal("".join(groups))
     if len(marks) == 1:
         return _one_mark(groups[0], marks[0], groups[1], whole)
-    thousands = 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:-1])
-    if len(set(marks)) == 1:
-        if thousands and len(groups[-1]) == 3 and marks[0] != "ر":
-            return Digits(whole)
-        if thousands and len(groups[-1]) == 2 and groups[-1] == "00":
-            return Digits(Decimal("".join(groups[:-1])))
+    return _several_marks(groups, marks, whole)
+
+
+def _several_marks(groups: list[str], marks: list[str], whole: Decimal) -> Digits | None:
+    """Return the value of digits with several separators: «1,250,000», «1.250,75»."""
+    if not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:-1]):
         return None
-    if thousands and len(set(marks[:-1])) == 1 and marks[-1] != "'":
+    if len(set(marks)) == 1:
+        if len(groups[-1]) == 3 and marks[0] != "ر":
+            return Digits(whole)
+        # «1,250,00»: a last group of two zeros is the fraction
+        return Digits(Decimal("".join(groups[:-1]))) if groups[-1] == "00" else None
+    if len(set(marks[:-1])) == 1 and marks[-1] != "'":
         return Digits(Decimal("".join(groups[:-1]) + "." + groups[-1]))
     return None
 
 
 def _one_mark(left: str, mark: str, right: str, whole: Decimal) -> Digits | None:
     """Return the value of digits with one separator; `whole` is that of the digits without it."""
-    decimal = Decimal(f"{left or 0}.{right}")
     if mark == "ر":
         return Digits(Decimal(f"{right}.{left}"))
-    if len(right) != 3 or not left or left.startswith("0") or len(left) > 3:
-        if mark == "،" and len(right) > 3:
-            return None
-        return Digits(decimal)
+    decimal = Decimal(f"{left or 0}.{right}")
+    groups_thousands = len(right) == 3 and 1 <= len(left) <= 3 and left[0] != "0"
+    if not groups_thousands:
+        return None if mark == "،" and len(right) > 3 else Digits(decimal)
     if mark == ".":
         return Digits(decimal, whole)
     return Digits(whole, None if mark == "'" else decimal)

@@ -85,8 +85,7 @@ def _slashed(tokens: list[Token], at: int) -> str | None:
     if not (tokens[at].joined_to_next and tokens[at + 1].joined_to_next):
         return None
     literal = f"{tokens[at].word}/{tokens[at + 2].word}"
-    parts = _SLASHED.fullmatch(literal)
-    if parts is None or not 0 < int(parts[1]) < int(parts[2]) <= _MOST_PARTS:
+    if not _is_proper(literal):
         return None
     if at and tokens[at - 1].joined_to_next and tokens[at - 1].word in _BEFORE_MORE_DIGITS:
         return None
@@ -96,6 +95,12 @@ def _slashed(tokens: list[Token], at: int) -> str | None:
     if tokens[after - 1].ends_sentence or not _is_counted(tokens, after):
         return None
     return literal
+
+
+def _is_proper(literal: str) -> bool:
+    """True for a fraction below one with a denominator of at most 10."""
+    parts = _SLASHED.fullmatch(literal)
+    return parts is not None and 0 < int(parts[1]) < int(parts[2]) <= _MOST_PARTS
 
 
 def _is_counted(tokens: list[Token], at: int) -> bool:

@@ -113,16 +113,15 @@ class NumberState(NamedTuple):
             The state with `term`, or with both terms; `stop_token` tells which. None if the
             grammar does not allow the term here.
         """
-        stop_token = term.stop_token
-        state = None
         if following is not None and following.role == "scale" and not following.joined:
             state = self._plus_pair(term, following)
             if state is not None:
-                stop_token = following.stop_token
-        if state is None:
-            state = self._plus_one(term)
-        if state is None:
-            return None
+                return self._linked(state, term, following.stop_token)
+        state = self._plus_one(term)
+        return self._linked(state, term, term.stop_token) if state is not None else None
+
+    def _linked(self, state: NumberState, term: NumberTerm, stop_token: int) -> NumberState:
+        """Return the state after `term` with its end and the states to go back to."""
         if term.role == "scale":
             return state._replace(stop_token=stop_token, before_digits=None, before_group=None)
         before_digits, before_group = self.before_digits, self.before_group
@@ -149,18 +148,28 @@ class NumberState(NamedTuple):
 
     def _plus_pair(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
         """Return the state with two terms that act as one: «نصف مليون», «ألف ألف»."""
-        if term.role == "fraction" and scale.grammatical_number in {"one", "dual or one"}:
-            share = term.value * scale.value
-            if not self.started:
-                return self._replace(total=share, scale=scale.value, in_words=True)
-            if term.joined and self.group is None and self.scale and scale.value <= self.scale:
-                return self._replace(total=self.total + share, in_words=True)
-            return None
-        twice = term.role == "scale" and term.value == scale.value and term.joined
-        if twice and self.group is not None and self.places != _DIGITS:
-            # «مئتان وألف ألف»: num2words writes 201 thousand so
-            return self._replace(group=self.group + 1)._plus_scale(scale)
+        if term.role == "fraction":
+            return self._plus_fraction_of(term, scale)
+        if term.role == "scale" and term.value == scale.value:
+            return self._plus_scale_twice(term, scale)
         return None
+
+    def _plus_fraction_of(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
+        """Return the state with a fraction of a scale: «نصف مليون», «مليار ونصف مليون»."""
+        if scale.grammatical_number not in {"one", "dual or one"}:
+            return None
+        share = term.value * scale.value
+        if not self.started:
+            return self._replace(total=share, scale=scale.value, in_words=True)
+        if term.joined and self.group is None and self.scale and scale.value <= self.scale:
+            return self._replace(total=self.total + share, in_words=True)
+        return None
+
+    def _plus_scale_twice(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
+        """Return the state with «وألف ألف»: num2words writes 201 thousand «مئتان وألف ألف»."""
+        if not term.joined or self.group is None or self.places == _DIGITS:
+            return None
+        return self._replace(group=self.group + 1)._plus_scale(scale)
 
     def _plus_digits(self, term: NumberTerm) -> NumberState | None:
         """Return the state with digits: the first term, or «و603» after «77 ألفا»."""

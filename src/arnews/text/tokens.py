@@ -69,6 +69,15 @@ _Interned: TypeAlias = dict[tuple[str, str, int, int, bool, bool], Token]
 """Shared tokens by everything that distinguishes them: word, raw text, lengths and flags."""
 
 
+def _plain_spaces(text: str) -> str:
+    """Return a text of the same length with plain spaces and line ends only."""
+    for blank in _BLANKS:  # faster than one regular expression
+        text = text.replace(blank, " ")
+    for line_end in _LINE_ENDS:
+        text = text.replace(line_end, "\n")
+    return text
+
+
 class Tokenizer:
     """Splits articles into tokens and caches the tokens of each chunk.
 
@@ -120,11 +129,7 @@ class Tokenizer:
         """
         if self._cached_count >= _REMEMBERED:
             self._rotate_cache()
-        plain = text
-        for blank in _BLANKS:  # faster than one regular expression
-            plain = plain.replace(blank, " ")
-        for line_end in _LINE_ENDS:
-            plain = plain.replace(line_end, "\n")
+        plain = _plain_spaces(text)
         inner = plain.lstrip(" \n")
         known = self._known
         start = len(plain) - len(inner)
