@@ -7,10 +7,10 @@ is one of TIMEX3: "approx", "more_than", "equal_or_less" ….
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from arnews.language.inflection import CLITICS, DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
@@ -101,6 +101,29 @@ def _counts(token: Token) -> bool:
     )
 
 
+def _prefixed(prefixes: Iterable[str], words: Iterable[str]) -> frozenset[str]:
+    """Return each word with each of the prefixes; "" keeps it as it is."""
+    return frozenset(prefix + word for prefix, word in product(prefixes, words))
+
+
+def _owned_measures(measures: Iterable[str]) -> frozenset[str]:
+    """Return the measure nouns with a pronoun: «قيمته», «قيمتها»."""
+    stems = [noun[:-1] + "ت" if noun.endswith("ه") else noun for noun in measures]
+    return frozenset(stem + pronoun for stem, pronoun in product(stems, _PRONOUNS[1:]))
+
+
+class _Verb(NamedTuple):
+    """A verb that bounds a number: the prepositions that it takes, its mod, its mod if negated."""
+
+    prepositions: frozenset[str]
+    mod: str
+    mod_if_negated: str
+
+    def takes(self, preposition: str) -> bool:
+        """Return True if the verb takes a preposition; "" is for none."""
+        return preposition in self.prepositions if self.prepositions else not preposition
+
+
 @dataclass(frozen=True, slots=True)
 class _WordRole:
     """The role of a word before a number.
@@ -111,7 +134,7 @@ class _WordRole:
         leads_to: the step of the phrases after it, read backwards, or None.
         measure: True if it is a noun that is measured by the number («قيمته»).
         turns: True if the search for a verb ends at it: it is a verb, or rules one out.
-        verb: of a verb, its prepositions, its mod, and its mod if negated; else None.
+        verb: the verb that it is a form of, or None.
         governs: True if it governs the number, so that no verb before it does («على 5»).
         tail: True if it is a preposition that a verb takes («إلى»).
         idle: True if no modifier reaches a number right after it.
@@ -122,7 +145,7 @@ class _WordRole:
     leads_to: dict[str, Any] | None
     measure: bool
     turns: bool
-    verb: tuple[frozenset[str], str, str] | None
+    verb: _Verb | None
     governs: bool
     tail: bool
     idle: bool
@@ -147,49 +170,46 @@ class Modifiers:
         self._first: dict[str, Any] = {}
         self._words: set[str] = set()
         self._silent: dict[tuple[bool, ...], _WordRole] = {}
-        self._verbs: dict[str, tuple[frozenset[str], str, str]] = {}
+        self._verbs: dict[str, _Verb] = {}
         self._reached: set[str] = set()
-        self._refusals = frozenset(
-            clitic + normalize(word).split()[-1]
-            for word in lists["negation"]["words"]
-            for clitic in ("", "و", "ب", "ف")
+        negation = lists["negation"]["words"]
+        self._refusals = _prefixed(
+            ("", "و", "ب", "ف"), [normalize(words).split()[-1] for words in negation]
         )
         for item in lists["before"]:
-            for phrase, mod in _phrases(item, lists["negation"]["words"]):
-                step = self._first
-                for word in reversed(normalize(phrase).split()):
-                    self._words.add(word)
-                    step = step.setdefault(word, {})
-                step.setdefault("", mod)
-            tails = frozenset(map(normalize, item.get("preposition", ())))
-            for verb in _verbs(item):
-                self._verbs[verb] = (tails, item["mod"], item.get("mod_if_negated", item["mod"]))
-                if item.get("ambiguous"):
-                    self._reached.add(verb)
+            for phrase, mod in _phrases(item, negation):
+                self._add_phrase(phrase, mod)
+            self._add_verbs(item)
         measures = load_words(_SOURCE, "measures")
-        self._owned = frozenset(
-            stem + pronoun
-            for noun in measures
-            for stem in (noun[:-1] + "ت" if noun.endswith("ه") else noun,)
-            for pronoun in _PRONOUNS[1:]
-        )
+        self._owned = _owned_measures(measures)
         self._measures = self._owned | frozenset(
-            clitic + article + noun + pronoun
-            for noun in measures
+            measure + pronoun
+            for measure in _prefixed(("", "ل", "ب"), _prefixed(("", DEFINITE_ARTICLE), measures))
             for pronoun in _PRONOUNS
-            for article in ("", "ال")
-            for clitic in ("", "ل", "ب")
         )
-        self._bounding = frozenset(
-            clitic + word
-            for word in load_words(_SOURCE, "reach", "bounding")
-            for clitic in ("", "و", "ف")
-        )
+        self._bounding = _prefixed(("", "و", "ف"), load_words(_SOURCE, "reach", "bounding"))
         self._stating = load_words(_SOURCE, "reach", "stating")
         self._levels = load_words(_SOURCE, "levels")
         self._exact = load_words(_SOURCE, "exact_after")
-        self._tails = frozenset().union(*(tails for tails, _, _ in self._verbs.values()))
+        self._tails = frozenset().union(*(verb.prepositions for verb in self._verbs.values()))
         self._openers = load_words(_SOURCE, "transparent_words")
+
+    def _add_phrase(self, phrase: str, mod: str | None) -> None:
+        """Add a phrase to the tree of phrases, which is read from the last word backwards."""
+        step = self._first
+        for word in reversed(normalize(phrase).split()):
+            self._words.add(word)
+            step = step.setdefault(word, {})
+        step.setdefault("", mod)
+
+    def _add_verbs(self, item: dict[str, Any]) -> None:
+        """Add the forms of the verb of an entry of the list, if it has one."""
+        prepositions = frozenset(map(normalize, item.get("preposition", ())))
+        for form in _verbs(item):
+            negated = item.get("mod_if_negated", item["mod"])
+            self._verbs[form] = _Verb(prepositions, item["mod"], negated)
+            if item.get("ambiguous"):
+                self._reached.add(form)
 
     def before(self, passage: Passage, index: int) -> str | None:
         """Return the mod of the nearest modifier before a number.
@@ -242,16 +262,9 @@ class Modifiers:
         leads_to = _step(self._first, forms)
         measure = word in self._measures
         begins = measure or word in self._openers or leads_to is not None
-        stops = (
-            token.ends_sentence
-            or token.is_number
-            or word in self._exact
-            or _counts(token)
-            or word == _EACH
-            or not (word.isalpha() or word == '"')
-        )
+        stops = self._stops(token)
         verb = self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None)
-        governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
+        governs = _governs(word)
         tail = word in self._tails
         governed = stops or (governs and verb is None)
         idle = token.ends_sentence or (governed and not (begins or tail))
@@ -263,6 +276,18 @@ class Modifiers:
             role = self._silent.setdefault((begins, measure, turns, governs, tail, idle), role)
         token.modifier_role = role
         return role
+
+    def _stops(self, token: Token) -> bool:
+        """True for a token that cannot be part of the subject between a verb and a number."""
+        word = token.word
+        return (
+            token.ends_sentence
+            or token.is_number
+            or word in self._exact
+            or _counts(token)
+            or word == _EACH
+            or not (word.isalpha() or word == '"')
+        )
 
     def _by_verb(self, tokens: list[Token], index: int) -> str | None:
         """Return the mod of a verb that has its subject between itself and the number.
@@ -280,28 +305,27 @@ class Modifiers:
             index -= 1
             nearest = tokens[index - 1]
             role = nearest.modifier_role or self._role_of(nearest)
-        tail = ""
+        preposition = ""
         if role.tail:
-            tail = nearest.word
+            preposition = nearest.word
             index -= 1
         elif role.governs and role.verb is None:
             return None
-        at, least = index - 1, max(index - 1 - _LONGEST_SUBJECT, 0)
-        while at >= least:
-            token = tokens[at]
-            role = token.modifier_role or self._role_of(token)
+        for at in range(index - 1, max(index - 1 - _LONGEST_SUBJECT, 0) - 1, -1):
+            role = tokens[at].modifier_role or self._role_of(tokens[at])
+            if role.verb is not None and role.verb.takes(preposition):
+                return self._mod_of(role.verb, tokens, at, index)
             if role.turns:
-                if role.verb is None:
-                    return None
-                tails, mod, negated = role.verb
-                if (tail not in tails) if tails else bool(tail):
-                    return None
-                refused = at > 0 and tokens[at - 1].word in self._refusals
-                if not refused and token.word.lstrip("وف") in self._reached:
-                    return mod if self._bounds(tokens, at, index) else None
-                return negated if refused else mod
-            at -= 1
+                return None
         return None
+
+    def _mod_of(self, verb: _Verb, tokens: list[Token], at: int, index: int) -> str | None:
+        """Return the mod of the verb at token `at`, whose subject ends before token `index`."""
+        if at > 0 and tokens[at - 1].word in self._refusals:
+            return verb.mod_if_negated
+        if tokens[at].word.lstrip("وف") in self._reached and not self._bounds(tokens, at, index):
+            return None
+        return verb.mod
 
     def _bounds(self, tokens: list[Token], verb: int, end: int) -> bool:
         """True if «تصل إلى» at token `verb` gives a bound: «قد تصل إلى», «بنسبة تصل إلى».
@@ -336,6 +360,11 @@ class Modifiers:
                 continue
             if not (clitic.endswith("ل") and rest in self._reached):
                 yield rest  # not for «لتصل إلى»: it states what was reached, not a bound
+
+
+def _governs(word: str) -> bool:
+    """True for a preposition, alone or as a clitic («بقيمة»)."""
+    return word in _GOVERN or (word[0] in "بل" and word[:2] != DEFINITE_ARTICLE and len(word) > 3)
 
 
 def _step(step: dict[str, Any], forms: tuple[str, ...]) -> dict[str, Any] | None:
