@@ -47,7 +47,9 @@ def test_the_state_before_a_joined_group_is_kept() -> None:
 def test_a_scale_closes_the_group() -> None:
     million, thousand = term("scale", MILLION), term("scale", THOUSAND)
     state = sum_of(term("digits", 2), million, term("digits", 603, joined=True), thousand)
-    assert (state.value, state.before_digits, state.before_group) == (2603000, None, None)
+    assert state.value == 2603000
+    assert state.before_digits is None
+    assert state.before_group is None
 
 
 @pytest.mark.parametrize(
@@ -58,13 +60,12 @@ def test_a_scale_closes_the_group() -> None:
         ([term("hundred", 200, "two")], [term("scale", THOUSAND, joined=True), term("scale", THOUSAND)], 201000),
     ],
 )  # fmt: skip
-def test_two_terms_act_as_one(
-    before: list[NumberTerm], pair: list[NumberTerm], value: int
-) -> None:
+def test_two_terms_act_as_one(before: list[NumberTerm], pair: list[NumberTerm], value: int) -> None:
     first, scale = pair
     state = sum_of(*before).plus(first, scale._replace(stop_token=9))
     assert state is not None
-    assert (state.value, state.stop_token) == (value, 9)
+    assert state.value == value
+    assert state.stop_token == 9
 
 
 @pytest.mark.parametrize(
