@@ -32,8 +32,8 @@ export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz mutants bench bench-batch \
-        bench-compare dev constraints clean
+.PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz guards mutants \
+        bench bench-batch bench-compare dev constraints clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -116,17 +116,20 @@ LINE_TESTS := fixtures tests/text tests/language tests/rules tests/regression \
 
 test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
 	PYTHONPATH=$(COMPILED) $(BIN)/python -c \
-	  'from arnews.rules import around as it; assert not it.__file__.endswith(".py"), it'
+	  'from arnews.rules import cursor as it; assert not it.__file__.endswith(".py"), it'
 	PYTHONPATH=$(COMPILED) $(BIN)/python -m $(PYTEST) $(LINE_TESTS) \
-	  tests/batch/test_many.py $(ARGS)
+	  tests/batch/test_in_memory.py $(ARGS)
 
 test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed and with the newest
 	.ci/versions $(BIN) $(LINE_TESTS) tests/lexicons tests/cli \
 	  $(patsubst %,tests/test_%.py,facts files interop) \
-	  $(patsubst %,tests/batch/test_%.py,encodings formats_agree many reading records tables warcs)
+	  $(patsubst %,tests/batch/test_%.py,encodings formats_agree in_memory parquet_pages reading records tables warcs)
 
 fuzz: $(FUZZ) ## coverage-guided fuzzing (SECONDS=60 for all targets, TARGETS=names)
 	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(TARGETS)
+
+guards: $(DEV) ## early returns of rules that no fixture would miss (FILES="extractors/money")
+	$(BIN)/python -m tests.mutants.guards $(FILES)
 
 mutants: $(DEV) ## faults that no test notices, an hour (MODULES="rules/overlaps text/folding")
 	$(BIN)/python -m tests.mutants.run $(MODULES)

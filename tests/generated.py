@@ -63,9 +63,9 @@ def _words() -> list[str]:
     return sorted(chosen)
 
 
-def _printed(whole: int, behind: str, zero: str) -> str:
+def _printed(whole: int, after: str, zero: str) -> str:
     table = {ord("0") + digit: chr(ord(zero) + digit) for digit in range(10)}
-    return f"{whole}{behind}".translate(table)
+    return f"{whole}{after}".translate(table)
 
 
 NUMBERS = st.builds(

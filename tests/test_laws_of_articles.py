@@ -52,11 +52,11 @@ def digest_of(documents: Iterable[arnews.Document]) -> str:
 def test_documents_hold(name: str) -> None:
     for text in articles(name):
         document = read(text)
-        behind = 0
+        after = 0
         for fact in document.facts:
             assert text[fact.start : fact.end] == fact.text
-            assert behind <= fact.start < fact.end
-            behind = fact.end
+            assert after <= fact.start < fact.end
+            after = fact.end
         assert document.length == len(text)
         assert arnews.Document.model_validate_json(document.model_dump_json()) == document
         assert document.verify(text) == []

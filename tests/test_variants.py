@@ -17,7 +17,7 @@ FILES = sorted((FIXTURES / "phrases").glob("*.toml"))
 CASES = [case for case in load_cases(FILES) if case.number is None]
 PART = 6
 """A variant reads a sixth of the real articles; together they read each of them several times."""
-_BEHIND_A_PARTICLE = re.compile("(?<![ء-ي])[وفبلك]?[وفبل][أإآ]")
+_AFTER_A_PARTICLE = re.compile("(?<![ء-ي])[وفبلك]?[وفبل][أإآ]")
 
 
 def differing(
@@ -40,11 +40,11 @@ def differing(
 
 
 def without_told_by_hamza(facts: Facts, text: str) -> Facts:
-    """Leave out what a hamza behind a particle tells: «وأبل» is Apple, «شركة لأخرى» no company.
+    """Leave out what a hamza after a particle tells: «وأبل» is Apple, «شركة لأخرى» no company.
 
     «وابل» is a word of its own; foreign names have no particle before a hamza.
     """
-    words = _BEHIND_A_PARTICLE.finditer(text)
+    words = _AFTER_A_PARTICLE.finditer(text)
     told = {place for word in words for place in range(*word.span())}
     return [fact for fact in facts if not (fact[2]["kind"] == "company" and fact[0] in told)]
 

@@ -44,9 +44,7 @@ SPELLED: Final = frozenset(
 _LETTER: Final = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _ENDS_ITS_JOIN: Final = "اأإآٱدذرزوؤةىء"
 _CLUSTER: Final = regex.compile(r"\X")
-_FIFTH: Final = re.compile(
-    "(?<![ء-ي])(?:[وفبلك]{0,2}(?:ال)?|[وف]?لل)(?=(?:خمس|سبع|ثمن|تسع|عشر(?:ين|ان|ي)?)(?![ء-ي]))"
-)
+_FIFTH: Final = re.compile("(?<![ء-ي])[وفبلك]{0,2}(?=(?:خمس|سبع|ثمن|تسع|عشر(?:ين|ان|ي)?)(?![ء-ي]))")
 """The place of a number that a damma on its first letter makes a fraction: «خُمس», a fifth."""
 _MARKS: Final = "\u064e\u064f\u0650\u0651\u0652"
 """Tanween is not among them: it tells «مليوناً» from the dual «مليونا», «ميتاً» from «ميتا»."""
@@ -146,7 +144,7 @@ def quotes(opening: str, closing: str) -> Variant:
 
 
 def teh_marbuta(text: str) -> list[str]:
-    """Write «ة» as «ه», but where it ends a word that has lost the blank behind it («المئةمن»)."""
+    """Write «ة» as «ه», but where it ends a word that has lost the blank after it («المئةمن»)."""
     return [
         "ه" if char == "ة" and not _LETTER.match(following) else char
         for char, following in zip(text, [*text[1:], " "], strict=True)

@@ -17,7 +17,7 @@ start-up. Until 2.14 pydantic cannot write a model that is inside another one, o
 never validated, unless it is built with its class."""
 
 _DEFAULTS: Final[dict[type[BaseModel], tuple[dict[str, Any], set[str]]]] = {}
-"""The defaults and the names of the fields of each model that is trusted."""
+"""The defaults and the names of the fields of each model that is registered."""
 _new: Final[Any] = object.__new__
 _set_fields: Final[Any] = BaseModel.__dict__["__dict__"].__set__
 _set_names: Final[Any] = BaseModel.__dict__["__pydantic_fields_set__"].__set__
@@ -37,13 +37,13 @@ def register(*models: type[BaseModel]) -> None:
 
 
 def with_defaults(model: type[BaseModel], fields: dict[str, Any]) -> dict[str, Any]:
-    """Begin the fields of a model to be made: those that are given, and defaults if it is trusted."""
+    """Begin the fields of a model to be made: those that are given, and defaults if it is registered."""
     blank = _DEFAULTS.get(model)
     return fields if blank is None else blank[0] | fields
 
 
 def construct(model: type[_M], fields: dict[str, Any]) -> _M:
-    """Make a model of fields that were begun here; they are validated unless it is trusted."""
+    """Make a model of fields that were begun here; they are validated unless it is registered."""
     blank = _DEFAULTS.get(model)
     if blank is None:
         return model(**fields)

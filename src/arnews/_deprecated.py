@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-__all__ = ["renamed_arguments", "warn_renamed"]
+__all__ = ["OldNames", "renamed_arguments", "warn_renamed"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -17,6 +17,17 @@ def warn_renamed(old: str, new: str, *, stacklevel: int = 3) -> None:
     """Warn that `old` is a deprecated name of `new`, at the line that used it."""
     message = f"{old} is deprecated, write {new}"
     warnings.warn(message, DeprecationWarning, stacklevel=stacklevel)
+
+
+class OldNames:
+    """What facts and documents were called otherwise."""
+
+    def fields(self) -> dict[str, Any]:
+        """Deprecated: the old name of `to_plain`."""
+        warn_renamed("fields()", "to_plain()")
+        current: Any = self
+        plain: dict[str, Any] = current.to_plain()
+        return plain
 
 
 def renamed_arguments(**names: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -31,7 +42,7 @@ def renamed_arguments(**names: str) -> Callable[[Callable[P, T]], Callable[P, T]
         ...     reader(home="OM")
         'OM'
         >>> str(warned[0].message)
-        "reader(home=…) is deprecated, write country=…"
+        'reader(home=…) is deprecated, write country=…'
     """
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:

@@ -152,7 +152,7 @@ def validate_paths(paths: str | Path | Iterable[str | Path]) -> tuple[str | Path
     """Give the files of a list, or the one file.
 
     Example:
-        >>> validate_paths("firms.tsv"), validate_paths(["a.tsv", "b.tsv"])
-        (('firms.tsv',), ('a.tsv', 'b.tsv'))
+        >>> validate_paths("companies.tsv"), validate_paths(["a.tsv", "b.tsv"])
+        (('companies.tsv',), ('a.tsv', 'b.tsv'))
     """
     return (paths,) if isinstance(paths, str | Path) else tuple(paths)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 from pydantic import BaseModel, ConfigDict, Field
 
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
-from arnews._deprecated import renamed_arguments, warn_renamed
+from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
 from arnews.facts import AnyFact, Company, Fact, Span
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ __all__ = ["ArticleFacts", "Document"]
 _F = TypeVar("_F", bound=Span)
 
 
-class Document(BaseModel):
+class Document(BaseModel, OldNames):
     """The facts of one article, in reading order.
 
     Example:
@@ -104,11 +104,6 @@ class Document(BaseModel):
             True
         """
         return construct(cls, with_defaults(cls, {"length": length, "facts": facts}))
-
-    def fields(self) -> dict[str, Any]:
-        """Deprecated: the old name of `to_plain`."""
-        warn_renamed("fields()", "to_plain()")
-        return self.to_plain()
 
     @classmethod
     def trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:

@@ -27,7 +27,7 @@ from pydantic import (
 )
 
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
-from arnews._deprecated import warn_renamed
+from arnews._deprecated import OldNames, warn_renamed
 from arnews.kinds import (
     KindInfo,
     company_label,
@@ -98,7 +98,7 @@ Currency: TypeAlias = Annotated[str, Field(pattern=_CURRENCY)]
 IsoDuration: TypeAlias = Annotated[str, Field(pattern=_DURATION)]
 
 
-class Span(BaseModel):
+class Span(BaseModel, OldNames):
     """A quote of the article and where it stands; the parent of every fact.
 
     Example:
@@ -151,11 +151,6 @@ class Span(BaseModel):
         """
         dumped = self.model_dump(mode="json")
         return {name: value for name, value in dumped.items() if value not in (None, "", [])}
-
-    def fields(self) -> dict[str, Any]:
-        """Deprecated: the old name of `to_plain`."""
-        warn_renamed("fields()", "to_plain()")
-        return self.to_plain()
 
     @classmethod
     def trusted(cls, **fields: Any) -> Self:

@@ -49,7 +49,7 @@ class Pipeline:
         kinds: the kinds of facts that are returned. All if None, including those of `extractors`.
             A selection changes no fact and saves no time: facts of all kinds decide together
             which of them stay, so all are read first.
-        lexicons: the user's own company lists, a file or several (docs/companies.md).
+        company_lists: the user's own company lists, a file or several (docs/companies.md).
         extractors: extractors of the user's own, of a kind of their own or of one that is there;
             they are read after those of the roster (docs/extractors.md).
 

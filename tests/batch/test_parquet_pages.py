@@ -10,6 +10,7 @@ from pyarrow import parquet
 
 from arnews.batch.articles import Failure
 from arnews.batch.limits import Limits
+from arnews.batch.parquet_pages import column_chunks
 from arnews.batch.reading import Pieces, StreamPosition
 from arnews.batch.records import Columns
 
@@ -54,6 +55,34 @@ def test_a_column_whose_name_is_no_text(tmp_path: Path) -> None:
     (failure,) = read(path)
     assert isinstance(failure, Failure)
     assert failure.error == "bad_parquet"
+
+
+@pytest.mark.parametrize("byte", [0, 3, 6, 0x15, 0x1C, 0x2C, 0x7F, 0xFF])
+def test_a_footer_with_any_byte_changed(byte: int, tmp_path: Path) -> None:
+    """pyarrow ends the process over some: this one would not be there to tell."""
+    path = tmp_path / "a.parquet"
+    parquet.write_table(pa.table({"text": ["نما 5%"]}), path, store_schema=False)
+    data = path.read_bytes()
+    size = int.from_bytes(data[-8:-4], "little")
+    for at in range(len(data) - 8 - size, len(data) - 8):
+        path.write_bytes(data[:at] + bytes([byte]) + data[at + 1 :])
+        for piece in read(path):
+            assert not isinstance(piece, Failure) or piece.error != "reading", piece
+
+
+def test_a_file_is_read_column_by_column(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    rows = {"text": ["نما 5%", "نما 6%"], "more": [{"text": "x"}, {"text": "y"}], "n": [1, 2]}
+    parquet.write_table(pa.table(rows), path, row_group_size=1)
+    footer = parquet.ParquetFile(path).metadata
+    with path.open("rb") as content:
+        groups = column_chunks(content)
+    assert [[chunk.path for chunk in group] for group in groups] == [["text", "more.text", "n"]] * 2
+    for number, group in enumerate(groups):
+        for at, chunk in enumerate(group):
+            told = footer.row_group(number).column(at)
+            assert chunk.start == told.dictionary_page_offset
+            assert chunk.end - chunk.start == told.total_compressed_size
 
 
 def test_statistics_are_passed_over(tmp_path: Path) -> None:

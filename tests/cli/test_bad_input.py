@@ -31,14 +31,14 @@ def leaves():
     raise SystemExit(0)
 
 def reads():
-    return arnews.Pipeline(lexicons="no.tsv")
+    return arnews.Pipeline(company_lists="no.tsv")
 
 @rule(anchor="percent")
 def divides(at):
     return 1 / 0
 
 def extracts():
-    return arnews.Pipeline(extractors=[Extractor("mine", dict, (divides,))])
+    return arnews.Pipeline(extractors=[Extractor(arnews.facts.Percentage, dict, (divides,))])
 """
 
 

@@ -31,7 +31,7 @@ def codes() -> set[str]:
     lists = load_toml("currencies.toml")
     found: set[str] = set()
     for item in (*lists["noun"], *lists["part"], *lists["phrase"]):
-        found.update(item.get("of", {}).values())
+        found.update(item.get("by_country", {}).values())
     found.update(item["code"] for item in lists["phrase"] if "code" in item)
     return found
 

@@ -79,7 +79,7 @@ def test_a_phrase_stops_where_the_sentence_does() -> None:
     assert found({"تي": "word", "تي رو": "company"}, "تي\nرو برايس") == [("word", "تي")]
 
 
-def test_only_what_wakes_is_woken() -> None:
+def test_only_anchors_trigger() -> None:
     lexicon = Lexicon(anchor_kinds={"unit"})
     lexicon.add("طن", Entry("unit", "tonne"))
     lexicon.add("طن", Entry("sound", None))

@@ -26,7 +26,7 @@ def test_a_near_miss_of_a_rule_that_is_none() -> None:
         run_case(phrase("مرحبا", near_miss=("two_point",)))
 
 
-def test_a_near_miss_that_wakes_nothing() -> None:
+def test_a_near_miss_that_triggers_nothing() -> None:
     done = run_case(phrase("سجل هدفين", near_miss=("two_points",)))
     assert [one.sort for one in done.differences] == ["asleep"]
 

@@ -1,22 +1,28 @@
-"""How much memory a Parquet file will ask for, read from the headers of its pages beforehand.
+"""How much memory a Parquet file will ask for, read from its footer and the headers of its pages.
 
 A file of some kilobytes may hold a page that unpacks to gigabytes, and Arrow unpacks a page as a
-whole. The header of a page is a struct of Thrift's compact protocol; its first fields are sizes.
+whole. Both are structs of Thrift's compact protocol. pyarrow would tell what the footer says of a
+column too, but ends the process where that is damaged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import IO, TYPE_CHECKING
+import os
+from collections.abc import Collection, Iterator
+from typing import IO, NamedTuple
 
 from arnews.batch.articles import ReadError
 
-if TYPE_CHECKING:
-    from pyarrow import parquet
+__all__ = ["Chunk", "column_chunks", "largest_pages"]
 
-__all__ = ["largest_pages"]
-
+_ROW_GROUPS = 4
+_COLUMNS = 1
+_COLUMN = 3
+_PATH, _SIZE, _DATA, _DICTIONARY = 3, 7, 9, 11
+"""Fields of the footer, of a row group, of a column in it, and of what is said of that column."""
 _UNPACKED, _PACKED = 2, 3
+"""Fields of the header of a page."""
+
 _FIXED = {1: 0, 2: 0, 3: 1, 7: 8}
 """Bytes of the types of fixed size: true and false (in their header), a byte, a double."""
 _INTEGERS = {4, 5, 6}
@@ -26,38 +32,102 @@ _LONGEST = 1 << 20
 """Bytes of a text in a header; writers leave out longer statistics."""
 
 
-def largest_pages(
-    content: IO[bytes], group: parquet.RowGroupMetaData, names: Collection[str]
-) -> int:
+class Chunk(NamedTuple):
+    """A column of a row group: its name, with those of the structs that it lies in, and its pages."""
+
+    path: str
+    start: int
+    end: int
+
+
+def column_chunks(content: IO[bytes]) -> list[list[Chunk]]:
+    """Return the columns of each row group of a Parquet file.
+
+    Raises:
+        ReadError: its footer is damaged.
+    """
+    content.seek(-8, os.SEEK_END)
+    size = int.from_bytes(content.read(4), "little")
+    content.seek(-8 - size, os.SEEK_END)
+    groups: list[list[Chunk]] = []
+    for number, kind in _fields(content):
+        if number == _ROW_GROUPS:
+            groups = [_row_group(content) for _ in range(_count(content, kind, _STRUCT))]
+        else:
+            _skip(content, kind, _DEEPEST)
+    return groups
+
+
+def _row_group(content: IO[bytes]) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    for number, kind in _fields(content):
+        if number == _COLUMNS:
+            chunks = [_chunk(content) for _ in range(_count(content, kind, _STRUCT))]
+        else:
+            _skip(content, kind, _DEEPEST)
+    return chunks
+
+
+def _chunk(content: IO[bytes]) -> Chunk:
+    found = None
+    for number, kind in _fields(content):
+        if number == _COLUMN and kind == _STRUCT:
+            found = _column(content)
+        else:
+            _skip(content, kind, _DEEPEST)
+    if found is None:
+        raise _damaged()
+    return found
+
+
+def _column(content: IO[bytes]) -> Chunk:
+    names: list[bytes] = []
+    integers: dict[int, int] = {}
+    for number, kind in _fields(content):
+        if number == _PATH:
+            count = _count(content, kind, _BINARY)
+            names = [_read(content, _unsigned(content)) for _ in range(count)]
+        elif kind in _INTEGERS:
+            integers[number] = _integer(content)
+        else:
+            _skip(content, kind, _DEEPEST)
+    start, dictionary = integers.get(_DATA, -1), integers.get(_DICTIONARY, 0)
+    if 0 < dictionary < start:
+        start = dictionary
+    size = integers.get(_SIZE, -1)
+    if start < 0 or size < 0:
+        raise _damaged()
+    return Chunk(b".".join(names).decode("utf-8", "replace"), start, start + size)
+
+
+def largest_pages(content: IO[bytes], chunks: list[Chunk], names: Collection[str]) -> int:
     """Return the bytes of the largest page of each of the columns `names`, unpacked, summed up.
 
     Raises:
         ReadError: a header is damaged.
     """
-    total = 0
-    for number in range(group.num_columns):
-        column = group.column(number)
-        if column.path_in_schema in names:
-            total += _largest_page(content, column)
-    return total
+    return sum(_largest_page(content, chunk) for chunk in chunks if chunk.path in names)
 
 
-def _largest_page(content: IO[bytes], column: parquet.ColumnChunkMetaData) -> int:
-    start = column.data_page_offset
-    dictionary = column.dictionary_page_offset
-    if dictionary is not None and 0 < dictionary < start:
-        start = dictionary
-    end = start + column.total_compressed_size
-    largest = 0
-    while start < end:
+def _largest_page(content: IO[bytes], chunk: Chunk) -> int:
+    start, largest = chunk.start, 0
+    while start < chunk.end:
         content.seek(start)
         sizes = _struct(content, _DEEPEST)
         packed, unpacked = sizes.get(_PACKED, -1), sizes.get(_UNPACKED, -1)
-        if not 0 <= packed <= end - start or unpacked < 0:
+        if not 0 <= packed <= chunk.end - start or unpacked < 0:
             raise _damaged()
         largest = max(largest, packed, unpacked)
         start = content.tell() + packed
     return largest
+
+
+def _fields(content: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """Return number and type of each field of a struct; who asks for the next has read its value."""
+    number = 0
+    while head := _byte(content):
+        number = number + (head >> 4) if head >> 4 else _integer(content)
+        yield number, head & 0x0F
 
 
 def _struct(content: IO[bytes], depth: int) -> dict[int, int]:
@@ -65,10 +135,7 @@ def _struct(content: IO[bytes], depth: int) -> dict[int, int]:
     if not depth:
         raise _damaged()
     integers = {}
-    number = 0
-    while head := _byte(content):
-        kind = head & 0x0F
-        number = number + (head >> 4) if head >> 4 else _integer(content)
+    for number, kind in _fields(content):
         if kind in _INTEGERS:
             integers[number] = _integer(content)
         else:
@@ -76,16 +143,24 @@ def _struct(content: IO[bytes], depth: int) -> dict[int, int]:
     return integers
 
 
+def _count(content: IO[bytes], kind: int, items: int) -> int:
+    """Read the beginning of a list of such items and return how many there are."""
+    head = _byte(content)
+    if kind != _LIST or head & 0x0F != items:
+        raise _damaged()
+    return head >> 4 if head >> 4 < 15 else _unsigned(content)
+
+
 def _skip(content: IO[bytes], kind: int, depth: int) -> None:
     if kind in _FIXED:
-        _pass(content, _FIXED[kind])
+        _read(content, _FIXED[kind])
     elif kind in _INTEGERS:
         _unsigned(content)
     elif kind == _BINARY:
-        _pass(content, _unsigned(content))
+        _read(content, _unsigned(content))
     elif kind == _STRUCT:
         _struct(content, depth - 1)
-    elif kind in {_LIST, _SET}:
+    elif kind in {_LIST, _SET} and depth:
         head = _byte(content)
         items = head >> 4 if head >> 4 < 15 else _unsigned(content)
         for _ in range(items):
@@ -94,10 +169,11 @@ def _skip(content: IO[bytes], kind: int, depth: int) -> None:
         raise _damaged()
 
 
-def _pass(content: IO[bytes], size: int) -> None:
+def _read(content: IO[bytes], size: int) -> bytes:
     """Read on, and so notice where the file ends: a list may claim any number of items."""
-    if size > _LONGEST or len(content.read(size)) < size:
+    if size > _LONGEST or len(data := content.read(size)) < size:
         raise _damaged()
+    return data
 
 
 def _byte(content: IO[bytes]) -> int:

@@ -15,7 +15,7 @@ from arnews.batch.encodings import guess
 from arnews.batch.formats import as_written
 from arnews.batch.inputs import Found
 from arnews.batch.limits import Limits, megabytes
-from arnews.batch.parquet_pages import largest_pages
+from arnews.batch.parquet_pages import column_chunks, largest_pages
 from arnews.batch.records import Columns
 from arnews.batch.rows import ARTICLE_COLUMNS
 from arnews.batch.streams import Opened, peek, seekable
@@ -123,8 +123,8 @@ def parquet_rows(
             wanted = _wanted(table.schema_arrow, columns)
             rows = max(1, table.metadata.num_rows)
             limits.check_rows(rows, os.fstat(content.fileno()).st_size)
-            for group in range(table.num_row_groups):
-                largest = largest_pages(content, table.metadata.row_group(group), wanted)
+            for group, chunks in enumerate(column_chunks(content)):
+                largest = largest_pages(content, chunks, wanted)
                 limits.check_page(largest)
                 size = max(1, min(_ROWS, limits.page_bytes // max(1, largest)))
                 for batch in table.iter_batches(size, row_groups=[group], columns=wanted):

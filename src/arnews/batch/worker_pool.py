@@ -41,7 +41,7 @@ class WorkerPool(Generic[T, R]):
         start: Callable[[], Callable[[Sequence[T]], R]],
         lost: Callable[[T, str], R],
     ) -> None:
-        """Plan a crew; `workers=0` works in this process, where nothing can be ended."""
+        """Plan a pool; `workers=0` works in this process, where nothing can be ended."""
         self._workers = workers
         self._start = start
         self._lost = lost

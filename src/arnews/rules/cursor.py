@@ -300,7 +300,7 @@ class Cursor:
         if not 0 <= start_token < stop_token <= self.count:
             raise ValueError(
                 f"rule {self.rule_name}: tokens {start_token} to {stop_token} are no part of an "
-                f"article of {self.count} tokens; a fact takes tokens, `first` and `stop` of mentions"
+                f"article of {self.count} tokens; a fact takes tokens, `start_token` and `stop_token` of mentions"
             )
         passage = self.passage
         if start < 0:

@@ -30,12 +30,12 @@ def show_explanation(explanation: Explanation) -> None:
     for column in ("rule", "triggered by", "proposed", "dropped"):
         rules.add_column(column, overflow="fold")
     for proposal in explanation.proposals:
-        woken = foreign(proposal.rule), arabic(proposal.anchor)
+        trigger = foreign(proposal.rule), arabic(proposal.anchor)
         if not proposal.facts:
-            rules.add_row(*woken, Text("nothing", style="dim"), "")
+            rules.add_row(*trigger, Text("nothing", style="dim"), "")
         for fact, dropped in zip(proposal.facts, proposal.dropped, strict=True):
             quote = arabic(fact["text"])
-            rules.add_row(*woken, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
+            rules.add_row(*trigger, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
     facts = Table(title=f"{len(explanation.facts)} facts", title_justify="left")
     for column in ("kind", "quote", "says", "rule"):
         facts.add_column(column, overflow="fold")

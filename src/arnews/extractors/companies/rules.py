@@ -161,7 +161,7 @@ def listed_company(at: Cursor) -> Company | None:
 
 @rule(anchor="ambiguous company")
 def ambiguous_company(at: Cursor) -> Company | None:
-    """«سهم «الكابلات»», «شركة زين»: a listed name that is another word too, with evidence."""
+    """«ارتفع سهم الكابلات», «شركة زين»: a listed name that is another word too, with evidence."""
     anchor = at.anchor
     if anchor.definite or (
         anchor.entry.grammatical_number == NEEDS_QUOTES and not is_quoted_or_share(at)
@@ -202,7 +202,7 @@ def share_of_a_foreign_name(at: Cursor) -> Company | None:
 
 @rule(anchor="bank or group")
 def bank_or_group(at: Cursor) -> Company | None:
-    """«مصرف الشارقة الإسلامي», «مجموعة الفطيم»: a head that belongs to the name."""
+    """«مصرف الهضاب الإسلامي», «مجموعة الهضاب»: a head that belongs to the name."""
     anchor = at.anchor
     first = anchor.stop_token
     opening = at.word_in_sentence(first)
@@ -292,7 +292,7 @@ def quoted_share(at: Cursor) -> list[Company] | None:
 
 @rule(anchor="company head")
 def companies_of_a_list(at: Cursor) -> list[Company] | None:
-    """«شركتا أكوا باور وإير برودكتس الأمريكية»: the names after a plural, one known at least."""
+    """«شركتا سابك وهارفيند الأمريكية»: the names after a plural, one known at least."""
     anchor = at.anchor
     if (
         anchor.entry.grammatical_number != "many"
@@ -316,7 +316,7 @@ def companies_of_a_list(at: Cursor) -> list[Company] | None:
 
 @rule(anchor="speaker")
 def company_of_a_speaker(at: Cursor) -> Company | None:
-    """«محلل لدى ويدبوش سيكيوريتيز», «خبيرة في «برنشتاين»»: where those work who speak of markets."""
+    """«محلل لدى ويدمارك سيكيوريتيز», «خبيرة في «برنشتاين»»: where those work who speak of markets."""
     for join in range(at.anchor.stop_token, at.anchor.stop_token + _LONGEST_TITLE):
         word = at.word_in_sentence(join)
         if not word:
@@ -348,7 +348,7 @@ def _latin_or_foreign(at: Cursor, first: int) -> int | None:
 
 @rule(anchor="foreign tail")
 def company_with_a_foreign_tail(at: Cursor) -> Company | None:
-    """«برسيشين كاستبارتس هولدينغ», «"جي بي إتش إنسايتس"»: a foreign name with a company's last word."""
+    """«ستانفيلد هولدينغ», «"جي بي إتش إنسايتس"»: a foreign name with a company's last word."""
     anchor = at.anchor
     if anchor.clitic:
         return None
@@ -361,7 +361,7 @@ def company_with_a_foreign_tail(at: Cursor) -> Company | None:
 
 @rule(anchor="article")
 def remembered_company(at: Cursor) -> list[Company] | None:
-    """«مجموعة الفطيم … الفطيم»: a name once told is found again bare, or in short."""
+    """«شركة هارفيند … وهارفيند»: a name once told is found again bare, or in short."""
     return [
         at.fact(Company, first, stop, start, name=name, name_en=name_en)
         for first, stop, start, name, name_en in find_repeats(at, follows_company_noun)
