@@ -14,7 +14,7 @@ from arnews.extractors.currencies import (
 from arnews.facts import Money
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
-from arnews.rules.measures import RANGE_OPENERS, range_opener
+from arnews.rules.ranges import RANGE_OPENERS, range_opener
 
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
 

@@ -13,7 +13,8 @@ from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
 from arnews.language.numerals import ONE_WORDS, Number
 from arnews.rules import Cursor, Entry, Extractor, rule
-from arnews.rules.measures import Amount, amounts_at, fraction_after
+from arnews.rules.counted_nouns import fraction_after
+from arnews.rules.measures import Amount, amounts_at
 
 __all__ = ["durations"]
 

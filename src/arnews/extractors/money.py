@@ -23,8 +23,9 @@ from arnews.extractors.unit_ellipsis import number_with_elided_currency
 from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
+from arnews.rules.counted_nouns import fraction_after
 from arnews.rules.country_inference import PLACE_KINDS
-from arnews.rules.measures import amount_fact, amounts_at, fraction_after
+from arnews.rules.measures import amount_fact, amounts_at
 
 __all__ = ["money"]
 

@@ -10,7 +10,8 @@ from arnews.facts import Percentage
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
-from arnews.rules.measures import FROM, Amount, amount_fact, amounts_at
+from arnews.rules.measures import Amount, amount_fact, amounts_at
+from arnews.rules.ranges import FROM
 
 __all__ = ["percentages"]
 

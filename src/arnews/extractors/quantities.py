@@ -11,8 +11,10 @@ from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
 from arnews.language.numerals import ONE_WORDS, Number, looks_like_year
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
+from arnews.rules.counted_nouns import fraction_after
 from arnews.rules.country_inference import PLACE_KINDS, main_country
-from arnews.rules.measures import FROM, amount_fact, amounts_at, fraction_after
+from arnews.rules.measures import amount_fact, amounts_at
+from arnews.rules.ranges import FROM
 from arnews.text.folding import normalize
 
 __all__ = ["quantities"]

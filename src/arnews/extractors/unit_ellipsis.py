@@ -8,7 +8,7 @@ from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
-from arnews.rules.measures import FROM, RANGE_OPENERS, range_opener
+from arnews.rules.ranges import FROM, RANGE_OPENERS, range_opener
 
 __all__ = ["number_with_elided_currency"]
 
