@@ -1,4 +1,4 @@
-"""Money: how many of which currency, and whose currency it is where the words leave it open."""
+"""Money: amounts of a currency, in words, digits and subunits."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SHORT_CLOCK: Final = load_words("time.toml", "cues", "short_clock")
 
 
 def _facts(at: Cursor, resolved: CurrencyReading, number: Mention | None) -> list[Money]:
-    """The sums that the currency of the anchor counts; `number` stands before it, if any does."""
+    """Return the sums that the currency at the anchor counts; `number` is the one before it."""
     currency: Currency = at.anchor.value
     code = resolved.code
     facts = []
@@ -74,7 +74,7 @@ def number_then_currency(at: Cursor) -> list[Money] | None:
 
 @rule(anchor="currency")
 def number_of_the_currency(at: Cursor) -> Money | None:
-    """«خمسة مليارات من الدولارات»: the currency after «من», definite and plural."""
+    """«خمسة مليارات من الدولارات»: the definite plural after «من»."""
     anchor = at.anchor
     if not anchor.definite or at.word(anchor.start_token - 1) != "من":
         return None
@@ -100,7 +100,7 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
     anchor = at.anchor
     dual = anchor.entry.grammatical_number == "two"
     if anchor.value.sign or anchor.entry.grammatical_number == "many" or anchor.definite:
-        return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
+        return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, not a sum
     if at.number_before(anchor.start_token) is not None:
         return None
     if not dual and not _may_be_counted_after(at, anchor.stop_token):
@@ -134,7 +134,7 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
 
 
 def _may_be_counted_after(at: Cursor, stop: int) -> bool:
-    """Whether «واحد» or «ونصف» may stand after a noun or the place after it."""
+    """Return whether «واحد» or «ونصف» may follow a noun, or the nationality after it."""
     if stop >= at.count:
         return False
     after = at.tokens[stop]
@@ -143,7 +143,7 @@ def _may_be_counted_after(at: Cursor, stop: int) -> bool:
 
 @rule(anchor="currency abbreviation")
 def number_then_short_currency(at: Cursor) -> list[Money] | None:
-    """«379 م د»: the Maghrebi press shortens «مليون دينار», and «دينار» to «د»."""
+    """«379 م د»: Maghrebi abbreviations of «مليون دينار» («م د») and «دينار» («د»)."""
     anchor = at.anchor
     if (
         at.word(anchor.stop_token) == "."
@@ -165,7 +165,7 @@ def number_then_short_currency(at: Cursor) -> list[Money] | None:
 
 @rule(anchor="currency")
 def currency_and_parts(at: Cursor) -> Money | None:
-    """«خمسة وأربعون دولاراً وخمسة وسبعون سنتاً»: the sub-units join their currency."""
+    """«خمسة وأربعون دولاراً وخمسة وسبعون سنتاً»: a currency and its subunits."""
     anchor = at.anchor
     if anchor.value.subunits == 1:
         return None
@@ -203,9 +203,9 @@ def currency_and_parts(at: Cursor) -> Money | None:
 
 
 def _whole_before(at: Cursor, left: int) -> tuple[int, Money] | None:
-    """The sum that ends before token `left`: «5 دولارات», or «دينار كويتي», which is one.
+    """Return the sum that ends before token `left`, with its first token.
 
-    And its first token. It is of money's own rules, so not settled: this one takes it in.
+    It is a candidate of this extractor («5 دولارات»), or a noun that counts one («دينار كويتي»).
     """
     known = at.candidate_ending_at(left)
     if known is not None:
@@ -232,7 +232,7 @@ def _whole_before(at: Cursor, left: int) -> tuple[int, Money] | None:
 def _shared(
     currency: Currency, whole: Money, parts: CurrencyReading
 ) -> tuple[str | None, tuple[str, ...]]:
-    """The currency of a sum whose sub-units are of `currency`, or the codes it could be."""
+    """Return the code of a sum with subunits of `currency`, or its possible codes."""
     codes = {currency.default, *currency.by_country.values()}
     if whole.currency is not None:
         fits = whole.currency in codes or currency.name == "سنت"

@@ -1,4 +1,4 @@
-"""Percentages: the sign or the words on either side, percentage points, basis points."""
+"""Percentages, percentage points and basis points, in signs and in words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ _EVERY: Final = load_words("time.toml", "cues", "every")
 
 
 def percent_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the percent words; a dual («نقطتين مئويتين») counts by itself."""
+    """Yield the words for percent and the forms of «نقطة مئوية».
+
+    Yields:
+        Phrases with entries of the kinds "percent", "percent sign", and "dual point" for a dual,
+        which counts without a number («نقطتين مئويتين»). The value is the unit of the facts.
+    """
     lists = load_toml(_SOURCE)
     for item in lists["percent"]:
         for words in item["words"]:

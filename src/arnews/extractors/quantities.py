@@ -1,4 +1,4 @@
-"""Quantities: numbers with a physical unit, and their rates."""
+"""Quantities: numbers with a physical unit, or with a rate («برميل يوميا»)."""
 
 from __future__ import annotations
 
@@ -27,15 +27,19 @@ _AFTER: Final = load_words(_SOURCE, "elided_unit", "after")
 _CONTENT: Final = load_words(_SOURCE, "content")
 _METALS: Final = load_words(_SOURCE, "metals")
 _AGREES: Final = ("مربع", "مكعب", "ة")
-"""How an adjective after a unit ends that takes its number: «مترين مربعين»."""
+"""Endings of adjectives that agree with the number of their unit: «مترين مربعين»."""
 
 
 class Unit(NamedTuple):
-    """A physical unit: the name that facts carry and its symbol.
+    """A physical unit. A word with other meanings has conditions, all of which must be met.
 
-    A word that is another thing too has its context: `requires` are stems of which the sentence must
-    hold one, `not_after` words that may not stand before the number; before a `verb` a year is no
-    number of it, and in the country `money_of` it is money.
+    Attributes:
+        name: the name that facts carry ("kilometre").
+        symbol: the symbol after UCUM ("km").
+        requires: folded stems; the sentence must have a word with one of them.
+        not_after: folded words that must not precede the number.
+        verb: whether the word is a verb too, so that a year or a clock time before it is no count.
+        money_of: ISO 3166 code of a country where the word is a currency.
     """
 
     name: str
@@ -47,7 +51,12 @@ class Unit(NamedTuple):
 
 
 def unit_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the units with their prefixes, duals and plurals, and the rates."""
+    """Yield the units with their prefixes, duals and plurals, and the rates.
+
+    Yields:
+        Phrases with entries of the kinds "unit" (the value is a `Unit`) and "rate" (the value is
+        the unit after the slash: "day").
+    """
     for words, entry in _unit_words():
         yield words, entry
         if words[-1] in _RAISED:
@@ -107,13 +116,13 @@ def _agrees(tail: str) -> bool:
 
 
 def _dual_adjective(adjective: str, noun: str) -> str:
-    """The dual of an adjective, in the case of its noun: «مترين مربعين», «درجتان مئويتان»."""
+    """Return an adjective in the dual and the case of `noun`: «مترين مربعين», «درجتان مئويتان»."""
     stem = adjective[:-1] + "ت" if adjective.endswith("ة") else adjective
     return stem + noun[-2:]
 
 
 def _is_unit(at: Cursor, number: Mention | None) -> bool:
-    """Whether the word of the anchor is the unit here, not something else of its name."""
+    """Return whether the word at the anchor is the unit, not another word of the same spelling."""
     unit: Unit = at.anchor.value
     if unit.money_of is not None:
         after = {at.word(at.anchor.stop_token), at.word(at.anchor.stop_token + 1)}
@@ -135,13 +144,13 @@ def _a_year(number: Mention) -> bool:
 
 
 def _rate(at: Cursor, stop: int) -> tuple[int, str]:
-    """The token after the rate of a unit that ends at `stop`, and the rate with its slash.
+    """Return the token after the rate of a unit that ends at `stop`, and the rate with its slash.
 
-    What is measured may stand between: «100 مليون برميل من النفط يومياً».
+    The measured substance may come between: «100 مليون برميل من النفط يومياً».
     """
     rate = at.mention_at(stop, "rate")
     if rate is not None and at.word(stop) == "في" and at.word(rate.stop_token).startswith("ال"):
-        return stop, ""  # «في الأسبوع الماضي» tells when
+        return stop, ""  # «في الأسبوع الماضي» is a date
     if rate is None and at.word(stop) in _CONTENT:
         for place in range(stop + 1, stop + 2 + _LONGEST_CONTENT):
             if (
