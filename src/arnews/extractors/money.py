@@ -19,7 +19,7 @@ from arnews.extractors.currency_symbols import (
     number_then_letters,
     sign_then_number,
 )
-from arnews.extractors.unit_ellipsis import number_with_elided_currency
+from arnews.extractors.elided_currency import number_with_elided_currency
 from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
@@ -74,7 +74,7 @@ def number_then_currency(at: Cursor) -> list[Money] | None:
 
 @rule(anchor="currency")
 def number_of_the_currency(at: Cursor) -> Money | None:
-    """«خمسة مليارات من الدولارات»: the definite plural after «من»."""
+    """«خمسة مليارات من الدولارات»: the currency after «من», definite and plural."""
     anchor = at.anchor
     if not anchor.definite or at.word(anchor.start_token - 1) != "من":
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
+from arnews.extractors.unit_ellipsis import ends_phrase, fact_with_elided_unit, has_scale
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
@@ -14,7 +15,7 @@ from arnews.rules import Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.counted_nouns import fraction_after
 from arnews.rules.country_inference import PLACE_KINDS, main_country
 from arnews.rules.measures import amount_fact, amounts_at
-from arnews.rules.ranges import FROM
+from arnews.rules.ranges import FROM, START
 from arnews.text.folding import normalize
 
 __all__ = ["quantities"]
@@ -22,8 +23,7 @@ __all__ = ["quantities"]
 _SOURCE: Final = "units.toml"
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST_CONTENT: Final = 2
-_ENDS_OF_A_CHANGE: Final = FROM | {"الي"}
-_AFTER: Final = load_words(_SOURCE, "elided_unit", "after")
+_ENDS_OF_CHANGE: Final = FROM | {"الي"}
 _CONTENT: Final = load_words(_SOURCE, "content")
 _METALS: Final = load_words(_SOURCE, "metals")
 _AGREES: Final = ("مربع", "مكعب", "ة")
@@ -214,30 +214,34 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
 
 @rule(anchor="bare number")
 def number_with_elided_unit(at: Cursor) -> Quantity | None:
-    """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: a unit that the sentence has told."""
-    anchor = at.anchor
-    parsed: Number = anchor.value
-    if parsed.scale is None or parsed.scale < 1000:
+    """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: the unit of the measure before it."""
+    if not has_scale(at) or not _is_end_of_change(at) or not ends_phrase(at):
         return None
-    if at.word(anchor.start_token - 1) not in _ENDS_OF_A_CHANGE:
+    lender = _last_measure(at)
+    if not isinstance(lender, Quantity):
         return None
-    if not (at.tokens[anchor.stop_token - 1].ends_sentence or at.word(anchor.stop_token) in _AFTER):
-        return None
-    known = None  # quantities are not settled yet; those that overlap have one unit
-    for candidate in at.candidates_in_sentence(anchor.start_token):
-        if candidate.stop_token <= anchor.start_token and isinstance(candidate.fact, Measure):
-            known = candidate.fact
-    if not isinstance(known, Quantity):
-        return None
-    return at.fact(
-        Quantity,
-        anchor.start_token,
-        anchor.stop_token,
-        anchor.start,
-        value=parsed.value,
-        unit=known.unit,
-        mod=at.modifier_before(anchor.start_token),
-    )
+    return fact_with_elided_unit(at, Quantity, value=at.anchor.value.value, unit=lender.unit)
+
+
+def _is_end_of_change(at: Cursor) -> bool:
+    """Return whether «من» or «إلى» precedes the number, but not the «من» of «أكثر من»."""
+    first = at.anchor.start_token
+    before = at.word(first - 1)
+    if before == START and at.modifier_before(first) is not None:
+        return False
+    return before in _ENDS_OF_CHANGE
+
+
+def _last_measure(at: Cursor) -> Measure | None:
+    """Return the last measure before the anchor in its sentence.
+
+    Quantities are not settled yet, but those that overlap have the same unit.
+    """
+    last = None
+    for candidate in at.candidates_in_sentence(at.anchor.start_token):
+        if candidate.stop_token <= at.anchor.start_token and isinstance(candidate.fact, Measure):
+            last = candidate.fact
+    return last
 
 
 quantities = Extractor(

@@ -16,6 +16,7 @@ __all__ = [
     "DASH",
     "FROM",
     "RANGE_OPENERS",
+    "START",
     "TO",
     "is_range",
     "opens_split",
@@ -23,9 +24,10 @@ __all__ = [
     "range_opener",
 ]
 
-_START: Final = "من"
+START: Final = "من"
+"""The word before the first value of a change."""
 _COMPARED_WITH: Final = "مقابل"
-FROM: Final = frozenset({_START, _COMPARED_WITH})
+FROM: Final = frozenset({START, _COMPARED_WITH})
 """Words before the value that a change started at."""
 TO: Final = frozenset({"الي", "حتي", "لغايه", "وحتي"})
 """Words before the upper end of a range, or the value that a change ended at."""
@@ -91,7 +93,7 @@ def is_range(at: Cursor, partner: Mention, word: str) -> bool:
         return opener == _COMPARED_WITH and _follows_a_range(at, first)
     if word not in TO:
         return False
-    return opener != _START or _is_extent(at, first - 1) or opens_spread(at, first - 1)
+    return opener != START or _is_extent(at, first - 1) or opens_spread(at, first - 1)
 
 
 def _is_extent(at: Cursor, index: int) -> bool:
