@@ -11,9 +11,9 @@ from arnews.facts import Duration
 from arnews.language.decimal_context import canonical_decimal
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.numerals import ONE_WORDS, Number
+from arnews.language.numerals import Number
 from arnews.rules import Cursor, Entry, Extractor, rule
-from arnews.rules.counted_nouns import fraction_after
+from arnews.rules.counted_nouns import NounCount, count_by_form, fraction_after
 from arnews.rules.measures import Amount, amounts_at
 
 __all__ = ["durations"]
@@ -240,12 +240,15 @@ def two_of_a_time(at: Cursor) -> Duration | None:
         return None
     if anchor.value.times == 10 and _are_contracts(at, anchor.start_token):
         return None
-    value, stop = Decimal(2), anchor.stop_token
-    half = fraction_after(at, stop)
-    if half is not None:
-        value, stop = value + half.value, half.stop_token
+    count = count_by_form(at, anchor.stop_token)
+    return _counted_noun(at, count) if count is not None else None
+
+
+def _counted_noun(at: Cursor, count: NounCount) -> Duration:
+    """Return the duration of a noun that counts by its form."""
+    anchor, stop = at.anchor, count.stop_token
     mod = at.modifier_before(anchor.start_token) or at.modifier_at(stop)
-    iso = _iso(_parts(value, anchor.value))
+    iso = _iso(_parts(count.value, anchor.value))
     return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
 
 
@@ -282,20 +285,10 @@ def one_of_a_time(at: Cursor) -> Duration | None:
     before = at.word(anchor.start_token - 1)
     if before in _EVERY:
         return None
-    value, stop = Decimal(1), anchor.stop_token
-    mod = at.modifier_before(anchor.start_token)
-    half = fraction_after(at, stop)
-    if half is not None:
-        value, stop = value + half.value, half.stop_token
-    elif at.word_in_sentence(stop) in ONE_WORDS:
-        stop += 1
-        mod = mod or at.modifier_at(stop)
-    elif _is_length(at, before):
-        mod = mod or at.modifier_at(stop)
-    else:
-        return None
-    iso = _iso(_parts(value, anchor.value))
-    return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
+    count = count_by_form(at, anchor.stop_token)
+    if count is None and _is_length(at, before):
+        count = NounCount(Decimal(1), anchor.stop_token)
+    return _counted_noun(at, count) if count is not None else None
 
 
 def _is_length(at: Cursor, before: str) -> bool:

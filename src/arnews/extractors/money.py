@@ -23,7 +23,7 @@ from arnews.extractors.elided_currency import number_with_elided_currency
 from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
-from arnews.rules.counted_nouns import fraction_after
+from arnews.rules.counted_nouns import count_by_form, fraction_after
 from arnews.rules.country_inference import PLACE_KINDS
 from arnews.rules.measures import amount_fact, amounts_at
 
@@ -108,25 +108,15 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
     resolved = resolve_currency(at, anchor)
     if resolved is None:
         return None
-    stop = resolved.stop_token
-    value = Decimal(2 if dual else 1)
-    half = fraction_after(at, stop)
-    if half is not None:
-        value += half.value
-        stop = half.stop_token
-    elif not dual:
-        one = at.number_at(stop)
-        if one is None or one.value.value != 1 or one.start != at.passage.start(stop):
-            return None
-        stop = one.stop_token
-    if not dual and half is None and at.word(stop - 1)[:4] not in {"واحد", "احدي"}:
+    count = count_by_form(at, resolved.stop_token)
+    if count is None:
         return None
     return at.fact(
         Money,
         anchor.start_token,
-        stop,
+        count.stop_token,
         anchor.start,
-        value=in_main_units(anchor.value, resolved.code, value),
+        value=in_main_units(anchor.value, resolved.code, count.value),
         currency=resolved.code,
         candidates=resolved.candidates,
         mod=at.modifier_before(anchor.start_token),

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from arnews.extractors.unit_ellipsis import ends_phrase, fact_with_elided_unit, has_scale
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.numerals import ONE_WORDS, Number, looks_like_year
+from arnews.language.numerals import Number, looks_like_year
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
-from arnews.rules.counted_nouns import fraction_after
+from arnews.rules.counted_nouns import count_by_form
 from arnews.rules.country_inference import PLACE_KINDS, main_country
 from arnews.rules.measures import amount_fact, amounts_at
 from arnews.rules.ranges import FROM, START
@@ -187,26 +186,18 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
     """«برميلين», «كيلومتر ونصف», «غيغاواط واحد»: the noun counts by its own form."""
     anchor = at.anchor
     unit: Unit = anchor.value
-    dual = anchor.entry.grammatical_number == "two"
     if anchor.definite or at.number_before(anchor.start_token) is not None:
         return None
-    value, stop = Decimal(2 if dual else 1), anchor.stop_token
-    half = fraction_after(at, stop)
-    if half is not None:
-        value, stop = value + half.value, half.stop_token
-    elif not dual:
-        if at.word(stop) not in ONE_WORDS or not at.sentence_continues(stop):
-            return None
-        stop += 1
-    if not _is_unit(at, None):
+    count = count_by_form(at, anchor.stop_token)
+    if count is None or not _is_unit(at, None):
         return None
-    stop, per = _rate(at, stop)
+    stop, per = _rate(at, count.stop_token)
     return at.fact(
         Quantity,
         anchor.start_token,
         stop,
         anchor.start,
-        value=value,
+        value=count.value,
         unit=unit.name + per,
         mod=at.modifier_before(anchor.start_token),
     )

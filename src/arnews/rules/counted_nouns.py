@@ -13,6 +13,7 @@ __all__ = ["NounCount", "count_by_form", "fraction_after"]
 
 _DEFINITE_HALF: Final = "والنصف"
 _HALF: Final = Decimal("0.5")
+_TWO: Final = Decimal(2)
 
 
 class NounCount(NamedTuple):
@@ -35,7 +36,7 @@ def count_by_form(at: Cursor, stop: int) -> NounCount | None:
         stop: the token after the noun and what belongs to it (exclusive end).
 
     Returns:
-        Two for a dual, one for a singular before «واحد», and a fraction joined to either; None for a
+        Two for a dual, one for a singular before «واحد», plus a fraction joined to either; None for a
         noun that counts nothing.
 
     Example:
@@ -46,15 +47,16 @@ def count_by_form(at: Cursor, stop: int) -> NounCount | None:
         NounCount(value=Decimal('2.5'), stop_token=3)
     """
     is_dual = at.anchor.entry is not None and at.anchor.entry.grammatical_number == "two"
-    value = Decimal(2 if is_dual else 1)
+    value = _TWO if is_dual else Decimal(1)
     fraction = fraction_after(at, stop)
     if fraction is not None:
         return NounCount(value + fraction.value, fraction.stop_token)
     if is_dual:
-        return NounCount(value, stop)
-    if at.word_in_sentence(stop) in ONE_WORDS:
-        return NounCount(value, stop + 1)
-    return None
+        return NounCount(_TWO, stop)
+    one = at.number_at(stop) if at.word_in_sentence(stop) in ONE_WORDS else None
+    if one is None or not 1 <= one.value.value < _TWO:  # «واحد ونصف» is one and a half
+        return None
+    return NounCount(one.value.value, one.stop_token)
 
 
 def fraction_after(at: Cursor, stop: int) -> NounCount | None:
