@@ -78,7 +78,13 @@ class CurrencyReading:
 
 
 def currency_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the names of the currencies, and those of the countries for their adjectives."""
+    """Yield the names, signs and abbreviations of currencies, and the names of countries.
+
+    Yields:
+        Phrases with entries of the kinds "currency", "ambiguous currency" and "currency
+        abbreviation" (the value is a `Currency`), "latin scale" (the value is the factor), and those
+        of `place_words`.
+    """
     lists = load_toml(_SOURCE)
     nouns = {}
     for item in (*lists["noun"], *lists["part"]):
@@ -93,14 +99,7 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
         for words in item["words"]:
             named = Currency(words, item.get("code"), item.get("by_country", {}))
             yield words, Entry("currency", named, "one", _SOURCE)
-    for code, signs in lists["sign"].items():
-        for words in signs:
-            noun = lists["sign_of"].get(words)
-            yield words, _sign(code, nouns[noun].by_country if noun else {})
-    for letters, code in lists["letters"].items():
-        dotted = letters.replace(" ", ".")
-        for words in (dotted, dotted + ".") if code not in nouns else ():
-            yield words, _sign(code, {})
+    yield from _sign_words(lists, nouns)
     for item in lists["short"]:
         for words in item["words"]:
             short = nouns[item["noun"]]._replace(multiplier=item["multiplier"])
@@ -111,6 +110,18 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
             for form in {word: 0, word.upper(): 0, word.capitalize(): 0}:
                 yield form, Entry("latin scale", scale, "one", _SOURCE)
     yield from place_words()
+
+
+def _sign_words(lists: dict[str, Any], nouns: dict[str, Currency]) -> Iterator[tuple[str, Entry]]:
+    """Yield the signs, codes and dotted letters, which may precede their number."""
+    for code, signs in lists["sign"].items():
+        for words in signs:
+            noun = lists["sign_of"].get(words)
+            yield words, _sign(code, nouns[noun].by_country if noun else {})
+    for letters, code in lists["letters"].items():
+        dotted = letters.replace(" ", ".")
+        for words in (dotted, dotted + ".") if code not in nouns else ():
+            yield words, _sign(code, {})
 
 
 def _currency(item: dict[str, Any]) -> Currency:
