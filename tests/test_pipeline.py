@@ -179,7 +179,7 @@ def test_an_anchor_that_nothing_gives_is_an_error_when_the_pipeline_is_built() -
 def test_an_extractor_names_the_class_of_its_facts() -> None:
     classes: list[Any] = ["shares", int, Span]
     for wrong in classes:
-        with pytest.raises(TypeError, match="is no class of facts"):
+        with pytest.raises(TypeError, match="is not a class of facts"):
             Extractor(wrong, shares.words, ())
 
 

@@ -1,4 +1,4 @@
-"""Which of two facts stays where their quotes overlap: decided once, for all kinds."""
+"""Resolve overlaps between facts of any kind: the longer quote wins."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ _START: Final = attrgetter("start")
 
 
 def resolve_overlaps(facts: Iterable[Span]) -> list[Span]:
-    """Keep of overlapping facts the longer one, of equally long ones the first; in reading order.
+    """Return the facts without overlaps; the longer of two wins, on a tie the first.
+
+    Args:
+        facts: facts in the order of proposal; it decides ties between facts with one start.
+
+    Returns:
+        The facts that are kept, in reading order.
 
     Example:
         >>> whole = Span(text="3 إلى 5 مليارات", start=0, end=15)
