@@ -1,7 +1,7 @@
-"""Saved articles in, facts out: from a list in Python to an archive of millions.
+"""Extract facts from many saved articles, from a list in Python to an archive of millions.
 
-`extract_many` needs nothing but arnews itself; `run` (the command `arnews batch`) and
-`extract_batches` need the extra `arnews[batch]`.
+`extract_many` needs only arnews itself; `run` (the command `arnews batch`) and `extract_batches`
+need the extra `arnews[batch]`.
 """
 
 from arnews.batch.arrow import extract_batches
@@ -9,6 +9,7 @@ from arnews.batch.articles import Failure
 from arnews.batch.in_memory import Extraction, extract_many
 from arnews.batch.job import Summary, run
 from arnews.batch.limits import Limits
+from arnews.batch.provenance import code_digest
 from arnews.batch.records import Columns
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Failure",
     "Limits",
     "Summary",
+    "code_digest",
     "extract_batches",
     "extract_many",
     "run",

@@ -1,4 +1,4 @@
-"""HTTP messages as a web archive keeps them: headers, chunks, packed bodies."""
+"""HTTP messages in web archives: headers, chunked and compressed bodies."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["HEAD", "body_of", "headers_of", "unchunked", "unpacked"]
 
 HEAD = 1 << 18
-"""Where the headers must have ended."""
+"""Bytes within which the headers of a message or a record must end."""
 _END = re.compile(rb"\r?\n\r?\n")
 _SIZE = re.compile(rb"([0-9a-f]{1,8})[ \t]*(?:;[^\r\n]*+)?\r\n", re.IGNORECASE)
 _UNREAD = {"br", "zstd", "compress", "x-compress"}
@@ -25,10 +25,16 @@ _BLOCK = 1 << 16
 
 
 def headers_of(message: bytes) -> tuple[StatusAndHeaders, int]:
-    r"""Read the status line and the headers of an HTTP message; tell where its body begins.
+    r"""Parse the status line and the headers of an HTTP message.
+
+    Args:
+        message: the message from its first byte.
+
+    Returns:
+        The headers, and the offset of the body in bytes.
 
     Raises:
-        ReadError: it is none, or its headers do not end.
+        ReadError: this is not an HTTP message, or its headers are longer than `HEAD` bytes.
 
     Example:
         >>> headers, begin = headers_of(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>")
@@ -48,10 +54,23 @@ def headers_of(message: bytes) -> tuple[StatusAndHeaders, int]:
 
 
 def body_of(headers: StatusAndHeaders, body: bytes, bound: int) -> bytes:
-    """Undo what was done to a body to send it, but give no more than `bound` bytes and one.
+    r"""Decode a body: join its chunks and decompress it.
+
+    Args:
+        headers: the headers of the message.
+        body: the bytes after the headers.
+        bound: the most bytes of interest; at most `bound + 1` decompressed bytes are returned.
+
+    Returns:
+        The decoded body.
 
     Raises:
-        ReadError: it is damaged, cut off, or packed in a way that is not read.
+        ReadError: the body is damaged, cut off, or compressed by an unsupported method.
+
+    Example:
+        >>> headers, begin = headers_of(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+        >>> body_of(headers, b"3\r\nabc\r\n0\r\n\r\n", 1000)
+        b'abc'
     """
     if (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
         body = unchunked(body)
@@ -62,7 +81,15 @@ def body_of(headers: StatusAndHeaders, body: bytes, bound: int) -> bytes:
 
 
 def unchunked(body: bytes) -> bytes:
-    r"""Join the chunks of a body; one without chunks, as some crawlers keep it, is given as it is.
+    r"""Join the chunks of a body.
+
+    Some crawlers store the body joined but keep the header; such a body is returned unchanged.
+
+    Args:
+        body: a body sent with `Transfer-Encoding: chunked`.
+
+    Returns:
+        The joined body.
 
     Raises:
         ReadError: a chunk is damaged or cut off.
@@ -93,17 +120,31 @@ def _chunks(body: memoryview) -> Iterator[memoryview]:
 
 
 def unpacked(body: bytes, told: str, bound: int) -> bytes:
-    """Unpack a body that was sent as gzip or deflate, up to `bound` bytes and one.
+    """Decompress a body that was sent as gzip or deflate.
 
-    One that is not packed after all, as some crawlers keep it, is given as it is.
+    Some crawlers store the body decompressed but keep the header; such a body is returned
+    unchanged.
+
+    Args:
+        body: the body, its chunks joined.
+        told: the header `Content-Encoding`, in lower case.
+        bound: the most bytes of interest; at most `bound + 1` decompressed bytes are returned.
+
+    Returns:
+        The decompressed body.
 
     Raises:
-        ReadError: it is damaged or cut off.
+        ReadError: the body is damaged or cut off.
+
+    Example:
+        >>> import gzip
+        >>> unpacked(gzip.compress(b"abc"), "gzip", 1000), unpacked(b"abc", "gzip", 1000)
+        (b'abc', b'abc')
     """
     if told in ("gzip", "x-gzip") and body.startswith(_GZIP):
         return _unpack(zlib.decompressobj(16 + zlib.MAX_WBITS), body, bound)
     if told == "deflate":
-        # by the standard in the format of zlib, by some servers without its first bytes
+        # The standard says zlib format; some servers omit its header.
         for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
             try:
                 zlib.decompressobj(bits).decompress(body[:_BLOCK], 1)

@@ -1,4 +1,4 @@
-"""A clock for a worker process: what takes too long ends the process, wherever it hangs."""
+"""A watchdog timer in each worker: it ends the process when one article takes too long."""
 
 from __future__ import annotations
 
@@ -14,17 +14,24 @@ _restarted: float | None = None
 
 
 def start(log: Path) -> None:
-    """Let this process be ended by its clock, which writes to `log` before it does so."""
+    """Prepare the timer of this process.
+
+    Args:
+        log: file that the timer writes a traceback to before it ends the process.
+    """
     global _log  # noqa: PLW0603 - one process, one clock
     _log = log.open("a", encoding="utf-8")
 
 
 def restart(seconds: float) -> None:
-    """Set the clock to end this process in `seconds` or a little later; without one do nothing.
+    """Set the timer to end this process; does nothing in a process without `start`.
 
-    The clock is a thread of faulthandler, which needs no GIL: it goes off even where a regular
-    expression or a library written in C never comes back. To set it costs 0.1 ms, too much for
-    every short article: it is set anew when a tenth of the time has gone, and by a tenth longer.
+    The timer is a thread of faulthandler, which needs no GIL: it fires even while a regular
+    expression or a C library hangs. Setting it costs 0.1 ms, too much for every short article,
+    so it is set to a tenth more than asked for and left alone until a tenth has passed.
+
+    Args:
+        seconds: time until the process ends, exceeded by up to a tenth.
     """
     global _restarted  # noqa: PLW0603
     if _log is None:
@@ -36,7 +43,7 @@ def restart(seconds: float) -> None:
 
 
 def stop() -> None:
-    """Stop the clock until the next `restart`."""
+    """Stop the timer until the next `restart`."""
     global _restarted  # noqa: PLW0603
     if _restarted is not None:
         faulthandler.cancel_dump_traceback_later()

@@ -1,4 +1,4 @@
-"""The rows of an Arrow batch, one in memory at a time, whatever their columns hold."""
+"""The rows of an Arrow record batch as dictionaries, one in memory at a time."""
 
 from __future__ import annotations
 
@@ -15,10 +15,17 @@ __all__ = ["records"]
 
 
 def records(batch: pa.RecordBatch, limits: Limits) -> Iterator[dict[str, Any] | ReadError]:
-    """Return each row by the names of its columns, or why it cannot be read.
+    """Return the rows of a batch, each a mapping of column name to value.
 
-    Times are texts: Python holds no nanoseconds, no year 10,000, not every time zone. A value of
-    more bytes than an article may have is not copied.
+    Dates and times are returned as text, as Python's have no nanoseconds, no year 10,000 and not
+    all time zones. A value larger than an article may be is refused before it is copied.
+
+    Args:
+        batch: the record batch.
+        limits: the limits of the run.
+
+    Returns:
+        An iterator with one item per row: its values, or the error that makes it unreadable.
 
     Example:
         >>> import pyarrow as pa
@@ -51,12 +58,12 @@ def _readable(column: pa.Array[Any]) -> pa.Array[Any]:
     except pa.ArrowException:
         if not pa.types.is_timestamp(column.type):
             return column
-        # a time zone that is nowhere: the moment itself is known, in UTC
+        # An unknown time zone; the values themselves are in UTC.
         return column.cast(pa.timestamp(column.type.unit, "UTC")).cast(pa.string())
 
 
 def _sizes(column: pa.Array[Any]) -> list[int | None]:
-    """Return how many bytes each value has, 0 for what is no text; even a look at one copies it."""
+    """Return the size of each value in bytes, 0 for types other than text, without copying it."""
     import pyarrow as pa
     from pyarrow import compute
 

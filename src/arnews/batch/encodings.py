@@ -1,4 +1,4 @@
-"""Bytes to text: which of the encodings that Arabic news is saved in."""
+"""Detect and decode the encodings that Arabic news is saved in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from arnews.batch.articles import ReadError
 
 __all__ = ["check_text", "declared_charset", "decode", "guess"]
 
-_MARKS = (  # the byte order marks; those of UTF-32 begin like those of UTF-16, so come first
+_MARKS = (  # byte order marks; UTF-32 before UTF-16, as its marks begin with the same bytes
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -23,21 +23,25 @@ _META = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
 _TORN = re.compile("[\u0621-\u064a][àâçèéêëîïôùûü]|[àâçèéêëîïôùûü][\u0621-\u064a]")
-"""What ISO-8859-6 read as windows-1256 looks like; a short text tells the library too little."""
+"""Signs of ISO-8859-6 read as windows-1256, which charset-normalizer misses in short texts."""
 _UTF8_LETTER = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
 _SAMPLE = 1 << 18
 _LONGEST_NAME = 40
 
 
 def decode(data: bytes, declared: str | None = None, *, errors: str = "strict") -> tuple[str, str]:
-    r"""Give the text and the name of its encoding.
+    r"""Decode bytes in the encoding that `guess` finds.
 
-    In this order: a byte order mark, UTF-8 if all of it is valid, UTF-16 that lacks its mark,
-    what the page or the server `declared`, and at last which of the two Arabic code pages the
-    letters speak for (charset-normalizer). `errors` is that of `bytes.decode`.
+    Args:
+        data: the bytes of a whole file or record.
+        declared: the encoding that the page or the server declares, if any.
+        errors: how to treat invalid bytes, as in `bytes.decode`.
+
+    Returns:
+        The text without a byte order mark, and the name of its encoding.
 
     Raises:
-        ReadError: it is no text in any of them.
+        ReadError: the bytes are not text, or not valid in the encoding found.
 
     Example:
         >>> decode("ربحت الشركة".encode("utf-16"))
@@ -58,16 +62,30 @@ def decode(data: bytes, declared: str | None = None, *, errors: str = "strict") 
 
 
 def guess(data: bytes, declared: str | None = None) -> str:
-    """Name the encoding of `data`; for a long input its beginning is enough.
+    """Return the name of the encoding of `data`.
+
+    Tried in this order: a byte order mark, valid UTF-8, UTF-16 without a mark, the declared
+    encoding, and last the Arabic code page that fits the letters best (charset-normalizer).
+
+    Args:
+        data: the bytes, or the beginning of a long input.
+        declared: the encoding that the page or the server declares, if any.
+
+    Returns:
+        The name of the encoding.
 
     Raises:
-        ReadError: it looks like no text.
+        ReadError: the bytes do not look like text.
+
+    Example:
+        >>> guess("نما الاقتصاد".encode("utf-8"))
+        'utf-8'
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
     try:
-        # a sample may end inside a character
+        # An incremental decoder, as the data may end inside a character.
         codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:
         pass
@@ -77,7 +95,7 @@ def guess(data: bytes, declared: str | None = None) -> str:
 
 
 def _bare_utf16(data: bytes) -> str | None:
-    """Arabic in UTF-16 has 06 (letters) or 00 (spaces, digits) in every other byte."""
+    """Recognise UTF-16 without a mark: every other byte is 06 (letters) or 00 (spaces, digits)."""
     sample = data[:_SAMPLE]
     if b"\x00" not in sample or len(sample) < 4:
         return None
@@ -89,7 +107,7 @@ def _bare_utf16(data: bytes) -> str | None:
 
 
 def _mostly_utf8(data: bytes) -> str | None:
-    """Damaged UTF-8 must be refused as such, not read as a code page that takes any byte."""
+    """Recognise damaged UTF-8, so that it is refused and not read as a code page."""
     high = len(data) - len(data.translate(None, bytes(range(128, 256))))
     return "utf-8" if 2 * len(_UTF8_LETTER.findall(data)) > 0.5 * high else None
 
@@ -100,7 +118,7 @@ def _trusted(data: bytes, declared: str | None) -> str | None:
         if name in _TRUSTED and b"\x00" not in data:
             data.decode(name)
             return _NAMES.get(name, name)
-    except (LookupError, ValueError):  # unknown; with a NUL in it; not the encoding of these bytes
+    except (LookupError, ValueError):  # an unknown or invalid name, or the wrong encoding
         pass
     return None
 
@@ -131,7 +149,13 @@ def _valid(data: bytes, name: str) -> bool:
 
 
 def declared_charset(page: bytes) -> str | None:
-    """Find the encoding that an HTML page says it has.
+    """Return the encoding that an HTML page declares in its first 4096 bytes.
+
+    Args:
+        page: the bytes of the page.
+
+    Returns:
+        The name as written, None if there is none.
 
     Example:
         >>> declared_charset(b'<html><meta charset="windows-1256">')
@@ -142,10 +166,19 @@ def declared_charset(page: bytes) -> str | None:
 
 
 def check_text(text: str) -> None:
-    """Refuse what is no article text: nothing, half a surrogate pair, a binary file.
+    """Check that a text can be an article's.
+
+    Args:
+        text: a decoded text.
 
     Raises:
-        ReadError: it is one of these.
+        ReadError: the text is blank, holds a NUL character (a binary file) or half a surrogate
+            pair.
+
+    Example:
+        >>> check_text(" ")
+        Traceback (most recent call last):
+        arnews.batch.articles.ReadError: holds no text
     """
     if not text.strip():
         raise ReadError("empty", "holds no text")

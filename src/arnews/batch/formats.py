@@ -1,4 +1,4 @@
-"""The output formats: rows to bytes in a worker, bytes to a part, parts to one file."""
+"""The output formats: workers pack rows to bytes, which become parts and then one file."""
 
 from __future__ import annotations
 
@@ -22,41 +22,54 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "TABLES", "Format", "as_written", "record_batch"]
 
 _FORMULA = re.compile("'*[=+@\\t\\r\\n\\-\uff1d\uff0b\uff0d\uff20]")
-"""How a cell begins that a spreadsheet takes for a formula, or that was one and has its apostrophe."""
+"""The start of a cell that spreadsheets treat as a formula, with or without leading apostrophes."""
 _DIGITS = {"value", "low", "high", "value_text"}
-"""Columns of numbers: a minus in front is one."""
+"""Columns of numbers, in which a leading minus does not start a formula."""
 
 GROUP_ROWS = 65_536
-"""Rows of a row group of Parquet, about; what is in memory at a time while parts are joined."""
+"""Minimum rows of a Parquet row group; one group is in memory at a time while parts are joined."""
 
 TABLES = {"facts": FACT_COLUMNS, "articles": ARTICLE_COLUMNS}
-"""The tables of a result and their columns."""
+"""The output tables and their columns."""
 
 
 class Format(Protocol):
-    """How a table is stored."""
+    """A way to store a table.
+
+    Attributes:
+        suffix: ending of the file name, without the dot.
+    """
 
     suffix: str
 
     def pack(self, table: str, rows: Sequence[Row]) -> bytes:
-        """Turn rows into bytes, in a worker."""
+        """Return rows of `table` as bytes; called in a worker."""
 
     def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:
-        """Write the bytes of many workers as one part."""
+        """Write packed rows of `table` to `path`, as one part."""
 
     def merge(
         self, table: str, parts: Iterable[Path], path: Path, metadata: Mapping[str, str]
     ) -> None:
-        """Join parts in their order, holding one at a time in memory."""
+        """Join the parts of `table` in `path`, in order and with bounded memory.
+
+        Raises:
+            SourceError: a part is damaged.
+        """
 
 
 class JsonLines:
-    """One JSON object a line, every column in it; decimals as exact strings."""
+    """One JSON object per line with all columns; decimals are exact strings.
+
+    Example:
+        >>> JsonLines().suffix
+        'jsonl'
+    """
 
     suffix = "jsonl"
 
     def pack(self, table: str, rows: Sequence[Row]) -> bytes:
-        """Write the rows as lines."""
+        """Return the rows as lines."""
         names = TABLES[table]
         lines = [
             json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_plain)
@@ -65,7 +78,7 @@ class JsonLines:
         return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
     def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:  # noqa: ARG002
-        """Write the lines one after the other."""
+        """Concatenate the lines."""
         with path.open("wb") as out:
             out.writelines(packed)
 
@@ -74,9 +87,9 @@ class JsonLines:
         table: str,
         parts: Iterable[Path],
         path: Path,
-        metadata: Mapping[str, str],  # noqa: ARG002 - stands in batch.json
+        metadata: Mapping[str, str],  # noqa: ARG002 - batch.json has it
     ) -> None:
-        """Copy the parts one after the other."""
+        """Concatenate the parts after the header."""
         with path.open("wb") as out:
             out.write(self.head(table))
             for part in parts:
@@ -84,17 +97,22 @@ class JsonLines:
                     shutil.copyfileobj(lines, out, 1 << 20)
 
     def head(self, table: str) -> bytes:  # noqa: ARG002
-        """Give what stands before the first row."""
+        """Return the bytes before the first row."""
         return b""
 
 
 class Csv(JsonLines):
-    """Comma-separated, with a header; lists are joined by blanks, texts are no formulas."""
+    """Comma-separated values with a header; lists are joined by spaces, formulas escaped.
+
+    Example:
+        >>> Csv().head("articles")[:10]
+        b'id,source,'
+    """
 
     suffix = "csv"
 
     def pack(self, table: str, rows: Sequence[Row]) -> bytes:
-        """Write the rows as lines."""
+        """Return the rows as lines."""
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
         cells = [_plain if name in _DIGITS else _cell for name in TABLES[table]]
@@ -104,17 +122,22 @@ class Csv(JsonLines):
         return out.getvalue().encode("utf-8")
 
     def head(self, table: str) -> bytes:
-        """Give the header."""
+        """Return the header line."""
         return (",".join(TABLES[table]) + "\n").encode("ascii")
 
 
 class Parquet:
-    """Apache Parquet, zstd, the version of the rules in its metadata."""
+    """Apache Parquet, compressed by zstd, with the version of the rules in its metadata.
+
+    Example:
+        >>> Parquet().suffix
+        'parquet'
+    """
 
     suffix = "parquet"
 
     def pack(self, table: str, rows: Sequence[Row]) -> bytes:
-        """Write the rows as an Arrow stream."""
+        """Return the rows as an Arrow IPC stream."""
         import pyarrow as pa
 
         schema = self._schema(table)
@@ -124,7 +147,7 @@ class Parquet:
         return sink.getvalue().to_pybytes()
 
     def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:
-        """Write the batches as row groups of `GROUP_ROWS` rows and some."""
+        """Write the batches as row groups of at least `GROUP_ROWS` rows, except the last."""
         import pyarrow as pa
 
         with self._writer(path, self._schema(table)) as writer:
@@ -140,7 +163,11 @@ class Parquet:
     def merge(
         self, table: str, parts: Iterable[Path], path: Path, metadata: Mapping[str, str]
     ) -> None:
-        """Copy the row groups, one in memory at a time."""
+        """Copy the row groups, one in memory at a time.
+
+        Raises:
+            SourceError: a part is damaged.
+        """
         schema = self._schema(table).with_metadata(dict(metadata))
         with self._writer(path, schema) as writer:
             for part in parts:
@@ -159,11 +186,11 @@ class Parquet:
 
 
 FORMATS: dict[str, Format] = {"parquet": Parquet(), "jsonl": JsonLines(), "csv": Csv()}
-"""The formats by the name that `--format` takes."""
+"""The formats by their name in the option `--format`."""
 
 
 def _cell(value: object) -> object:
-    """Return what a cell of CSV holds: a spreadsheet takes no text for a formula.
+    """Return the content of a CSV cell, with an apostrophe before what looks like a formula.
 
     Example:
         >>> _cell("=1+1"), _cell("'@"), _cell(5), _cell("نما 5%")
@@ -174,7 +201,13 @@ def _cell(value: object) -> object:
 
 
 def as_written(cell: str) -> str:
-    """Return the text of a cell that `arnews batch` has written.
+    """Undo the escaping of a CSV cell that `arnews batch` wrote.
+
+    Args:
+        cell: the content of the cell.
+
+    Returns:
+        The text without the apostrophe that was added to it.
 
     Example:
         >>> as_written("'=1+1"), as_written("''@"), as_written("'ا'")
@@ -184,7 +217,20 @@ def as_written(cell: str) -> str:
 
 
 def record_batch(rows: Sequence[Row], schema: pa.Schema) -> pa.RecordBatch:
-    """Return rows as a batch of Arrow."""
+    """Return rows as an Arrow record batch.
+
+    Args:
+        rows: rows with their values in the order of the schema.
+        schema: names and types of the columns.
+
+    Returns:
+        The record batch.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> record_batch([(1,), (2,)], pa.schema([("n", pa.int32())])).num_rows
+        2
+    """
     import pyarrow as pa
 
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
@@ -193,7 +239,7 @@ def record_batch(rows: Sequence[Row], schema: pa.Schema) -> pa.RecordBatch:
 
 
 def _packing() -> pa.ipc.IpcWriteOptions:
-    """Return how batches travel: sentences of one paragraph have much in common."""
+    """Return the compression of packed batches; facts of one paragraph repeat its sentences."""
     import pyarrow as pa
 
     return pa.ipc.IpcWriteOptions(compression="lz4")

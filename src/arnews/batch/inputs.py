@@ -1,4 +1,4 @@
-"""Which files there are: a sorted, recursive walk that leaves the input folder by no link."""
+"""Find the input files: a sorted, recursive walk that follows no links."""
 
 from __future__ import annotations
 
@@ -29,12 +29,24 @@ ENDINGS = {
     ".parquet": "parquet",
     ".warc": "warc",
 }
-"""The formats that are read, by the ending of the name; each may be followed by `.gz`."""
+"""The formats that are read, by file name suffix; each may be followed by `.gz`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read: `source` is its path as it will be written into the results."""
+    """A file to read.
+
+    Attributes:
+        path: where to open it.
+        source: its path as written into the results.
+        format: a value of `ENDINGS`.
+        gzipped: True if the file is compressed by gzip.
+        size: bytes on disk.
+
+    Example:
+        >>> Found(Path("a.txt"), "a.txt", "text", gzipped=False, size=12).format
+        'text'
+    """
 
     path: Path
     source: str
@@ -44,7 +56,14 @@ class Found:
 
 
 def format_of(name: str) -> tuple[str | None, bool]:
-    """Tell the format that a file's name stands for, and whether it is packed by gzip.
+    """Return the format of a file by its name.
+
+    Args:
+        name: the file name.
+
+    Returns:
+        The format, None if it is not read (gold files are not), and True if the name says that
+        the file is compressed by gzip.
 
     Example:
         >>> format_of("crawl.warc.gz"), format_of("0001.facts.json"), format_of("logo.png")
@@ -60,10 +79,21 @@ def format_of(name: str) -> tuple[str | None, bool]:
 
 
 def check_roots(roots: Sequence[Path], out: Path) -> None:
-    """Make sure that every input is there, that none lies in another, that none is the output.
+    """Check that the inputs exist and overlap neither each other nor the output folder.
+
+    An output folder inside an input folder is allowed; `walk` leaves it out.
+
+    Args:
+        roots: the input files and folders.
+        out: the output folder.
 
     Raises:
-        SourceError: one is missing, would be read twice, or would be read while it is written.
+        SourceError: an input is missing, would be read twice, or is the output folder.
+
+    Example:
+        >>> check_roots([Path("no/such/folder")], Path("results"))
+        Traceback (most recent call last):
+        arnews.errors.SourceError: no/such/folder: there is no such file or folder; check the spelling
     """
     seen: dict[Path, Path] = {}
     target = _resolved(out)
@@ -93,10 +123,22 @@ def _resolved(path: Path) -> Path:
 
 
 def walk(roots: Sequence[Path], leave_out: Path) -> Iterator[Found | Failure | Skipped]:
-    """Give every file below the `roots`, sorted by name, a folder's files among its folders.
+    """Return the files below `roots` in an order that never changes: sorted by name.
 
-    The output folder (`leave_out`), results of other runs, hidden files and what is no article are
-    only counted. A file of results that is named itself is read if it holds articles.
+    Hidden files, results of other runs and files of other formats are skipped. A results file
+    that is itself a root is read if it holds articles.
+
+    Args:
+        roots: the input files and folders.
+        leave_out: the output folder, which is not entered.
+
+    Returns:
+        An iterator of the files to read, of failures for what cannot be opened, and of what is
+        skipped.
+
+    Example:
+        >>> list(walk([Path("no/such.txt")], Path("results")))[0].error
+        'unreadable'
     """
     for root in roots:
         if root.is_dir():
@@ -138,7 +180,7 @@ def _holds_no_articles(file: Path) -> bool:
 
 
 def _link(path: Path, root: Path) -> Failure | Skipped:
-    """A link inside the folder is skipped, for its target is read in its own place."""
+    """Skip a link within the root, as its target is read anyway; refuse one that leaves it."""
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError) as error:
@@ -183,5 +225,17 @@ def _unreadable(path: Path, error: Exception) -> Failure:
 
 
 def spell(path: Path) -> str:
-    """Write a path with slashes, in characters that any output can hold."""
+    r"""Return a path with forward slashes, undecodable bytes escaped.
+
+    Args:
+        path: a path.
+
+    Returns:
+        The path as valid Unicode.
+
+    Example:
+        >>> import os
+        >>> spell(Path("in") / os.fsdecode(b"\xd3.txt"))
+        'in/\\xd3.txt'
+    """
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")

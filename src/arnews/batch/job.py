@@ -1,4 +1,4 @@
-"""One batch run: inputs to parts to files, resumed where an earlier one stopped."""
+"""A batch run: inputs to parts to result files, resumed where an earlier run stopped."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from arnews.extras import require
 __all__ = ["Progress", "Summary", "run"]
 
 Progress: TypeAlias = Callable[[Summary], None]
-"""Called now and then with the state of the run."""
+"""Called after each chunk with the state of the run."""
 
 
 def run(  # noqa: PLR0913 - each is an option of the command
@@ -46,29 +46,42 @@ def run(  # noqa: PLR0913 - each is an option of the command
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
-    """Parse saved articles into `out`: facts, articles and errors, and a report of the run.
+    """Extract the facts of saved articles into files: facts, articles, errors and a report.
 
-    Interrupted in any way, the same call goes on where it stopped and ends with the same bytes.
+    An interrupted run is resumed by the same call, and ends with the same bytes.
 
     Args:
         inputs: files and folders.
-        out: the folder for the results.
+        out: the folder for the results, made if it is missing.
         format: parquet, jsonl or csv.
-        workers: processes; one a core if None, 0 for none but this one.
-        columns: which fields of records hold the text and the id.
-        limits: how large an article may be.
-        pipeline: what reads an article, picklable; the default pipeline if None.
-        settings: how the pipeline was made, to be written into the results. A run made with
-            other settings is not resumed; `arnews.batch.provenance.code_digest` gives one for the
-            code of a pipeline of your own.
-        dated: take an article's date as the day it was published, so that «أمس» and months
-            without a year have full dates.
-        overwrite: drop what an earlier run left in `out`.
-        progress: called with the state of the run now and then.
+        workers: number of processes; one per core if None, 0 to work in this process.
+        columns: the fields of records that hold the text, the id and the date.
+        limits: the largest article in bytes, the longest time for it in seconds, and more.
+        pipeline: reads each article; must be picklable; the default pipeline if None.
+        settings: how the pipeline was made, as names and values for the report. A run with other
+            settings is not resumed. `arnews.batch.code_digest` returns a value for the code of
+            your own pipeline.
+        dated: take an article's date as its publication date, so that «أمس» and months without a
+            year are resolved.
+        overwrite: delete what an earlier run left in `out`.
+        progress: called with the state of the run after each chunk of articles.
+
+    Returns:
+        The counts of the whole run, earlier interrupted runs included.
 
     Raises:
-        SourceError: an input is missing, or `out` holds other results.
+        SourceError: an input is missing or overlaps another, the format is unknown, or `out`
+            holds results of a different run or files that are not results.
         MissingExtraError: the extra `arnews[batch]` is not installed.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     article = Path(folder, "a.txt")
+        ...     size = article.write_text("نما الاقتصاد 5%", encoding="utf-8")
+        ...     summary = run([article], Path(folder, "results"), workers=0)
+        >>> summary.articles, summary.facts, summary.errors
+        (1, 1, 0)
     """
     require("batch")
     roots, target = [Path(one) for one in inputs], Path(out)
@@ -96,7 +109,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         if overwrite:
             store.forget()
         if report := store.finished():
-            store.canonical_decimal()
+            store.remove_parts()
             summary.restore(report)
             summary.complete = True
             return summary
@@ -126,20 +139,20 @@ def run(  # noqa: PLR0913 - each is an option of the command
 def _done(
     pool: WorkerPool[RawRecord | Article | Failure, Packed], chunks: Iterator[Chunk]
 ) -> Iterator[tuple[Chunk, list[Packed]]]:
-    """Give each chunk with what the workers made of it."""
-    under_way: deque[Chunk] = deque()
+    """Return each chunk with the workers' results for it."""
+    submitted: deque[Chunk] = deque()
 
-    def announced() -> Iterator[list[RawRecord | Article | Failure]]:
+    def items() -> Iterator[list[RawRecord | Article | Failure]]:
         for chunk in chunks:
-            under_way.append(chunk)
+            submitted.append(chunk)
             yield chunk.items
 
-    for results in pool.map(announced()):
-        yield under_way.popleft(), results
+    for results in pool.map(items()):
+        yield submitted.popleft(), results
 
 
 def _metadata(settings: Mapping[str, str]) -> dict[str, str]:
-    """Tell which rules made the facts; stands in the report and in each Parquet file."""
+    """Return what the report and each Parquet file say about the rules that found the facts."""
     import arnews
 
     made = {

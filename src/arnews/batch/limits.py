@@ -1,4 +1,4 @@
-"""How large an input may be before it is refused."""
+"""Bounds on the size of inputs; larger ones are refused."""
 
 from __future__ import annotations
 
@@ -10,43 +10,50 @@ from arnews.batch.articles import ReadError
 
 __all__ = ["Limits", "check_depth", "megabytes"]
 
-# Strings, one that never ends included, and what stands between brackets. Possessive throughout:
-# no character is looked at twice.
+# Strings (an unterminated one too) and everything else between brackets. The quantifiers are
+# possessive, so matching takes linear time.
 _NO_BRACKETS = re.compile(r'(?:[^][{}"]++|"(?:[^"\\]++|\\.)*+"?)++', re.DOTALL)
 _STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bounds of a run.
+    """The bounds of a run; all but the first two rarely need a change.
 
-    `article_bytes` is `--max-bytes`, `article_seconds` is `--max-seconds`; the others rarely need a
-    change.
+    Attributes:
+        article_bytes: largest article as stored (a file, line, row or record); `--max-bytes`.
+        article_seconds: longest time to read one article and find its facts; `--max-seconds`.
+            A worker that takes longer is ended and replaced, so `workers=0` has no such bound.
+        page_tags: most tags of a web page; extracting the main text takes quadratic time.
+        tag_attributes: most attributes of one tag, for the same reason.
+        json_bytes: largest `.json` file, which is read at once; `.jsonl` has no such bound.
+        json_depth: deepest nesting of brackets in JSON.
+        page_bytes: largest total, in bytes, of Parquet pages decompressed together, one per column.
+        gzip_ratio: most bytes out of a gzip file per byte in it; text reaches 3 to 20, a gzip
+            bomb 1000.
+
+    Example:
+        >>> Limits(article_bytes=1_000_000).article_seconds
+        60
     """
 
     article_bytes: int = 10_000_000
-    """one article as stored: a file, a line, a row, a record"""
     article_seconds: float = 60
-    """to read one article and find its facts; a worker that takes longer is ended and replaced, so
-    that there is no such bound with `workers=0`"""
     page_tags: int = 20_000
-    """tags of a page: the search for its main text takes time by the square of their number"""
     tag_attributes: int = 1_000
-    """attributes of one tag, likewise"""
     json_bytes: int = 64_000_000
-    """a whole `.json` file, which is read at once; `.jsonl` has no such bound"""
     json_depth: int = 100
-    """brackets within brackets"""
     page_bytes: int = 64_000_000
-    """the pages of a Parquet file that are unpacked at a time; one a column"""
     gzip_ratio: int = 200
-    """bytes out of a gzip file for a byte in it; text packs to 3-20, a bomb to 1000"""
 
     def check(self, size: int) -> None:
-        """Refuse an article of more than `article_bytes` bytes.
+        """Check the size of an article.
+
+        Args:
+            size: bytes of the article.
 
         Raises:
-            ReadError: it is larger.
+            ReadError: it is larger than `article_bytes`.
         """
         if size > self.article_bytes:
             raise ReadError(
@@ -56,10 +63,13 @@ class Limits:
             )
 
     def check_page(self, size: int) -> None:
-        """Refuse pages of Parquet that unpack to more than `page_bytes`.
+        """Check the size of Parquet pages that are decompressed together.
+
+        Args:
+            size: their bytes when decompressed.
 
         Raises:
-            ReadError: they do.
+            ReadError: they are larger than `page_bytes`.
         """
         if size > self.page_bytes:
             raise ReadError(
@@ -69,17 +79,27 @@ class Limits:
             )
 
     def check_rows(self, rows: int, size: int) -> None:
-        """Refuse a Parquet file that has too many rows for its `size` to be one of articles.
+        """Check that a Parquet file is not an archive bomb of equal or empty rows.
+
+        Args:
+            rows: the number of its rows.
+            size: its bytes on disk.
 
         Raises:
-            ReadError: it has; equal rows, or empty ones, take no room in such a file.
+            ReadError: it has too many rows for its size to be a file of articles.
         """
         if rows > max(1_000_000, size * self.gzip_ratio):
             raise ReadError("too_large", f"{rows:,} rows in {megabytes(size)}: no articles")
 
 
 def megabytes(size: int) -> str:
-    """Write a number of bytes for a person.
+    """Return a number of bytes in words.
+
+    Args:
+        size: a number of bytes.
+
+    Returns:
+        The size in MB (10**6 bytes) from one MB on.
 
     Example:
         >>> megabytes(10_000_000), megabytes(1_500)
@@ -89,13 +109,20 @@ def megabytes(size: int) -> str:
 
 
 def check_depth(text: str, depth: int) -> None:
-    """Refuse JSON that nests deeper than `depth`, before a parser's stack meets it.
+    """Check how deep JSON nests, before the parser recurses.
+
+    Args:
+        text: the JSON.
+        depth: the most brackets within brackets.
 
     Raises:
-        ReadError: it does.
+        ReadError: it nests deeper.
 
     Example:
         >>> check_depth('[{"a": "[[[["}]', 2)
+        >>> check_depth("[[[]]]", 2)
+        Traceback (most recent call last):
+        arnews.batch.articles.ReadError: JSON nested more than 2 deep; flatten it first
     """
     if text.count("[") + text.count("{") <= depth:
         return

@@ -1,4 +1,4 @@
-"""JSON Lines: one record a line, however many lines."""
+"""Read JSON Lines: one record per line."""
 
 from __future__ import annotations
 
@@ -15,10 +15,18 @@ __all__ = ["json_lines"]
 
 
 def json_lines(found: Found, file: Opened, limits: Limits) -> Iterator[RawRecord | Failure]:
-    """Give the lines of a file; a line that is too long is refused, the next ones are read.
+    """Return the lines of a file, still to be decoded and parsed; blank lines are left out.
+
+    Args:
+        found: the file.
+        file: the same file, opened.
+        limits: the limits of the run; a line over `article_bytes` becomes a failure.
+
+    Returns:
+        An iterator of records and failures.
 
     Raises:
-        ReadError: the file is no text.
+        ReadError: the file is not text, or its compression is damaged.
     """
     head, content = peek(file.content)
     encoding = guess(head)

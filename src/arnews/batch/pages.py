@@ -1,4 +1,4 @@
-"""The main text of a saved web page, its title and its date."""
+"""Extract the main text, title and date of a saved web page."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from arnews.batch.limits import Limits
 
 __all__ = ["Page", "main_text"]
 
-# A fixed last day: by default it is today, and the same page would read differently tomorrow.
+# The default for the last possible date is today, which would make results depend on the day.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 _START = re.compile(r"<[a-z]", re.IGNORECASE)
-# As HTML 5 reads them: nothing is malformed, and what never ends goes on to the end of the page.
+# As HTML 5 parses them: nothing is malformed, and what is not closed extends to the end of the page.
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+ =?[^\s/>=]++ (?>\s*+ = \s*+ (?>"[^"]*+"? | '[^']*+'? | [^\s>]*+))?+""", re.VERBOSE
 )
@@ -30,7 +30,18 @@ _TAG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What trafilatura found on a page."""
+    """The article on a web page, as trafilatura found it.
+
+    Attributes:
+        text: the main text.
+        title: headline, if found.
+        date: publication date as ISO 8601, if found.
+        url: the address that the page states, if any.
+
+    Example:
+        >>> Page("نما الاقتصاد 5%", "الاقتصاد", "2024-05-01", None).title
+        'الاقتصاد'
+    """
 
     text: str
     title: str | None
@@ -39,10 +50,22 @@ class Page:
 
 
 def main_text(page: str, limits: Limits) -> Page:
-    """Find the article on a page: no menus, no comments, no advertisements.
+    """Extract the article from a page, without menus, comments and advertisements.
+
+    Args:
+        page: the HTML of the page.
+        limits: the limits of the run; only those on tags and attributes are used.
+
+    Returns:
+        The article.
 
     Raises:
-        ReadError: there is none, or the search for it would take too long.
+        ReadError: the page has no article, or so many tags that extraction would take too long.
+
+    Example:
+        >>> main_text(" ", Limits())
+        Traceback (most recent call last):
+        arnews.batch.articles.ReadError: holds no text
     """
     from trafilatura import bare_extraction
 
@@ -64,7 +87,7 @@ def main_text(page: str, limits: Limits) -> Page:
 
 
 def _check_tags(page: str, limits: Limits) -> None:
-    """Refuse a page of which trafilatura, and for its attributes the parser, would make hours."""
+    """Refuse a page whose tags or attributes would keep trafilatura or its parser busy for hours."""
     if next(islice(_START.finditer(page), limits.page_tags, None), None):
         raise _too_slow(f"more than {limits.page_tags} tags")
     for tag in _TAG.finditer(page):

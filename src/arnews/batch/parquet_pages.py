@@ -1,7 +1,7 @@
-"""How much memory a Parquet file will ask for, read from the headers of its pages beforehand.
+"""Read from the page headers of a Parquet file how much memory its pages will need.
 
-A file of some kilobytes may hold a page that unpacks to gigabytes, and Arrow unpacks a page as a
-whole. The header of a page is a struct of Thrift's compact protocol; its first fields are sizes.
+A file of a few kilobytes may hold a page that decompresses to gigabytes, and Arrow decompresses a
+page as a whole. A page header is a struct in Thrift's compact protocol; its first fields are sizes.
 """
 
 from __future__ import annotations
@@ -18,21 +18,29 @@ __all__ = ["largest_pages"]
 
 _UNPACKED, _PACKED = 2, 3
 _FIXED = {1: 0, 2: 0, 3: 1, 7: 8}
-"""Bytes of the types of fixed size: true and false (in their header), a byte, a double."""
+"""Sizes in bytes of the fixed-size types: true and false (part of the header), byte, double."""
 _INTEGERS = {4, 5, 6}
 _BINARY, _LIST, _SET, _STRUCT = 8, 9, 10, 12
 _DEEPEST = 8
 _LONGEST = 1 << 20
-"""Bytes of a text in a header; writers leave out longer statistics."""
+"""Most bytes of a string in a header; writers leave out longer statistics."""
 
 
 def largest_pages(
     content: IO[bytes], group: parquet.RowGroupMetaData, names: Collection[str]
 ) -> int:
-    """Return the bytes of the largest page of each of the columns `names`, unpacked, summed up.
+    """Return the memory that reading a row group needs: the largest page of each column, summed.
+
+    Args:
+        content: the Parquet file.
+        group: the metadata of the row group.
+        names: the columns that will be read.
+
+    Returns:
+        A number of decompressed bytes.
 
     Raises:
-        ReadError: a header is damaged.
+        ReadError: a page header is damaged.
     """
     total = 0
     for number in range(group.num_columns):
@@ -61,7 +69,7 @@ def _largest_page(content: IO[bytes], column: parquet.ColumnChunkMetaData) -> in
 
 
 def _struct(content: IO[bytes], depth: int) -> dict[int, int]:
-    """Read a struct and return its integers by the number of their field."""
+    """Read a struct and return its integer fields by field number."""
     if not depth:
         raise _damaged()
     integers = {}
@@ -95,7 +103,7 @@ def _skip(content: IO[bytes], kind: int, depth: int) -> None:
 
 
 def _pass(content: IO[bytes], size: int) -> None:
-    """Read on, and so notice where the file ends: a list may claim any number of items."""
+    """Skip bytes by reading them, so that the end of the file stops a list of bogus length."""
     if size > _LONGEST or len(content.read(size)) < size:
         raise _damaged()
 

@@ -1,6 +1,6 @@
-"""The run cut up: chunks for the workers, parts for the disk.
+"""Divide a run into chunks for the workers and parts on disk.
 
-Both are counted on the input, never on the clock or the workers, so that they are always the same.
+Both depend on the input only, never on time or the number of workers, so they are reproducible.
 """
 
 from __future__ import annotations
@@ -19,16 +19,32 @@ from arnews.batch.tasks import Packed
 __all__ = ["Chunk", "Parts", "Summary", "chunks"]
 
 CHUNK_PIECES, CHUNK_BYTES = 32, 4_000_000
-"""What a worker gets at a time."""
+"""A worker gets this many pieces, or bytes of input, at a time."""
 PART_PIECES, PART_BYTES = 2048, 32_000_000
-"""What is written at a time, and so is lost at most by a kill."""
+"""A part is written after this many pieces or bytes of input; a kill loses no more."""
 PART_FACTS = 100_000
-"""Facts after which a part is written too: an article of nothing but sums has more than its text."""
+"""A part is also written after this many facts, for texts that consist of figures."""
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run has come to, while it lasts and at its end."""
+    """The counts of a run, while it lasts and at its end.
+
+    Attributes:
+        articles: articles read and parsed.
+        facts: facts found.
+        errors: rows of `errors.jsonl`.
+        skipped: inputs that are not articles, by reason.
+        encodings: articles by encoding.
+        size: bytes of all input files.
+        position: bytes of the input files read so far.
+        resumed: articles that an earlier, interrupted run had done.
+        complete: True if an earlier run had done everything.
+
+    Example:
+        >>> Summary(articles=2, facts=5).report()["facts"]
+        5
+    """
 
     articles: int = 0
     facts: int = 0
@@ -38,12 +54,10 @@ class Summary:
     size: int = 0
     position: int = 0
     resumed: int = 0
-    """articles that an earlier, interrupted run had done"""
     complete: bool = False
-    """an earlier run had done everything"""
 
     def report(self) -> dict[str, Any]:
-        """Give what is the same however often the run was interrupted."""
+        """Return the counts that do not depend on interruptions, for `batch.json`."""
         return {
             "articles": self.articles,
             "facts": self.facts,
@@ -53,7 +67,11 @@ class Summary:
         }
 
     def restore(self, report: Mapping[str, Any]) -> None:
-        """Take up the counts of an earlier run."""
+        """Continue from the counts of an earlier run.
+
+        Args:
+            report: what `report` returned, with or without the `position`.
+        """
         self.articles, self.facts = report["articles"], report["facts"]
         self.errors, self.resumed = report["errors"], report["articles"]
         self.skipped = Counter(report["skipped"])
@@ -61,7 +79,12 @@ class Summary:
         self.position = report.get("position", 0)
 
     def add(self, chunk: Chunk, results: Sequence[Packed]) -> None:
-        """Count what the workers made of a chunk."""
+        """Add the results of a chunk.
+
+        Args:
+            chunk: the chunk of input.
+            results: the workers' results for it.
+        """
         self.skipped.update(chunk.skipped)
         self.position = chunk.position
         for packed in results:
@@ -73,7 +96,20 @@ class Summary:
 
 @dataclass(slots=True)
 class Chunk:
-    """Consecutive pieces of the input, and where they end."""
+    """Consecutive pieces of the input.
+
+    Attributes:
+        items: the pieces that go to a worker.
+        skipped: the other pieces, by reason.
+        pieces: the number of both.
+        size: bytes of the items.
+        cursor: the position in the stream after the last piece.
+        position: bytes of the input files read by then.
+
+    Example:
+        >>> Chunk().cursor
+        StreamPosition(files=0, pieces=0)
+    """
 
     items: list[RawRecord | Article | Failure] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
@@ -84,7 +120,15 @@ class Chunk:
 
 
 def chunks(pieces: Pieces, start: StreamPosition) -> Iterator[Chunk]:
-    """Cut what comes after `start` into chunks."""
+    """Return the input after `start` in chunks.
+
+    Args:
+        pieces: the stream of pieces.
+        start: the position to start from.
+
+    Returns:
+        An iterator of chunks, none of them empty.
+    """
     chunk = Chunk()
     for piece, cursor in pieces.after(start):
         chunk.pieces += 1
@@ -110,7 +154,12 @@ def _size(piece: RawRecord | Article | Failure) -> int:
 
 
 class Parts:
-    """Gathers what is done and commits it when it is enough for a part."""
+    """Collect results and commit a part whenever there are enough.
+
+    Args:
+        store: the output folder.
+        number: the number of the first part to write, from 0.
+    """
 
     def __init__(self, store: Store, number: int) -> None:
         self._store = store
@@ -121,7 +170,13 @@ class Parts:
         self._facts = 0
 
     def add(self, chunk: Chunk, results: list[Packed], summary: Summary) -> None:
-        """Take what became of a chunk."""
+        """Add the results of a chunk, and commit them if the part is full.
+
+        Args:
+            chunk: the chunk of input.
+            results: the workers' results for it.
+            summary: the counts of the run, this chunk included.
+        """
         self._packed += results
         self._pieces += chunk.pieces
         self._size += chunk.size
@@ -131,7 +186,12 @@ class Parts:
             self.commit(chunk.cursor, summary)
 
     def commit(self, cursor: StreamPosition, summary: Summary) -> None:
-        """Write what there is, and that the run has come to `cursor`."""
+        """Write the collected results as a part, if there are any.
+
+        Args:
+            cursor: the position in the stream after them.
+            summary: the counts of the run, these results included.
+        """
         if not self._packed:
             return
         state = {**summary.report(), "cursor": list(cursor), "position": summary.position}

@@ -1,4 +1,4 @@
-"""What else decides the facts of a run: the packages that read, and a pipeline's own code."""
+"""What the results depend on besides arnews: versions of packages, code of a custom pipeline."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ _INSTALLED = {"site-packages", "dist-packages"}
 
 
 def packages() -> dict[str, str]:
-    """Give the versions of Python, of its Unicode tables, and of the packages that read articles.
+    """Return the versions of Python, its Unicode tables and the packages that results depend on.
+
+    Returns:
+        Versions by name; packages that are not installed are left out.
 
     Example:
         >>> "trafilatura" in packages()
@@ -49,11 +52,19 @@ def packages() -> dict[str, str]:
 
 
 def code_digest(name: str) -> str:
-    """Give a short digest of the source of an imported module and of its neighbours.
+    """Return a digest of the source code of an imported module and its siblings.
 
-    Those are the modules of its package or, if it is in none, of its folder and the folders below,
-    as far as they have been imported. Files that they read, and modules that they import later,
-    are not seen. For arnews itself it is empty: a run has the digest of its rules.
+    Included are the imported modules of its package or, for a module outside packages, of its
+    folder and the folders below. Data files, and modules imported later, are not included.
+
+    Args:
+        name: name of an imported module.
+
+    Returns:
+        16 hexadecimal digits; empty for arnews itself, whose rules have a digest in each run.
+
+    Raises:
+        KeyError: the module has not been imported.
 
     Example:
         >>> code_digest("arnews.pipeline")
@@ -62,14 +73,14 @@ def code_digest(name: str) -> str:
     top = name.partition(".")[0]
     if top == "arnews":
         return ""
-    country = Path(str(sys.modules[top].__file__ or sys.modules[name].__file__)).parent
-    installed = country.name in _INSTALLED  # a single file among all that is installed
+    folder = Path(str(sys.modules[top].__file__ or sys.modules[name].__file__)).parent
+    single_file = folder.name in _INSTALLED  # its siblings are unrelated packages
     files: dict[str, bytes] = {}
     for other, module in list(sys.modules.items()):
         path = Path(getattr(module, "__file__", None) or "")
-        if other == "__main__" or not path.is_relative_to(country) or not path.is_file():
+        if other == "__main__" or not path.is_relative_to(folder) or not path.is_file():
             continue
-        inside = path.relative_to(country)
-        if _INSTALLED.isdisjoint(inside.parts) and (not installed or other == name):
+        inside = path.relative_to(folder)
+        if _INSTALLED.isdisjoint(inside.parts) and (not single_file or other == name):
             files[inside.as_posix()] = path.read_bytes()
     return digest(files.items())

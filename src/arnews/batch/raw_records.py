@@ -1,4 +1,4 @@
-"""What the reader hands to the workers, and how a worker makes articles of it."""
+"""Raw pieces of input, which workers decode and parse into articles."""
 
 from __future__ import annotations
 
@@ -21,7 +21,24 @@ _REPLACED = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """A piece of input as stored: a whole file still to be opened (`path`), or its bytes."""
+    """A piece of input as stored: a file that is still to be opened, or bytes.
+
+    Attributes:
+        id: id of the article, unless the record has its own.
+        source: path of its file, as written into the results.
+        format: text, html, json or jsonl.
+        size: bytes as stored.
+        place: line or record within the file; empty for a whole file.
+        number: number within the file, from 1.
+        path: the file to open; None if `data` holds the bytes.
+        data: the bytes.
+        charset: the encoding that was declared or detected, if any.
+        url: the address that a web archive gives, if any.
+
+    Example:
+        >>> RawRecord("a.txt", "a.txt", "text", 3, data=b"abc").number
+        1
+    """
 
     id: str
     source: str
@@ -38,7 +55,21 @@ class RawRecord:
 def articles_of(
     item: RawRecord | Article, columns: Columns, limits: Limits
 ) -> Iterator[Article | Failure]:
-    """Open one piece of input; whatever is wrong with it becomes a failure, never an exception."""
+    """Return the articles in a piece of input; every error becomes a failure.
+
+    Args:
+        item: the piece; an article is only checked.
+        columns: the fields of records that hold the text, the id and the date.
+        limits: the limits of the run.
+
+    Returns:
+        An iterator of articles and failures; several only for a `.json` file.
+
+    Example:
+        >>> record = RawRecord("a.txt", "a.txt", "text", 15, data="نما الاقتصاد 5%".encode())
+        >>> [article.text for article in articles_of(record, Columns(), Limits())]
+        ['نما الاقتصاد 5%']
+    """
     try:
         if isinstance(item, Article):
             yield _checked(item, limits)
@@ -57,10 +88,19 @@ def _checked(article: Article, limits: Limits) -> Article:
 
 
 def unpacked(path: Path, source: str, form: str, limits: Limits) -> RawRecord:
-    """Return a whole file of `form` that is packed by gzip, as bytes, so that its size is known.
+    """Return a file compressed by gzip as a record with its decompressed bytes.
+
+    Args:
+        path: the file.
+        source: its path as written into the results.
+        form: text, html or json.
+        limits: the limits of the run.
+
+    Returns:
+        The record, whose size is that of the decompressed bytes.
 
     Raises:
-        ReadError: it is larger than it may be, or damaged.
+        ReadError: the file is too large or damaged.
     """
     data = read_whole(path, limits, _bound(form, limits), gzipped=True)
     return RawRecord(source, source, form, len(data), data=data)
@@ -88,7 +128,7 @@ def _html(item: RawRecord, _columns: Columns, limits: Limits) -> Article:
     from arnews.batch.pages import main_text
 
     data = _bytes(item, limits)
-    # a broken byte in a menu is no reason to lose the article; one in the article is
+    # An invalid byte is an error only if it is in the article itself, not in a menu.
     page, encoding = decode(data, item.charset or declared_charset(data), errors="replace")
     found = main_text(page, limits)
     broken = _REPLACED in page and _REPLACED.encode(encoding, "ignore") not in data
@@ -133,7 +173,7 @@ def _json_file(item: RawRecord, columns: Columns, limits: Limits) -> Iterator[Ar
 
 
 def _fields(record: object, columns: Columns) -> dict[str, Any]:
-    """Give the fields of a JSON record; a bare string is the text of an article."""
+    """Return the fields of a JSON record; a bare string is the text of an article."""
     if isinstance(record, str):
         return {columns.text or "text": record}
     if not isinstance(record, dict):
@@ -142,7 +182,7 @@ def _fields(record: object, columns: Columns) -> dict[str, Any]:
 
 
 def _only_list(content: dict[str, Any], columns: Columns) -> list[Any] | None:
-    """Find the articles of `{"articles": [...], "count": 2}`: the one list of objects."""
+    """Return the only list of objects, as in `{"articles": [...], "count": 2}`, or None."""
     try:
         columns.text_name(content)
     except ReadError:
@@ -157,10 +197,21 @@ def _only_list(content: dict[str, Any], columns: Columns) -> list[Any] | None:
 
 
 def parse_json(text: str, limits: Limits) -> object:
-    """Read JSON that nests no deeper than the limit.
+    """Parse JSON.
+
+    Args:
+        text: the JSON.
+        limits: the limits of the run; only `json_depth` is used.
+
+    Returns:
+        The value.
 
     Raises:
-        ReadError: it is none, or nests too deep.
+        ReadError: the text is not valid JSON or nests too deep.
+
+    Example:
+        >>> parse_json('{"id": 1}', Limits())
+        {'id': 1}
     """
     check_depth(text, limits.json_depth)
     try:

@@ -1,4 +1,4 @@
-"""Inputs to one stream of pieces, in an order that never changes and from any point of it."""
+"""Read all inputs as one stream of pieces, in a fixed order and from any position."""
 
 from __future__ import annotations
 
@@ -19,27 +19,45 @@ from arnews.batch.warcs import warc_pages
 __all__ = ["Piece", "Pieces", "StreamPosition"]
 
 Piece: TypeAlias = RawRecord | Article | Failure | Skipped
-"""One step of the reader: work for a worker, or the reason why there is none."""
+"""One item of the stream: input for a worker, a failure, or something skipped."""
 
 
 class StreamPosition(NamedTuple):
-    """A point in the stream of pieces: so many files behind us, so many pieces of the next."""
+    """A position in the stream of pieces.
+
+    Attributes:
+        files: entries of the walk before this one.
+        pieces: pieces of this entry that have been read.
+
+    Example:
+        >>> StreamPosition()
+        StreamPosition(files=0, pieces=0)
+    """
 
     files: int = 0
     pieces: int = 0
 
 
 class Pieces:
-    """The stream of pieces of all inputs; it knows how far it has come.
+    """The stream of pieces of all inputs.
 
-    Iterating gives `(piece, cursor)`, the cursor standing after the piece; a new stream that
-    starts from that cursor goes on exactly there.
+    Example:
+        >>> pieces = Pieces([Path("no/such.txt")], Path("results"), Columns(), Limits())
+        >>> [piece.error for piece, _ in pieces.after(StreamPosition())]
+        ['unreadable']
     """
 
     def __init__(
         self, roots: Sequence[Path], leave_out: Path, columns: Columns, limits: Limits
     ) -> None:
-        """Read `roots`, without what lies in `leave_out`."""
+        """Create the stream without opening anything.
+
+        Args:
+            roots: the input files and folders.
+            leave_out: the output folder.
+            columns: the fields of records that hold the text, the id and the date.
+            limits: the limits of the run.
+        """
         self._roots = roots
         self._leave_out = leave_out
         self._columns = columns
@@ -49,11 +67,18 @@ class Pieces:
 
     @property
     def position(self) -> int:
-        """How many bytes of the inputs have been read."""
+        """The bytes of the input files read so far."""
         return self._after + (self._file.position if self._file else 0)
 
     def after(self, start: StreamPosition) -> Iterator[tuple[Piece, StreamPosition]]:
-        """Give the pieces after `start`, without opening the files before it again."""
+        """Return the pieces after a position, without opening the files before it.
+
+        Args:
+            start: a position that this stream or an equal one returned.
+
+        Returns:
+            An iterator of pieces, each with the position after it.
+        """
         for number, entry in enumerate(walk(self._roots, self._leave_out)):
             skip = start.pieces if number == start.files else 0
             if number >= start.files:
@@ -84,7 +109,7 @@ class Pieces:
 
     def _inside(self, entry: Found) -> Iterator[Piece]:
         if entry.format in ("text", "html", "json"):
-            if entry.gzipped:  # unpacked here, for chunks are counted by what is in them
+            if entry.gzipped:  # decompressed here, as chunks are measured in decompressed bytes
                 yield unpacked(entry.path, entry.source, entry.format, self._limits)
             else:
                 yield RawRecord(

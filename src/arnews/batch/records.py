@@ -1,4 +1,4 @@
-"""A record with named fields (of JSON, CSV, Parquet) to an article: which field is which."""
+"""Convert a record with named fields (from JSON, CSV or Parquet) into an article."""
 
 from __future__ import annotations
 
@@ -17,22 +17,35 @@ _DATE = ("date", "published", "published_at")
 _URL = ("url", "link")
 
 LONGEST_ID = 2_000
-"""Characters of an id; an address is one too."""
+"""Most characters of an id; web addresses are used as ids too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the fields that hold text, id and date; None tries the usual ones."""
+    """The names of the fields of a record; None tries the usual names.
+
+    Attributes:
+        text: field of the text; else text, body, content or article.
+        id: field of the id; else id.
+        date: field of the publication date; else date, published or published_at.
+
+    Example:
+        >>> Columns(id="url").identity({"url": "https://example.com/1"})
+        'https://example.com/1'
+    """
 
     text: str | None = None
     id: str | None = None
     date: str | None = None
 
     def check(self, names: Iterable[str]) -> None:
-        """Make sure that a table with these columns has the text, and the date if it is named.
+        """Check that a table has a text column, and the date column if one was named.
+
+        Args:
+            names: the columns of the table.
 
         Raises:
-            ReadError: one is missing.
+            ReadError: one of them is missing.
         """
         present = list(names)
         self.text_name(present)
@@ -43,10 +56,16 @@ class Columns:
             )
 
     def text_name(self, names: Iterable[str]) -> str:
-        """Find the field of the text among `names`.
+        """Return the field that holds the text.
+
+        Args:
+            names: the fields of the record.
+
+        Returns:
+            The name of the field.
 
         Raises:
-            ReadError: there is none.
+            ReadError: there is no such field.
 
         Example:
             >>> Columns().text_name(["url", "body"])
@@ -61,17 +80,35 @@ class Columns:
         raise ReadError("no_text_field", f"no field {wanted}, only {has}; name it by --text-column")
 
     def wanted(self, names: Iterable[str]) -> list[str]:
-        """List the fields that are of use, in their order, so that others need not be read."""
+        """Return the fields that are used, so that others need not be read.
+
+        Args:
+            names: the columns of a table.
+
+        Returns:
+            Some of the names, in their order.
+        """
         use = {self.text, self.id, self.date, *_TEXT, *_ID, *_TITLE, *_DATE, *_URL}
         return [name for name in names if name in use]
 
     def article(
         self, record: Mapping[str, Any], source: str, number: int, place: str, encoding: str
     ) -> Article:
-        """Make the article of one record; without an id of its own it is `source#number`.
+        """Return the article of a record.
+
+        Args:
+            record: the values by field.
+            source: path of the file, as written into the results.
+            number: number of the record in the file, from 1; without an id of its own, the
+                article is named `source#number`.
+            place: line or row within the file.
+            encoding: name of the encoding of the file.
+
+        Returns:
+            The article.
 
         Raises:
-            ReadError: a field is missing or of the wrong type.
+            ReadError: the text or a named field is missing, or the text is not a string.
 
         Example:
             >>> Columns().article({"body": "نص"}, "a.jsonl", 3, "line 3", "utf-8").id
@@ -96,10 +133,16 @@ class Columns:
         )
 
     def identity(self, record: Mapping[str, Any]) -> str | None:
-        """Return the record's own id, None if it has none.
+        """Return the record's own id.
+
+        Args:
+            record: the values by field.
+
+        Returns:
+            The id, None if the record has none and no field was named.
 
         Raises:
-            ReadError: the field that was named is missing, or the id is too long.
+            ReadError: the named field is missing or empty, or the id is too long.
         """
         if self.id and record.get(self.id) in (None, ""):
             raise ReadError(
@@ -109,10 +152,20 @@ class Columns:
 
 
 def checked_id(identity: str | None) -> str | None:
-    """Refuse an id that is no name but a text: each fact of its article repeats it.
+    """Return the id if it is not too long; every fact of the article repeats it.
+
+    Args:
+        identity: the id of an article, if any.
+
+    Returns:
+        The same id.
 
     Raises:
-        ReadError: it is longer than `LONGEST_ID`.
+        ReadError: it has more than `LONGEST_ID` characters.
+
+    Example:
+        >>> checked_id("a")
+        'a'
     """
     if identity is not None and len(identity) > LONGEST_ID:
         message = f"an id of {len(identity):,} characters; {LONGEST_ID:,} are the most"
@@ -125,7 +178,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _first(record: Mapping[str, Any], names: Iterable[str]) -> str | None:
-    """Give the first of the fields that is filled with a plain value, as clean text."""
+    """Return the first field that holds a scalar value, as valid Unicode text."""
     for name in names:
         value = record.get(name)
         if value is not None and value != "" and not isinstance(value, (list, dict, bytes, bool)):

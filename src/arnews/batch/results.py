@@ -1,4 +1,4 @@
-"""The files of a run's folder: their names, and how a folder of results is told from one of articles."""
+"""The names of a run's result files, and how to recognise a folder of results."""
 
 from __future__ import annotations
 
@@ -25,10 +25,20 @@ _LARGEST_REPORT = 64_000_000
 
 
 def results_among(folder: Path, names: Collection[str]) -> frozenset[str]:
-    """Return which `names` in a folder are a run's results, of whatever format.
+    """Return the files of a folder that a run wrote, in any format.
 
-    Its report, or the manifest of an unfinished run, says that there was one; without either no
-    file is, whatever its name.
+    They count as results only beside the report of a run or the manifest of an unfinished one.
+
+    Args:
+        folder: the folder.
+        names: the names of its files and folders.
+
+    Returns:
+        Some of the names.
+
+    Example:
+        >>> results_among(Path("no/such/folder"), ["facts.csv", "batch.json"])
+        frozenset()
     """
     finished = REPORT in names and made_by_a_run(folder / REPORT)
     if finished or (PARTS in names and made_by_a_run(folder / PARTS / MANIFEST)):
@@ -37,7 +47,17 @@ def results_among(folder: Path, names: Collection[str]) -> frozenset[str]:
 
 
 def made_by_a_run(path: Path) -> str | None:
-    """Return the format of the run that wrote this report or manifest, None if none did."""
+    """Return the format of the run that wrote a report or manifest.
+
+    Args:
+        path: a file that may be one.
+
+    Returns:
+        The name of the format, None if no run wrote the file or it does not exist.
+
+    Example:
+        >>> made_by_a_run(Path("no/such/batch.json"))
+    """
     try:
         if path.stat().st_size > _LARGEST_REPORT:
             return None

@@ -1,4 +1,4 @@
-"""Facts and articles as columns: the same names in the same order in every output format."""
+"""Facts and articles as rows: the same columns in the same order in every output format."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ FACT_COLUMNS = (
     "name_en",
     "rule",
 )
-"""The columns of the facts, in their order; `docs/batch.md` tells what each means."""
+"""The columns of the facts, in order; docs/batch.md describes them."""
 
 ARTICLE_COLUMNS = (
     "id",
@@ -61,27 +61,33 @@ ARTICLE_COLUMNS = (
     "facts",
     "text",
 )
-"""The columns of the articles, in their order."""
+"""The columns of the articles, in order."""
 
 DIGITS, SCALE = 38, 9
 LONGEST_SENTENCE = 600
-"""Characters of the column `sentence`; more are cut off, unless they are of the fact itself."""
+"""Most characters in the column `sentence`, unless the quote of the fact itself is longer."""
 LONGEST_NAME = 300
-"""Characters of a column that may repeat what stands elsewhere in the article."""
+"""Most characters in the columns `unit`, `name` and `name_en`."""
 
 _SMALLEST = Decimal(1).scaleb(-SCALE)
 _EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 _TEXTS = ("mod", "currency", "unit", "iso", "iso_low", "iso_high", "calendar", "name", "name_en")
 _CUT = "\u2026"
 _WORD = 40
-"""Characters within which a cut looks for a blank."""
+"""Characters within which to look for a space to cut at."""
 
 Row: TypeAlias = tuple[Any, ...]
 """The values of one row, in the order of the columns."""
 
 
 def fitting(value: Decimal | None) -> Decimal | None:
-    """Give the value if decimal128(38, 9) holds it exactly, None if not.
+    """Return a value with 9 decimal places, if decimal128(38, 9) holds it exactly.
+
+    Args:
+        value: a number, if any.
+
+    Returns:
+        The same number, None if it does not fit.
 
     Example:
         >>> fitting(Decimal("0.25")), fitting(Decimal("1E-10"))
@@ -96,7 +102,13 @@ def fitting(value: Decimal | None) -> Decimal | None:
 
 
 def exact_text(fields: dict[str, Any]) -> str | None:
-    """Write a value with the digits that it has, a range as `low..high`.
+    """Return the number of a fact with all its digits, a range as `low..high`.
+
+    Args:
+        fields: the fields of the fact.
+
+    Returns:
+        The number or range as text, None if the fact has neither.
 
     Example:
         >>> exact_text({"low": Decimal("1.50"), "high": Decimal("1E+3")})
@@ -112,23 +124,33 @@ def exact_text(fields: dict[str, Any]) -> str | None:
 
 
 class Sentences:
-    """The sentences of one article, cut once."""
+    """The sentences of one article.
+
+    Args:
+        text: the article.
+
+    Example:
+        >>> Sentences("نما الاقتصاد. زاد 5% أمس. انتهى").around(18, 20)
+        'زاد 5% أمس.'
+    """
 
     def __init__(self, text: str) -> None:
-        """Find where they start."""
+        """Find the starts of the sentences."""
         self._text = text
         self._starts = sentence_starts(text)
         self._spans: dict[tuple[int, int], tuple[int, int]] = {}
 
     def around(self, start: int, end: int) -> str:
-        """Return the sentence around the characters from `start` to `end`.
+        """Return the sentence around a span of characters.
 
-        Of a longer one than `LONGEST_SENTENCE` the part around them, cut between words if there
-        is a blank, with "…" where it was cut. The characters themselves are always in it.
+        Args:
+            start: the first character of the span.
+            end: the character after the span (exclusive end).
 
-        Example:
-            >>> Sentences("نما الاقتصاد. زاد 5% أمس. انتهى").around(18, 20)
-            'زاد 5% أمس.'
+        Returns:
+            The sentence, which always contains the whole span. One of more than
+            `LONGEST_SENTENCE` characters is cut on both sides, between words where possible, and
+            marked by «…».
         """
         starts = self._starts
         first = bisect_right(starts, start) - 1
@@ -140,7 +162,7 @@ class Sentences:
         return self._cut(opening, start, end, closing)
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
-        """Return from where to where a sentence goes without the blanks around it."""
+        """Return start and exclusive end of a sentence without the surrounding whitespace."""
         text, starts = self._text, self._starts
         opening, closing = starts[first], starts[last] if last < len(starts) else len(text)
         while opening < closing and text[opening].isspace():
@@ -166,7 +188,21 @@ class Sentences:
 
 
 def fact_rows(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
-    """Return the facts of one article as rows of `FACT_COLUMNS`."""
+    """Return the facts of one article as rows.
+
+    Args:
+        article: the article.
+        facts: its facts, in order.
+
+    Returns:
+        An iterator of rows with the columns `FACT_COLUMNS`.
+
+    Example:
+        >>> from arnews import extract
+        >>> article = Article("a", "نما الاقتصاد 5%")
+        >>> next(fact_rows(article, extract(article.text).facts))[:6]
+        ('a', 1, 'percentage', '5%', 13, 15)
+    """
     sentences = None
     for number, fact in enumerate(facts, 1):
         sentences = sentences or Sentences(article.text)
@@ -209,13 +245,26 @@ def _short(text: str | None) -> str | None:
 
 
 def _own_fields(fact: Span) -> dict[str, Any]:
-    """The fields of a fact of a user's own kind that the columns have room for."""
+    """Return those fields of a user-defined kind of fact that have a column of the same type."""
     types = dict.fromkeys(("value", "low", "high"), Decimal) | dict.fromkeys(_TEXTS, str)
     return {name: said for name, said in fact if isinstance(said, types.get(name, ()))}
 
 
 def article_row(article: Article, document: Document) -> Row:
-    """Return an article as a row of `ARTICLE_COLUMNS`."""
+    """Return an article as a row.
+
+    Args:
+        article: the article.
+        document: its facts.
+
+    Returns:
+        A row with the columns `ARTICLE_COLUMNS`.
+
+    Example:
+        >>> from arnews import extract
+        >>> article_row(Article("a", "نما الاقتصاد 5%"), extract("نما الاقتصاد 5%"))[-3:]
+        (15, 1, 'نما الاقتصاد 5%')
+    """
     return (
         article.id,
         article.source,

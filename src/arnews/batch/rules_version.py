@@ -1,4 +1,4 @@
-"""Which rules made a fact: digests of the words and grammar of arnews, and of its readers."""
+"""Digests that identify the rules and word lists of arnews, and the code that reads articles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _ENDINGS = (".py", ".toml", ".tsv")
 
 
 def rules_digest() -> str:
-    """Give a short digest of all that decides which facts are found; it is the same everywhere.
+    """Return a digest of the code and word lists that decide which facts are found.
+
+    Returns:
+        16 hexadecimal digits, the same on every machine.
 
     Example:
         >>> len(rules_digest())
@@ -27,7 +30,10 @@ def rules_digest() -> str:
 
 
 def readers_digest() -> str:
-    """Give a short digest of all that decides which articles are read from a file, and how.
+    """Return a digest of the code that decides how articles are read and results written.
+
+    Returns:
+        16 hexadecimal digits, the same on every machine.
 
     Example:
         >>> len(readers_digest())
@@ -46,7 +52,18 @@ def _digest_of(files: Iterable[Path], package: Path) -> str:
 
 
 def digest(files: Iterable[tuple[str, bytes]]) -> str:
-    """Give a short digest of named contents, in whatever order they come."""
+    """Return a digest of files that depends neither on their order nor on their line ends.
+
+    Args:
+        files: names and contents.
+
+    Returns:
+        16 hexadecimal digits.
+
+    Example:
+        >>> digest([("a", b"1"), ("b", b"2")]) == digest([("b", b"2"), ("a", b"1")])
+        True
+    """
     total = sha256()
     for name, content in sorted(files):
         total.update(f"{name}\0{len(content)}\0".encode())

@@ -1,4 +1,4 @@
-"""The output folder: parts that are there whole or not at all, then the files made of them."""
+"""The output folder: parts written atomically, then the result files made of them."""
 
 from __future__ import annotations
 
@@ -24,15 +24,24 @@ STATE = "state.json"
 
 
 class Store:
-    """The results of one run in the making.
+    """The results of one run on disk.
 
-    While it lasts, `parts/manifest.json` says which run it is, and `parts/00000000` and so on
-    hold what is done. At the end the files are made of the parts, `batch.json` says that the run
-    is complete, and the parts go.
+    During a run, `parts/manifest.json` identifies it, and `parts/00000000` and so on hold the
+    results so far. At the end the result files are made of the parts, `batch.json` says that the
+    run is complete, and the parts are removed.
+
+    Example:
+        >>> Store(Path("no/such/folder"), "csv", {}).finished()
     """
 
     def __init__(self, out: Path, form: str, manifest: Mapping[str, Any]) -> None:
-        """Plan results of the format `form` in the folder `out`."""
+        """Create the store without touching the disk.
+
+        Args:
+            out: the output folder.
+            form: a key of `FORMATS`.
+            manifest: all that identifies the run; a run with another one is not resumed.
+        """
         self._out = out
         self._parts = out / PARTS
         self._form = FORMATS[form]
@@ -41,7 +50,11 @@ class Store:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep a second run out of the folder; the system lifts the lock when the process ends."""
+        """Lock the folder against a second run; the lock ends with the process at the latest.
+
+        Raises:
+            SourceError: another run has the lock.
+        """
         self._out.mkdir(parents=True, exist_ok=True)
         try:
             import fcntl
@@ -60,10 +73,14 @@ class Store:
             os.close(descriptor)
 
     def finished(self) -> dict[str, Any] | None:
-        """Give the report of this very run if it is complete and its files are as it left them.
+        """Return the report of this run if it is complete and its files are unchanged.
+
+        Returns:
+            The content of `batch.json`, None if the run is not complete.
 
         Raises:
-            SourceError: the folder holds the results of another run, or something became of them.
+            SourceError: the folder holds results of a different run, files that are not results,
+                or results that are missing or changed.
         """
         report = self._out / REPORT
         if not report.exists():
@@ -91,10 +108,14 @@ class Store:
         return found
 
     def resume(self) -> tuple[int, dict[str, Any] | None]:
-        """Give how many parts there are, and the state that the last of them left.
+        """Prepare the folder for new parts and return the progress of an earlier run.
+
+        Returns:
+            The number of intact parts, and the state saved with the last of them, if any. Parts
+            after a damaged one are removed.
 
         Raises:
-            SourceError: the parts are of another run.
+            SourceError: the parts belong to a different run.
         """
         manifest = self._parts / MANIFEST
         if not manifest.exists():
@@ -112,7 +133,7 @@ class Store:
         return count, state
 
     def _state(self, part: Path) -> dict[str, Any] | None:
-        """Return the state that a part left, None if it is not there whole."""
+        """Return the state saved with a part, None if the part is missing or incomplete."""
         try:
             state: dict[str, Any] = json.loads((part / STATE).read_bytes())
             sizes = {name: (part / name).stat().st_size for name in state["sizes"]}
@@ -121,10 +142,10 @@ class Store:
         return state if sizes == state["sizes"] else None
 
     def _drop_parts(self, first: int) -> None:
-        """Remove the parts from number `first` on, the last of them first.
+        """Remove the parts from number `first` on, in descending order.
 
-        What is left at any moment are whole parts from 0 on. (What ends in .tmp was being written,
-        or removed.)
+        At every moment the remaining parts are intact and numbered from 0. Names in .tmp are
+        parts that were being written or removed.
         """
         for left in self._parts.glob("[0-9]" * 8 + ".tmp"):
             _remove(left)
@@ -133,7 +154,13 @@ class Store:
                 _remove(part.rename(part.with_suffix(".tmp")))
 
     def commit(self, number: int, packed: Sequence[Packed], state: Mapping[str, Any]) -> None:
-        """Put a part on disk: all of it, or nothing."""
+        """Write a part atomically.
+
+        Args:
+            number: the number of the part, from 0.
+            packed: the results in it.
+            state: the progress of the run after this part, to resume from.
+        """
         draft = self._parts / f"{number:08d}.tmp"
         draft.mkdir()
         for table, name in self._names.items():
@@ -150,7 +177,18 @@ class Store:
         _sync(self._parts)
 
     def finish(self, report: Mapping[str, Any], metadata: Mapping[str, str]) -> dict[str, Any]:
-        """Make the files of the parts; the report comes last and says that all is there."""
+        """Make the result files of the parts; the report comes last and marks the run complete.
+
+        Args:
+            report: the counts of the run.
+            metadata: written into each Parquet file.
+
+        Returns:
+            The content of `batch.json`.
+
+        Raises:
+            SourceError: a part is damaged.
+        """
         for table, name in self._names.items():
             draft = self._out / f"{name}.tmp"
             self._form.merge(table, (part / name for part in self._parted()), draft, metadata)
@@ -165,11 +203,11 @@ class Store:
         }
         full = {"run": self._manifest, **report, "results": results}
         write_whole(self._out / REPORT, _json(full))
-        self.canonical_decimal()
+        self.remove_parts()
         return full
 
-    def canonical_decimal(self) -> None:
-        """Remove the parts of a finished run, and nothing that is not ours."""
+    def remove_parts(self) -> None:
+        """Remove the parts of a finished run, but no other files."""
         if not self._parts.is_dir():
             return
         self._drop_parts(0)
@@ -179,16 +217,16 @@ class Store:
             self._parts.rmdir()
 
     def forget(self) -> None:
-        """Drop what an earlier run left, finished or not; its files stay until replaced.
+        """Discard an earlier run, finished or not.
 
-        Those of another format nothing would replace: they go at once.
+        Its tables stay until they are replaced; those in another format are deleted at once.
         """
         formats = {made_by_a_run(self._out / REPORT), made_by_a_run(self._parts / MANIFEST)}
         for form in FORMATS.keys() & formats:
             for table in TABLES:
                 if (name := f"{table}.{FORMATS[form].suffix}") not in self._names.values():
                     (self._out / name).unlink(missing_ok=True)
-        self.canonical_decimal()
+        self.remove_parts()
         self._parts.mkdir(parents=True, exist_ok=True)
         (self._out / REPORT).unlink(missing_ok=True)
 
@@ -203,7 +241,19 @@ class Store:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, whatever happens."""
+    """Write a file atomically.
+
+    Args:
+        path: the file.
+        data: its content.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     write_whole(Path(folder, "a"), b"1")
+        ...     Path(folder, "a").read_bytes()
+        b'1'
+    """
     draft = path.with_name(path.name + ".tmp")
     draft.write_bytes(data)
     _replace(draft, path)
@@ -216,7 +266,7 @@ def _replace(draft: Path, path: Path) -> None:
 
 
 def _sync(path: Path) -> None:
-    """Make sure that a file, or the names in a folder, are on the disk."""
+    """Flush a file, or the entries of a folder, to the disk."""
     try:
         descriptor = os.open(path, os.O_RDONLY)
     except PermissionError:  # a folder, on Windows

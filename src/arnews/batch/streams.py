@@ -1,4 +1,4 @@
-"""Files opened for reading, unpacked with a guard against gzip bombs."""
+"""Open files for reading, decompressed with a guard against gzip bombs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,14 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 
 class Opened:
-    """A file being read: its `content`, and how many of its bytes are behind us."""
+    """A file that is being read.
+
+    Attributes:
+        content: its bytes, decompressed.
+        gzipped: True if the file is compressed by gzip.
+        fraction: how much of the file was read, from 0 to 1, for readers that know it better
+            than the position in the file does; else None.
+    """
 
     def __init__(
         self, raw: io.BufferedReader, content: io.BufferedReader, *, gzipped: bool
@@ -35,13 +42,12 @@ class Opened:
         self.content = content
         self.gzipped = gzipped
         self.fraction: float | None = None
-        """how much was read, where that is known better than by the place in the file"""
         self._raw = raw
         self._size = os.fstat(raw.fileno()).st_size
 
     @property
     def position(self) -> int:
-        """The bytes of the file (packed, if it is) that were read."""
+        """The bytes read so far, of the file as it is on disk."""
         if self.fraction is not None:
             return int(self.fraction * self._size)
         return 0 if self._raw.closed else self._raw.tell()
@@ -51,8 +57,23 @@ class Opened:
 def opened(path: Path, limits: Limits, *, gzipped: bool) -> Iterator[Opened]:
     """Open a file for reading.
 
+    Args:
+        path: the file.
+        limits: the limits of the run; only those on compression are used.
+        gzipped: True to decompress it by gzip.
+
+    Returns:
+        A context manager with the opened file. Reading its content raises `ReadError` where the
+        compression is damaged or a gzip bomb.
+
     Raises:
-        ReadError: it cannot be opened.
+        ReadError: the file cannot be opened.
+
+    Example:
+        >>> with opened(Path("no/such.txt"), Limits(), gzipped=False) as file:
+        ...     file.content.read()
+        Traceback (most recent call last):
+        arnews.batch.articles.ReadError: cannot be opened: No such file or directory
     """
     try:
         raw = path.open("rb")
@@ -64,7 +85,7 @@ def opened(path: Path, limits: Limits, *, gzipped: bool) -> Iterator[Opened]:
 
 
 def _unpacked(packed: io.BufferedReader, limits: Limits) -> Iterator[bytes]:
-    """Unpack gzip, giving all that stands before a damage or a cut."""
+    """Decompress gzip, yielding everything before damage or truncation."""
     unpacker = zlib.decompressobj(_GZIP)
     given = 0
     begun = False
@@ -78,7 +99,7 @@ def _unpacked(packed: io.BufferedReader, limits: Limits) -> Iterator[bytes]:
             raise ReadError("bad_gzip", f"damaged gzip, the rest is not read: {error}") from error
         begun = True
         block = unpacker.unconsumed_tail
-        if unpacker.eof:  # there may be another member, or the zeros that pad a tape
+        if unpacker.eof:  # another gzip member may follow, or zero padding
             block = unpacker.unused_data.lstrip(b"\0")
             unpacker = zlib.decompressobj(_GZIP)
             begun = False
@@ -97,7 +118,7 @@ def _unpacked(packed: io.BufferedReader, limits: Limits) -> Iterator[bytes]:
 
 
 def _undamaged(unpacker: zlib._Decompress, block: bytes) -> bytes:
-    """Return what stands in a block before its damage: it is unpacked again, byte by byte."""
+    """Return what a block holds before its damage, by decompressing it byte by byte."""
     data = bytearray()
     with suppress(zlib.error):
         for place in range(len(block)):
@@ -106,10 +127,19 @@ def _undamaged(unpacker: zlib._Decompress, block: bytes) -> bytes:
 
 
 def read_whole(path: Path, limits: Limits, bound: int, *, gzipped: bool) -> bytes:
-    """Read a file of at most `bound` bytes.
+    """Read a whole file.
+
+    Args:
+        path: the file.
+        limits: the limits of the run.
+        bound: the most bytes of its content, decompressed.
+        gzipped: True to decompress it by gzip.
+
+    Returns:
+        Its content.
 
     Raises:
-        ReadError: it is larger, or cannot be read.
+        ReadError: the file is larger, cannot be read, or is damaged gzip.
     """
     with opened(path, limits, gzipped=gzipped) as file:
         try:
@@ -124,13 +154,38 @@ def read_whole(path: Path, limits: Limits, bound: int, *, gzipped: bool) -> byte
 
 
 def peek(content: io.BufferedReader) -> tuple[bytes, io.BufferedReader]:
-    """Read the beginning of a stream and give the stream with it still in it."""
+    """Read the beginning of a stream without losing it.
+
+    Args:
+        content: the stream.
+
+    Returns:
+        Up to 64 kB from the beginning, and a stream that still contains them.
+
+    Example:
+        >>> head, content = peek(io.BufferedReader(io.BytesIO(b"abc")))
+        >>> head, content.read()
+        (b'abc', b'abc')
+    """
     head = content.read1(_BLOCK)
     return head, _stream(chain([head], iter(lambda: content.read1(_BLOCK), b"")))
 
 
 def as_utf8(content: io.BufferedReader, encoding: str) -> io.BufferedReader:
-    """Give a stream of UTF-16 or UTF-32 as UTF-8, in which a line ends with one byte."""
+    r"""Return a stream of UTF-16 or UTF-32 as UTF-8, in which a line ends with one byte.
+
+    Args:
+        content: the stream.
+        encoding: its encoding.
+
+    Returns:
+        The stream as UTF-8, without a byte order mark.
+
+    Example:
+        >>> content = io.BufferedReader(io.BytesIO("نص\n".encode("utf-16-le")))
+        >>> as_utf8(content, "utf-16-le").readline().decode()
+        'نص\n'
+    """
     return _stream(_recoded(content, encoding))
 
 
@@ -153,7 +208,14 @@ def _recoded(content: io.BufferedReader, encoding: str) -> Iterator[bytes]:
 
 @contextmanager
 def seekable(file: Opened) -> Iterator[IO[bytes]]:
-    """Give a stream that can be read in any order: an unpacked copy on disk where it must be."""
+    """Return a context manager with a seekable stream: the file, or a decompressed copy of it.
+
+    Args:
+        file: an opened file at its beginning.
+
+    Returns:
+        The context manager; a copy is a temporary file on disk.
+    """
     if file.gzipped:
         with tempfile.TemporaryFile() as copy:
             shutil.copyfileobj(file.content, copy)
@@ -164,7 +226,7 @@ def seekable(file: Opened) -> Iterator[IO[bytes]]:
 
 
 class _Chunks(io.RawIOBase):
-    """Pieces of bytes as a stream."""
+    """An iterable of bytes as a stream."""
 
     def __init__(self, chunks: Iterable[bytes]) -> None:
         self._chunks = iter(chunks)

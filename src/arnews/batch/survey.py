@@ -1,4 +1,4 @@
-"""What the inputs are: their names and contents, so that a run goes on with the same ones only."""
+"""Identify the inputs by names and contents, so that only a run on the same inputs is resumed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,17 @@ __all__ = ["Survey", "content_digest", "survey"]
 
 
 class Survey(NamedTuple):
-    """What a first look at all inputs tells."""
+    """The size and identity of all inputs.
+
+    Attributes:
+        files: number of files to read.
+        size: their bytes on disk.
+        digest: SHA-256 of their names and contents, in hexadecimal.
+
+    Example:
+        >>> Survey(1, 20, "e3b0").size
+        20
+    """
 
     files: int
     size: int
@@ -22,10 +32,21 @@ class Survey(NamedTuple):
 
 
 def survey(roots: Sequence[Path], leave_out: Path) -> Survey:
-    """Look at the names and contents of all inputs.
+    """Return the size and identity of all inputs.
 
-    Contents, for times tell too little: a copy that keeps them (`cp -p`, `rsync -t`, `tar`) hides
-    a change, and one that does not makes the same file another.
+    Contents are compared, not times: a copy that keeps times (`cp -p`, `rsync -t`, `tar`) would
+    hide a change, and one that does not would make the same file look changed.
+
+    Args:
+        roots: the input files and folders.
+        leave_out: the output folder.
+
+    Returns:
+        The size and identity.
+
+    Example:
+        >>> survey([Path("no/such.txt")], Path("results")).files
+        0
     """
     files = size = 0
     digest = hashlib.sha256()
@@ -40,7 +61,18 @@ def survey(roots: Sequence[Path], leave_out: Path) -> Survey:
 
 
 def content_digest(path: Path) -> str:
-    """Give a digest of what a file holds; of one that cannot be read, why not."""
+    """Return the SHA-256 of a file in hexadecimal, or the name of the error that prevents it.
+
+    Args:
+        path: the file.
+
+    Returns:
+        64 hexadecimal digits, or the class name of an `OSError`.
+
+    Example:
+        >>> content_digest(Path("no/such.txt"))
+        'FileNotFoundError'
+    """
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

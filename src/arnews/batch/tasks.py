@@ -1,4 +1,4 @@
-"""A worker's part of the run: pieces of input in, packed rows out."""
+"""The work of one worker: pieces of input to packed rows."""
 
 from __future__ import annotations
 
@@ -38,38 +38,69 @@ __all__ = [
 ]
 
 SLICE = 4096
-"""Rows that are in memory at a time while they are written."""
+"""Rows that are packed at a time."""
 _LONGEST_MESSAGE = 500
 _LONGEST_DATE = 100
 _ISO = re.compile(r"[0-9W-]{8,10}(?!\d| \d{3})")
-"""A day alone or before a time; hours of three digits are Arrow's, for a year beyond its calendar."""
+"""An ISO date, alone or before a time; Arrow writes a three-digit hour for years out of range."""
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 class Reader(Protocol):
-    """Anything that reads one article; `arnews.Pipeline` does."""
+    """Anything that extracts the facts of one article, such as `arnews.Pipeline`."""
 
     def extract(self, text: str, /, *, published: date | None = None) -> Document:
-        """Give the facts of the article that was published on that day."""
+        """Return the facts of an article, given its publication date if known."""
 
 
 @dataclass(frozen=True, slots=True)
 class SelectedKinds:
-    """A pipeline that looks for some kinds of facts alone."""
+    """A pipeline that returns only some kinds of facts; picklable.
+
+    Attributes:
+        pipeline: reads each article.
+        kinds: the kinds of facts to return.
+
+    Example:
+        >>> from arnews import Pipeline
+        >>> money = SelectedKinds(Pipeline(), ("money",))
+        >>> [fact.text for fact in money.extract("ربح 5 دولارات، بزيادة 3%").facts]
+        ['5 دولارات']
+    """
 
     pipeline: Pipeline
     kinds: tuple[str, ...]
 
     def extract(self, text: str, /, *, published: date | None = None) -> Document:
-        """Give the facts of these kinds."""
+        """Return the facts of these kinds.
+
+        Args:
+            text: the article.
+            published: its publication date, if known.
+
+        Returns:
+            A document with these facts only.
+        """
         return self.pipeline.extract(text, published=published, kinds=self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What a worker made of a chunk: each table's rows as bytes, the failures, the counts."""
+    """The results for a chunk of input.
+
+    Attributes:
+        tables: packed rows by table.
+        failures: articles that could not be read or parsed.
+        articles: number of parsed articles.
+        facts: number of their facts.
+        encodings: parsed articles by encoding.
+
+    Example:
+        >>> Packed.joined([Packed(articles=1, facts=2), Packed(articles=1)]).articles
+        2
+    """
 
     tables: dict[str, list[bytes]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
@@ -79,7 +110,14 @@ class Packed:
 
     @classmethod
     def joined(cls, several: Sequence[Packed]) -> Packed:
-        """Return what was made of the articles of a chunk, one by one, as that of the chunk."""
+        """Return several results as one.
+
+        Args:
+            several: results in the order of their articles.
+
+        Returns:
+            Their rows and failures in order, their counts summed.
+        """
         return cls(
             {
                 table: [piece for one in several for piece in one.tables.get(table, ())]
@@ -93,12 +131,25 @@ class Packed:
 
 
 Outcome: TypeAlias = tuple[Article, Document] | Failure
-"""What parsing came to: an article with its facts, or why there are none."""
+"""An article with its facts, or the failure of an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker must know; called once a worker, it gives the function that does the work."""
+    """The configuration of a worker; picklable, and called once in each worker.
+
+    Attributes:
+        pipeline: reads each article; the default pipeline if None.
+        columns: the fields of records that hold the text, the id and the date.
+        limits: the limits of the run.
+        format: a key of `FORMATS`.
+        dated: True to take an article's date as its publication date.
+
+    Example:
+        >>> work = Task(None, Columns(), Limits(), "jsonl", dated=False)()
+        >>> work([Article("a", "نما الاقتصاد 5%")]).facts
+        1
+    """
 
     pipeline: Reader | None
     columns: Columns
@@ -107,7 +158,7 @@ class Task:
     dated: bool
 
     def __call__(self) -> Callable[[Sequence[RawRecord | Article | Failure]], Packed]:
-        """Build the pipeline."""
+        """Return the function that turns a chunk of input into results."""
         pipeline = self.pipeline or default()
 
         def work(items: Sequence[RawRecord | Article | Failure]) -> Packed:
@@ -116,7 +167,15 @@ class Task:
         return work
 
     def do(self, items: Sequence[RawRecord | Article | Failure], pipeline: Reader) -> Packed:
-        """Read and parse a chunk of input."""
+        """Read and parse a chunk of input.
+
+        Args:
+            items: the pieces of the chunk.
+            pipeline: reads each article.
+
+        Returns:
+            The results for the chunk.
+        """
         outcomes = list(self._outcomes(items, pipeline))
         return Packed.joined(together(self._pack, outcomes, _unwritten))
 
@@ -156,7 +215,20 @@ class Task:
 
 
 def parse(article: Article, pipeline: Reader, published: date | None = None) -> Document | Failure:
-    """Parse one article; whatever goes wrong becomes a failure."""
+    """Extract the facts of one article; every error becomes a failure.
+
+    Args:
+        article: the article.
+        pipeline: reads the article.
+        published: its publication date, if known.
+
+    Returns:
+        The facts, or the failure.
+
+    Example:
+        >>> parse(Article("a", "نما الاقتصاد 5%"), default()).facts[0].text
+        '5%'
+    """
     try:
         return pipeline.extract(article.text, published=published)
     except Exception as error:  # noqa: BLE001 - one article must not stop the others
@@ -164,7 +236,20 @@ def parse(article: Article, pipeline: Reader, published: date | None = None) -> 
 
 
 def failed(article: Article, stage: str, error: Exception) -> Failure:
-    """Return the row of an article that failed in a way that nobody foresaw."""
+    """Return the failure of an article for an unexpected exception.
+
+    Args:
+        article: the article.
+        stage: short name of the error, extraction or writing.
+        error: the exception.
+
+    Returns:
+        The failure, its message cut at 500 characters.
+
+    Example:
+        >>> print(failed(Article("a", "نص"), "writing", ValueError("too long")))
+        a: writing: ValueError: too long
+    """
     message = f"{type(error).__name__}: {error}"[:_LONGEST_MESSAGE]
     return Failure(article.id, article.source, article.place, stage, message)
 
@@ -177,9 +262,15 @@ def _unwritten(outcome: Outcome, error: Exception) -> Packed:
 def together(
     make: Callable[[Sequence[T]], R], items: Sequence[T], instead: Callable[[T, Exception], R]
 ) -> list[R]:
-    """Return what `make` makes of all items at once, or, if that fails, of each on its own.
+    """Apply a function to all items at once or, if that fails, to each item by itself.
 
-    An item that fails on its own too is given to `instead` with its error.
+    Args:
+        make: makes one result of several items.
+        items: the items.
+        instead: makes the result of an item that fails by itself too, and of its exception.
+
+    Returns:
+        The only result, or one per item.
 
     Example:
         >>> together(sum, [1, "a", 2], lambda item, error: 0)
@@ -187,7 +278,7 @@ def together(
     """
     try:
         return [make(items)]
-    except Exception:  # noqa: BLE001 - whose it is comes out below
+    except Exception:  # noqa: BLE001 - the loop below finds the item that caused it
         pass
     made = []
     for item in items:
@@ -199,7 +290,14 @@ def together(
 
 
 def in_slices(rows: Iterable[T], size: int | None = None) -> Iterator[list[T]]:
-    """Return the rows a few at a time.
+    """Return rows in lists of bounded length.
+
+    Args:
+        rows: the rows.
+        size: the most rows in a list; `SLICE` if None.
+
+    Returns:
+        An iterator of lists, none of them empty.
 
     Example:
         >>> list(in_slices("abc", 2))
@@ -211,7 +309,13 @@ def in_slices(rows: Iterable[T], size: int | None = None) -> Iterator[list[T]]:
 
 
 def day(written: str | None) -> date | None:
-    """Read a date as feeds and pages write it, None if it is none that a calendar has.
+    """Parse a date or time as pages (ISO 8601) and feeds (RFC 2822) write it.
+
+    Args:
+        written: the text of the date, if any.
+
+    Returns:
+        The date, None if it cannot be read or does not exist.
 
     Example:
         >>> day("2018-07-11T17:17:04+04:00"), day("Wed, 11 Jul 2018 17:17:04 +0400")
@@ -227,7 +331,7 @@ def day(written: str | None) -> date | None:
         pass
     try:
         return parsedate_to_datetime(written).date()
-    except (ArithmeticError, LookupError, TypeError, ValueError):  # of years, months, zones
+    except (ArithmeticError, LookupError, TypeError, ValueError):  # bad years, months or zones
         return None
 
 
@@ -238,12 +342,32 @@ _LOST = {
 
 
 def lost(item: RawRecord | Article | Failure, error: str) -> Packed:
-    """Tell of an article that ended the process that worked on it."""
+    """Return the result for a piece of input that ended its worker process.
+
+    Args:
+        item: the piece.
+        error: `worker_died` or `too_slow`.
+
+    Returns:
+        A result with one failure.
+
+    Example:
+        >>> lost(Article("a", "نص"), "too_slow").failures[0].error
+        'too_slow'
+    """
     return Packed(failures=[Failure(item.id, item.source, item.place, error, _LOST[error])])
 
 
 def default() -> Reader:
-    """Build the default pipeline."""
+    """Return the default pipeline, without importing it before it is used.
+
+    Returns:
+        A `Pipeline`.
+
+    Example:
+        >>> len(default().extract("نما الاقتصاد 5%").facts)
+        1
+    """
     from arnews.pipeline import default_pipeline
 
     return default_pipeline()

@@ -1,4 +1,4 @@
-"""Web archives: the pages and texts among the records of a WARC file."""
+"""Read web archives: the pages and texts among the records of a WARC file."""
 
 from __future__ import annotations
 
@@ -30,10 +30,18 @@ _BLOCK = 1 << 16
 def warc_pages(
     found: Found, file: Opened, limits: Limits
 ) -> Iterator[RawRecord | Failure | Skipped]:
-    """Give the pages that were fetched well; other records are only counted.
+    """Return the pages that were fetched successfully; other records are skipped.
+
+    Args:
+        found: the file.
+        file: the same file, opened.
+        limits: the limits of the run.
+
+    Returns:
+        An iterator of pages, failures and skipped records.
 
     Raises:
-        ReadError: the file is damaged from here on.
+        ReadError: the rest of the file is damaged.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -42,7 +50,7 @@ def warc_pages(
         raise ReadError("bad_warc", "packed by gzip; let its name end in .warc.gz")
     number = 0
     content = _Content(file.content)
-    # HTTP headers are not read by warcio: whoever sent them may have made them endless
+    # warcio must not parse HTTP headers, as it sets no bound on their length.
     records = ArchiveIterator(content, no_record_parse=True)
     try:
         for record in records:
@@ -68,9 +76,9 @@ def _ragged(source: str, number: int) -> Failure:
 
 
 class _Content:
-    """Gives what can be read before a damage, where `read` would give nothing but the error.
+    """A stream for warcio that returns what precedes damage before it raises the error.
 
-    Between two records, where warcio reads lines of any length, only so much as is allowed.
+    Between records, where warcio reads lines of any length, it bounds what may be read.
     """
 
     def __init__(self, content: BufferedReader) -> None:
@@ -78,7 +86,7 @@ class _Content:
         self._left: int | None = HEAD
 
     def allow(self, size: int | None) -> None:
-        """Allow `size` bytes from here on, any number if None."""
+        """Allow `size` more bytes, any number if None."""
         self._left = size
 
     def read(self, size: int) -> bytes:
@@ -94,7 +102,7 @@ class _Content:
 def _piece(
     record: ArcWarcRecord, source: str, number: int, limits: Limits
 ) -> RawRecord | Failure | Skipped:
-    """Read a record to its end, and so find out whether it is all there."""
+    """Read a record to its end, which shows if it is cut off."""
     place = f"record {number}"
     name = f"{source}#{number}"
     told = record.rec_headers
@@ -152,7 +160,7 @@ def _page(
 
 
 def _known(told: str | None) -> str:
-    """Name a type or a status among what was skipped: anybody may write anything there."""
+    """Return a type or status as a reason for skipping; arbitrary values become a fixed text."""
     name = (told or "").strip().lower()
     if not name:
         return "record without a type"

@@ -1,4 +1,4 @@
-"""Worker processes: results in the order of the work, and a dead worker is no dead run."""
+"""A pool of worker processes that returns results in order and survives dying workers."""
 
 from __future__ import annotations
 
@@ -23,16 +23,20 @@ __all__ = ["WorkerPool"]
 T = TypeVar("T")
 R = TypeVar("R")
 
-_job: Callable[[Sequence[Any]], Any] | Exception | None = None  # one a worker process
+_job: Callable[[Sequence[Any]], Any] | Exception | None = None  # one per worker process
 
 
 class WorkerPool(Generic[T, R]):
-    """Processes that each build their tools once (`start`) and then do chunks of work with them.
+    """Processes that each build a work function once and then apply it to chunks of items.
 
-    `start` is a picklable function without arguments; what it returns is called with each chunk.
-    `lost` makes the result for an item that kills the process that works on it; it is told the
-    error, `worker_died`, or `too_slow` if the work set the `clock` and it went off. No more
-    chunks than a few for each worker are taken from the input at a time.
+    A worker that dies is replaced. The chunks that were in progress are then done again item by
+    item, to find the item that killed it. Only a few chunks per worker are taken from the input
+    ahead of the results.
+
+    Example:
+        >>> pool = WorkerPool[int, int](0, lambda: sum, lambda item, error: 0)
+        >>> list(pool.map([[1, 2], [3]]))
+        [[3], [3]]
     """
 
     def __init__(
@@ -41,13 +45,28 @@ class WorkerPool(Generic[T, R]):
         start: Callable[[], Callable[[Sequence[T]], R]],
         lost: Callable[[T, str], R],
     ) -> None:
-        """Plan a crew; `workers=0` works in this process, where nothing can be ended."""
+        """Create the pool without starting processes.
+
+        Args:
+            workers: number of processes; 0 works in this process, without time limits.
+            start: builds the work function in each worker; must be picklable.
+            lost: makes the result of an item that killed its worker, given the item and the
+                error: `too_slow` if the `clock` ended the process, else `worker_died`.
+        """
         self._workers = workers
         self._start = start
         self._lost = lost
 
     def map(self, chunks: Iterable[Sequence[T]]) -> Iterator[list[R]]:
-        """Give the results of each chunk, in order: one, or one an item where a worker died."""
+        """Apply the work function to chunks of items.
+
+        Args:
+            chunks: the chunks, taken lazily.
+
+        Returns:
+            An iterator with the results of each chunk, in order: one, or one per item if a worker
+            died.
+        """
         if self._workers == 0:
             work = self._start()
             for chunk in chunks:
@@ -55,36 +74,36 @@ class WorkerPool(Generic[T, R]):
             return
         source = iter(chunks)
         pool = self._pool(self._workers)
-        flight: deque[tuple[Sequence[T], Future[R]]] = deque()
+        pending: deque[tuple[Sequence[T], Future[R]]] = deque()
         try:
             while True:
                 try:
-                    while len(flight) < 2 * self._workers + 1:
+                    while len(pending) < 2 * self._workers + 1:
                         try:
                             chunk = next(source)
                         except StopIteration:
                             break
-                        flight.append((chunk, _submit(pool, chunk)))
-                    if not flight:
+                        pending.append((chunk, _submit(pool, chunk)))
+                    if not pending:
                         return
-                    results = [flight[0][1].result()]
+                    results = [pending[0][1].result()]
                 except BrokenProcessPool:
                     pool.shutdown(wait=True, cancel_futures=True)
-                    yield from self._carefully(flight)
-                    flight.clear()
+                    yield from self._one_by_one(pending)
+                    pending.clear()
                     pool = self._pool(self._workers)
                     continue
-                flight.popleft()
+                pending.popleft()
                 yield results
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _carefully(self, flight: Iterable[tuple[Sequence[T], Future[R]]]) -> Iterator[list[R]]:
-        """Do what was under way when a worker died item by item, to find what it died of."""
+    def _one_by_one(self, pending: Iterable[tuple[Sequence[T], Future[R]]]) -> Iterator[list[R]]:
+        """Redo the chunks that were in progress when a worker died, one item at a time."""
         with TemporaryDirectory(prefix="arnews-", ignore_cleanup_errors=True) as folder:
             alone = _Alone[T, R](self._pool, Path(folder, "clock.log"))
             try:
-                for chunk, future in flight:
+                for chunk, future in pending:
                     if future.done() and not future.cancelled() and future.exception() is None:
                         yield [future.result()]
                     else:
@@ -99,12 +118,12 @@ class WorkerPool(Generic[T, R]):
             return self._lost(item, "too_slow" if alone.late() else "worker_died")
 
     def _pool(self, workers: int, log: Path = Path(os.devnull)) -> ProcessPoolExecutor:
-        # spawn, for a fork copies the locks of Arrow's threads in whatever state they are
+        # Spawn: a fork would copy the locks of Arrow's threads, which may be held.
         return ProcessPoolExecutor(workers, get_context("spawn"), _begin, (self._start, log))
 
 
 class _Alone(Generic[T, R]):
-    """One worker, replaced whenever it dies; its clock writes to `log`."""
+    """A single worker, replaced whenever it dies; its clock writes to `log`."""
 
     def __init__(self, make: Callable[[int, Path], ProcessPoolExecutor], log: Path) -> None:
         self._make = make
@@ -123,7 +142,7 @@ class _Alone(Generic[T, R]):
         return result
 
     def late(self) -> bool:
-        """Tell whether it was the clock that ended the last worker."""
+        """True if the clock ended the last worker."""
         return self._log.exists() and self._log.stat().st_size > 0
 
     def end(self) -> None:
@@ -135,8 +154,8 @@ class _Alone(Generic[T, R]):
 def _submit(pool: ProcessPoolExecutor, chunk: Sequence[T]) -> Future[Any]:
     try:
         with _unreached_by_control_c():
-            return pool.submit(_work, chunk)  # which starts processes
-    except BrokenProcessPool as error:  # broken since the last look: find out with the others
+            return pool.submit(_work, chunk)  # may start processes
+    except BrokenProcessPool as error:  # handled when the result is asked for
         future: Future[Any] = Future()
         future.set_exception(error)
         return future
@@ -144,7 +163,7 @@ def _submit(pool: ProcessPoolExecutor, chunk: Sequence[T]) -> Future[Any]:
 
 @contextmanager
 def _unreached_by_control_c() -> Iterator[None]:
-    """Start processes that Ctrl-C does not end, not even before their first line of ours."""
+    """Block Ctrl-C while processes start, as they inherit this until `_begin` ignores it."""
     if sys.platform == "win32":
         yield
         return
@@ -156,14 +175,14 @@ def _unreached_by_control_c() -> Iterator[None]:
 
 
 def _begin(start: Callable[[], Callable[[Sequence[Any]], Any]], log: Path) -> None:
-    """Build a worker's tools; an error is kept, to be told by the first piece of work."""
-    global _job  # noqa: PLW0603 - what a pool's initializer makes has no other place
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the main process's business
+    """Build the work function of a worker; an error is kept and raised by the first chunk."""
+    global _job  # noqa: PLW0603 - an initializer has nowhere else to keep its result
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process handles Ctrl-C
     threading.Thread(target=_die_with_parent, daemon=True).start()
     clock.start(log)
     try:
         _job = start()
-    except Exception as error:  # noqa: BLE001 - handed to the main process
+    except Exception as error:  # noqa: BLE001 - raised in the main process
         _job = error
 
 
