@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
-    from arnews.batch.tasks import Reader
+    from arnews.batch.running.tasks import Reader
 
 __all__ = ["extract", "schema"]
 

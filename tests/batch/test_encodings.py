@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arnews.batch.articles import ReadError
-from arnews.batch.encodings import check_text, declared_charset, decode, guess
+from arnews.batch.reading.encodings import check_text, declared_charset, decode, guess
 
 SHORT = "ربح 5 دولارات"
 

@@ -10,7 +10,7 @@ from pyarrow import parquet
 from tests.batch.fakes import Numbers
 
 from arnews.batch import run
-from arnews.batch.inputs import format_of
+from arnews.batch.reading.inputs import format_of
 from arnews.errors import SourceError
 
 

@@ -19,8 +19,10 @@ import pytest
 from tests.batch.conftest import ARTICLES, write_jsonl
 from tests.batch.fakes import Numbers
 
-from arnews.batch import job, parts, run, store
-from arnews.batch.provenance import packages
+from arnews.batch import run
+from arnews.batch.running import job, parts
+from arnews.batch.running.provenance import packages
+from arnews.batch.writing import store
 from arnews.errors import SourceError
 
 RUNNER = Path(__file__).with_name("runner.py")

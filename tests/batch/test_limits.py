@@ -11,8 +11,8 @@ import pytest
 
 from arnews.batch import Limits
 from arnews.batch.articles import ReadError
-from arnews.batch.limits import check_depth
-from arnews.batch.streams import opened, read_whole
+from arnews.batch.reading.limits import check_depth
+from arnews.batch.reading.streams import opened, read_whole
 
 LIMITS = Limits(article_bytes=1000)
 

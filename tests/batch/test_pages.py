@@ -9,7 +9,7 @@ import pytest
 
 from arnews.batch import Limits
 from arnews.batch.articles import ReadError
-from arnews.batch.pages import main_text
+from arnews.batch.reading.pages import main_text
 
 TEXT = "قالت الشركة إن أرباحها بلغت 5 ملايين دولار في الربع الأول بعد أن باعت مصنعا قديما."
 MEGABYTE = 1_000_000

@@ -9,9 +9,9 @@ import pytest
 from pyarrow import parquet
 
 from arnews.batch.articles import Failure
-from arnews.batch.limits import Limits
-from arnews.batch.reading import Pieces, StreamPosition
-from arnews.batch.records import Columns
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.pieces import Pieces, StreamPosition
+from arnews.batch.reading.records import Columns
 
 ENDLESS = b"\xff" * 8 + b"\x0f"
 """2^60 and more, as Thrift writes it."""

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import arnews
-from arnews.batch import rules_version
-from arnews.batch.provenance import code_digest, packages
+from arnews.batch.running import rules_version
+from arnews.batch.running.provenance import code_digest, packages
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_the_versions_of_what_reads_articles() -> None:
         ("pipeline.py", True, False),
         ("extractors/dates.py", True, False),
         ("lexicons/companies.tsv", True, False),
-        ("batch/encodings.py", False, True),
+        ("batch/reading/encodings.py", False, True),
         ("cli/batch.py", False, False),
     ],
 )
@@ -106,7 +106,9 @@ def test_which_files_of_arnews_decide(
 ) -> None:
     source = Path(arnews.__file__).parent
     shutil.copytree(source, tmp_path / "arnews", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(rules_version, "__file__", str(tmp_path / "arnews" / "batch" / "x.py"))
+    monkeypatch.setattr(
+        rules_version, "__file__", str(tmp_path / "arnews" / "batch" / "running" / "x.py")
+    )
     before = rules_version.rules_digest(), rules_version.readers_digest()
     with (tmp_path / "arnews" / file).open("a") as out:
         out.write("\n")

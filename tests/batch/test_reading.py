@@ -10,7 +10,7 @@ from tests.batch.conftest import ARTICLES, write_jsonl
 from tests.batch.fakes import Numbers
 
 from arnews.batch import Columns, Limits, run
-from arnews.batch.reading import Pieces, StreamPosition
+from arnews.batch.reading.pieces import Pieces, StreamPosition
 
 
 @pytest.fixture
@@ -58,17 +58,17 @@ def test_a_file_that_goes_while_the_run_lasts(folder: Path) -> None:
     assert "unreadable" in errors
 
 
-@pytest.mark.parametrize("target", ["reading.json_lines", "raw_records.decode"])
+@pytest.mark.parametrize("target", ["pieces.json_lines", "raw_records.decode"])
 def test_what_no_reader_foresaw_is_a_row(
     target: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stumble(*_: object, **__: object) -> None:
         raise ZeroDivisionError("stumbled")
 
-    monkeypatch.setattr(f"arnews.batch.{target}", stumble)
+    monkeypatch.setattr(f"arnews.batch.reading.{target}", stumble)
     out = tmp_path / "out"
     summary = run([folder], out, workers=0, pipeline=Numbers())
     rows = list(map(json.loads, (out / "errors.jsonl").read_text(encoding="utf-8").splitlines()))
     told = [row["message"] for row in rows if row["error"] == "reading"]
     assert set(told) == {"ZeroDivisionError: stumbled"}
-    assert summary.articles == {"reading.json_lines": 7, "raw_records.decode": 2}[target]
+    assert summary.articles == {"pieces.json_lines": 7, "raw_records.decode": 2}[target]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import arnews
 from arnews.batch.articles import Article
-from arnews.batch.rows import (
+from arnews.batch.writing.rows import (
     FACT_COLUMNS,
     LONGEST_NAME,
     LONGEST_SENTENCE,

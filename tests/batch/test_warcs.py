@@ -18,9 +18,9 @@ from warcio.warcwriter import WARCWriter
 
 from arnews.batch import Failure, Limits, Summary, run
 from arnews.batch.articles import ReadError
-from arnews.batch.inputs import Found
-from arnews.batch.streams import opened
-from arnews.batch.warcs import warc_pages
+from arnews.batch.reading.inputs import Found
+from arnews.batch.reading.streams import opened
+from arnews.batch.reading.warcs import warc_pages
 
 TEXT = "ربح 5 دولارات"
 PLAIN = "text/plain; charset=utf-8"

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from arnews.batch import clock
-from arnews.batch.worker_pool import WorkerPool
+from arnews.batch.running import clock
+from arnews.batch.running.worker_pool import WorkerPool
 from arnews.errors import LexiconError, MissingExtraError
 
 

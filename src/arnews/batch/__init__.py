@@ -7,10 +7,10 @@ need the extra `arnews[batch]`.
 from arnews.batch.arrow import extract_batches
 from arnews.batch.articles import Failure
 from arnews.batch.in_memory import Extraction, extract_many
-from arnews.batch.job import Summary, run
-from arnews.batch.limits import Limits
-from arnews.batch.provenance import code_digest
-from arnews.batch.records import Columns
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.records import Columns
+from arnews.batch.running.job import Summary, run
+from arnews.batch.running.provenance import code_digest
 
 __all__ = [
     "Columns",

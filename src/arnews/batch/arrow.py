@@ -7,13 +7,22 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from arnews.batch.articles import Article, Failure, ReadError
-from arnews.batch.columnar import records
-from arnews.batch.encodings import check_text
-from arnews.batch.formats import record_batch
-from arnews.batch.limits import Limits
-from arnews.batch.records import checked_id
-from arnews.batch.rows import FACT_COLUMNS, Row, fact_rows
-from arnews.batch.tasks import Outcome, Reader, day, default, failed, in_slices, parse, together
+from arnews.batch.reading.columnar import records
+from arnews.batch.reading.encodings import check_text
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.records import checked_id
+from arnews.batch.running.tasks import (
+    Outcome,
+    Reader,
+    day,
+    default,
+    failed,
+    in_slices,
+    parse,
+    together,
+)
+from arnews.batch.writing.formats import record_batch
+from arnews.batch.writing.rows import FACT_COLUMNS, Row, fact_rows
 from arnews.errors import SourceError
 from arnews.extras import require
 

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from arnews.batch.articles import Article, Failure, ReadError
-from arnews.batch.encodings import check_text
-from arnews.batch.tasks import Reader, default, parse
-from arnews.batch.worker_pool import WorkerPool
+from arnews.batch.reading.encodings import check_text
+from arnews.batch.running.tasks import Reader, default, parse
+from arnews.batch.running.worker_pool import WorkerPool
 from arnews.document import Document
 
 __all__ = ["Extraction", "extract_many"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arnews.batch.rows import DIGITS, SCALE
+from arnews.batch.writing.rows import DIGITS, SCALE
 from arnews.extras import require
 
 require("batch", "pyarrow")

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from arnews.batch.articles import Article, Failure, ReadError, Skipped, unforeseen
-from arnews.batch.inputs import Found, walk
-from arnews.batch.limits import Limits
-from arnews.batch.lines import json_lines
-from arnews.batch.raw_records import RawRecord, unpacked
-from arnews.batch.records import Columns
-from arnews.batch.streams import Opened, opened
-from arnews.batch.tables import csv_rows, parquet_rows
-from arnews.batch.warcs import warc_pages
+from arnews.batch.reading.inputs import Found, walk
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.lines import json_lines
+from arnews.batch.reading.raw_records import RawRecord, unpacked
+from arnews.batch.reading.records import Columns
+from arnews.batch.reading.streams import Opened, opened
+from arnews.batch.reading.tables import csv_rows, parquet_rows
+from arnews.batch.reading.warcs import warc_pages
 
 __all__ = ["Piece", "Pieces", "StreamPosition"]
 

@@ -8,11 +8,11 @@ from io import BufferedReader
 from typing import TYPE_CHECKING
 
 from arnews.batch.articles import Failure, ReadError, Skipped
-from arnews.batch.bodies import HEAD, body_of, headers_of
-from arnews.batch.inputs import Found
-from arnews.batch.limits import Limits
-from arnews.batch.raw_records import RawRecord
-from arnews.batch.streams import Opened
+from arnews.batch.reading.bodies import HEAD, body_of, headers_of
+from arnews.batch.reading.inputs import Found
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.raw_records import RawRecord
+from arnews.batch.reading.streams import Opened
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from arnews.batch.articles import Failure
-from arnews.batch.inputs import Found, walk
+from arnews.batch.digests import content_digest
+from arnews.batch.reading.inputs import Found, walk
 
-__all__ = ["Survey", "content_digest", "survey"]
+__all__ = ["Survey", "survey"]
 
 
 class Survey(NamedTuple):
@@ -58,23 +59,3 @@ def survey(roots: Sequence[Path], leave_out: Path) -> Survey:
         elif isinstance(entry, Failure):
             digest.update(f"{entry.source}\0{entry.error}\0".encode())
     return Survey(files, size, digest.hexdigest())
-
-
-def content_digest(path: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal, or the name of the error that prevents it.
-
-    Args:
-        path: the file.
-
-    Returns:
-        64 hexadecimal digits, or the class name of an `OSError`.
-
-    Example:
-        >>> content_digest(Path("no/such.txt"))
-        'FileNotFoundError'
-    """
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        return type(error).__name__

@@ -7,7 +7,7 @@ import unicodedata
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from arnews.batch.rules_version import digest
+from arnews.batch.digests import digest
 
 __all__ = ["code_digest", "packages"]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from arnews.batch.articles import Article, Failure, ReadError, unforeseen
-from arnews.batch.encodings import check_text, declared_charset, decode
-from arnews.batch.limits import Limits, check_depth
-from arnews.batch.records import Columns
-from arnews.batch.streams import read_whole
+from arnews.batch.reading.encodings import check_text, declared_charset, decode
+from arnews.batch.reading.limits import Limits, check_depth
+from arnews.batch.reading.records import Columns
+from arnews.batch.reading.streams import read_whole
 
 __all__ = ["RawRecord", "articles_of", "unpacked"]
 
@@ -125,7 +125,7 @@ def _text(item: RawRecord, _columns: Columns, limits: Limits) -> Article:
 
 
 def _html(item: RawRecord, _columns: Columns, limits: Limits) -> Article:
-    from arnews.batch.pages import main_text
+    from arnews.batch.reading.pages import main_text
 
     data = _bytes(item, limits)
     # An invalid byte is an error only if it is in the article itself, not in a menu.

@@ -10,19 +10,20 @@ from pathlib import Path
 from typing import TypeAlias
 
 from arnews.batch.articles import Article, Failure
-from arnews.batch.formats import FORMATS
-from arnews.batch.inputs import check_roots, spell
-from arnews.batch.limits import Limits
-from arnews.batch.parts import Chunk, Parts, Summary, chunks
-from arnews.batch.provenance import packages
-from arnews.batch.raw_records import RawRecord
-from arnews.batch.reading import Pieces, StreamPosition
-from arnews.batch.records import Columns
-from arnews.batch.rules_version import readers_digest, rules_digest
-from arnews.batch.store import Store
-from arnews.batch.survey import survey
-from arnews.batch.tasks import Packed, Reader, Task, lost
-from arnews.batch.worker_pool import WorkerPool
+from arnews.batch.reading.inputs import check_roots, spell
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.pieces import Pieces, StreamPosition
+from arnews.batch.reading.raw_records import RawRecord
+from arnews.batch.reading.records import Columns
+from arnews.batch.reading.survey import survey
+from arnews.batch.running.parts import Chunk, Parts, Summary, chunks
+from arnews.batch.running.provenance import packages
+from arnews.batch.running.rules_version import readers_digest, rules_digest
+from arnews.batch.running.tasks import Reader, Task, lost
+from arnews.batch.running.worker_pool import WorkerPool
+from arnews.batch.writing.formats import FORMATS
+from arnews.batch.writing.packed import Packed
+from arnews.batch.writing.store import Store
 from arnews.errors import SourceError
 from arnews.extras import require
 

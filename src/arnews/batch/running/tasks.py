@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
-from arnews.batch import clock
 from arnews.batch.articles import Article, Failure
-from arnews.batch.formats import FORMATS, TABLES
-from arnews.batch.limits import Limits
-from arnews.batch.raw_records import RawRecord, articles_of
-from arnews.batch.records import Columns
-from arnews.batch.rows import Row, article_row, fact_rows
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.raw_records import RawRecord, articles_of
+from arnews.batch.reading.records import Columns
+from arnews.batch.running import clock
+from arnews.batch.writing.formats import FORMATS, TABLES
+from arnews.batch.writing.packed import Packed
+from arnews.batch.writing.rows import Row, article_row, fact_rows
 from arnews.document import Document
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Outcome",
-    "Packed",
     "Reader",
     "SelectedKinds",
     "Task",
@@ -84,50 +84,6 @@ class SelectedKinds:
             A document with these facts only.
         """
         return self.pipeline.extract(text, published=published, kinds=self.kinds)
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """The results for a chunk of input.
-
-    Attributes:
-        tables: packed rows by table.
-        failures: articles that could not be read or parsed.
-        articles: number of parsed articles.
-        facts: number of their facts.
-        encodings: parsed articles by encoding.
-
-    Example:
-        >>> Packed.joined([Packed(articles=1, facts=2), Packed(articles=1)]).articles
-        2
-    """
-
-    tables: dict[str, list[bytes]] = field(default_factory=dict)
-    failures: list[Failure] = field(default_factory=list)
-    articles: int = 0
-    facts: int = 0
-    encodings: Counter[str] = field(default_factory=Counter)
-
-    @classmethod
-    def joined(cls, several: Sequence[Packed]) -> Packed:
-        """Return several results as one.
-
-        Args:
-            several: results in the order of their articles.
-
-        Returns:
-            Their rows and failures in order, their counts summed.
-        """
-        return cls(
-            {
-                table: [piece for one in several for piece in one.tables.get(table, ())]
-                for table in TABLES
-            },
-            [failure for one in several for failure in one.failures],
-            sum(one.articles for one in several),
-            sum(one.facts for one in several),
-            sum((one.encodings for one in several), Counter()),
-        )
 
 
 Outcome: TypeAlias = tuple[Article, Document] | Failure

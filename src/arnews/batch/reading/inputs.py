@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arnews.batch.articles import Failure, Skipped
-from arnews.batch.results import PARTS, REPORT, results_among
+from arnews.batch.writing.results import PARTS, REPORT, results_among
 from arnews.errors import SourceError
 from arnews.files import GOLD_SUFFIX
 

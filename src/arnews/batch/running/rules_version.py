@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
-__all__ = ["digest", "readers_digest", "rules_digest"]
+from arnews.batch.digests import digest
+
+__all__ = ["readers_digest", "rules_digest"]
 
 _FOLDERS = ("text", "language", "rules", "extractors", "lexicons")
 _ENDINGS = (".py", ".toml", ".tsv")
@@ -22,7 +23,7 @@ def rules_digest() -> str:
         >>> len(rules_digest())
         16
     """
-    package = Path(__file__).parent.parent
+    package = Path(__file__).parents[2]
     files = [*package.glob("*.py")]
     for folder in _FOLDERS:
         files += (package / folder).rglob("*")
@@ -39,7 +40,7 @@ def readers_digest() -> str:
         >>> len(readers_digest())
         16
     """
-    folder = Path(__file__).parent
+    folder = Path(__file__).parents[1]
     return _digest_of(folder.rglob("*"), folder)
 
 
@@ -49,23 +50,3 @@ def _digest_of(files: Iterable[Path], package: Path) -> str:
         for path in files
         if path.suffix in _ENDINGS
     )
-
-
-def digest(files: Iterable[tuple[str, bytes]]) -> str:
-    """Return a digest of files that depends neither on their order nor on their line ends.
-
-    Args:
-        files: names and contents.
-
-    Returns:
-        16 hexadecimal digits.
-
-    Example:
-        >>> digest([("a", b"1"), ("b", b"2")]) == digest([("b", b"2"), ("a", b"1")])
-        True
-    """
-    total = sha256()
-    for name, content in sorted(files):
-        total.update(f"{name}\0{len(content)}\0".encode())
-        total.update(content.replace(b"\r\n", b"\n"))
-    return total.hexdigest()[:16]

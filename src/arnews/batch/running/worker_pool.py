@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Generic, TypeVar
 
-from arnews.batch import clock
+from arnews.batch.running import clock
 
 __all__ = ["WorkerPool"]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from arnews.batch.articles import ReadError, unforeseen
-from arnews.batch.limits import Limits
+from arnews.batch.reading.limits import Limits
 
 if TYPE_CHECKING:
     import pyarrow as pa

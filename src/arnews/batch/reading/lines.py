@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arnews.batch.articles import Failure, ReadError
-from arnews.batch.encodings import guess
-from arnews.batch.inputs import Found
-from arnews.batch.limits import Limits
-from arnews.batch.raw_records import RawRecord
-from arnews.batch.streams import Opened, as_utf8, peek
+from arnews.batch.reading.encodings import guess
+from arnews.batch.reading.inputs import Found
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.raw_records import RawRecord
+from arnews.batch.reading.streams import Opened, as_utf8, peek
 
 __all__ = ["json_lines"]
 

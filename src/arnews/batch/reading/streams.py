@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from arnews.batch.articles import ReadError
-from arnews.batch.limits import Limits, megabytes
+from arnews.batch.reading.limits import Limits, megabytes
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

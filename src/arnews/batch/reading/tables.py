@@ -10,15 +10,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from arnews.batch.articles import Article, Failure, ReadError
-from arnews.batch.columnar import records
-from arnews.batch.encodings import guess
-from arnews.batch.formats import as_written
-from arnews.batch.inputs import Found
-from arnews.batch.limits import Limits, megabytes
-from arnews.batch.parquet_pages import largest_pages
-from arnews.batch.records import Columns
-from arnews.batch.rows import ARTICLE_COLUMNS
-from arnews.batch.streams import Opened, peek, seekable
+from arnews.batch.reading.columnar import records
+from arnews.batch.reading.encodings import guess
+from arnews.batch.reading.inputs import Found
+from arnews.batch.reading.limits import Limits, megabytes
+from arnews.batch.reading.parquet_pages import largest_pages
+from arnews.batch.reading.records import Columns
+from arnews.batch.reading.streams import Opened, peek, seekable
+from arnews.batch.writing.formats import as_written
+from arnews.batch.writing.rows import ARTICLE_COLUMNS
 
 if TYPE_CHECKING:
     import pyarrow as pa

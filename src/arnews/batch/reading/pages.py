@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from arnews.batch.articles import ReadError
-from arnews.batch.limits import Limits
+from arnews.batch.reading.limits import Limits
 
 __all__ = ["Page", "main_text"]
 

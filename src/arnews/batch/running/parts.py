@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arnews.batch.articles import Article, Failure, Skipped
-from arnews.batch.raw_records import RawRecord
-from arnews.batch.reading import Pieces, StreamPosition
-from arnews.batch.store import Store
-from arnews.batch.tasks import Packed
+from arnews.batch.reading.pieces import Pieces, StreamPosition
+from arnews.batch.reading.raw_records import RawRecord
+from arnews.batch.writing.packed import Packed
+from arnews.batch.writing.store import Store
 
 __all__ = ["Chunk", "Parts", "Summary", "chunks"]
 

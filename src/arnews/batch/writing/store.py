@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from arnews.batch.articles import Failure
-from arnews.batch.formats import FORMATS, TABLES
-from arnews.batch.results import ERRORS, MANIFEST, PARTS, REPORT, made_by_a_run
-from arnews.batch.survey import content_digest
-from arnews.batch.tasks import Packed
+from arnews.batch.digests import content_digest
+from arnews.batch.writing.formats import FORMATS, TABLES
+from arnews.batch.writing.packed import Packed
+from arnews.batch.writing.results import ERRORS, MANIFEST, PARTS, REPORT, made_by_a_run
 from arnews.errors import SourceError
 
 __all__ = ["Store"]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from arnews.batch.rows import ARTICLE_COLUMNS, FACT_COLUMNS, Row
+from arnews.batch.writing.rows import ARTICLE_COLUMNS, FACT_COLUMNS, Row
 from arnews.errors import SourceError
 
 if TYPE_CHECKING:
