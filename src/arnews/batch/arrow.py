@@ -138,22 +138,26 @@ def _articles(
         records(batch.select([name]), limits) if name else repeat({}, batch.num_rows)
         for name in (named[1], named[0], named[2])
     )
-    for told in zip(ids, bodies, days, strict=True):
-        key, body, published = (_only(field) for field in told)
-        name = "" if key is None or isinstance(key, ReadError) else str(key)
+    for row in zip(ids, bodies, days, strict=True):
+        key, body, published = (_only(record) for record in row)
+        name = "" if isinstance(key, ReadError | None) else str(key)
         try:
-            for field in (key, body):
-                if isinstance(field, ReadError):
-                    raise field
-            if not isinstance(body, str | None):
-                kind = type(body).__name__
-                raise ReadError("wrong_type", f"the text is a {kind}, not a str")
+            _check_fields(key, body)
             checked_id(name)
         except ReadError as error:
             yield error.at(name, "")
         else:
-            day = None if isinstance(published, ReadError | None) else str(published)
-            yield Article(name, body or "", date=day)
+            date = None if isinstance(published, ReadError | None) else str(published)
+            yield Article(name, body or "", date=date)
+
+
+def _check_fields(key: Any, body: Any) -> None:
+    """Check that the id and the text of a row could be read, and that the text is text."""
+    for field in (key, body):
+        if isinstance(field, ReadError):
+            raise field
+    if not isinstance(body, str | None):
+        raise ReadError("wrong_type", f"the text is a {type(body).__name__}, not a str")
 
 
 def _only(record: dict[str, Any] | ReadError) -> Any:

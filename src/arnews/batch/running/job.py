@@ -106,6 +106,12 @@ def run(  # noqa: PLR0913 - each is an option of the command
     }
     store = Store(target, format, manifest)
     summary = Summary(size=found.size)
+    pieces = Pieces(roots, target, columns, limits)
+    pool = WorkerPool(
+        os.cpu_count() or 1 if workers is None else workers,
+        Task(pipeline, columns, limits, format, dated),
+        lost,
+    )
     with store.locked():
         if overwrite:
             store.forget()
@@ -114,27 +120,32 @@ def run(  # noqa: PLR0913 - each is an option of the command
             summary.restore(report)
             summary.complete = True
             return summary
-        number, state = store.resume()
-        start = StreamPosition()
-        if state:
-            summary.restore(state)
-            start = StreamPosition(*state["cursor"])
-        pieces = Pieces(roots, target, columns, limits)
-        pool = WorkerPool(
-            os.cpu_count() or 1 if workers is None else workers,
-            Task(pipeline, columns, limits, format, dated),
-            lost,
-        )
-        parts = Parts(store, number)
-        for chunk, results in _done(pool, chunks(pieces, start)):
-            start = chunk.cursor
-            summary.add(chunk, results)
-            parts.add(chunk, results, summary)
-            if progress:
-                progress(summary)
-        parts.commit(start, summary)
+        _work(pieces, pool, store, summary, progress)
         store.finish(summary.report(), metadata)
     return summary
+
+
+def _work(
+    pieces: Pieces,
+    pool: WorkerPool[RawRecord | Article | Failure, Packed],
+    store: Store,
+    summary: Summary,
+    progress: Progress | None,
+) -> None:
+    """Write what is missing of the parts, starting after those of an interrupted run."""
+    number, state = store.resume()
+    cursor = StreamPosition()
+    if state:
+        summary.restore(state)
+        cursor = StreamPosition(*state["cursor"])
+    parts = Parts(store, number)
+    for chunk, results in _done(pool, chunks(pieces, cursor)):
+        cursor = chunk.cursor
+        summary.add(chunk, results)
+        parts.add(chunk, results, summary)
+        if progress:
+            progress(summary)
+    parts.commit(cursor, summary)
 
 
 def _done(

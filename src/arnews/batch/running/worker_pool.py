@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -78,11 +79,7 @@ class WorkerPool(Generic[T, R]):
         try:
             while True:
                 try:
-                    while len(pending) < 2 * self._workers + 1:
-                        try:
-                            chunk = next(source)
-                        except StopIteration:
-                            break
+                    for chunk in islice(source, 2 * self._workers + 1 - len(pending)):
                         pending.append((chunk, _submit(pool, chunk)))
                     if not pending:
                         return
