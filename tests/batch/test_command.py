@@ -153,7 +153,7 @@ def test_a_pipeline_that_was_changed_does_not_go_on(
     (tmp_path / "ours_changed.py").write_text(
         "import arnews, ours_beside\n\n"
         "def reader():\n"
-        "    return arnews.Pipeline(country=ours_beside.HOME, lexicons='firms.tsv')\n"
+        "    return arnews.Pipeline(country=ours_beside.HOME, company_lists='firms.tsv')\n"
     )
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.path", list(sys.path))
@@ -163,7 +163,7 @@ def test_a_pipeline_that_was_changed_does_not_go_on(
     for file, setting in (
         ("ours_beside.py", "arnews.pipeline_code"),
         ("ours_changed.py", "arnews.pipeline_code"),
-        ("firms.tsv", "arnews.lexicons"),
+        ("firms.tsv", "arnews.company_lists"),
     ):
         before = (tmp_path / file).read_text(encoding="utf-8")
         (tmp_path / file).write_text(f"{before}\n", encoding="utf-8")
