@@ -122,8 +122,8 @@ def _unwritten(outcome: Outcome, error: Exception) -> list[pa.RecordBatch]:
 def _rows(outcome: Outcome) -> Iterator[Row]:
     """Return the fact rows of one article, or its error row."""
     if isinstance(outcome, Failure):
-        told = {"article": outcome.id, "error": f"{outcome.error}: {outcome.message}"}
-        yield tuple(told.get(name) for name in (*FACT_COLUMNS, "error"))
+        values = {"article": outcome.id, "error": f"{outcome.error}: {outcome.message}"}
+        yield tuple(values.get(name) for name in (*FACT_COLUMNS, "error"))
     else:
         article, document = outcome
         for row in fact_rows(article, document.facts):

@@ -34,15 +34,13 @@ def test_ids_that_are_numbers_and_half_letters() -> None:
 
 def test_named_fields_are_the_only_ones() -> None:
     columns = Columns(text="story", id="key", date="day")
-    made = article(
-        columns, explanation="نص", key="k", day="2018-06-24", text="آخر", date="2001-01-01"
-    )
+    made = article(columns, story="نص", key="k", day="2018-06-24", text="آخر", date="2001-01-01")
     assert (made.text, made.id, made.date) == ("نص", "k", "2018-06-24")
-    assert article(columns, explanation="نص", key="k", date="2001-01-01").date is None
+    assert article(columns, story="نص", key="k", date="2001-01-01").date is None
     with pytest.raises(ReadError, match="no field story, only text"):
         article(columns, text="نص")
     with pytest.raises(ReadError, match="'key', named by --id-column"):
-        article(columns, explanation="نص", id="k")
+        article(columns, story="نص", id="k")
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.parquet"])

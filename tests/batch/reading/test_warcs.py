@@ -176,7 +176,7 @@ def test_an_archive_cut_off_anywhere_says_so(tmp_path: Path) -> None:
         for end in range(begin + 1, len(whole) - len(b"\r\n\r\n"), 7):
             (tmp_path / "cut.warc").write_bytes(whole[:end])
             first, *others = outcomes(tmp_path / "cut.warc")
-            assert first == "Raw"
+            assert first == "RawRecord"
             assert others[-1] == "bad_warc", whole[:end][-40:]
 
 

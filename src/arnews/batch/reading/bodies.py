@@ -74,10 +74,10 @@ def body_of(headers: StatusAndHeaders, body: bytes, bound: int) -> bytes:
     """
     if (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
         body = unchunked(body)
-    told = (headers.get_header("Content-Encoding") or "").strip().lower()
-    if told in _UNREAD:
-        raise ReadError("encoding", f"a body packed by {told}, which is not read")
-    return unpacked(body, told, bound)
+    content_encoding = (headers.get_header("Content-Encoding") or "").strip().lower()
+    if content_encoding in _UNREAD:
+        raise ReadError("encoding", f"a body packed by {content_encoding}, which is not read")
+    return unpacked(body, content_encoding, bound)
 
 
 def unchunked(body: bytes) -> bytes:
@@ -106,20 +106,20 @@ def unchunked(body: bytes) -> bytes:
 def _chunks(body: memoryview) -> Iterator[memoryview]:
     at = 0
     while at < len(body):
-        told = _SIZE.match(body, at)
-        if told is None:
+        header = _SIZE.match(body, at)
+        if header is None:
             raise ReadError("bad_warc", "a chunk of the body is damaged")
-        size = int(told[1], 16)
+        size = int(header[1], 16)
         if size == 0:
             return
-        at = told.end() + size
+        at = header.end() + size
         if bytes(body[at : at + 2]) != b"\r\n":
             raise ReadError("bad_warc", "a chunk of the body is damaged or cut off")
-        yield body[told.end() : at]
+        yield body[header.end() : at]
         at += 2
 
 
-def unpacked(body: bytes, told: str, bound: int) -> bytes:
+def unpacked(body: bytes, content_encoding: str, bound: int) -> bytes:
     """Decompress a body that was sent as gzip or deflate.
 
     Some crawlers store the body decompressed but keep the header; such a body is returned
@@ -127,7 +127,7 @@ def unpacked(body: bytes, told: str, bound: int) -> bytes:
 
     Args:
         body: the body, its chunks joined.
-        told: the header `Content-Encoding`, in lower case.
+        content_encoding: the header `Content-Encoding`, in lower case.
         bound: the most bytes of interest; at most `bound + 1` decompressed bytes are returned.
 
     Returns:
@@ -141,9 +141,9 @@ def unpacked(body: bytes, told: str, bound: int) -> bytes:
         >>> unpacked(gzip.compress(b"abc"), "gzip", 1000), unpacked(b"abc", "gzip", 1000)
         (b'abc', b'abc')
     """
-    if told in ("gzip", "x-gzip") and body.startswith(_GZIP):
+    if content_encoding in ("gzip", "x-gzip") and body.startswith(_GZIP):
         return _unpack(zlib.decompressobj(16 + zlib.MAX_WBITS), body, bound)
-    if told == "deflate":
+    if content_encoding == "deflate":
         # The standard says zlib format; some servers omit its header.
         for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
             try:

@@ -105,8 +105,8 @@ def _piece(
     """Read a record to its end, which shows if it is cut off."""
     place = f"record {number}"
     name = f"{source}#{number}"
-    told = record.rec_headers
-    length = told.get_header("Content-Length") or told.get_header("length") or ""  # of ARC
+    headers = record.rec_headers
+    length = headers.get_header("Content-Length") or headers.get_header("length") or ""  # ARC
     if not _LENGTH.fullmatch(length):
         raise ReadError("bad_warc", f"{place} has no length: its header is cut off or damaged")
     try:
@@ -126,16 +126,16 @@ def _page(
     if record.rec_type not in _RECORDS:
         return Skipped(f"warc {_known(record.rec_type)}")
     url = record.rec_headers.get_header("WARC-Target-URI")
-    told = record.rec_headers.get_header("Content-Type")
+    content_type = record.rec_headers.get_header("Content-Type")
     headers = None
     if record.rec_type == "response" and (url or "").startswith(("http:", "https:")):
         headers, begin = headers_of(data)
         data = data[begin:]
-        told = headers.get_header("Content-Type")
+        content_type = headers.get_header("Content-Type")
         status = headers.get_statuscode()
         if not status.startswith("2"):
             return Skipped(f"warc response with status {_known(status)}")
-    media, _, rest = (told or "").partition(";")
+    media, _, rest = (content_type or "").partition(";")
     kind = _TYPES.get(media.strip().lower())
     if kind is None:
         return Skipped(f"warc {_known(media)}")
@@ -159,9 +159,9 @@ def _page(
     )
 
 
-def _known(told: str | None) -> str:
+def _known(value: str | None) -> str:
     """Return a type or status as a reason for skipping; arbitrary values become a fixed text."""
-    name = (told or "").strip().lower()
+    name = (value or "").strip().lower()
     if not name:
         return "record without a type"
     return name if _KNOWN.fullmatch(name) else "record of an odd type"

@@ -175,9 +175,9 @@ class Parquet:
                     writer.write_table(rows.cast(schema), row_group_size=rows.num_rows)
 
     def _schema(self, table: str) -> pa.Schema:
-        from arnews.batch import schema
+        from arnews.batch.schema import ARTICLES, FACTS
 
-        return schema.FACTS if table == "facts" else schema.ARTICLES
+        return FACTS if table == "facts" else ARTICLES
 
     def _writer(self, path: Path, schema: pa.Schema) -> parquet.ParquetWriter:
         from pyarrow import parquet
