@@ -17,7 +17,7 @@ from tests.shares import Shares, careless, number_then_share, shares
 import arnews
 from arnews import Pipeline
 from arnews.batch.articles import Article
-from arnews.batch.rows import FACT_COLUMNS, fact_rows
+from arnews.batch.writing.rows import FACT_COLUMNS, fact_rows
 from arnews.errors import LexiconError
 from arnews.facts import KINDS, Money, Span
 from arnews.rules import Extractor, rule

@@ -21,7 +21,7 @@ from rich.console import Console
 from tests.batch.conftest import ARTICLES
 from typer.testing import CliRunner
 
-from arnews.batch import store
+from arnews.batch.writing import store
 from arnews.cli.batch import batch
 from arnews.errors import SourceError
 

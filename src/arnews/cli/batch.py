@@ -83,10 +83,9 @@ def batch(
     Writes facts, articles and errors.jsonl into the folder --out. If the run is interrupted, the
     same command resumes it.
     """
-    from arnews.batch import Columns, Limits, run
-    from arnews.batch.provenance import code_digest
-    from arnews.batch.rules_version import digest
-    from arnews.batch.tasks import SelectedKinds
+    from arnews.batch import Columns, Limits, code_digest, run
+    from arnews.batch.digests import digest
+    from arnews.batch.running.tasks import SelectedKinds
     from arnews.cli.progress import progress_bar
 
     reader = chosen(country, company_list, pipeline)
