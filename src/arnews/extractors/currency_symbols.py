@@ -138,7 +138,7 @@ def _scale_at(at: Cursor, place: int) -> Mention | None:
 
 @rule(anchor="bare number")
 def number_then_letters(at: Cursor) -> Money | None:
-    """«500 ر. س», «20 د ك»: the letters of a currency, however they are spaced."""
+    """«20 د ك», «500 ر. س»: the letters of a currency, however they are spaced."""
     anchor = at.anchor
     place = anchor.stop_token
     letter = at.word(place)

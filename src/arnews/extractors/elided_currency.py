@@ -26,7 +26,7 @@ _ACCUSATIVE_SCALES: Final = ("ونا", "ارا", _ACCUSATIVE_THOUSAND)
 
 @rule(anchor="bare number")
 def number_with_elided_currency(at: Cursor) -> Money | None:
-    """«3 مليارات دينار من 1.5 مليار متوقعة»: a sum whose currency another sum has."""
+    """«3 مليارات دولار من 1.5 مليار متوقعة»: a sum whose currency another sum has."""
     if not (has_scale(at) or _is_another_price(at)) or not _counts_nothing(at):
         return None
     lender = _nearest_sum(at)

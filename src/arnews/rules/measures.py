@@ -181,7 +181,9 @@ def _counted_number(at: Cursor, number: Mention | None) -> Mention | None:
         outer = at.number_before(first)
         particle = number.start > at.passage.start(first)
         if outer is not None and not outer.value.in_words and not particle:
-            return _merged(outer, number)
+            repeats = outer.value.value == number.value.value
+            if repeats or not looks_like_year(outer.value):  # «في 2016 خمسة ملايين دولار»
+                return _merged(outer, number)
     return number
 
 
