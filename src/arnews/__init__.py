@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from arnews.pipeline import Pipeline, extract
     from arnews.text.folding import SourceText, normalize
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Document",
