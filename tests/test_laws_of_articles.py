@@ -32,7 +32,7 @@ _PARTED = re.compile(r"(?<!\d)\d{1,3}[.,،]\d{3}(?!\d)")
 """Digits that are a thousand times more if the sign parts thousands."""
 _PART_OF_A_COIN = re.compile("فلس|فلوس|قرش|قروش")
 """A thousandth here, a hundredth there."""
-_BY_EVIDENCE = frozenset({"told_company", "remembered_company"})
+_BY_EVIDENCE = frozenset({"ambiguous_company", "remembered_company"})
 
 
 def digest(texts: Iterable[str]) -> str:
