@@ -116,6 +116,7 @@ class Stop:
         if name == "{name}":
             os.kill(os.getpid(), signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 sys.meta_path.insert(0, Stop())
 from arnews.__main__ import main
 main()
