@@ -123,7 +123,8 @@ test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
 test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed and with the newest
 	.ci/versions $(BIN) $(LINE_TESTS) tests/lexicons tests/cli \
 	  $(patsubst %,tests/test_%.py,facts files interop) \
-	  $(patsubst %,tests/batch/test_%.py,encodings formats_agree in_memory parquet_pages reading records tables warcs)
+	  $(patsubst %,tests/batch/test_%.py,encodings formats_agree in_memory parquet_pages reading) \
+	  $(patsubst %,tests/batch/test_%.py,records tables warcs)
 
 fuzz: $(FUZZ) ## coverage-guided fuzzing (SECONDS=60 for all targets, TARGETS=names)
 	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(TARGETS)
@@ -147,7 +148,8 @@ bench-compare: $(BENCH) ## speed by stage against another revision (BASE=rev)
 constraints: | $(UV) ## renew constraints.txt within the bounds of pyproject.toml
 	{ sed -n '/^#/p' constraints.txt; \
 	  printf '%s\n' uv hatchling editables hatch-mypyc | cat - > $(VENV)/build.in; \
-	  $(BIN)/uv pip compile --quiet --universal --upgrade --all-extras --group dev --group bench --group fuzz \
+	  $(BIN)/uv pip compile --quiet --universal --upgrade --all-extras \
+	    --group dev --group bench --group fuzz \
 	    --no-header --no-annotate --no-emit-index-url pyproject.toml $(VENV)/build.in; \
 	} > $(VENV)/constraints.new
 	mv $(VENV)/constraints.new constraints.txt
