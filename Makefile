@@ -129,8 +129,8 @@ test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed an
 fuzz: $(FUZZ) ## coverage-guided fuzzing (SECONDS=60 for all targets, TARGETS=names)
 	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(TARGETS)
 
-guards: $(DEV) ## early returns of rules that no fixture would miss, some minutes
-	$(BIN)/python -m tests.mutants.guards
+guards: $(DEV) ## early returns of rules that no fixture would miss (FILES="extractors/money")
+	$(BIN)/python -m tests.mutants.guards $(FILES)
 
 mutants: $(DEV) ## faults that no test notices, an hour (MODULES="rules/overlaps text/folding")
 	$(BIN)/python -m tests.mutants.run $(MODULES)
