@@ -123,8 +123,7 @@ test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
 test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed and with the newest
 	.ci/versions $(BIN) $(LINE_TESTS) tests/lexicons tests/cli \
 	  $(patsubst %,tests/test_%.py,facts files interop) \
-	  $(patsubst %,tests/batch/test_%.py,encodings formats_agree in_memory parquet_pages reading) \
-	  $(patsubst %,tests/batch/test_%.py,records tables warcs)
+	  tests/batch/reading tests/batch/test_in_memory.py
 
 fuzz: $(FUZZ) ## coverage-guided fuzzing (SECONDS=60 for all targets, TARGETS=names)
 	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(TARGETS)

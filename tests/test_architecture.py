@@ -148,7 +148,7 @@ def test_a_new_kind_of_fact_is_declared_in_one_place() -> None:
     classes = {fact_class.__name__ for fact_class in FACT_CLASSES.values()}
     named = set()
     for folder in ("batch", "cli", "regression", "view"):
-        for file in (SOURCE / folder).glob("*.py"):
+        for file in (SOURCE / folder).rglob("*.py"):
             tree = ast.parse(file.read_text(encoding="utf-8"))
             named |= {
                 (file.name, node.value)

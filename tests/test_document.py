@@ -45,7 +45,7 @@ def test_facts_of_own_kinds_in_json() -> None:
         ({"kind": "", "text": "5", "start": 0, "end": 1}, "kind"),
         ({"kind": 5, "text": "5", "start": 0, "end": 1}, "kind"),
         ({"text": "5", "start": 0, "end": 1}, "kind"),
-        ({"kind": "shares", "text": "5", "start": 0, "end": 3}, "no span"),
+        ({"kind": "shares", "text": "5", "start": 0, "end": 3}, "not the span"),
         ("5%", "facts.0"),
     ],
 )
@@ -57,7 +57,7 @@ def test_what_is_no_fact_is_not_read(fact: object, told: str) -> None:
 def test_a_fact_of_a_class_that_is_given_is_held_to_it() -> None:
     fact = {"kind": "shares", "text": "5", "start": 0, "end": 1, "value": "many"}
     saved = json.dumps({"length": 5, "facts": [fact]})
-    with pytest.raises(ValidationError, match="no exact decimal"):
+    with pytest.raises(ValidationError, match="not an exact decimal"):
         Document.model_validate_json(saved, context={"facts": [Shares]})
     assert Document.model_validate_json(saved).facts[0].to_plain() == fact
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from arnews.batch.encodings import decode
+from arnews.batch.reading.encodings import decode
 from arnews.errors import SourceError
 from arnews.files import article_ids, read_article
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from types import ModuleType
+
+import pytest
+from tests.paths import ROOT, SOURCE
+
+import arnews
+from arnews import regression
 
 HEAVY = (
     "typer",
@@ -49,3 +57,21 @@ def test_import_and_first_extraction_are_quick(tmp_path: Path) -> None:
 
     least = start("from pydantic import BaseModel\nclass Model(BaseModel): number: int")
     assert start("import arnews; arnews.extract('نما 5%')") < BUDGET * least
+
+
+@pytest.mark.parametrize("package", [arnews, regression])
+def test_completion_knows_the_public_names(package: ModuleType) -> None:
+    assert set(package.__all__) <= set(dir(package))
+
+
+def test_completion_imports_nothing() -> None:
+    brought = run("import arnews, sys; assert 'extract' in dir(arnews); print(*sys.modules)")
+    assert "arnews.pipeline" not in brought.split()
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert declared["project"]["dynamic"] == ["version"]
+    assert ROOT / declared["tool"]["hatch"]["version"]["path"] == SOURCE / "__init__.py"
+    source = (SOURCE / "__init__.py").read_text(encoding="utf-8")
+    assert f'\n__version__ = "{arnews.__version__}"\n' in source

@@ -55,7 +55,7 @@ def test_days() -> None:
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        ("1439-10", "names no single day"),
+        ("1439-10", "is not a single day"),
         ("1200-01-01", "1200-01-01"),
         ("1439-01-31", "1439-01-31"),
     ],

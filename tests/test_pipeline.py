@@ -17,7 +17,7 @@ from tests.shares import Shares, careless, number_then_share, shares
 import arnews
 from arnews import Pipeline
 from arnews.batch.articles import Article
-from arnews.batch.rows import FACT_COLUMNS, fact_rows
+from arnews.batch.writing.rows import FACT_COLUMNS, fact_rows
 from arnews.errors import LexiconError
 from arnews.facts import KINDS, Money, Span
 from arnews.rules import Extractor, rule
@@ -127,7 +127,7 @@ api: Any = arnews  # what a type checker would refuse
         (lambda: api.Pipeline(country="XX"), ValueError, "the countries known are AE, AF, "),
         (lambda: api.Pipeline(country=968), TypeError, "country is an ISO 3166 code .* not int"),
         (lambda: api.Pipeline().with_country("XX"), ValueError, "not 'XX'"),
-        (lambda: api.Pipeline(extractors=["shares"]), TypeError, "'shares' is no .*Extractor"),
+        (lambda: api.Pipeline(extractors=["shares"]), TypeError, "'shares' is not an .*Extractor"),
         (lambda: api.Pipeline(company_lists="no.tsv"), LexiconError, "no.tsv: cannot be read"),
         (lambda: api.extract_many(TEXT), TypeError, r"extract_many\(\[text\]\)"),
         (lambda: api.extract_many(TEXT.encode()), TypeError, "several texts"),
@@ -169,7 +169,7 @@ def test_an_anchor_that_nothing_gives_is_an_error_when_the_pipeline_is_built() -
     with pytest.raises(ValueError, match=r"rule number_then_share: .* 'shar'; is it 'share'\?"):
         triggered_by("shar")
     with pytest.raises(
-        ValueError, match=r"extractor of shares, hears: .*'contry'; is it 'country'"
+        ValueError, match=r"extractor of shares, context_kinds: .*'contry'; is it 'country'"
     ):
         triggered_by("share", ("contry",))
     for kind in ("number", "bare number", "digit group", "article", "company", "ambiguous company"):
@@ -179,7 +179,7 @@ def test_an_anchor_that_nothing_gives_is_an_error_when_the_pipeline_is_built() -
 def test_an_extractor_names_the_class_of_its_facts() -> None:
     classes: list[Any] = ["shares", int, Span]
     for wrong in classes:
-        with pytest.raises(TypeError, match="is no class of facts"):
+        with pytest.raises(TypeError, match="is not a class of facts"):
             Extractor(wrong, shares.words, ())
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.batch.test_formats_agree import SAVED
+from tests.batch.reading.test_formats_agree import SAVED
 from tests.paths import SOURCE
 
 NETWORK = {"asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib", "urllib3"}

@@ -1,9 +1,9 @@
-"""Reading Arabic news and giving back its facts, each with the characters that say so."""
+"""Extraction of typed facts from Arabic news, each with the characters that it quotes."""
 
 from arnews._lazy_imports import lazy_getattr
 
-# Not typing's, whose import takes far longer than all of this one: meanwhile Ctrl-C would end the
-# command by a traceback.
+# Importing typing would take far longer than the rest of this module, and Ctrl-C during it would
+# end the command with a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from arnews.batch.in_memory import extract_many
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from arnews.pipeline import Pipeline, extract
     from arnews.text.folding import SourceText, normalize
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Document",
@@ -40,3 +40,8 @@ __getattr__ = lazy_getattr(
         "parse_number": "arnews.numbers",
     },
 )
+
+
+def __dir__() -> list[str]:
+    """Return the names of the package, with those that are not imported yet."""
+    return sorted({*globals(), *__all__})

@@ -4,7 +4,7 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command; Ctrl-C ends it without a traceback, with 130, at whatever moment."""
+    """Run the command; Ctrl-C at any moment exits with code 130 and no traceback."""
     try:
         from arnews.cli import main as run
 

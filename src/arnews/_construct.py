@@ -1,4 +1,4 @@
-"""Models made of values that are right already: validation would take longer than extraction."""
+"""Building models without validation, which would take longer than extraction itself."""
 
 from __future__ import annotations
 
@@ -12,22 +12,21 @@ __all__ = ["DEFER_BUILD", "construct", "register", "with_defaults"]
 _M = TypeVar("_M", bound=BaseModel)
 
 DEFER_BUILD: Final[bool] = tuple(map(int, version_short().split("."))) >= (2, 14)
-"""Whether models are built when they are first validated or written, which saves a tenth of the
-start-up. Until 2.14 pydantic cannot write a model that is inside another one, or pickled, and was
-never validated, unless it is built with its class."""
+"""True if the schemas of models are built at first use, which saves a tenth of the start-up time.
+Before 2.14 pydantic cannot serialize a deferred model that is nested or was unpickled."""
 
 _DEFAULTS: Final[dict[type[BaseModel], tuple[dict[str, Any], set[str]]]] = {}
-"""The defaults and the names of the fields of each model that is registered."""
+"""The defaults and the names of the fields of each registered model."""
 _new: Final[Any] = object.__new__
 _set_fields: Final[Any] = BaseModel.__dict__["__dict__"].__set__
 _set_names: Final[Any] = BaseModel.__dict__["__pydantic_fields_set__"].__set__
 _set_extra: Final[Any] = BaseModel.__dict__["__pydantic_extra__"].__set__
 _set_private: Final[Any] = BaseModel.__dict__["__pydantic_private__"].__set__
-"""Ways to fill the slots of a frozen model; going by their names takes twice as long."""
+"""Setters of the slots of a frozen model; `object.__setattr__` takes twice as long."""
 
 
 def register(*models: type[BaseModel]) -> None:
-    """Let `construct` make these models without validation; what is required is None if left out."""
+    """Let `construct` build these models without validation; a missing required field is None."""
     for model in models:
         defaults = {
             name: None if field.is_required() else field.default
@@ -37,13 +36,13 @@ def register(*models: type[BaseModel]) -> None:
 
 
 def with_defaults(model: type[BaseModel], fields: dict[str, Any]) -> dict[str, Any]:
-    """Begin the fields of a model to be made: those that are given, and defaults if it is registered."""
+    """Return the given fields, with the defaults of the others if the model is registered."""
     blank = _DEFAULTS.get(model)
     return fields if blank is None else blank[0] | fields
 
 
 def construct(model: type[_M], fields: dict[str, Any]) -> _M:
-    """Make a model of fields that were begun here; they are validated unless it is registered."""
+    """Build a model from the result of `with_defaults`; validate it unless it is registered."""
     blank = _DEFAULTS.get(model)
     if blank is None:
         return model(**fields)

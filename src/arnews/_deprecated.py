@@ -1,4 +1,4 @@
-"""Old names that still work, with a warning that says the new one."""
+"""Deprecated names that still work, with a warning that says the new one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 def warn_renamed(old: str, new: str, *, stacklevel: int = 3) -> None:
-    """Warn that `old` is a deprecated name of `new`, at the line that used it."""
+    """Warn that `old` is deprecated in favour of `new`, at the line of the caller."""
     message = f"{old} is deprecated, write {new}"
     warnings.warn(message, DeprecationWarning, stacklevel=stacklevel)
 
@@ -31,7 +31,10 @@ class OldNames:
 
 
 def renamed_arguments(**names: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Let a function take its keyword arguments by their old `names` too.
+    """Let a function take keyword arguments by their old names too, with a warning.
+
+    Args:
+        names: the new name by each old one.
 
     Example:
         >>> @renamed_arguments(home="country")
@@ -52,7 +55,7 @@ def renamed_arguments(**names: str) -> Callable[[Callable[P, T]], Callable[P, T]
             for old in given.keys() & names.keys():
                 warn_renamed(f"{function.__qualname__}({old}=…)", f"{names[old]}=…")
                 if names[old] in given:
-                    raise TypeError(f"{old} is the old name of {names[old]}: give one of them")
+                    raise TypeError(f"{old} is the old name of {names[old]}: pass only one of them")
                 given[names[old]] = given.pop(old)
             return function(*args, **kwargs)
 

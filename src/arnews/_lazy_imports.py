@@ -1,13 +1,13 @@
-"""Packages whose names are imported when they are first asked for.
+"""Lazy imports: the names of a package are imported at their first use.
 
-`import arnews` and the pytest plugin stay light: pydantic and the word lists come with first use.
+So `import arnews` and the pytest plugin load neither pydantic nor the word lists.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 
-TYPE_CHECKING = False  # typing's takes long to import, see arnews/__init__.py
+TYPE_CHECKING = False  # importing typing takes long, see arnews/__init__.py
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -15,7 +15,7 @@ __all__ = ["lazy_getattr"]
 
 
 def lazy_getattr(package: str, modules: Mapping[str, str]) -> Callable[[str], object]:
-    """Give the `__getattr__` of a package whose names live in the modules of `modules`.
+    """Return the `__getattr__` of a package; `modules` has the defining module of each name.
 
     Example:
         >>> lazy_getattr("arnews", {"normalize": "arnews.text.folding"})("normalize")("أ")

@@ -1,4 +1,4 @@
-"""What callers hand over, checked at the call: a wrong argument is an error, not an empty result."""
+"""Checking the arguments of callers: a wrong one is an error, not an empty result."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ __all__ = [
 
 
 def validate_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
-    """Give the kinds that are wanted.
+    """Return the kinds as a tuple.
 
     Raises:
-        TypeError: it is one text, not a list of them.
-        ValueError: one of them is not among `known`.
+        TypeError: `kinds` is a str.
+        ValueError: a kind is not in `known`.
 
     Example:
         >>> validate_kinds(["money"], ["money", "date"])
@@ -46,17 +46,17 @@ def validate_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...
 
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
-    """The countries that the word lists name."""
+    """Return the codes of the countries in the word lists."""
     entries = (entry for _, entry in place_words() if entry.kind == "country")
     return frozenset(code for entry in entries for code in entry.value)
 
 
 def validate_country(country: object) -> str | None:
-    """Give the caller's country.
+    """Return the country if it is in the word lists, or None.
 
     Raises:
-        TypeError: it is no text.
-        ValueError: it is no ISO 3166 code of a country that the word lists name.
+        TypeError: it is not a str.
+        ValueError: it is not the ISO 3166 code of a country in the word lists.
 
     Example:
         >>> validate_country("OM")
@@ -82,10 +82,10 @@ def validate_country(country: object) -> str | None:
 
 
 def validate_date(published: object) -> datetime.date | None:
-    """Give the day on which an article was published.
+    """Return the day on which an article was published, or None.
 
     Raises:
-        TypeError: it is no date.
+        TypeError: it is not a date.
 
     Example:
         >>> validate_date(datetime.datetime(2020, 1, 1, 18, 30))
@@ -103,53 +103,53 @@ def validate_date(published: object) -> datetime.date | None:
 
 
 def validate_extractors(extractors: Iterable[object]) -> tuple[Extractor, ...]:
-    """Give the user's own extractors.
+    """Return the user's own extractors as a tuple.
 
     Raises:
-        TypeError: one of them is something else.
+        TypeError: one of them is not an `Extractor`.
 
     Example:
         >>> validate_extractors(["shares"])
         Traceback (most recent call last):
-        TypeError: 'shares' is no arnews.rules.Extractor
+        TypeError: 'shares' is not an arnews.rules.Extractor
     """
     own: list[Extractor] = []
     for extractor in extractors:
         if not isinstance(extractor, Extractor):
-            raise TypeError(f"{extractor!r} is no arnews.rules.Extractor")
+            raise TypeError(f"{extractor!r} is not an arnews.rules.Extractor")
         own.append(extractor)
     return tuple(own)
 
 
 def check_anchors(roster: Iterable[Extractor], given: Collection[str]) -> None:
-    """Refuse rules that nothing can trigger: `given` are the kinds of mentions that there are.
+    """Refuse rules that nothing can trigger; `given` are the kinds of mentions that exist.
 
     Raises:
-        ValueError: an anchor of a rule, or a kind that its extractor hears, is none of them.
+        ValueError: an anchor of a rule or a context kind of its extractor is not among them.
 
     Example:
         >>> from arnews.extractors import ROSTER
         >>> check_anchors(ROSTER[:1], {"mont"})
         Traceback (most recent call last):
-        ValueError: rule day_month_year: no word list gives mentions of kind 'month'; is it 'mont'?
+        ValueError: rule day_month_year: no word list has mentions of kind 'month'; is it 'mont'?
     """
     for extractor in roster:
         for rule in extractor.rules:
             for anchor in rule.anchors:
                 _check_mention_kind(f"rule {rule.name}", anchor, given)
         for kind in extractor.context_kinds:
-            _check_mention_kind(f"extractor of {extractor.kind}, hears", kind, given)
+            _check_mention_kind(f"extractor of {extractor.kind}, context_kinds", kind, given)
 
 
 def _check_mention_kind(where: str, kind: str, given: Collection[str]) -> None:
     if kind not in given:
         near = get_close_matches(kind, sorted(given), n=1)
         remedy = f"is it {near[0]!r}?" if near else f"there are {', '.join(sorted(given))}"
-        raise ValueError(f"{where}: no word list gives mentions of kind {kind!r}; {remedy}")
+        raise ValueError(f"{where}: no word list has mentions of kind {kind!r}; {remedy}")
 
 
 def validate_paths(paths: str | Path | Iterable[str | Path]) -> tuple[str | Path, ...]:
-    """Give the files of a list, or the one file.
+    """Return one path or several as a tuple.
 
     Example:
         >>> validate_paths("companies.tsv"), validate_paths(["a.tsv", "b.tsv"])

@@ -1,4 +1,4 @@
-"""One article's facts: frozen, grounded in the article, JSON out and back in without loss."""
+"""The facts of one article, as a frozen model that JSON keeps without loss."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ class Document(BaseModel, OldNames):
         >>> arnews.Document.model_validate_json(document.model_dump_json()) == document
         True
 
-    Facts of a user's own kinds are written like the others. To read them back, give their classes:
-    `Document.model_validate_json(saved, context={"facts": [Shares]})`; without them they come back
-    as `arnews.facts.OtherFact`, with all their fields.
+    Facts of a user's own kinds are serialized like the others. To read them back, pass their
+    classes: `Document.model_validate_json(saved, context={"facts": [Shares]})`; without them they
+    are read as `arnews.facts.OtherFact`, with all their fields.
 
-    JSON has no half surrogate pairs (U+D83D alone, as a damaged file may hold): a document with
-    one in a quote raises `ValueError` when it is written. A batch refuses such articles as damaged.
+    JSON cannot hold lone surrogates (U+D83D alone, as in a damaged file): serializing a document
+    with one in a quote raises `ValueError`. A batch refuses such articles as damaged.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=DEFER_BUILD)
@@ -49,9 +49,10 @@ class Document(BaseModel, OldNames):
     @overload
     def of_kind(self, kind: str) -> tuple[Any, ...]: ...
     def of_kind(self, kind: str | type[Span]) -> tuple[Span, ...]:
-        """Give the facts of one kind, in reading order; a kind is its name or its class.
+        """Return the facts of one kind, in reading order.
 
-        Given the class, type checkers know the fields of the facts.
+        Args:
+            kind: the name of the kind, or its class, with which type checkers know the fields.
 
         Example:
             >>> import arnews
@@ -67,7 +68,7 @@ class Document(BaseModel, OldNames):
 
     @property
     def companies(self) -> dict[str, tuple[Company, ...]]:
-        """The mentions of each company by the company's name, in order of first mention.
+        """The mentions of each company by its name, in order of first mention.
 
         Example:
             >>> import arnews
@@ -81,7 +82,7 @@ class Document(BaseModel, OldNames):
         return {name: tuple(mentions) for name, mentions in found.items()}
 
     def to_plain(self) -> dict[str, Any]:
-        """Give it as plain JSON values, its facts without what is empty.
+        """Return the document as plain JSON values, its facts without empty fields.
 
         Example:
             >>> import arnews
@@ -93,7 +94,7 @@ class Document(BaseModel, OldNames):
 
     @classmethod
     def _trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
-        """Build a document from facts that the line has made, without validating them again.
+        """Build a document from extracted facts, without validating them again.
 
         Subclasses are validated.
 
@@ -107,7 +108,7 @@ class Document(BaseModel, OldNames):
 
     @classmethod
     def trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
-        """Deprecated: documents are made by calling the class, which validates."""
+        """Deprecated: call the class, which validates its fields."""
         warn_renamed("Document.trusted", "Document(length=…, facts=…): call the class")
         return cls._trusted(length, facts)
 
@@ -121,14 +122,23 @@ class Document(BaseModel, OldNames):
         kinds: Iterable[str] | None = None,
         country: str | None = None,
     ) -> list[str]:
-        """Check the facts against the article; an empty list means that all of them hold.
+        """Check the facts against the article.
 
-        Every quote must stand in its place, and reading the article again must give every fact
-        the value it has. Read it as the facts were read: with the same `published`, `kinds` and
-        `country`, or with the `pipeline` that made them.
+        Every quote must be at its offsets, and extracting from the article again must give every
+        fact the same value. Pass the arguments with which the facts were extracted.
+
+        Args:
+            article: the text of the article.
+            pipeline: the pipeline that extracts again; the default one if None.
+            published: the article's date.
+            kinds: the kinds to extract; all if None.
+            country: the country (ISO 3166) of the default pipeline.
+
+        Returns:
+            One line for each fact that differs; an empty list if all facts are confirmed.
 
         Raises:
-            ValueError: both `country` and `pipeline` are given; a pipeline has a country of its own.
+            ValueError: both `country` and `pipeline` are given; a pipeline has its own country.
 
         Example:
             >>> import arnews
@@ -143,9 +153,7 @@ class Document(BaseModel, OldNames):
         from arnews.pipeline import default_pipeline
 
         if pipeline is not None and country is not None:
-            raise ValueError(
-                "give verify a country or a pipeline; a pipeline has a country of its own"
-            )
+            raise ValueError("pass verify a country or a pipeline; a pipeline has its own country")
         reader = pipeline or default_pipeline(country)
         again = reader.extract(article, published=published, kinds=kinds).facts
         complaints = []
@@ -162,7 +170,7 @@ class Document(BaseModel, OldNames):
 
 
 def _difference(fact: Fact, again: tuple[Fact, ...]) -> str | None:
-    """Tell how a fact differs from what stands at its place when the article is read again."""
+    """Return how a fact differs from those found at its offsets this time, None if it does not."""
     said = fact.to_plain()
     near = [other for other in again if other.start < fact.end and fact.start < other.end]
     same = [other.to_plain() for other in near if other.kind == fact.kind]
@@ -171,12 +179,12 @@ def _difference(fact: Fact, again: tuple[Fact, ...]) -> str | None:
     for other in same:
         if other["text"] == said["text"]:
             names = [name for name in {**said, **other} if said.get(name) != other.get(name)]
-            return f"says {_told(said, names)}; read again, {fact.text!r} has {_told(other, names)}"
+            return f"says {_listed(said, names)}; read again, {fact.text!r} has {_listed(other, names)}"
     found = " and ".join(f"{other.kind} {other.text!r}" for other in near) or "nothing"
     return f"is {fact.text!r}; read again, {found} is found there"
 
 
-def _told(fields: dict[str, Any], names: list[str]) -> str:
+def _listed(fields: dict[str, Any], names: list[str]) -> str:
     return ", ".join(f"{name}={fields.get(name)!r}" for name in names)
 
 
@@ -184,7 +192,7 @@ register(Document)
 
 
 class ArticleFacts(Document):
-    """A document with the name of its article, and its text where it travels along.
+    """A document with the name of its article and, optionally, its text.
 
     One of several articles in a file: a line of `arnews extract --format jsonl`.
 
@@ -195,15 +203,21 @@ class ArticleFacts(Document):
         ('news', 1, True)
     """
 
-    article: str = Field(description="what the article is called, no other of the file so")
-    text: str | None = Field(default=None, description="the article as given, if it is kept")
+    article: str = Field(description="name of the article, unique in the file")
+    text: str | None = Field(default=None, description="text of the article, if it was kept")
 
     @classmethod
     def of(cls, article: str, document: Document, text: str | None = None) -> Self:
-        """Name the article of a document."""
+        """Return a document with the name of its article.
+
+        Args:
+            article: the name of the article.
+            document: its facts.
+            text: its text, to be kept with the facts.
+        """
         return cls(article=article, length=document.length, facts=document.facts, text=text)
 
     def to_plain(self) -> dict[str, Any]:
-        """Give it as plain JSON values without what is empty, the name first."""
+        """Return it as plain JSON values without empty fields, the name first."""
         named = {"article": self.article, **super().to_plain()}
         return named if self.text is None else {**named, "text": self.text}

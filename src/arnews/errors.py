@@ -1,4 +1,4 @@
-"""What can go wrong: every message names the file, the entry and the remedy."""
+"""The errors that arnews raises; messages name the file, the entry and the remedy."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = [
 
 
 class ArnewsError(Exception):
-    """The parent of every error that arnews raises on purpose.
+    """The base class of the errors that arnews raises.
 
     Example:
         >>> import arnews
@@ -38,7 +38,7 @@ class GoldError(ArnewsError):
 
 
 class LexiconError(ArnewsError):
-    """A word list cannot be used as it stands; the message names file, line and remedy.
+    """A word list cannot be used; the message names the file, the line and the remedy.
 
     Example:
         >>> import arnews
@@ -49,7 +49,7 @@ class LexiconError(ArnewsError):
 
 
 class NumberError(ArnewsError, ValueError):
-    """A text given to `arnews.parse_number` is not one number and nothing else.
+    """The text passed to `arnews.parse_number` is not a single number.
 
     Example:
         >>> import arnews
@@ -60,7 +60,7 @@ class NumberError(ArnewsError, ValueError):
 
 
 class PipelineError(ArnewsError):
-    """A pipeline asked for as `module:name` cannot be had; the message says what is missing.
+    """A pipeline named as `module:name` cannot be loaded; the message says why.
 
     Example:
         >>> from arnews.regression import load_pipeline
@@ -71,7 +71,7 @@ class PipelineError(ArnewsError):
 
 
 class SourceError(ArnewsError):
-    """An article or a saved result cannot be read; the message names the file and why.
+    """An article or a saved result cannot be read; the message names the file and the reason.
 
     Example:
         >>> from arnews.batch import run
@@ -84,6 +84,10 @@ class SourceError(ArnewsError):
 class MissingExtraError(ArnewsError, ImportError):
     """An optional dependency is not installed; the message names the extra to install.
 
+    Args:
+        package: the missing package.
+        extra: the extra of arnews that installs it.
+
     Example:
         >>> raise MissingExtraError("pint", "pint")
         Traceback (most recent call last):
@@ -91,13 +95,13 @@ class MissingExtraError(ArnewsError, ImportError):
     """
 
     def __init__(self, package: str, extra: str) -> None:
-        """Name the `package` that is missing and the `extra` of arnews that brings it."""
+        """Compose the message."""
         super().__init__(
             f"this needs the package {package!r}, which is not installed; "
             f"install it with: pip install 'arnews[{extra}]'"
         )
-        self._of = package, extra
+        self._arguments = package, extra
 
     def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
-        """Travel whole from a worker process to the main one."""
-        return type(self), self._of
+        """Support pickling: rebuild from the constructor arguments."""
+        return type(self), self._arguments

@@ -1,4 +1,4 @@
-"""Optional packages, asked for before work begins: what is missing is told in one line."""
+"""Checking for optional packages before work begins."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ EXTRAS = {
     "batch": ("pyarrow", "trafilatura", "warcio", "charset-normalizer"),
     "spark": ("pyspark", "pyarrow", "pandas"),
 }
-"""What the parts of arnews that are not the core import, by the extra that brings it."""
+"""The packages that each optional extra installs."""
 
 
 def require(extra: str, *packages: str) -> None:
-    """Make sure that an extra is installed, or those of its `packages` that are needed.
+    """Make sure that the packages of an extra are installed.
+
+    Args:
+        extra: the extra, "batch" or "spark".
+        packages: the packages of the extra that are needed; all if none is given.
 
     Raises:
-        MissingExtraError: a package is missing; the message tells how to install it.
+        MissingExtraError: a package is missing; the message says how to install it.
 
     Example:
         >>> require("batch", "pyarrow")

@@ -1,33 +1,29 @@
-"""What can be found in an article: the public schema, one class a kind.
+"""The public schema of facts: one class per kind.
 
-Every fact quotes the article: `article[fact.start:fact.end] == fact.text`, offsets counted in code
+Every fact quotes the article: `article[fact.start:fact.end] == fact.text`. Offsets count code
 points of the article as given. Numbers are exact decimals and keep the digits that were printed.
 The fields follow ISO 4217 (currencies), ISO 8601 (durations) and TIMEX3 (dates, `mod`).
 """
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias, get_args
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
-    PlainSerializer,
     SerializeAsAny,
     TypeAdapter,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
-    WithJsonSchema,
     WrapValidator,
     model_validator,
 )
 
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, warn_renamed
+from arnews._field_types import Currency, ExactDecimal, IsoDuration, TimexDate
 from arnews.kinds import (
     KindInfo,
     company_label,
@@ -63,43 +59,9 @@ Mod: TypeAlias = Literal[
     "approx", "more_than", "less_than", "equal_or_more", "equal_or_less", "start", "mid", "end"
 ]
 
-_EXACT = r"^-?[0-9]+(\.[0-9]+)?$"
-_CURRENCY = "^[A-Z]{3}$"
-_N = r"[0-9]+(\.[0-9]+)?"
-_DURATION = rf"^P(?=.)({_N}Y)?({_N}M)?({_N}W)?({_N}D)?(T(?=.)({_N}H)?({_N}M)?({_N}S)?)?$"
-_YEAR = "([0-9]{4}|XXXX)"
-_PART = "(-(Q[1-4]|H[12]|W[0-5][0-9]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?"
-_DATE = f"^{_YEAR}{_PART}(/{_YEAR}{_PART})?$"
-
-
-def _plain(value: Decimal) -> str:
-    """Write a decimal without an exponent, as a gold file does."""
-    return format(value, "f")
-
-
-def _exact(value: object) -> object:
-    """Refuse what is not exact: floats, and text that is no plain decimal."""
-    if isinstance(value, float | bool):
-        raise ValueError(f"numbers are exact: write '{value}' or Decimal('{value}'), no float")
-    if isinstance(value, str) and not re.fullmatch(_EXACT, value):
-        raise ValueError(f"{value!r} is no exact decimal such as '-0.25'")
-    return value
-
-
-ExactDecimal: TypeAlias = Annotated[
-    Decimal,
-    BeforeValidator(_exact),
-    PlainSerializer(_plain, return_type=str, when_used="json"),
-    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _EXACT}]}),
-]
-"""A `Decimal` that is never made of a float; a string of plain digits in JSON."""
-
-Currency: TypeAlias = Annotated[str, Field(pattern=_CURRENCY)]
-IsoDuration: TypeAlias = Annotated[str, Field(pattern=_DURATION)]
-
 
 class Span(BaseModel, OldNames):
-    """A quote of the article and where it stands; the parent of every fact.
+    """A quote of the article with its offsets; the base class of every fact.
 
     Example:
         >>> from arnews.facts import Span
@@ -115,7 +77,7 @@ class Span(BaseModel, OldNames):
 
     about: ClassVar[KindInfo] = KindInfo()
 
-    kind: str = Field(default="", description="which kind of fact it is")
+    kind: str = Field(default="", description="kind of fact")
     text: str = Field(min_length=1, description="the exact slice of the article as given")
     start: int = Field(ge=0, description="offset of its first code point")
     end: int = Field(ge=0, description="offset after its last code point")
@@ -125,16 +87,16 @@ class Span(BaseModel, OldNames):
     def _spans_its_text(self) -> Self:
         if self.end - self.start != len(self.text):
             raise ValueError(
-                f"{self.start}:{self.end} is no span of a quote of {len(self.text)} characters"
+                f"{self.start}:{self.end} is not the span of a quote of {len(self.text)} characters"
             )
         return self
 
     @classmethod
     def _trusted(cls, **fields: Any) -> Self:
-        """Build a fact from values that a rule has already made right, without validation.
+        """Build a fact from values that are known to be valid, without validation.
 
-        The line of extraction uses it; a caller who has data from elsewhere calls the class.
-        Fields left out take their defaults. Facts of your own classes are validated all the same.
+        For extraction only; with data from elsewhere, call the class. Fields left out take their
+        defaults. Facts of a user's own classes are validated all the same.
 
         Example:
             >>> Span._trusted(text="5%", start=13, end=15, rule="percent_sign").start
@@ -143,7 +105,7 @@ class Span(BaseModel, OldNames):
         return construct(cls, with_defaults(cls, fields))
 
     def to_plain(self) -> dict[str, Any]:
-        """Give the fact as plain JSON values without what is empty: the form of a gold file.
+        """Return the fact as plain JSON values without empty fields, as in a gold file.
 
         Example:
             >>> Percentage(text="5%", start=0, end=2, value="5").to_plain()["value"]
@@ -154,13 +116,13 @@ class Span(BaseModel, OldNames):
 
     @classmethod
     def trusted(cls, **fields: Any) -> Self:
-        """Deprecated: facts are made by calling the class, which validates."""
+        """Deprecated: call the class, which validates its fields."""
         warn_renamed("Span.trusted", "the class with its fields: call the class")
         return cls._trusted(**fields)
 
 
 class Measure(Span):
-    """A fact that counts something: it may be hedged by the words around it."""
+    """A fact with a value that the words around it may modify («نحو», «أكثر من»): see `mod`."""
 
     mod: Mod | None = Field(
         default=None,
@@ -169,7 +131,7 @@ class Measure(Span):
 
 
 class _Hedged(Measure):
-    """A measure of which the words around tell no more than how exact it is."""
+    """A measure whose `mod` says how exact it is, never which part of a period is meant."""
 
     mod: Hedge | None = Field(
         default=None,
@@ -180,7 +142,7 @@ class _Hedged(Measure):
 class _Valued(_Hedged):
     """A measure with one number, or with the two ends of a range."""
 
-    value: ExactDecimal | None = Field(default=None, description="the number said, exact")
+    value: ExactDecimal | None = Field(default=None, description="the exact number")
     low: ExactDecimal | None = Field(default=None, description="lower end of a range")
     high: ExactDecimal | None = Field(default=None, description="upper end of a range")
 
@@ -193,7 +155,7 @@ class _Valued(_Hedged):
 
 
 def _one_or_two(one: object, low: object, high: object, fields: str) -> None:
-    """Check that a measure has one value or both ends of a range."""
+    """Refuse a measure without exactly one value or both ends of a range."""
     if [one is not None, low is not None, high is not None] not in ([1, 0, 0], [0, 1, 1]):
         raise ValueError(f"a measure has either {fields}")
 
@@ -201,8 +163,8 @@ def _one_or_two(one: object, low: object, high: object, fields: str) -> None:
 class Money(_Valued):
     """A sum of money: `value` in main units (72 سنتا is 0.72), `currency` in ISO 4217.
 
-    `currency` is None where neither the words nor the article tell which of the countries that
-    share a name (ريال، دينار …) is meant; `candidates` then lists the codes that it could be.
+    Several countries share a name such as «ريال» or «دينار». If neither the words nor the article
+    say which one is meant, `currency` is None and `candidates` lists the possible codes.
 
     Example:
         >>> import arnews
@@ -218,14 +180,14 @@ class Money(_Valued):
     )
 
     kind: Literal["money"] = "money"
-    currency: Currency | None = Field(default=None, description="ISO 4217 code, None if not told")
+    currency: Currency | None = Field(default=None, description="ISO 4217 code, None if unknown")
     candidates: tuple[Currency, ...] = Field(
-        default=(), description="the codes that a shared name may mean, where currency is None"
+        default=(), description="the codes that a shared name may mean, if currency is None"
     )
 
 
 class Percentage(_Valued):
-    """A share or a rate: `value` as said, in percent, percentage points or basis points.
+    """A share or a rate: `value` counts `unit`, so «5%» has the value 5, not 0.05.
 
     Example:
         >>> import arnews
@@ -256,11 +218,16 @@ class Quantity(_Valued):
     unit: str = Field(min_length=1, description="English name of the unit, a rate after a slash")
 
     def to_pint(self) -> Any:
-        """Give the quantity to pint, for arithmetic and conversion (extra `arnews[pint]`).
+        """Return the quantity as a pint quantity, for conversion (extra `arnews[pint]`).
 
         Raises:
             MissingExtraError: pint is not installed.
             ValueError: the quantity is a range, or pint does not know the unit.
+
+        Example:
+            >>> import arnews
+            >>> arnews.extract("ينتج 3 ملايين برميل يوميا").facts[0].to_pint()
+            <Quantity(3000000, 'oil_barrel / day')>
         """
         from arnews.interop import to_pint
 
@@ -270,7 +237,7 @@ class Quantity(_Valued):
 
 
 class Duration(_Hedged):
-    """A length of time in ISO 8601, in the unit said (عامين is P2Y, 24 ساعة is PT24H).
+    """A length of time in ISO 8601, in the unit of the article («24 ساعة» is PT24H, not P1D).
 
     Example:
         >>> import arnews
@@ -294,7 +261,7 @@ class Duration(_Hedged):
 class Date(Measure):
     """A calendar date or period: `value` in ISO 8601 / TIMEX3 form (2018-Q1, XXXX-06-24).
 
-    Hijri dates keep the Hijri value and say so in `calendar`.
+    Hijri dates keep their Hijri value, and `calendar` is "hijri".
 
     Example:
         >>> import arnews
@@ -305,17 +272,20 @@ class Date(Measure):
     about = KindInfo(label=date_label, colour="#fdf3c4")
 
     kind: Literal["date"] = "date"
-    value: str = Field(
-        pattern=_DATE, description="ISO 8601 / TIMEX3 value; XXXX stands for a year not told"
-    )
+    value: TimexDate = Field(description="ISO 8601 / TIMEX3 value; XXXX is an unknown year")
     calendar: Literal["hijri"] | None = Field(default=None, description="None is Gregorian")
 
     def to_gregorian(self) -> str:
-        """Give the value in the Gregorian calendar (Hijri by extra `arnews[hijri]`).
+        """Return the value in the Gregorian calendar (Hijri needs the extra `arnews[hijri]`).
 
         Raises:
             MissingExtraError: the date is Hijri and hijridate is not installed.
-            ValueError: the date names no single day, or lies outside the tables of hijridate.
+            ValueError: the date is not a single day, or is outside the tables of hijridate.
+
+        Example:
+            >>> import arnews
+            >>> arnews.extract("في 24 يونيو 2018").facts[0].to_gregorian()
+            '2018-06-24'
         """
         from arnews.interop import to_gregorian
 
@@ -325,11 +295,10 @@ class Date(Measure):
 class Company(Span):
     """A mention of a business, private or state-owned.
 
-    `name` is the name it goes by, the same for every mention of one company in the article: the one
-    of the list, or else the words of a mention, mostly the first, cleaned. Cleaned means without
-    tatweel, vowels, zero-width and directional characters, and with one plain space for any blanks
-    between the words; the letters, hamza among them, stay as printed. `text` is the quote as it
-    stands.
+    `name` is the same for every mention of one company in the article: the name in the company
+    list, otherwise the cleaned words of a mention, usually the first. Cleaning removes tatweel,
+    vowel signs, zero-width and directional characters, and leaves one space between words; letters
+    stay as printed. `text` is the quote unchanged.
 
     Example:
         >>> import arnews
@@ -347,13 +316,13 @@ class Company(Span):
 Fact: TypeAlias = Annotated[
     Money | Percentage | Duration | Company | Quantity | Date, Field(discriminator="kind")
 ]
-"""Any fact: the union of the classes above, told apart by `kind`."""
+"""Any fact of arnews's kinds; `kind` selects the class."""
 
 FACT_CLASSES: dict[str, type[Span]] = {
     fact_class.model_fields["kind"].default: fact_class
     for fact_class in (Money, Percentage, Duration, Company, Quantity, Date)
 }
-"""The classes of arnews's own facts by their kinds, in the order of the documentation."""
+"""The classes of arnews's own facts by kind, in the order of the documentation."""
 register(*FACT_CLASSES.values())
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -361,9 +330,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class OtherFact(Span):
-    """A fact of a kind that is not arnews's own, read back from JSON where its class is not given.
+    """A fact of a user's own kind, read back from JSON without its class.
 
-    Nothing is lost: the fields stand as they were written, and it writes the same JSON.
+    All fields are kept, and it is written as the same JSON.
 
     Example:
         >>> fact = OtherFact(kind="shares", text="5 أسهم", start=0, end=6, value="5")
@@ -373,11 +342,11 @@ class OtherFact(Span):
 
     model_config = ConfigDict(extra="allow")
 
-    kind: str = Field(min_length=1, description="which kind of fact it is")
+    kind: str = Field(min_length=1, description="kind of fact")
 
 
 def _any_fact(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
-    """Read a fact of any kind: arnews's own, one of the context's classes, or an `OtherFact`."""
+    """Validate a fact of arnews's kinds or of the context's classes; else return an `OtherFact`."""
     if isinstance(value, Span):
         return value
     kind = value.get("kind") if isinstance(value, dict) else None
@@ -389,7 +358,7 @@ def _any_fact(value: Any, handler: ValidatorFunctionWrapHandler, info: Validatio
 
 
 AnyFact: TypeAlias = Annotated[SerializeAsAny[Fact], WrapValidator(_any_fact)]
-"""A fact of arnews's kinds or of a user's own, each written by its own class."""
+"""A fact of arnews's kinds or of a user's own, serialized by its own class."""
 
 fact_adapter: TypeAdapter[Fact] = TypeAdapter(Fact, config=ConfigDict(defer_build=DEFER_BUILD))
-"""Validates one fact from plain values, whatever its kind."""
+"""Validates one fact of any of arnews's kinds from plain values."""

@@ -1,7 +1,7 @@
-"""Articles from files: what their text is, and what they are called.
+"""Reading the text of articles from files, and naming articles by their files.
 
-Offsets of facts count in the text that `read_article` gives: the file decoded from UTF-8. A byte
-order mark belongs to the encoding, not to the text; line ends stay as they are in the file.
+Offsets of facts refer to the text that `read_article` returns: the file decoded from UTF-8, without
+a byte order mark and with its line ends unchanged.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ from arnews.errors import SourceError
 __all__ = ["GOLD_SUFFIX", "article_ids", "decoded", "joined", "read_article"]
 
 GOLD_SUFFIX = ".facts.json"
-"""What the name of a gold file ends with: NAME.facts.json lies beside NAME.txt."""
+"""Suffix of gold files: the gold of NAME.txt is NAME.facts.json in the same folder."""
 
 
 def read_article(path: str | Path) -> str:
-    """Read the text of one article, in which its facts' offsets count.
+    """Return the text of one article, to which the offsets of its facts refer.
+
+    Args:
+        path: a UTF-8 text file.
 
     Raises:
         SourceError: it is missing, a folder, not text or not UTF-8; the message says which.
@@ -38,7 +41,11 @@ def read_article(path: str | Path) -> str:
 
 
 def decoded(name: str, raw: bytes) -> str:
-    r"""Decode the bytes of an article; `name` is what errors call it.
+    r"""Return the text of an article from its bytes.
+
+    Args:
+        name: the name of the article in error messages.
+        raw: the bytes of the file.
 
     Raises:
         SourceError: the bytes are not text or not UTF-8.
@@ -58,9 +65,12 @@ def decoded(name: str, raw: bytes) -> str:
 
 
 def article_ids(paths: Sequence[str | Path]) -> list[str]:
-    """Name articles by their files.
+    """Return a name for each article: the shortest end of its path that is unique.
 
-    The stem where no other has it, else as much of the path as tells the files apart.
+    The suffix is part of the name only if the name is not unique without it.
+
+    Args:
+        paths: the files of the articles.
 
     Example:
         >>> article_ids(["2018/oil.txt", "2019/oil.txt", "2019/gas.txt"])
@@ -82,10 +92,13 @@ def article_ids(paths: Sequence[str | Path]) -> list[str]:
 
 
 def joined(text: str) -> str:
-    r"""Return `text` with UTF-8 read where Python kept the bytes of a name as lone surrogates.
+    r"""Return `text` with surrogate-escaped bytes decoded as UTF-8.
 
-    It does so for names of files and arguments in a locale that is not UTF-8. Bytes that are no
-    UTF-8 stay as they are.
+    In a locale that is not UTF-8, Python escapes the bytes of file names and arguments as lone
+    surrogates. Bytes that are not UTF-8 stay escaped.
+
+    Args:
+        text: the name of a file, or an argument of the command line.
 
     Example:
         >>> joined("\udcd9\udc86.txt"), joined("\udcff.txt") == "\udcff.txt"
@@ -95,5 +108,5 @@ def joined(text: str) -> str:
         return text
     try:
         return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # a surrogate that stands for no byte
+    except UnicodeEncodeError:  # a surrogate that escapes no byte
         return text

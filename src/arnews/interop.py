@@ -1,4 +1,4 @@
-"""Handing facts to other libraries: quantities to pint, Hijri dates to hijridate."""
+"""Conversion of facts by other libraries: quantities by pint, Hijri dates by hijridate."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from arnews.errors import MissingExtraError
 __all__ = ["to_gregorian", "to_pint"]
 
 _PINT_NAMES = {
-    "barrel": "oil_barrel",  # the press counts oil, pint's barrel is of beer
-    "ounce": "troy_ounce",  # and gold
+    "barrel": "oil_barrel",  # pint's barrel is a beer barrel
+    "ounce": "troy_ounce",  # news quotes ounces of gold
     "degree_celsius": "degC",
     "degree_fahrenheit": "degF",
     "newton_metre": "newton * metre",
@@ -25,7 +25,7 @@ _DEFINITIONS = (
     "feddan = 4200.833 * metre ** 2",
     "barrel_of_oil_equivalent = 5.8e6 * british_thermal_unit",
 )
-"""Units of the press that pint does not know."""
+"""Units in news that pint does not define."""
 _POWER = re.compile("(square|cubic)_(.+)")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -43,7 +43,7 @@ def _registry() -> Any:
 
 
 def _pint_name(unit: str) -> str:
-    """Write a unit as pint does: «square_metre» is metre ** 2."""
+    """Return the pint name of a unit: «square_metre» is metre ** 2."""
     match = _POWER.fullmatch(unit)
     if match is not None:
         return f"{match[2]} ** {2 if match[1] == 'square' else 3}"
@@ -51,7 +51,11 @@ def _pint_name(unit: str) -> str:
 
 
 def to_pint(value: Decimal, unit: str) -> Any:
-    """Return a quantity of pint, its magnitude an exact decimal.
+    """Return a pint quantity whose magnitude is an exact decimal.
+
+    Args:
+        value: the magnitude.
+        unit: the English name of the unit, a rate with a slash, as in `Quantity.unit`.
 
     Raises:
         MissingExtraError: pint is not installed.
@@ -72,12 +76,15 @@ def to_pint(value: Decimal, unit: str) -> Any:
 
 
 def to_gregorian(value: str) -> str:
-    """Return a day of the Hijri calendar in the Gregorian one.
+    """Return the Gregorian date of a Hijri day, both in ISO 8601 form.
+
+    Args:
+        value: the Hijri day as YYYY-MM-DD.
 
     Raises:
         MissingExtraError: hijridate is not installed.
-        ValueError: the value names no single day, or lies outside the tables of hijridate
-            (the calendar of Umm al-Qura, 1343 to 1500).
+        ValueError: the value is not a single day, or is outside the tables of hijridate
+            (the Umm al-Qura calendar, 1343 to 1500).
 
     Example:
         >>> to_gregorian("1439-10-10")
@@ -85,7 +92,7 @@ def to_gregorian(value: str) -> str:
     """
     day = _DAY.fullmatch(value)
     if day is None:
-        raise ValueError(f"{value} names no single day; only days convert")
+        raise ValueError(f"{value} is not a single day; only days can be converted")
     try:
         from hijridate import Hijri
     except ImportError as error:

@@ -1,4 +1,4 @@
-"""How facts of a kind are compared and shown: what each fact class declares."""
+"""How facts of each kind are compared and displayed."""
 
 from __future__ import annotations
 
@@ -18,16 +18,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class KindInfo:
-    """How facts of a kind are compared and shown, where their fields do not say it.
-
-    A fact class declares it as `about`.
+    """How facts of a kind are compared and displayed; a fact class declares it as `about`.
 
     Attributes:
-        meaning: the fields in which two facts must agree to say the same; if None all of the class
-            but `mod` and `unscored`.
+        meaning: the fields that two equal facts must agree in; if None all fields of the class
+            except `mod` and `unscored`.
         unscored: fields that gold files leave out.
-        label: writes in one short line what a fact says, without its `mod`; the quote if None.
-        colour: the background of its quotes on pages, as CSS writes it.
+        label: returns the value of a fact in one short line, without its `mod`; if None the quote
+            is shown.
+        colour: the background of its quotes on HTML pages, as a CSS colour.
 
     Example:
         >>> from arnews.facts import Span
@@ -53,26 +52,46 @@ def _number(fact: Any) -> str:
 
 
 def money_label(fact: Any) -> str:
-    """Return «1,500 USD»; of a shared name the currencies that it could be."""
+    """Return an amount as «1,500 USD», or with all candidates if the currency is ambiguous.
+
+    Args:
+        fact: a `Money`.
+    """
     return f"{_number(fact)} {fact.currency or '/'.join(fact.candidates) or '?'}"
 
 
 def unit_label(fact: Any) -> str:
-    """Return «5%», «3,000 barrel/day»."""
+    """Return a number with its unit, as «5%» or «3,000 barrel/day».
+
+    Args:
+        fact: a `Percentage` or a `Quantity`.
+    """
     unit = "%" if fact.unit == "percent" else " " + fact.unit.replace("_", " ")
     return f"{_number(fact)}{unit}"
 
 
 def duration_label(fact: Any) -> str:
-    """Return «P2Y», or both ends of a range."""
+    """Return a duration as «P2Y», or both ends of a range.
+
+    Args:
+        fact: a `Duration`.
+    """
     return fact.iso or f"{fact.iso_low} – {fact.iso_high}"
 
 
 def date_label(fact: Any) -> str:
-    """Return the value, and the calendar if it is not the Gregorian one."""
+    """Return the value of a date, and the calendar if it is not Gregorian.
+
+    Args:
+        fact: a `Date`.
+    """
     return f"{fact.value} (Hijri)" if fact.calendar == "hijri" else str(fact.value)
 
 
 def company_label(fact: Any) -> str:
-    """Return the English name where it is known, else the name."""
+    """Return the English name of a company if it is known, otherwise its name.
+
+    Args:
+        fact: a `Company`.
+    """
     return fact.name_en or str(fact.name)

@@ -1,4 +1,4 @@
-"""Numbers on their own, for callers who want no facts: the grammar that all extractors share."""
+"""Reading numbers in digits and Arabic words, without extracting facts."""
 
 from __future__ import annotations
 
@@ -19,10 +19,16 @@ __all__ = ["FoundNumber", "find_numbers", "parse_number"]
 
 
 class FoundNumber(NamedTuple):
-    """A number in a text: its exact value and where it stands.
+    """A number in a text, with its exact value and its offsets.
 
-    Where one separator before three digits leaves two values (10.200), `value` is the decimal
-    one for a point, the grouped one for a comma; facts settle it by the words around.
+    One separator before three digits (10.200) is ambiguous: here a point is a decimal point and a
+    comma groups thousands. Extraction decides by the words around the number.
+
+    Attributes:
+        value: the exact value.
+        start: offset of the first code point of the quote.
+        end: offset after its last code point.
+        text: the quote, `article[start:end]`.
 
     Example:
         >>> find_numbers("نحو 10.200 شخص")[0]
@@ -36,13 +42,13 @@ class FoundNumber(NamedTuple):
 
 
 class _Reader:
-    """The number words and a tokenizer that knows them."""
+    """The lexicon of number words and its tokenizer."""
 
     def __init__(self) -> None:
         self.lexicon = Lexicon(anchor_kinds=("numeral",))
         for phrase, entry in number_words():
             self.lexicon.add(phrase, entry)
-        # After «مليونا» a noun tells the dual; here any word will do.
+        # «مليونا» before a noun is two million: any one noun makes the grammar look for it.
         self.lexicon.add("دولار", Entry("currency", None))
         self.tokenizer = Tokenizer(self.lexicon.analyze)
 
@@ -71,7 +77,7 @@ class _Reader:
 def _with_elided_scale(
     passage: Passage, number: Mention, following: Mention | None
 ) -> Decimal | None:
-    """The value of the lower end of a range that borrows the scale: «بين 3 و5 ملايين»."""
+    """Return a lower end with the scale of the upper one, «بين 3 و5 ملايين»; None if no range."""
     if following is None or following.value.scale is None:
         return None
     tokens = passage.tokens
@@ -95,12 +101,15 @@ def _reader() -> _Reader:
 
 
 def find_numbers(text: str) -> list[FoundNumber]:
-    """Give the numbers of a text, in digits and in words, in reading order.
+    """Return the numbers of a text, in digits and in words, in reading order.
 
-    The lower end of a range borrows the scale of the upper one; its quote is the bare number.
+    The lower end of a range takes the scale of the upper one; its quote is the bare number.
+
+    Args:
+        text: any text.
 
     Raises:
-        TypeError: the text is no str.
+        TypeError: `text` is not a str.
 
     Example:
         >>> for number in find_numbers("زار المعرض 3 آلاف شخص من اثنتين وعشرين دولة"):
@@ -116,10 +125,14 @@ def find_numbers(text: str) -> list[FoundNumber]:
 
 
 def parse_number(text: str) -> Decimal:
-    """Give the value of a text that is one number and nothing else, in digits, words or both.
+    """Return the value of a text that is a single number, in digits, words or both.
+
+    Args:
+        text: the number; blanks around it are ignored.
 
     Raises:
-        NumberError: the text is not one number; the message quotes what was left over.
+        NumberError: the text is not a single number; the message quotes the rest.
+        TypeError: `text` is not a str.
 
     Example:
         >>> parse_number("ثلاثة وعشرون مليونا ونصف")

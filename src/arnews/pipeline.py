@@ -1,6 +1,6 @@
-"""The line from an article to its facts.
+"""The pipeline from an article to its facts.
 
-article ─▶ tokens ─▶ numbers and mentions ─▶ rules, extractor by extractor ─▶ settled facts
+article ─▶ tokens ─▶ numbers and mentions ─▶ rules, extractor by extractor ─▶ resolved overlaps
 """
 
 from __future__ import annotations
@@ -41,26 +41,25 @@ __all__ = ["Pipeline", "default_pipeline", "extract"]
 
 
 class Pipeline:
-    """Reads articles. Build it once, use it for as many as you like.
+    """Extracts facts from articles. Build it once and use it for any number of articles.
 
     Args:
-        country: the country (ISO 3166) whose «ريال» or «دينار» a bare one is where the article
-            itself does not tell.
-        kinds: the kinds of facts that are returned. All if None, including those of `extractors`.
-            A selection changes no fact and saves no time: facts of all kinds decide together
-            which of them stay, so all are read first.
-        company_lists: the user's own company lists, a file or several (docs/companies.md).
-        extractors: extractors of the user's own, of a kind of their own or of one that is there;
-            they are read after those of the roster (docs/extractors.md).
+        country: the country (ISO 3166) of a bare «ريال» or «دينار», if the article does not say.
+        kinds: the kinds of facts to return; all if None, including those of `extractors`. A
+            selection changes no fact and saves no time: overlaps are resolved among facts of all
+            kinds, so all are extracted first.
+        company_lists: the user's own company lists, one file or several (docs/companies.md).
+        extractors: the user's own extractors, of a new kind or of an existing one; they run after
+            the built-in ones (docs/extractors.md).
 
     Attributes:
         kinds: the kinds of facts that are returned.
-        fact_classes: the class of each kind that its extractors find, wanted or not.
+        fact_classes: the fact class of each kind that the extractors find, returned or not.
 
     Raises:
         LexiconError: a company list cannot be used.
-        ValueError: `country` is no country that is known, a kind is none, or a rule has an anchor
-            that no word list gives.
+        TypeError: `country` is not a str, `kinds` is a str, or an extractor is not an `Extractor`.
+        ValueError: `country` or a kind is unknown, or no word list has the anchor of a rule.
 
     Example:
         >>> reader = Pipeline(country="OM", kinds=["money"])
@@ -105,12 +104,12 @@ class Pipeline:
         self._tokenizer = Tokenizer(self._lexicon.analyze)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Travel to another process as the arguments it was made of."""
+        """Support pickling: rebuild from the constructor arguments."""
         return (_rebuild, (self.country, self.kinds, self._company_list_paths, self._own))
 
     @property
     def company_lists(self) -> tuple[Path, ...]:
-        """The company lists of one's own that it has read.
+        """The paths of the user's own company lists.
 
         Example:
             >>> Pipeline().company_lists
@@ -119,7 +118,10 @@ class Pipeline:
         return tuple(map(Path, self._company_list_paths))
 
     def with_country(self, country: str | None) -> Self:
-        """Give the same reader for another country; the word lists are shared, not read again.
+        """Return this pipeline with another country; the word lists are shared, not read again.
+
+        Args:
+            country: the country (ISO 3166), or None.
 
         Example:
             >>> Pipeline(country="OM").with_country("QA").extract("بسعر 5 ريالات").facts[0].currency
@@ -136,7 +138,7 @@ class Pipeline:
             yield from extractor.words()
 
     def entries(self) -> Iterator[Entry]:
-        """Give the entries of all word lists, for reports on what they hold.
+        """Yield the entries of all word lists, for reports on their coverage.
 
         Example:
             >>> sum(entry.kind == "month" for entry in Pipeline().entries()) > 50
@@ -149,7 +151,7 @@ class Pipeline:
                 yield entry
 
     def _company_lists(self) -> Iterator[CompanyList]:
-        """Give the user's lists and then the one of the package: what a user says wins."""
+        """Yield the user's lists, then the package's own: the first entry of a name wins."""
         for path in map(Path, self._company_list_paths):
             try:
                 text = path.read_text(encoding="utf-8")
@@ -169,14 +171,16 @@ class Pipeline:
         published: datetime.date | None = None,
         kinds: Iterable[str] | None = None,
     ) -> Document:
-        """Give the facts of one article.
+        """Return the facts of one article.
 
-        `published` is the article's own date: with it «أمس» and months without a year resolve.
-        `kinds` selects from them, in place of the pipeline's.
+        Args:
+            text: the article as published; any text is accepted.
+            published: the article's date, to resolve «أمس» and months without a year.
+            kinds: the kinds of facts to return; those of the pipeline if None.
 
         Raises:
-            TypeError: the text is no str, `published` no date, `kinds` one str.
-            ValueError: a kind is none that the pipeline has an extractor for.
+            TypeError: `text` is not a str, `published` is not a date, or `kinds` is a str.
+            ValueError: no extractor of the pipeline has one of the kinds.
 
         Example:
             >>> Pipeline().extract("تضاعفت خلال عامين إلى 12%").of_kind("duration")[0].iso
@@ -192,7 +196,16 @@ class Pipeline:
         return Document._trusted(len(text), tuple(facts))  # type: ignore[arg-type]
 
     def tokenize(self, text: str) -> Passage:
-        """Cut an article into tokens, each with what the word lists say of it.
+        """Split an article into tokens, each with its entries in the word lists.
+
+        Args:
+            text: the article.
+
+        Returns:
+            The tokens; their offsets count code points of `text`.
+
+        Raises:
+            TypeError: `text` is not a str.
 
         Example:
             >>> passage = Pipeline().tokenize("نما بـ5% أمس")
@@ -204,6 +217,16 @@ class Pipeline:
 
     def analyze(self, text: str, published: datetime.date | None = None) -> Article:
         """Find the numbers and the mentions that trigger rules.
+
+        Args:
+            text: the article.
+            published: the article's date.
+
+        Returns:
+            The tokenized article with its mentions, before any rule has run.
+
+        Raises:
+            TypeError: `text` is not a str, or `published` is not a date.
 
         Example:
             >>> article = Pipeline().analyze("نما بـ5% خلال عامين")
@@ -250,7 +273,13 @@ def _rebuild(
 
 @lru_cache(maxsize=8)
 def default_pipeline(country: str | None = None) -> Pipeline:
-    """Give the pipeline that `arnews.extract` uses; it is built at its first use.
+    """Return the pipeline that `arnews.extract` uses; it is built at its first use.
+
+    Args:
+        country: the country (ISO 3166) of a bare «ريال» or «دينار».
+
+    Raises:
+        ValueError: `country` is unknown.
 
     Example:
         >>> default_pipeline() is default_pipeline()
@@ -267,18 +296,18 @@ def extract(
     kinds: Iterable[str] | None = None,
     country: str | None = None,
 ) -> Document:
-    """Give the facts of one article, each quoting the characters that say so.
+    """Return the facts of one article, each with the characters it quotes.
 
     Args:
-        text: the article as published; it may be any text.
-        published: the article's date, for «أمس», «الشهر الماضي» and months without a year; what
-            would lie outside the years 1 to 9999 is not resolved.
-        kinds: the kinds of facts that are wanted; all if None.
-        country: the country (ISO 3166) whose «ريال» a bare one is, where the article does not tell.
+        text: the article as published; any text is accepted.
+        published: the article's date, to resolve «أمس», «الشهر الماضي» and months without a year;
+            dates outside the years 1 to 9999 are not resolved.
+        kinds: the kinds of facts to return; all if None.
+        country: the country (ISO 3166) of a bare «ريال» or «دينار», if the article does not say.
 
     Raises:
-        TypeError: an argument is of another type, a str for `kinds` among them.
-        ValueError: a kind is none, or `country` no country that is known.
+        TypeError: an argument has the wrong type, for example a str for `kinds`.
+        ValueError: `country` or a kind is unknown.
 
     Example:
         >>> for fact in extract("قفزت الأرباح 12% إلى 3.1 مليار ريال سعودي").facts:

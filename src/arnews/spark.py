@@ -1,7 +1,7 @@
-"""Facts of a Spark data frame of articles (extra `arnews[spark]`).
+"""Extract the facts of a Spark data frame of articles (extra `arnews[spark]`).
 
-Each executor reads its rows with `arnews.batch.extract_batches`, so the facts are those that one
-machine would find. Needs arnews and pyarrow on the executors, see docs/batch.md.
+Each executor processes its rows with `arnews.batch.extract_batches`, so the facts are the same as
+on one machine. The executors need arnews and pyarrow, see docs/batch.md.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
-    from arnews.batch.tasks import Reader
+    from arnews.batch.running.tasks import Reader
 
 __all__ = ["extract", "schema"]
 
@@ -30,18 +30,21 @@ def extract(
     pipeline: Reader | None = None,
     max_bytes: int = 10_000_000,
 ) -> DataFrame:
-    """Give the facts of all articles of `df`, one row a fact, with the columns of `schema()`.
+    """Extract the facts of all articles of a data frame.
 
-    An article that fails is a row with `article` and `error`; nothing is lost, and the job goes
-    on.
+    An article that fails becomes a row with `article` and `error` and does not stop the job.
 
     Args:
-        df: articles.
+        df: the articles.
         text: name of the column of texts.
         id: name of the column of ids.
-        published: name of a column of dates, for «أمس» and months without a year.
-        pipeline: what reads an article, picklable; the default pipeline if None.
-        max_bytes: an article larger than this is an error.
+        published: name of a column of publication dates, which resolve «أمس» and months without
+            a year; None to leave these unresolved.
+        pipeline: reads each article; must be picklable; the default pipeline if None.
+        max_bytes: the largest article in bytes of UTF-8; a larger one becomes an error row.
+
+    Returns:
+        A data frame with one row per fact and the columns of `schema()`.
 
     Raises:
         MissingExtraError: the extra `arnews[spark]` is not installed.
@@ -65,7 +68,10 @@ def extract(
 
 
 def schema() -> StructType:
-    """Give the schema of the facts for Spark: that of `extract_batches`.
+    """Return the Spark schema of the facts, equal to that of `extract_batches`.
+
+    Returns:
+        The schema.
 
     Raises:
         MissingExtraError: the extra `arnews[spark]` is not installed.

@@ -1,10 +1,14 @@
-"""Articles for the tests of the batch, written for them, in letters that every encoding has."""
+"""Articles and inputs for the batch tests; the texts use letters that every encoding has."""
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
+from tests.batch.interruptions import command, contents, environment
+
+from arnews.batch.running import parts
 
 ARTICLES = {
     "a1": (
@@ -71,3 +75,33 @@ def write_jsonl(path: Path, count: int) -> Path:
             text = f"{texts[number % len(texts)]} ورقم الخبر {number}."
             out.write(json.dumps({"id": f"n{number}", "text": text}, ensure_ascii=False) + "\n")
     return path
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chunks and parts so small that a few hundred articles make many, as in runner.py."""
+    monkeypatch.setattr(parts, "CHUNK_PIECES", 8)
+    monkeypatch.setattr(parts, "PART_PIECES", 32)
+
+
+@pytest.fixture(scope="session")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with good and bad files, skipped ones, records and rows."""
+    folder = tmp_path_factory.mktemp("in")
+    for number, (name, (_, text)) in enumerate(ARTICLES.items()):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        (folder / f"{name}.facts.json").write_text("[]")
+        (folder / f"bad{number}.json").write_text("{oops")
+    write_jsonl(folder / "many.jsonl", 300)
+    rows = "".join(f"{number},ربحت {number} دولارا\n" for number in range(100))
+    (folder / "rows.csv").write_text(f"id,text\n{rows}3\n", encoding="utf-8")
+    (folder / "z.jsonl").write_text("{}\n" * 40)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def undisturbed(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The results of a run over `inputs` that nothing interrupts."""
+    out = tmp_path_factory.mktemp("undisturbed")
+    subprocess.run(command(out, inputs), env=environment(workers=2), check=True, timeout=60)
+    return contents(out)

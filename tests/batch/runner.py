@@ -13,7 +13,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 def main() -> None:
     from tests.batch.fakes import Numbers
 
-    from arnews.batch import parts, run
+    from arnews.batch import run
+    from arnews.batch.running import parts
 
     parts.CHUNK_PIECES, parts.PART_PIECES = 8, 32
     if largest := os.environ.get("LARGEST_FILE"):

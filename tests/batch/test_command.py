@@ -21,7 +21,7 @@ from rich.console import Console
 from tests.batch.conftest import ARTICLES
 from typer.testing import CliRunner
 
-from arnews.batch import store
+from arnews.batch.writing import store
 from arnews.cli.batch import batch
 from arnews.errors import SourceError
 
@@ -57,15 +57,15 @@ def test_it_tells_what_it_did_and_shows_no_bar_where_nobody_looks(
     assert code == 0
     assert told.splitlines() == [
         f"6 articles, {count} facts, 1 errors",
-        f"why they failed: {out}/errors.jsonl",
-        "skipped, being no articles: 5 .facts.json",
+        f"errors are listed in: {out}/errors.jsonl",
+        "skipped (not articles): 5 .facts.json",
         "encodings: 5 utf-8, 1 windows-1256",
         f"results: {out}",
     ]
     code, told = called(saved, "--out", out, "--workers", 0)
     assert (code, told.splitlines()[0]) == (
         0,
-        f"nothing to do, all was there already: 6 articles, {count} facts, 1 errors",
+        f"nothing to do, the results are complete: 6 articles, {count} facts, 1 errors",
     )
 
 
@@ -246,7 +246,7 @@ def test_control_c_while_workers_are_starting(delay: float, saved: Path, tmp_pat
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert told == "arnews: stopped; the same command goes on from here\n"
+    assert told == "arnews: stopped; the same command resumes here\n"
 
 
 def test_a_spreadsheet_finds_no_formula(tmp_path: Path) -> None:

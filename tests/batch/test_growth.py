@@ -21,10 +21,10 @@ from tests.counting import instructions
 import arnews
 from arnews.batch import Columns, Limits, extract_batches
 from arnews.batch.articles import Article, Failure
-from arnews.batch.formats import FORMATS
-from arnews.batch.reading import Pieces, StreamPosition
-from arnews.batch.rows import fact_rows
-from arnews.batch.tasks import Task
+from arnews.batch.reading.pieces import Pieces, StreamPosition
+from arnews.batch.running.tasks import Task
+from arnews.batch.writing.formats import FORMATS
+from arnews.batch.writing.rows import fact_rows
 from arnews.document import Document
 
 PIPELINE = arnews.Pipeline()

@@ -17,8 +17,8 @@ from tests.batch.fakes import Dies, Numbers, Stumbles
 import arnews
 from arnews.batch import extract_batches, extract_many
 from arnews.batch.articles import Article
-from arnews.batch.rows import Row, fact_rows
 from arnews.batch.schema import FACTS, FACTS_OR_ERRORS
+from arnews.batch.writing.rows import Row, fact_rows
 from arnews.errors import SourceError
 from arnews.facts import Fact
 

@@ -15,8 +15,9 @@ import pytest
 from pyarrow import parquet
 from tests.batch.fakes import Numbers
 
-from arnews.batch import Columns, Limits, parts, run
-from arnews.batch.reading import Pieces, StreamPosition
+from arnews.batch import Columns, Limits, run
+from arnews.batch.reading.pieces import Pieces, StreamPosition
+from arnews.batch.running import parts
 
 RUN = """
 import re, sys

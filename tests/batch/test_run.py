@@ -15,7 +15,8 @@ from tests.batch.fakes import Dies, Hangs, Numbers, Stumbles
 from tests.paths import ROOT
 
 import arnews
-from arnews.batch import Columns, Limits, Summary, parts, run
+from arnews.batch import Columns, Limits, Summary, run
+from arnews.batch.running import parts
 from arnews.batch.schema import ARTICLES as ARTICLES_SCHEMA
 from arnews.batch.schema import FACTS
 from arnews.errors import SourceError
@@ -199,7 +200,7 @@ def test_no_more_than_a_few_chunks_are_read_ahead(
             counted[0] += chunk.pieces
             yield chunk
 
-    monkeypatch.setattr("arnews.batch.job.chunks", counting)
+    monkeypatch.setattr("arnews.batch.running.job.chunks", counting)
     run([tmp_path], tmp_path / "out", workers=2, pipeline=Numbers(), progress=watch)
     assert max(ahead) <= 5 * parts.CHUNK_PIECES
 

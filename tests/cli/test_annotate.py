@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 def test_the_first_gold(arnews: Run, article: Path) -> None:
     done = arnews("annotate", article)
     gold = article.with_name("news.facts.json")
-    assert (done.code, done.out) == (0, f"{gold}: 3 facts to read over\n")
+    assert (done.code, done.out) == (0, f"{gold}: 3 facts to review\n")
     assert arnews("check", article).code == 0
 
 
@@ -17,7 +17,7 @@ def test_gold_is_not_lost(arnews: Run, article: Path) -> None:
     arnews("annotate", article)
     done = arnews("annotate", article)
     assert done.code == 2
-    assert "news.facts.json: is there already; --force writes over it" in done.err
+    assert "news.facts.json: exists already; use --force to overwrite it" in done.err
     assert arnews("annotate", article, "--force").code == 0
 
 

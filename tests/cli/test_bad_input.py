@@ -107,7 +107,7 @@ OPTIONS = [
     (["--pipeline", "readers_here"], "name a pipeline as module:function"),
     (["--pipeline", ".readers_here:reads"], ".readers_here:reads: "),
     (["--pipeline", "sys:no"], "sys:no: sys has no 'no'"),
-    (["--pipeline", "readers_here:nothing"], "or a function that gives one, not int"),
+    (["--pipeline", "readers_here:nothing"], "or a function that returns one, not int"),
     (["--pipeline", "readers_here:needs"], "missing 1 required positional argument"),
     (["--pipeline", "readers_here:fails"], "line 11: KeyError: 'no such list'"),
     (["--pipeline", "readers_here:leaves"], "line 14: SystemExit: 0"),
@@ -142,11 +142,11 @@ OTHERS = [
     (["extract", "no\x1b[2J\u202e\n.txt"], 1, "no\\x1b[2J\\u202e\\n.txt: no such file"),
     (["extract", "no\udcff.txt"], 1, "no\\udcff.txt: no such file"),
     (["extract", "news.txt", "--format", "xml"], 2, "'xml' is not one of"),
-    (["extract", "news.txt", "--published", "\x1b"], 2, "is no day; write it as 2018-06-24"),
+    (["extract", "news.txt", "--published", "\x1b"], 2, "is not a date; write it as 2018-06-24"),
     (["annotate", "no.txt"], 2, "no.txt: no such file"),
     (["annotate", LONG], 2, "File name too long"),
     (["annotate", "deep.json"], 2, "rename the article to deep.txt"),
-    (["annotate", "news.txt"], 2, "news.facts.json: is there already"),
+    (["annotate", "news.txt"], 2, "news.facts.json: exists already"),
     (["explain", "نما \udcff"], 2, "the sentence: is not UTF-8"),
     (["check", "no\x1b[2J"], 2, "no\\x1b[2J: no such file or folder"),
     (["check", LONG], 2, "File name too long"),
@@ -162,11 +162,11 @@ OTHERS = [
     (["check", "huge.toml"], 2, "huge.toml, number 1: value must be a number such as"),
     (["check", "nan.toml"], 2, "nan.toml, number 1: value must be a number such as"),
     (["check", "hex.toml"], 2, "near_miss must be a list of strings, not a long int"),
-    (["check", "rule.toml"], 2, "near_miss names 'no\\x1brule', which is no rule"),
-    (["check", "news.txt", "--baseline", "deep.json"], 2, "deep.json: is no baseline"),
-    (["check", "news.txt", "--baseline", "list.json"], 2, "list.json: is no baseline"),
-    (["check", "news.txt", "--baseline", "text.json"], 2, "text.json: is no baseline"),
-    (["check", "news.txt", "--baseline", "lines.json"], 2, "lines.json: is no baseline"),
+    (["check", "rule.toml"], 2, "near_miss names 'no\\x1brule', which is not a rule"),
+    (["check", "news.txt", "--baseline", "deep.json"], 2, "deep.json: is not a baseline"),
+    (["check", "news.txt", "--baseline", "list.json"], 2, "list.json: is not a baseline"),
+    (["check", "news.txt", "--baseline", "text.json"], 2, "text.json: is not a baseline"),
+    (["check", "news.txt", "--baseline", "lines.json"], 2, "lines.json: is not a baseline"),
     (["check", "news.txt", "--baseline", "deep"], 2, "deep: cannot be read (Is a directory)"),
     (["check", "news.txt", "--junit", "deep"], 2, "deep: cannot be written (Is a directory)"),
     (["check", "news.txt", "--save-baseline", "deep"], 2, "deep: cannot be written (Is a"),
@@ -212,8 +212,7 @@ def test_an_extractor_that_fails_is_told_by_its_line(
     assert done.code == 2
     where = here / "readers_here.py"
     assert done.err == (
-        "arnews: the pipeline of your own failed: "
-        f"{where}, line 21: ZeroDivisionError: division by zero\n"
+        f"arnews: your own pipeline failed: {where}, line 21: ZeroDivisionError: division by zero\n"
     )
 
 

@@ -104,7 +104,7 @@ def test_lists_and_home_reach_the_rules(arnews: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["news.txt"], "news.txt: has no gold, news.facts.json, beside it"),
+        (["news.txt"], "news.txt: has no gold file news.facts.json in its folder"),
         (["nowhere"], "nowhere: no such file or folder"),
         (["."], "holds no NAME.txt with NAME.facts.json"),
         ([".", "--baseline", "saved.json"], "saved.json: no such file; save one with"),

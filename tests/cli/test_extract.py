@@ -142,7 +142,7 @@ def test_a_bad_list_is_refused_with_its_line(
     ("option", "value", "told"),
     [
         ("--kind", "sums", "no such kind of fact: 'sums'"),
-        ("--published", "2026-13-01", "'2026-13-01' is no day"),
+        ("--published", "2026-13-01", "'2026-13-01' is not a date"),
     ],
 )
 def test_a_bad_option_is_named(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import typer
 from tests.cli.conftest import Run
 
 import arnews as package
+from arnews import cli
 
 
 def test_version(arnews: Run) -> None:
@@ -24,3 +26,17 @@ def test_as_a_module() -> None:
     )
     assert done.returncode == 2
     assert done.stderr.decode() == "arnews: no\u0629where: no such file or folder\n"
+
+
+def test_every_command_and_every_option_has_a_help_text() -> None:
+    group = typer.main.get_command(cli._app())
+    assert isinstance(group, typer.core.TyperGroup)
+    assert len(group.commands) == 7
+    silent = [
+        f"{name} {option.name}"
+        for name, command in group.commands.items()
+        for option in command.params
+        if not getattr(option, "help", None)
+    ]
+    assert silent == []
+    assert [name for name, command in group.commands.items() if not command.help] == []

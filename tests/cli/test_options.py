@@ -37,7 +37,7 @@ def test_a_pipeline_by_its_name(arnews: Run, mine: str) -> None:
     [
         ("{}", "name a pipeline as module:function"),
         ("{}:other", "has no 'other'"),
-        ("{}:nothing", "must be an arnews.Pipeline or a function that gives one, not int"),
+        ("{}:nothing", "must be an arnews.Pipeline or a function that returns one, not int"),
         ("{}_no:reader", "there is no module"),
     ],
 )

@@ -69,7 +69,7 @@ def test_gold_is_the_same_in_any_locale(locale: str, tmp_path: Path) -> None:
     article.write_text("نما 5%\x1b", encoding="utf-8")
     environment = LOCALES[locale]
     done = called("annotate", str(article), **environment)
-    assert done.out == f"{tmp_path}/سابك.facts.json: 1 facts to read over\n"
+    assert done.out == f"{tmp_path}/سابك.facts.json: 1 facts to review\n"
     state, junit = tmp_path / "state.json", tmp_path / "junit.xml"
     done = called(
         "check", str(article), "--save-baseline", str(state), "--junit", str(junit), **environment
@@ -89,7 +89,7 @@ def test_gold_is_the_same_in_any_locale(locale: str, tmp_path: Path) -> None:
             ["explain", "-"],
             "<&-",
             2,
-            "arnews: standard input: is closed; hand the text over in a pipe\n",
+            "arnews: standard input: is closed; pass the text through a pipe\n",
         ),
         (
             ["explain", "-"],

@@ -119,7 +119,7 @@ SEEDS = {
 
 def _saved(ending: str) -> Iterator[bytes]:
     """Save the articles of the tests of the batch in every way that has this ending."""
-    from tests.batch.test_formats_agree import SAVED
+    from tests.batch.reading.test_formats_agree import SAVED
 
     for write, _ in SAVED.values():
         with TemporaryDirectory() as folder:

@@ -21,10 +21,10 @@ from warcio.archiveiterator import ArchiveIterator  # noqa: F401
 
 import arnews
 from arnews.batch.articles import Article, Failure, Skipped
-from arnews.batch.limits import Limits
-from arnews.batch.raw_records import articles_of
-from arnews.batch.reading import Pieces, StreamPosition
-from arnews.batch.records import Columns
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.pieces import Pieces, StreamPosition
+from arnews.batch.reading.raw_records import articles_of
+from arnews.batch.reading.records import Columns
 from arnews.errors import GoldError, LexiconError, NumberError
 from arnews.language.company_list import CompanyList
 from arnews.language.lexicon import Lexicon

@@ -19,19 +19,53 @@ def term(
 
 def total(*terms: NumberTerm) -> tuple[int, Decimal]:
     """How many terms are taken in, and what they add up to."""
-    sum_ = NumberState()
+    state = NumberState()
     for place, one in enumerate(terms):
-        if not sum_.accept(one, None):
-            return place, sum_.value
-    return len(terms), sum_.value
+        longer = state.plus(one)
+        if longer is None:
+            return place, state.value
+        state = longer
+    return len(terms), state.value
 
 
-def test_a_copy_goes_its_own_way() -> None:
-    sum_ = NumberState()
-    sum_.accept(term("unit", 5), None)
-    twin = sum_.copy()
-    sum_.accept(term("tens", 50, joined=True), None)
-    assert [int(twin.value), int(sum_.value)] == [5, 55]
+def sum_of(*terms: NumberTerm) -> NumberState:
+    state = NumberState()
+    for one in terms:
+        longer = state.plus(one)
+        assert longer is not None
+        state = longer
+    return state
+
+
+def test_the_state_before_a_joined_group_is_kept() -> None:
+    scale = term("scale", THOUSAND)
+    state = sum_of(term("digits", 77), scale, term("digits", 603, joined=True))
+    assert state.value == 77603
+    assert state.before_digits == state.before_group == sum_of(term("digits", 77), scale)
+
+
+def test_a_scale_closes_the_group() -> None:
+    million, thousand = term("scale", MILLION), term("scale", THOUSAND)
+    state = sum_of(term("digits", 2), million, term("digits", 603, joined=True), thousand)
+    assert state.value == 2603000
+    assert state.before_digits is None
+    assert state.before_group is None
+
+
+@pytest.mark.parametrize(
+    ("before", "pair", "value"),
+    [
+        ([], [term("fraction", "0.5"), term("scale", MILLION)], 500000),
+        ([term("scale", MILLION)], [term("fraction", "0.5", joined=True), term("scale", THOUSAND)], 1000500),
+        ([term("hundred", 200, "two")], [term("scale", THOUSAND, joined=True), term("scale", THOUSAND)], 201000),
+    ],
+)  # fmt: skip
+def test_two_terms_act_as_one(before: list[NumberTerm], pair: list[NumberTerm], value: int) -> None:
+    first, scale = pair
+    state = sum_of(*before).plus(first, scale._replace(stop_token=9))
+    assert state is not None
+    assert state.value == value
+    assert state.stop_token == 9
 
 
 @pytest.mark.parametrize(

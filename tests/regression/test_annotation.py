@@ -72,8 +72,8 @@ def test_what_is_not_written(tmp_path: Path) -> None:
         annotate(article)
     article.write_text(TEXT, encoding="utf-8")
     annotate(article)
-    with pytest.raises(GoldError, match="is there already"):
+    with pytest.raises(GoldError, match="exists already"):
         annotate(article)
     phrase = Case("p.toml:1", TEXT, (), Path("p.toml"), phrase=True)
-    with pytest.raises(GoldError, match=r"p.toml:1: a phrase is mended by hand"):
+    with pytest.raises(GoldError, match=r"p.toml:1: a phrase must be corrected by hand"):
         accept(run_case(phrase))

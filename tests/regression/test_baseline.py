@@ -97,7 +97,7 @@ def test_the_file_is_sorted_and_comes_back(tmp_path: Path) -> None:
 def test_a_file_that_is_none(text: str, tmp_path: Path) -> None:
     path = tmp_path / "saved.json"
     path.write_text(text)
-    with pytest.raises(GoldError, match=r"saved.json: is no baseline; save one with"):
+    with pytest.raises(GoldError, match=r"saved.json: is not a baseline; save one with"):
         Baseline.load(path)
     with pytest.raises(GoldError, match=r"no.json: no such file; save one with"):
         Baseline.load(tmp_path / "no.json")

@@ -47,7 +47,10 @@ def test_a_byte_order_mark_is_no_text(folder: Path) -> None:
     [
         ("no", "no: no such file or folder"),
         ("z", "z: holds no NAME.txt with NAME.facts.json"),
-        ("x/b.txt", "x/b.txt: has no gold, b.facts.json, beside it; .* `arnews annotate x/b.txt`"),
+        (
+            "x/b.txt",
+            "x/b.txt: has no gold file b.facts.json in its folder; .* `arnews annotate x/b.txt`",
+        ),
     ],
 )
 def test_what_holds_no_case(folder: Path, path: str, told: str) -> None:

@@ -18,7 +18,7 @@ FACT = {
     [
         ({}, "must hold a JSON array of facts"),
         ([5], "fact 1: must be an object"),
-        ([FACT, {**FACT, "start": 3, "end": 5}], r"fact 2: quotes '5%', .* .it stands at 4:6"),
+        ([FACT, {**FACT, "start": 3, "end": 5}], r"fact 2: quotes '5%', .* .it is at 4:6"),
         ([{**FACT, "kind": "sum"}], "fact 1 .'5%'.: no such kind of fact: 'sum'"),
         ([{**FACT, "optional": "no"}], "fact 1: optional must be a bool, not 'no'"),
         ([{**FACT, "xfail": True}], "fact 1: xfail must be a str, not True"),

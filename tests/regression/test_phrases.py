@@ -30,7 +30,7 @@ BAD = {
     "[[phrase]]\ntext = 'نما'\ncountry = 5": "phrase 1: country must be a string",
     "[[phrase]]\ntext = 'نما'\nfacts = 5": "phrase 1: facts must be a list",
     "[[phrase]]\ntext = 'نما'\nfacts = [5]": "phrase 1: a fact must be a table with kind and text",
-    f"[[phrase]]\ntext = 'نما'\nfacts = [{FACT}]": "'5%' does not stand in the phrase that often",
+    f"[[phrase]]\ntext = 'نما'\nfacts = [{FACT}]": "'5%' does not occur that often in the phrase",
     f"[[phrase]]\ntext = '5%'\nfacts = [{FACT.replace('text', 'nth = 0, text')}]": (
         "nth of '5%' must be 1, 2"
     ),

@@ -21,7 +21,7 @@ def phrase(text: str, *gold: Plain, **more: object) -> Case:
 
 
 def test_a_near_miss_of_a_rule_that_is_none() -> None:
-    told = "p.toml:1: near_miss names 'two_point', which is no rule .* is it 'two_points'"
+    told = "p.toml:1: near_miss names 'two_point', which is not a rule .* is it 'two_points'"
     with pytest.raises(GoldError, match=told):
         run_case(phrase("مرحبا", near_miss=("two_point",)))
 

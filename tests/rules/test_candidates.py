@@ -62,7 +62,7 @@ def test_what_settling_drops_is_seen_no_more() -> None:
 def test_a_fact_is_of_tokens_that_the_article_has() -> None:
     at = cursor()
     for start_token, stop_token in ((3, 3), (-1, 2), (6, 13)):
-        with pytest.raises(ValueError, match="are no part of an article of 6 tokens"):
+        with pytest.raises(ValueError, match="are outside the article, which has 6 tokens"):
             at.fact(Span, start_token, stop_token)
 
 

@@ -60,5 +60,5 @@ def test_an_empty_span_is_empty() -> None:
 
 @pytest.mark.parametrize("span", [(-1, 1), (2, 1), (0, 4)])
 def test_what_is_no_span(span: tuple[int, int]) -> None:
-    with pytest.raises(ValueError, match="is no span of 3 folded characters"):
+    with pytest.raises(ValueError, match="is not a span of 3 folded characters"):
         SourceText("نما").span(*span)

@@ -1,4 +1,4 @@
-"""Arrow record batches in, record batches of facts out: the door to Spark, Ray and Dask."""
+"""Arrow record batches of articles to record batches of facts, for Spark, Ray and Dask."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from arnews.batch.articles import Article, Failure, ReadError
-from arnews.batch.columnar import records
-from arnews.batch.encodings import check_text
-from arnews.batch.formats import record_batch
-from arnews.batch.limits import Limits
-from arnews.batch.records import checked_id
-from arnews.batch.rows import FACT_COLUMNS, Row, fact_rows
-from arnews.batch.tasks import Outcome, Reader, day, default, failed, in_slices, parse, together
+from arnews.batch.reading.columnar import records
+from arnews.batch.reading.encodings import check_text
+from arnews.batch.reading.limits import Limits
+from arnews.batch.reading.records import checked_id
+from arnews.batch.running.tasks import (
+    Outcome,
+    Reader,
+    day,
+    default,
+    failed,
+    in_slices,
+    parse,
+    together,
+)
+from arnews.batch.writing.formats import record_batch
+from arnews.batch.writing.rows import FACT_COLUMNS, Row, fact_rows
 from arnews.errors import SourceError
 from arnews.extras import require
 
@@ -23,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["extract_batches"]
 
 _ROWS = 8192
-"""Rows after which a batch of results is given out, however many articles are to come."""
+"""Rows after which a batch of results is yielded, even in the middle of an input batch."""
 
 
 def extract_batches(
@@ -35,21 +44,24 @@ def extract_batches(
     pipeline: Reader | None = None,
     max_bytes: int = 10_000_000,
 ) -> Iterator[pa.RecordBatch]:
-    """Return batches of facts in the order of the articles: one for each batch of them, or several.
-
-    The result has the columns of `facts.parquet` and a last one, `error`: an article that fails
-    is a row of its own, with `article` and `error` and nothing else.
+    """Extract the facts of articles that arrive as Arrow record batches, lazily and in order.
 
     Args:
         batches: batches with a column of texts and a column of ids.
         text: name of the column of texts.
         id: name of the column of ids.
-        published: name of a column of dates, for «أمس» and months without a year.
-        pipeline: what reads an article; the default pipeline if None.
-        max_bytes: an article larger than this is an error.
+        published: name of a column of publication dates, which resolve «أمس» and months without
+            a year; None to leave these unresolved.
+        pipeline: reads each article; the default pipeline if None.
+        max_bytes: the largest article in bytes of UTF-8; a larger one becomes an error row.
+
+    Returns:
+        An iterator with at least one batch per input batch. The columns are those of
+        `facts.parquet` and `error`; an article that fails is one row in which only `article` and
+        `error` are set.
 
     Raises:
-        SourceError: a column is missing.
+        SourceError: a batch lacks one of the named columns (raised while iterating).
         MissingExtraError: pyarrow is not installed.
 
     Example:
@@ -89,7 +101,7 @@ def _extracted(
 
 
 def _record_batches(outcomes: Sequence[Outcome]) -> list[pa.RecordBatch]:
-    """Return the rows of some articles: one batch, or several if they are many."""
+    """Return the rows of some articles, in several batches if there are many."""
     return [batch for made in together(_made, outcomes, _unwritten) for batch in made]
 
 
@@ -108,10 +120,10 @@ def _unwritten(outcome: Outcome, error: Exception) -> list[pa.RecordBatch]:
 
 
 def _rows(outcome: Outcome) -> Iterator[Row]:
-    """Return the facts of one article, or the row that says why there are none."""
+    """Return the fact rows of one article, or its error row."""
     if isinstance(outcome, Failure):
-        told = {"article": outcome.id, "error": f"{outcome.error}: {outcome.message}"}
-        yield tuple(told.get(name) for name in (*FACT_COLUMNS, "error"))
+        values = {"article": outcome.id, "error": f"{outcome.error}: {outcome.message}"}
+        yield tuple(values.get(name) for name in (*FACT_COLUMNS, "error"))
     else:
         article, document = outcome
         for row in fact_rows(article, document.facts):
@@ -121,31 +133,35 @@ def _rows(outcome: Outcome) -> Iterator[Row]:
 def _articles(
     batch: pa.RecordBatch, named: Sequence[str | None], limits: Limits
 ) -> Iterator[Article | Failure]:
-    """Return the articles; a column that cannot be read costs its row what it stands for."""
+    """Return one article or failure per row; an unreadable date only leaves the article undated."""
     ids, bodies, days = (
         records(batch.select([name]), limits) if name else repeat({}, batch.num_rows)
         for name in (named[1], named[0], named[2])
     )
-    for told in zip(ids, bodies, days, strict=True):
-        key, body, published = (_only(field) for field in told)
-        name = "" if key is None or isinstance(key, ReadError) else str(key)
+    for row in zip(ids, bodies, days, strict=True):
+        key, body, published = (_only(record) for record in row)
+        name = "" if isinstance(key, ReadError | None) else str(key)
         try:
-            for field in (key, body):
-                if isinstance(field, ReadError):
-                    raise field
-            if not isinstance(body, str | None):
-                kind = type(body).__name__
-                raise ReadError("wrong_type", f"the text is a {kind}, not a str")
+            _check_fields(key, body)
             checked_id(name)
         except ReadError as error:
             yield error.at(name, "")
         else:
-            day = None if isinstance(published, ReadError | None) else str(published)
-            yield Article(name, body or "", date=day)
+            date = None if isinstance(published, ReadError | None) else str(published)
+            yield Article(name, body or "", date=date)
+
+
+def _check_fields(key: Any, body: Any) -> None:
+    """Check that the id and the text of a row could be read, and that the text is text."""
+    for field in (key, body):
+        if isinstance(field, ReadError):
+            raise field
+    if not isinstance(body, str | None):
+        raise ReadError("wrong_type", f"the text is a {type(body).__name__}, not a str")
 
 
 def _only(record: dict[str, Any] | ReadError) -> Any:
-    """Return the one value of a record, or why it cannot be read."""
+    """Return the only value of a one-column record, or the error that replaced the record."""
     return record if isinstance(record, ReadError) else next(iter(record.values()), None)
 
 

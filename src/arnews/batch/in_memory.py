@@ -1,4 +1,4 @@
-"""Many articles from Python: lazy, in order, failures as values."""
+"""Extract facts from many articles in Python: lazily, in order, with failures as values."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from arnews.batch.articles import Article, Failure, ReadError
-from arnews.batch.encodings import check_text
-from arnews.batch.tasks import Reader, default, parse
-from arnews.batch.worker_pool import WorkerPool
+from arnews.batch.reading.encodings import check_text
+from arnews.batch.running.tasks import Reader, default, parse
+from arnews.batch.running.worker_pool import WorkerPool
 from arnews.document import Document
 
 __all__ = ["Extraction", "extract_many"]
@@ -20,11 +20,21 @@ _CHUNK = 32
 _Numbered = tuple[str, object, object]
 
 Given: TypeAlias = str | tuple[str, str] | tuple[str, str, date | None]
-"""A text; its id and a text; its id, a text and its day."""
+"""An article: its text; its id and text; or its id, text and publication date."""
 
 
 class Extraction(NamedTuple):
-    """What became of one article: its document, or the failure that took its place."""
+    """The result for one article: its document or its failure; the other one is None.
+
+    Attributes:
+        id: the id that was given, or the number of the article, from 1.
+        document: the facts.
+        failure: why there are no facts.
+
+    Example:
+        >>> next(extract_many([("a", "نما الاقتصاد 5%")])).id
+        'a'
+    """
 
     id: str
     document: Document | None
@@ -37,19 +47,24 @@ def extract_many(
     workers: int = 1,
     pipeline: Reader | None = None,
 ) -> Iterator[Extraction]:
-    """Parse articles in their order, reading the input only as fast as the results are taken.
+    """Extract the facts of many articles, taking input only as fast as results are taken.
 
-    An article that fails does not stop the others: its `failure` says why.
+    An article that fails does not stop the others; its `failure` says why.
 
     Args:
-        articles: texts; or an id and a text; or an id, a text and the day it was published, for
-            «أمس» and months without a year. A text alone is named by its number.
-        workers: processes. With more than one, a script must keep its own work below
-            `if __name__ == "__main__":`, as for `multiprocessing`.
-        pipeline: what reads an article, picklable for several workers; the default one if None.
+        articles: texts, pairs of id and text, or triples of id, text and publication date. The
+            date resolves «أمس» and months without a year. A text alone gets its number, from 1,
+            as its id.
+        workers: number of processes; up to 1 means no process but this one. With more, a script
+            must start its work under `if __name__ == "__main__":`, as for `multiprocessing`.
+        pipeline: reads each article, and must be picklable for several workers; the default
+            pipeline if None.
+
+    Returns:
+        An iterator with one `Extraction` per article, in order.
 
     Raises:
-        TypeError: `articles` is one text, not several.
+        TypeError: `articles` is a single text.
 
     Example:
         >>> from arnews.batch import extract_many
@@ -76,7 +91,7 @@ def _read(
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """Makes the work of one process."""
+    """Build the work function of one process; picklable."""
 
     pipeline: Reader | None
 

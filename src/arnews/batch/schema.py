@@ -1,14 +1,14 @@
-"""The Arrow schemas of the results: public, in a fixed order, documented in docs/batch.md."""
+"""The Arrow schemas of the results; docs/batch.md describes the columns."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from arnews.batch.rows import DIGITS, SCALE
+from arnews.batch.writing.rows import DIGITS, SCALE
 from arnews.extras import require
 
 require("batch", "pyarrow")
-import pyarrow as pa  # noqa: E402 - the line above tells what to do where it is missing
+import pyarrow as pa  # noqa: E402 - the line above gives a better error if it is missing
 
 __all__ = ["ARTICLES", "FACTS", "FACTS_OR_ERRORS"]
 
@@ -50,7 +50,7 @@ FACTS = pa.schema(
         _always("rule", pa.string()),
     ]
 )
-"""One row a fact."""
+"""One row per fact."""
 
 ARTICLES = pa.schema(
     [
@@ -66,9 +66,9 @@ ARTICLES = pa.schema(
         _always("text", pa.string()),
     ]
 )
-"""One row an article, with its text, so that every offset can be checked."""
+"""One row per article, with its text, so that every offset can be checked."""
 
 FACTS_OR_ERRORS = pa.schema(
     [field.with_nullable(True) for field in FACTS] + [_maybe("error", pa.string())]
 )
-"""What `extract_batches` gives: the facts, and a row with `error` for an article that failed."""
+"""The result of `extract_batches`: the facts, and a row with `error` for each failed article."""

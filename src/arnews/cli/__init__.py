@@ -1,4 +1,4 @@
-"""The command `arnews`, one file a subcommand; heavy modules are imported where they are used."""
+"""The command `arnews`: one module per subcommand; heavy modules are imported where used."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command; what goes wrong is one clear line on standard error.
+    """Run the command; an error is one line on standard error.
 
-    Exit codes: 0 all is well, 1 a check found something or an article could not be read,
-    2 the command line or a file that it names is at fault, 130 interrupted.
+    Exit codes: 0 success, 1 a check failed, runs differ or an article could not be read, 2 an error
+    in the command line or in a file that it names, 130 interrupted.
 
-    Output is UTF-8, whatever the locale says: JSON and pages are, and Arabic needs it. What UTF-8
-    cannot write is printed as an escape, which in JSON means the same.
+    Output is UTF-8 in every locale. Characters that UTF-8 cannot encode are escaped, which in JSON
+    has the same meaning.
     """
     from arnews.cli.files import complain
 
@@ -38,7 +38,7 @@ def main() -> None:
         sys.stdout.flush()
     except ArnewsError as error:
         complain(error)
-    except BrokenPipeError:  # nobody reads on
+    except BrokenPipeError:  # the reader of the pipe has closed it
         code = 1
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
@@ -47,15 +47,15 @@ def main() -> None:
     except Exception as error:
         from arnews.regression.pipelines import own_failure
 
-        told = own_failure(error)
-        if told is None:
+        failure = own_failure(error)
+        if failure is None:
             raise
-        complain(f"the pipeline of your own failed: {told}")
+        complain(f"your own pipeline failed: {failure}")
     raise SystemExit(code)
 
 
 def _run() -> int:
-    """Read the command line, do what it asks for, and return the exit code."""
+    """Run the subcommand of the command line and return its exit code."""
     try:
         import typer
     except ImportError as error:
@@ -67,14 +67,14 @@ def _run() -> int:
     except typer.Abort:  # Ctrl-C, or a question without an answer
         return 130
     except _usage_error() as error:
-        told = io.StringIO()
-        error.show(told)
-        sys.stderr.write(visible(told.getvalue(), keep="\n"))
+        message = io.StringIO()
+        error.show(message)
+        sys.stderr.write(visible(message.getvalue(), keep="\n"))
         return 2
 
 
 def _usage_error() -> type[typer.BadParameter]:
-    """Return what a wrong command line raises; the module it lives in depends on typer."""
+    """Return the base class of usage errors, whose module depends on the version of typer."""
     import typer
 
     parent: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
@@ -82,14 +82,14 @@ def _usage_error() -> type[typer.BadParameter]:
 
 
 def _app() -> typer.Typer:
-    """Return the command. Its help is plain text: with rich it took twice as long."""
+    """Return the command; its help is plain text, which is twice as fast as rich."""
     import typer
 
     from arnews.cli import annotate, batch, check, diff, explain, extract, schema
 
     app = typer.Typer(
         name="arnews",
-        help="Read Arabic news and give its facts, each with the characters that say so.",
+        help="Extract facts from Arabic news, each with the exact characters that it quotes.",
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -99,7 +99,7 @@ def _app() -> typer.Typer:
     @app.callback()
     def arnews(
         version: bool = typer.Option(
-            False, "--version", is_eager=True, callback=_version, help="Print the version."
+            False, "--version", is_eager=True, callback=_version, help="Print the version and exit."
         ),
     ) -> None:
         pass

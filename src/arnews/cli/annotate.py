@@ -1,4 +1,4 @@
-"""`arnews annotate`: the first gold file of an article, made by the rules as they are."""
+"""`arnews annotate`: write the first gold file of an article from the extracted facts."""
 
 from __future__ import annotations
 
@@ -15,21 +15,20 @@ __all__ = ["annotate"]
 
 
 def annotate(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Articles, as .txt files.")
-    ],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles as .txt files.")],
     country: Country = None,
     company_list: CompanyLists = None,
     pipeline: Named = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over gold that is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing gold files.")] = False,
 ) -> None:
-    """Write the first gold file of an article.
+    """Write a first gold file for each article.
 
-    It is NAME.facts.json beside NAME.txt: read it over, mend it, and it is gold.
+    The extracted facts of NAME.txt are written to NAME.facts.json in the same folder, for you to
+    review and correct.
     """
     from arnews.regression import annotate as write_gold
 
     reader = chosen(country, company_list, pipeline)
     for path in paths:
         gold, facts = write_gold(path, reader, force=force)
-        sys.stdout.write(f"{visible(gold)}: {facts} facts to read over\n")
+        sys.stdout.write(f"{visible(gold)}: {facts} facts to review\n")

@@ -1,4 +1,4 @@
-"""`arnews batch`: saved articles in, files of facts out."""
+"""`arnews batch`: extract facts from many saved articles into files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnews.cli.options import CompanyLists, Country, Named, check_kinds, chosen
+from arnews.cli.options import CompanyLists, Country, Kinds, Named, check_kinds, chosen
 from arnews.errors import SourceError
 from arnews.view.safe import visible
 
@@ -20,7 +20,7 @@ __all__ = ["batch"]
 
 
 class Format(enum.StrEnum):
-    """How the results are stored."""
+    """File formats of the results."""
 
     PARQUET = "parquet"
     JSONL = "jsonl"
@@ -36,56 +36,62 @@ def batch(
         ),
     ],
     out: Annotated[Path, typer.Option(help="Folder for the results.")],
-    format: Annotated[Format, typer.Option(help="Of the results.")] = Format.PARQUET,
+    format: Annotated[Format, typer.Option(help="File format of the results.")] = Format.PARQUET,
     workers: Annotated[
-        int | None, typer.Option(min=0, help="Processes; one a core if not given.")
+        int | None,
+        typer.Option(
+            min=0, help="Number of worker processes; 0 for none. Default: one per CPU core."
+        ),
     ] = None,
     text_column: Annotated[
-        str | None, typer.Option(help="Field of the text; text, body, content or article.")
+        str | None,
+        typer.Option(help="Field with the text. Default: text, body, content or article."),
     ] = None,
     id_column: Annotated[
-        str | None, typer.Option(help="Field of the id; id, else file and number.")
+        str | None,
+        typer.Option(help="Field with the id. Default: id, otherwise file name and number."),
     ] = None,
     date_column: Annotated[
         str | None,
-        typer.Option(help="Field of the day it was published, for --dated; date, published ..."),
+        typer.Option(
+            help="Field with the publication date; implies --dated. Default: date, published ..."
+        ),
     ] = None,
     dated: Annotated[
         bool,
         typer.Option(
             "--dated",
-            help="Take an article's date as its day, for «أمس» and months without a year.",
+            help="Use each article's date to resolve «أمس» and months without a year.",
         ),
     ] = False,
-    kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
+    kind: Kinds = None,
     country: Country = None,
     company_list: CompanyLists = None,
     pipeline: Named = None,
     max_bytes: Annotated[
-        int, typer.Option(min=1, help="Refuse an article larger than this.")
+        int, typer.Option(min=1, help="Reject articles larger than this many bytes.")
     ] = 10_000_000,
     max_seconds: Annotated[
-        int, typer.Option(min=1, help="Give up an article that takes longer than this.")
+        int, typer.Option(min=1, help="Stop an article that takes longer than this many seconds.")
     ] = 60,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Drop what an earlier run left in the folder.")
+        bool, typer.Option("--overwrite", help="Delete the results of an earlier run in --out.")
     ] = False,
 ) -> None:
-    """Parse saved articles in bulk.
+    """Extract facts from many saved articles.
 
-    Writes facts, articles and errors.jsonl into the folder --out. Interrupted in any way, the
-    same command goes on where it stopped.
+    Writes facts, articles and errors.jsonl into the folder --out. If the run is interrupted, the
+    same command resumes it.
     """
-    from arnews.batch import Columns, Limits, run
-    from arnews.batch.provenance import code_digest
-    from arnews.batch.rules_version import digest
-    from arnews.batch.tasks import SelectedKinds
+    from arnews.batch import Columns, Limits, code_digest, run
+    from arnews.batch.digests import digest
+    from arnews.batch.running.tasks import SelectedKinds
     from arnews.cli.progress import progress_bar
 
     reader = chosen(country, company_list, pipeline)
     check_kinds(kind or [], reader, "--kind")
     kinds = tuple(one for one in reader.fact_classes if one in (kind or ()))
-    told_apart = {
+    settings = {
         "country": country,
         "kinds": " ".join(kinds) if kind else None,
         "company_lists": reader.company_lists and digest(_named(reader.company_lists)),
@@ -102,21 +108,21 @@ def batch(
                 columns=Columns(text_column, id_column, date_column),
                 limits=Limits(article_bytes=max_bytes, article_seconds=max_seconds),
                 pipeline=SelectedKinds(reader, kinds) if kind else reader,
-                settings={name: value for name, value in told_apart.items() if value},
+                settings={name: value for name, value in settings.items() if value},
                 dated=dated or date_column is not None,
                 overwrite=overwrite,
                 progress=progress,
             )
     except KeyboardInterrupt:
-        typer.echo("arnews: stopped; the same command goes on from here", err=True)
+        typer.echo("arnews: stopped; the same command resumes here", err=True)
         raise typer.Exit(130) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         raise SourceError(
-            f"{error.strerror or error}{where}; what is done is kept: "
-            "mend it and run the same command again"
+            f"{error.strerror or error}{where}; finished work is kept: "
+            "fix this and run the same command again"
         ) from error
-    typer.echo(told(summary, out), err=True)
+    typer.echo(_summary_lines(summary, out), err=True)
 
 
 def _named(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
@@ -124,20 +130,20 @@ def _named(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
         yield path.name, path.read_bytes()
 
 
-def told(summary: Summary, out: Path) -> str:
-    """Say in a few lines what a run has come to."""
+def _summary_lines(summary: Summary, out: Path) -> str:
+    """Return a run's counts in a few lines."""
     lines = [f"{summary.articles:,} articles, {summary.facts:,} facts, {summary.errors:,} errors"]
     if summary.complete:
-        lines[0] = f"nothing to do, all was there already: {lines[0]}"
+        lines[0] = f"nothing to do, the results are complete: {lines[0]}"
     elif summary.resumed:
         lines[0] += f" ({summary.resumed:,} articles by an earlier run)"
     if summary.errors:
-        lines.append(f"why they failed: {visible(out / 'errors.jsonl')}")
+        lines.append(f"errors are listed in: {visible(out / 'errors.jsonl')}")
     if summary.skipped:
         listed = ", ".join(
             f"{count:,} {reason}" for reason, count in sorted(summary.skipped.items())
         )
-        lines.append(f"skipped, being no articles: {listed}")
+        lines.append(f"skipped (not articles): {listed}")
     if list(summary.encodings) not in ([], ["utf-8"]):
         listed = ", ".join(f"{count:,} {name}" for name, count in sorted(summary.encodings.items()))
         lines.append(f"encodings: {listed}")

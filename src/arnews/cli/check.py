@@ -1,4 +1,4 @@
-"""`arnews check`: the rules against gold articles and phrases."""
+"""`arnews check`: compare the extracted facts with gold articles and phrases."""
 
 from __future__ import annotations
 
@@ -10,47 +10,61 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arnews.cli.files import write
-from arnews.cli.options import CompanyLists, Country, Format, Named, check_kinds, chosen
+from arnews.cli.options import CompanyLists, Country, Format, Kinds, Named, check_kinds, chosen
 from arnews.view.safe import visible
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
-    from arnews.regression import Report
+    from arnews.regression import Coverage, Report
 
 __all__ = ["check"]
 
 
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Folders, gold or phrase files.")
+        list[Path], typer.Argument(metavar="PATH...", help="Folders, gold files or phrase files.")
     ],
-    kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
+    kind: Kinds = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="--fail-under judges equal spans.")
+        bool,
+        typer.Option("--strict", help="With --fail-under, count only facts with equal spans."),
     ] = False,
     fail_under: Annotated[
-        list[str] | None, typer.Option(help="Least F1, of all (0.97) or one kind (money=0.97).")
+        list[str] | None,
+        typer.Option(
+            help="Fail if F1 is lower: of all kinds (0.97) or of one (money=0.97); repeatable."
+        ),
     ] = None,
     baseline: Annotated[
-        Path | None, typer.Option(help="Fail where a saved state was better.")
+        Path | None,
+        typer.Option(help="Fail if a case or a score is worse than in this saved baseline."),
     ] = None,
-    save_baseline: Annotated[Path | None, typer.Option(help="Save this state.")] = None,
+    save_baseline: Annotated[
+        Path | None, typer.Option(help="Save this result as a baseline file.")
+    ] = None,
     coverage: Annotated[
-        bool, typer.Option("--coverage", help="What exercises each rule; fails if nothing does.")
+        bool,
+        typer.Option(
+            "--coverage", help="Show the coverage of each rule; fail if a rule is not covered."
+        ),
     ] = False,
-    junit: Annotated[Path | None, typer.Option(help="Write the cases as JUnit XML.")] = None,
+    junit: Annotated[
+        Path | None, typer.Option(help="Write the results to this file as JUnit XML.")
+    ] = None,
     accept: Annotated[
-        bool, typer.Option("--accept", help="Show what changes, then rewrite the gold files.")
+        bool, typer.Option("--accept", help="Show the differences, then rewrite the gold files.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Accept without asking.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="With --accept, rewrite without asking.")
+    ] = False,
     country: Country = None,
     company_list: CompanyLists = None,
     pipeline: Named = None,
-    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    format: Annotated[Format, typer.Option(help="Output format.")] = Format.TEXT,
 ) -> None:
-    """Score the rules on gold articles and phrases.
+    """Compare the extracted facts with gold articles and phrases.
 
-    Each fact that is missed or made up is shown.
+    Shows each missing, wrong or extra fact, and precision, recall and F1 by kind.
     """
     from arnews import regression
 
@@ -58,7 +72,7 @@ def check(
     marks = _marks(fail_under or [], reader)
     check_kinds(kind or [], reader, "--kind")
     if accept and format is Format.JSON:
-        raise typer.BadParameter("asks and tells in text only", param_hint="--accept")
+        raise typer.BadParameter("works only with --format text", param_hint="--accept")
     saved = None if baseline is None else regression.Baseline.load(baseline)
     cases = regression.load_cases(paths, reader)
     if kind:
@@ -76,21 +90,27 @@ def check(
     covered = regression.coverage(cases, reader) if coverage else None
     if covered is not None:
         worse += covered.complaints
-    if format is Format.JSON:
-        told = {**report.as_dict(), "worse": worse}
-        if covered is not None:
-            told["coverage"] = covered.as_dict()
-        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
-    else:
-        from arnews.view.report import show_coverage, show_report
-
-        if covered is not None:
-            show_coverage(covered)
-        show_report(report, worse)
+    show = _print_json if format is Format.JSON else _print_text
+    show(report, worse, covered)
     if accept:
         _accept(report, ask=not yes)
     elif worse or any(checked.case.phrase for checked in report.failed):
         raise typer.Exit(1)
+
+
+def _print_json(report: Report, worse: list[str], covered: Coverage | None) -> None:
+    result = {**report.as_dict(), "worse": worse}
+    if covered is not None:
+        result["coverage"] = covered.as_dict()
+    sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+
+
+def _print_text(report: Report, worse: list[str], covered: Coverage | None) -> None:
+    from arnews.view.report import show_coverage, show_report
+
+    if covered is not None:
+        show_coverage(covered)
+    show_report(report, worse)
 
 
 def _marks(marks: list[str], pipeline: Pipeline) -> dict[str, float]:
@@ -108,7 +128,7 @@ def _marks(marks: list[str], pipeline: Pipeline) -> dict[str, float]:
 
 
 def _accept(report: Report, *, ask: bool) -> None:
-    """Show what changes in each gold file, and write it."""
+    """Print the differences of each gold file, then rewrite it."""
     from arnews.regression import accept
 
     for checked in report.checked:

@@ -1,4 +1,4 @@
-"""`arnews diff`: what changed between two runs over the same articles."""
+"""`arnews diff`: compare two runs over the same articles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["diff"]
 
 
 class Format(enum.StrEnum):
-    """How the changes are printed."""
+    """Output formats of the changes."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
@@ -26,19 +26,21 @@ class Format(enum.StrEnum):
 def diff(
     old: Annotated[
         Path,
-        typer.Argument(metavar="OLD", help="JSON lines of `arnews extract`, or a batch folder."),
+        typer.Argument(metavar="OLD", help="Output of extract --format jsonl, or a batch folder."),
     ],
     new: Annotated[
-        Path, typer.Argument(metavar="NEW", help="The same articles, read with other rules.")
+        Path, typer.Argument(metavar="NEW", help="The same articles, extracted with other rules.")
     ],
-    html: Annotated[Path | None, typer.Option(help="Write a page for review.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(help="Write the changes to this file as an HTML page.")
+    ] = None,
     format: Annotated[
-        Format, typer.Option(help="text, markdown (for a pull request) or json.")
+        Format, typer.Option(help="Output format; markdown suits pull requests.")
     ] = Format.TEXT,
 ) -> None:
-    """Show which facts differ between two runs, gained, lost or changed.
+    """Show the facts that two runs differ in: gained, lost or changed.
 
-    By kind and by rule.
+    The changes are counted by kind and by rule. The exit code is 1 if there are any.
     """
     from arnews.regression import diff as compare
     from arnews.regression import load_run

@@ -1,4 +1,4 @@
-"""`arnews explain`: why a sentence gives the facts it gives."""
+"""`arnews explain`: show how the facts of a sentence were found."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ __all__ = ["explain"]
 
 
 def explain(
-    sentence: Annotated[str, typer.Argument(help="A sentence; - is stdin.")],
+    sentence: Annotated[str, typer.Argument(help="A sentence, or - for standard input.")],
     country: Country = None,
     published: Published = None,
     company_list: CompanyLists = None,
     pipeline: Named = None,
-    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    format: Annotated[Format, typer.Option(help="Output format.")] = Format.TEXT,
 ) -> None:
-    """Show why a sentence gives the facts it gives.
+    """Show how the facts of a sentence were found.
 
-    Its tokens and mentions, the rules that were triggered, what they proposed, what was dropped.
+    Prints its tokens, its mentions, the rules that were triggered, the facts that they proposed
+    and why some were dropped.
     """
-    from arnews.regression import explain as tell
+    from arnews.regression import explain as explain_text
 
     date = read_date(published)
     text = read_stdin() if sentence == "-" else read_argument(sentence)
-    explanation = tell(text, chosen(country, company_list, pipeline), published=date)
+    explanation = explain_text(text, chosen(country, company_list, pipeline), published=date)
     if format is Format.JSON:
         sys.stdout.write(json.dumps(explanation.as_dict(), ensure_ascii=False, indent=1) + "\n")
         return

@@ -1,4 +1,4 @@
-"""`arnews extract`: the facts of articles, as a table for people or JSON for programs."""
+"""`arnews extract`: print the facts of articles as a table, JSON or HTML."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import enum
 import json
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -14,6 +14,7 @@ from arnews.cli.files import complain, read_stdin
 from arnews.cli.options import (
     CompanyLists,
     Country,
+    Kinds,
     Named,
     Published,
     check_kinds,
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 
     from arnews.document import Document
 
+    _Articles: TypeAlias = Iterator[tuple[str, str, Document]]
+    """The name, the text and the facts of each article."""
+
 __all__ = ["extract"]
 
 
 class Format(enum.StrEnum):
-    """How facts are printed."""
+    """Output formats of facts."""
 
     TABLE = "table"
     JSON = "json"
@@ -39,21 +43,26 @@ class Format(enum.StrEnum):
 
 
 def extract(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles; - is stdin.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Articles as UTF-8 text files, or - for standard input."
+        ),
+    ],
     format: Annotated[
         Format,
         typer.Option(
-            help="A table; the document, of several articles an array; JSON lines; a page."
+            help="A table; one JSON document, or an array for several articles; one JSON line "
+            "per article; an HTML page."
         ),
     ] = Format.TABLE,
-    kind: Annotated[list[str] | None, typer.Option(help="Only this kind; may be repeated.")] = None,
+    kind: Kinds = None,
     country: Country = None,
     published: Published = None,
     company_list: CompanyLists = None,
     pipeline: Named = None,
 ) -> None:
-    """Print the facts of articles, each with the characters it quotes."""
-    from arnews.document import ArticleFacts
+    """Print the facts of articles, each with the exact characters that it quotes."""
     from arnews.errors import SourceError
     from arnews.files import article_ids, read_article
 
@@ -63,7 +72,7 @@ def extract(
     files = list(dict.fromkeys(path if path == "-" else os.path.normpath(path) for path in paths))
     failed = []
 
-    def read() -> Iterator[tuple[str, str, Document]]:
+    def read() -> _Articles:
         for path, name in zip(files, article_ids(files), strict=True):
             try:
                 text = read_stdin() if path == "-" else read_article(path)
@@ -73,27 +82,53 @@ def extract(
                 continue
             yield name, text, reader.extract(text, published=date, kinds=kind or None)
 
-    if format is Format.TABLE:
-        from arnews.view.terminal import show_document
-
-        for name, text, document in read():
-            show_document(name, text, document)
-    elif format is Format.HTML:
-        from arnews.view.pages import articles_page
-
-        sys.stdout.write(articles_page(read()))
-    elif format is Format.JSONL:
-        for name, text, document in read():
-            _write_json(ArticleFacts.of(name, document, text), indent=None)
-    elif len(files) == 1:
-        for _, _, document in read():
-            _write_json(document, indent=1)
+    if format is Format.JSON and len(files) > 1:
+        _print_array(read())
     else:
-        named = [ArticleFacts.of(name, document).to_plain() for name, _, document in read()]
-        sys.stdout.write(json.dumps(named, ensure_ascii=False, indent=1) + "\n")
+        _PRINTERS[format](read())
     if failed:
         raise typer.Exit(1)
 
 
-def _write_json(document: Document, indent: int | None) -> None:
-    sys.stdout.write(json.dumps(document.to_plain(), ensure_ascii=False, indent=indent) + "\n")
+def _print_table(articles: _Articles) -> None:
+    from arnews.view.terminal import show_document
+
+    for name, text, document in articles:
+        show_document(name, text, document)
+
+
+def _print_page(articles: _Articles) -> None:
+    from arnews.view.pages import articles_page
+
+    sys.stdout.write(articles_page(articles))
+
+
+def _print_lines(articles: _Articles) -> None:
+    from arnews.document import ArticleFacts
+
+    for name, text, document in articles:
+        _write_json(ArticleFacts.of(name, document, text).to_plain(), indent=None)
+
+
+def _print_document(articles: _Articles) -> None:
+    for _, _, document in articles:
+        _write_json(document.to_plain(), indent=1)
+
+
+def _print_array(articles: _Articles) -> None:
+    from arnews.document import ArticleFacts
+
+    named = [ArticleFacts.of(name, document).to_plain() for name, _, document in articles]
+    _write_json(named, indent=1)
+
+
+_PRINTERS = {
+    Format.TABLE: _print_table,
+    Format.JSON: _print_document,
+    Format.JSONL: _print_lines,
+    Format.HTML: _print_page,
+}
+
+
+def _write_json(value: object, indent: int | None) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")

@@ -1,4 +1,4 @@
-"""What the commands read and write."""
+"""Input and output of the commands."""
 
 from __future__ import annotations
 
@@ -14,18 +14,22 @@ __all__ = ["complain", "read_argument", "read_stdin", "write"]
 
 
 def complain(error: object) -> None:
-    """Tell on one line of standard error what is wrong."""
+    """Print an error on one line of standard error.
+
+    Args:
+        error: the error, or its message.
+    """
     sys.stderr.write(f"arnews: {visible(error)}\n")
 
 
 def read_stdin() -> str:
-    """Return the article that is handed over as «-».
+    """Return the text of standard input, for the path «-».
 
     Raises:
         SourceError: it is not text or not UTF-8, or standard input is closed.
     """
     if sys.stdin is None:
-        raise SourceError("standard input: is closed; hand the text over in a pipe")
+        raise SourceError("standard input: is closed; pass the text through a pipe")
     try:
         raw = sys.stdin.buffer.read()
     except OSError as error:
@@ -34,7 +38,10 @@ def read_stdin() -> str:
 
 
 def read_argument(text: str) -> str:
-    """Return a text of the command line, which is UTF-8 whatever the locale says.
+    """Return an argument of the command line decoded as UTF-8, in every locale.
+
+    Args:
+        text: the argument as Python has decoded it.
 
     Raises:
         SourceError: it is not UTF-8.
@@ -44,6 +51,10 @@ def read_argument(text: str) -> str:
 
 def write(path: Path, text: str) -> None:
     """Write a file that an option names.
+
+    Args:
+        path: the file.
+        text: its new content.
 
     Raises:
         SourceError: it cannot be written; the message says why.

@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they mean."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ __all__ = [
     "CompanyLists",
     "Country",
     "Format",
+    "Kinds",
     "Named",
     "Published",
     "check_kinds",
@@ -25,7 +26,7 @@ __all__ = [
 
 
 class Format(enum.StrEnum):
-    """How a report is printed: for people, or for programs."""
+    """Output formats of a report."""
 
     TEXT = "text"
     JSON = "json"
@@ -33,22 +34,27 @@ class Format(enum.StrEnum):
 
 Country: TypeAlias = Annotated[
     str | None,
-    typer.Option("--country", "--home", help="Country (ISO 3166) of a bare «ريال» or «دينار»."),
+    typer.Option(
+        "--country", "--home", help="Country (ISO 3166) of a bare «ريال» or «دينار», such as SA."
+    ),
 ]
 CompanyLists: TypeAlias = Annotated[
     list[Path] | None,
     typer.Option(
-        "--company-list", "--lexicon", help="A company list of your own; may be repeated."
+        "--company-list", "--lexicon", help="Your own company list, a TSV file; repeatable."
     ),
+]
+Kinds: TypeAlias = Annotated[
+    list[str] | None, typer.Option(help="Only facts of this kind; repeatable.")
 ]
 Named: TypeAlias = Annotated[
     str | None,
-    typer.Option(metavar="MODULE:FUNCTION", help="A pipeline of your own, with its extractors."),
+    typer.Option(metavar="MODULE:FUNCTION", help="Your own pipeline, with its extractors."),
 ]
 Published: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        metavar="YYYY-MM-DD", help="The article's date, for «أمس» and months without a year."
+        metavar="YYYY-MM-DD", help="The article's date, to resolve «أمس» and months without a year."
     ),
 ]
 
@@ -56,7 +62,17 @@ Published: TypeAlias = Annotated[
 def chosen(
     country: str | None = None, company_lists: list[Path] | None = None, name: str | None = None
 ) -> Pipeline:
-    """Return the pipeline that the options ask for; the current folder is looked in last."""
+    """Return the pipeline for the options; the current folder is searched last for its module.
+
+    Args:
+        country: --country.
+        company_lists: --company-list.
+        name: --pipeline, as `module:function`.
+
+    Raises:
+        PipelineError: the pipeline cannot be loaded, or the options exclude each other.
+        LexiconError: a company list cannot be used.
+    """
     from arnews.regression import choose_pipeline
 
     return choose_pipeline(
@@ -65,17 +81,33 @@ def chosen(
 
 
 def read_date(published: str | None) -> datetime.date | None:
-    """Read the day of --published."""
+    """Return the date of --published, None without the option.
+
+    Args:
+        published: the date as YYYY-MM-DD.
+
+    Raises:
+        BadParameter: it is not a date.
+    """
     try:
         return None if published is None else datetime.date.fromisoformat(published)
     except ValueError as error:
         raise typer.BadParameter(
-            f"{published!r} is no day; write it as 2018-06-24", param_hint="--published"
+            f"{published!r} is not a date; write it as 2018-06-24", param_hint="--published"
         ) from error
 
 
 def check_kinds(kinds: list[str], pipeline: Pipeline, option: str) -> None:
-    """Refuse kinds of facts that the pipeline does not know."""
+    """Refuse kinds of facts that the pipeline has no extractor for.
+
+    Args:
+        kinds: the names of the kinds.
+        pipeline: the pipeline.
+        option: the option that names them, for the error message.
+
+    Raises:
+        BadParameter: a kind is unknown.
+    """
     from arnews._validation import validate_kinds
 
     try:

@@ -15,10 +15,13 @@ __all__ = ["progress_bar"]
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[Summary], None]]:
-    """Show how far a run has come, its rate, its facts and errors, and the time left.
+    """Show the progress of a run, its rate, its facts and errors, and the time left.
 
-    The bar goes to standard error, and only if that is a terminal. It measures bytes of input,
-    whose number is known beforehand; articles are not counted before they are read.
+    The bar is printed on standard error if that is a terminal. It counts bytes of input, whose
+    number is known in advance, unlike that of articles.
+
+    Yields:
+        A function that updates the bar from the summary of the run so far.
     """
     from rich.console import Console
     from rich.progress import (
@@ -36,14 +39,14 @@ def progress_bar() -> Iterator[Callable[[Summary], None]]:
     bar = Progress(
         BarColumn(),
         TaskProgressColumn(),
-        TextColumn("{task.fields[told]}", markup=False),
+        TextColumn("{task.fields[status]}", markup=False),
         TimeRemainingColumn(elapsed_when_finished=True),
         console=console,
         transient=True,
     )
     started = monotonic()
     with bar:
-        task = bar.add_task("", total=None, told="starting")
+        task = bar.add_task("", total=None, status="starting")
 
         def show(summary: Summary) -> None:
             rate = (summary.articles - summary.resumed) / max(monotonic() - started, 0.001)
@@ -51,7 +54,7 @@ def progress_bar() -> Iterator[Callable[[Summary], None]]:
                 task,
                 total=summary.size,
                 completed=summary.position,
-                told=f"{summary.articles:,} articles ({rate:,.0f}/s)  "
+                status=f"{summary.articles:,} articles ({rate:,.0f}/s)  "
                 f"{summary.facts:,} facts  {summary.errors:,} errors",
             )
 

@@ -1,4 +1,4 @@
-"""`arnews schema`: the JSON Schema of what `arnews extract` gives."""
+"""`arnews schema`: print the JSON Schema of the output of `arnews extract`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["schema"]
 
 
 class Of(enum.StrEnum):
-    """Which of the two forms is described."""
+    """The two forms of output that have a schema."""
 
     DOCUMENT = "document"
     ARTICLE = "article"
@@ -23,8 +23,8 @@ def schema(
     of: Annotated[
         Of,
         typer.Option(
-            help="document: what `arnews extract --format json` prints for one article; "
-            "article: a line of --format jsonl, an element of the array for several."
+            help="document: the output of `extract --format json` for one article; article: a line "
+            "of `extract --format jsonl`, or an element of the array for several articles."
         ),
     ] = Of.DOCUMENT,
 ) -> None:

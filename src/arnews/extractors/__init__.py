@@ -1,4 +1,4 @@
-"""One file a kind of fact; the roster orders them, and order is meaning."""
+"""The built-in extractors, one module for each kind of fact."""
 
 from arnews.extractors.companies.rules import companies
 from arnews.extractors.dates import dates
@@ -10,4 +10,4 @@ from arnews.extractors.quantities import quantities
 __all__ = ["ROSTER"]
 
 ROSTER = (dates, percentages, quantities, durations, money, companies)
-"""The extractors in the order in which they read: of two equally long quotes the first stays."""
+"""The extractors in the order in which they run; of two equally long quotes the earlier wins."""

@@ -1,4 +1,4 @@
-"""The names of currencies, and whose currency a name is: by its nationality or by the article."""
+"""The names of currencies, and their resolution to a code by nationality, article or default."""
 
 from __future__ import annotations
 
@@ -29,17 +29,23 @@ __all__ = [
 
 _SOURCE: Final = "currencies.toml"
 PLACES: Final = frozenset({"country", "nationality"})
-"""What may stand after a currency and tell whose it is."""
+"""The kinds of mentions after a currency that identify its country."""
 _OF_THOUSANDTHS: Final = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
 
 
 class Currency(NamedTuple):
-    """A currency's name: whose it is by country, and what it means alone.
+    """A name, sign or code of a currency.
 
-    `subunits` is how many of it make one main unit (100 for a cent), `subunits_by_code` where that differs
-    by currency; `fallback` is what it is where the article does not tell; `requires` says what must
-    tell that it is a currency at all; `sign` says that it may stand before its number, `multiplier`
-    that it holds a scale.
+    Attributes:
+        name: the folded name («دولار»), or the code.
+        default: the ISO 4217 code that it means without a country, if it has one.
+        by_country: the codes by ISO 3166 country.
+        subunits: how many of it make one main unit: 100 for a cent, 1 for a main unit.
+        subunits_by_code: exceptions to `subunits` by currency code.
+        sign: whether it is a sign or a code, which may precede its number («$5»).
+        multiplier: the scale that is part of its abbreviation: 1,000,000 for «م د».
+        fallback: the code that it means if the article does not identify a country.
+        requires: what must identify it as a currency: "nationality" or another kind of evidence.
     """
 
     name: str
@@ -54,19 +60,31 @@ class Currency(NamedTuple):
 
 
 class CurrencyReading:
-    """Whose currency it is: the token after its name, its code, the codes that it could be."""
+    """The resolution of a currency.
+
+    Attributes:
+        stop_token: the token after its name and nationality (exclusive end).
+        code: the ISO 4217 code, or None if it is ambiguous.
+        candidates: the possible codes if it is ambiguous, sorted.
+    """
 
     __slots__ = ("candidates", "code", "stop_token")
 
     def __init__(self, stop_token: int, code: str | None, candidates: tuple[str, ...] = ()) -> None:
-        """Hold what the words around a currency tell."""
+        """Store the attributes."""
         self.stop_token = stop_token
         self.code = code
         self.candidates = candidates
 
 
 def currency_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the names of the currencies, and those of the countries for their adjectives."""
+    """Yield the names, signs and abbreviations of currencies, and the names of countries.
+
+    Yields:
+        Phrases with entries of the kinds "currency", "ambiguous currency" and "currency
+        abbreviation" (the value is a `Currency`), "latin scale" (the value is the factor), and those
+        of `place_words`.
+    """
     lists = load_toml(_SOURCE)
     nouns = {}
     for item in (*lists["noun"], *lists["part"]):
@@ -81,14 +99,7 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
         for words in item["words"]:
             named = Currency(words, item.get("code"), item.get("by_country", {}))
             yield words, Entry("currency", named, "one", _SOURCE)
-    for code, signs in lists["sign"].items():
-        for words in signs:
-            noun = lists["sign_of"].get(words)
-            yield words, _sign(code, nouns[noun].by_country if noun else {})
-    for letters, code in lists["letters"].items():
-        dotted = letters.replace(" ", ".")
-        for words in (dotted, dotted + ".") if code not in nouns else ():
-            yield words, _sign(code, {})
+    yield from _sign_words(lists, nouns)
     for item in lists["short"]:
         for words in item["words"]:
             short = nouns[item["noun"]]._replace(multiplier=item["multiplier"])
@@ -99,6 +110,18 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
             for form in {word: 0, word.upper(): 0, word.capitalize(): 0}:
                 yield form, Entry("latin scale", scale, "one", _SOURCE)
     yield from place_words()
+
+
+def _sign_words(lists: dict[str, Any], nouns: dict[str, Currency]) -> Iterator[tuple[str, Entry]]:
+    """Yield the signs, codes and dotted letters, which may precede their number."""
+    for code, signs in lists["sign"].items():
+        for words in signs:
+            noun = lists["sign_of"].get(words)
+            yield words, _sign(code, nouns[noun].by_country if noun else {})
+    for letters, code in lists["letters"].items():
+        dotted = letters.replace(" ", ".")
+        for words in (dotted, dotted + ".") if code not in nouns else ():
+            yield words, _sign(code, {})
 
 
 def _currency(item: dict[str, Any]) -> Currency:
@@ -116,7 +139,10 @@ def _currency(item: dict[str, Any]) -> Currency:
 
 @lru_cache(maxsize=1)
 def letter_currencies() -> dict[str, Currency]:
-    """Give the currencies that letters stand for, by the folded letters.
+    """Return the currencies that are abbreviated by letters («ر. س»).
+
+    Returns:
+        The currencies by their folded letters, without spaces.
 
     Example:
         >>> letter_currencies()["رس"].default
@@ -135,9 +161,22 @@ def _sign(code: str, of: dict[str, str]) -> Entry:
 
 
 def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
-    """Tell whose currency a mention of one is; None if its noun is another word there.
+    """Return which currency a mention means.
 
-    A nationality that has no such currency («دولار مكسيكي») leaves it open.
+    Args:
+        at: the cursor.
+        mention: a mention whose value is a `Currency`.
+
+    Returns:
+        The resolution; a nationality without such a currency («دولار مكسيكي») leaves it ambiguous.
+        None if the word is not a currency there.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("5 ريالات قطرية"))
+        >>> resolution = resolve_currency(at, at.article.mentions["currency"][0])
+        >>> resolution.code, resolution.stop_token
+        ('QAR', 3)
     """
     currency: Currency = mention.value
     stop = mention.stop_token
@@ -164,9 +203,19 @@ def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
 
 
 def place_after(at: Cursor, stop: int) -> Mention | None:
-    """Give the nationality or the country after a currency that ends before token `stop`.
+    """Return the nationality or country that follows a currency.
 
-    Of two the longer: «كوريا الشمالية», not «كوريا».
+    Args:
+        at: the cursor.
+        stop: the token after the currency (exclusive end).
+
+    Returns:
+        The longer of the two («كوريا الشمالية», not «كوريا»), or None.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> place_after(Cursor(default_pipeline().analyze("5 ريالات قطرية")), 2).value
+        ('QA',)
     """
     if stop >= at.count or PLACES.isdisjoint(at.tokens[stop].kinds):
         return None
@@ -180,7 +229,14 @@ def place_after(at: Cursor, stop: int) -> Mention | None:
 
 
 def has_thousandths(code: str | None, currency: Currency) -> bool:
-    """Whether a currency has a thousand parts; without a code, whether one that it may be has.
+    """Return whether a currency has a thousand subunits.
+
+    Args:
+        code: the ISO 4217 code, or None if the currency is ambiguous.
+        currency: the currency.
+
+    Returns:
+        Without a code, True if one of the possible currencies has a thousand subunits.
 
     Example:
         >>> dinar = Currency("دينار", None, {"KW": "KWD", "RS": "RSD"})
@@ -195,7 +251,15 @@ def has_thousandths(code: str | None, currency: Currency) -> bool:
 
 
 def in_main_units(currency: Currency, code: str | None, value: Decimal) -> Decimal:
-    """Give a count of sub-units in the main unit of its currency: 72 cents are 0.72.
+    """Return an amount in the main unit of its currency: 72 cents are 0.72.
+
+    Args:
+        currency: the currency or subunit that is counted.
+        code: the ISO 4217 code of the currency, or None if it is ambiguous.
+        value: how many of it are counted.
+
+    Returns:
+        The amount in main units, including the multiplier of an abbreviation.
 
     Example:
         >>> in_main_units(Currency("فلس", None, {}, 1000, {"AED": 100}), "AED", Decimal(45))

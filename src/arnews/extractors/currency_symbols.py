@@ -1,4 +1,4 @@
-"""Sums with a sign, a code or letters for their currency: «$3.1bn», «100$ مليون», «500 ر. س»."""
+"""Money whose currency is a sign, a code or letters: «$3.1bn», «100$ مليون», «500 ر. س»."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from arnews.extractors.currencies import (
 from arnews.facts import Money
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
-from arnews.rules.measures import RANGE_OPENERS, range_opener
+from arnews.rules.ranges import RANGE_OPENERS, range_opener
 
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
 
@@ -24,7 +24,7 @@ _LINKS: Final = frozenset({_DASH, "و", "الي"})
 
 
 class _Sum(NamedTuple):
-    """A number after a sign, with its scale: «5», «5bn», «5 مليارات»."""
+    """The number after a sign, its scale («5bn», «5 مليارات»), and the token after both."""
 
     value: Decimal
     scale: Decimal | None
@@ -61,7 +61,7 @@ def sign_then_number(at: Cursor) -> Money | None:
 
 
 def _sum_at(at: Cursor, first: int) -> _Sum | None:
-    """The number that begins at token `first`, multiplied by a Latin scale after it."""
+    """Return the number at token `first`, multiplied by the Latin scale after it («5bn»)."""
     number = at.number_at(first)
     if number is None or number.start != at.passage.start(first):
         return None
@@ -73,7 +73,7 @@ def _sum_at(at: Cursor, first: int) -> _Sum | None:
 
 
 def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
-    """The upper end of a range: «$5-10», «بين $5 و$10»; the sign may stand before it again."""
+    """Return the upper end of a range, with or without the sign: «$5-10», «بين $5 و$10»."""
     place = low.stop_token
     opened = range_opener(at, at.anchor.start_token, at.anchor.start) in RANGE_OPENERS
     if not at.sentence_continues(place) or at.word(place) not in (_LINKS if opened else {_DASH}):
@@ -85,7 +85,7 @@ def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
 
 @rule(anchor="currency")
 def number_sign_scale(at: Cursor) -> Money | None:
-    """«100$ مليون», «5bn USD»: the scale parted from its number by the sign, or in Latin."""
+    """«100$ مليون», «5bn USD»: the scale after the sign, or in Latin letters."""
     anchor = at.anchor
     if anchor.start_token == 0:
         return None
@@ -119,14 +119,14 @@ def number_sign_scale(at: Cursor) -> Money | None:
 
 
 def _latin_scale(at: Cursor, place: int) -> Mention | None:
-    """A Latin scale at token `place`; one letter must stick to what is before it."""
+    """Return the Latin scale at token `place`; a single letter must touch the token before it."""
     if place < 1 or (len(at.word(place)) == 1 and not at.tokens[place - 1].joined_to_next):
         return None
     return at.mention_at(place, "latin scale")
 
 
 def _scale_at(at: Cursor, place: int) -> Mention | None:
-    """A bare scale at token `place`: «مليون», «bn»; its value is the number."""
+    """Return the scale at token `place`, as a mention of its value: «مليون», «bn»."""
     latin = _latin_scale(at, place)
     if latin is not None:
         return latin
@@ -138,7 +138,7 @@ def _scale_at(at: Cursor, place: int) -> Mention | None:
 
 @rule(anchor="bare number")
 def number_then_letters(at: Cursor) -> Money | None:
-    """«500 ر. س», «20 د ك»: the letters of a currency, however they are spaced."""
+    """«20 د ك», «500 ر. س»: the letters of a currency, however they are spaced."""
     anchor = at.anchor
     place = anchor.stop_token
     letter = at.word(place)
@@ -151,7 +151,7 @@ def number_then_letters(at: Cursor) -> Money | None:
     if dotted and at.word(stop) == ".":
         stop += 1
     if currency is None or (len(at.word(stop)) == 1 and at.word(stop).isalpha()):
-        return None  # «د ب أ» is an agency
+        return None  # «د ب أ» is a news agency
     end = at.passage.end(stop - 1)
     resolved = resolve_currency(at, Mention("currency", currency, place, stop, anchor.end, end))
     if resolved is None:
@@ -169,5 +169,6 @@ def number_then_letters(at: Cursor) -> Money | None:
 
 
 def _whole(value: Decimal) -> Decimal:
+    """Return the value without trailing zeros after its decimal point."""
     whole = value.to_integral_value()
     return whole if whole == value else value.normalize()

@@ -1,4 +1,4 @@
-"""Dates: days, months, quarters, halves and years of the calendar."""
+"""Dates: days, months, quarters, halves and years, Gregorian and Hijri."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ __all__ = ["dates"]
 _CUES: Final = Cues()
 _NUMERIC: Final = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _BEFORE_A_NAME: Final = {"/": "", "-": "", "(": ")"}
-"""What may stand before a further name of a month, and what then stands after it."""
+"""The sign before another name of the same month, with the sign that must follow it."""
 _SEPARATORS: Final = frozenset({"/", "-"})
 _JOINS: Final = frozenset({"و", "الي", "-"})
 _FURTHER: Final = frozenset({"و", "الي", "حتي", "،"})
-"""What stands before a further year of a list."""
+"""Words and signs before the next year of a list."""
 _COUNTED: Final = frozenset({"currency", "percent", "unit", "numeral", "time"})
-"""Before one of these four digits are an amount, no year."""
+"""Kinds of mentions before which four digits are an amount, not a year."""
 
 
 def _year_at(at: Cursor, index: int) -> int | None:
-    """The year in digits at token `index`."""
+    """Return the year in four digits at token `index`, 1300 to 2199."""
     word = at.word(index)
     if len(word) != 4 or not word.isdecimal() or (index and at.tokens[index - 1].ends_sentence):
         return None
@@ -43,7 +43,7 @@ def _year_at(at: Cursor, index: int) -> int | None:
 
 
 def _with_era(at: Cursor, stop: int) -> tuple[int, str | None]:
-    """The token after the era mark of a year («م», «هـ»), and which era it is."""
+    """Return the token after the era of a year («م», «هـ»), and the calendar that it means."""
     era = at.mention_at(stop, "era")
     if era is None or era.start != at.passage.start(stop):
         return stop, None
@@ -51,7 +51,7 @@ def _with_era(at: Cursor, stop: int) -> tuple[int, str | None]:
 
 
 def _year_after(at: Cursor, index: int) -> tuple[int, int] | None:
-    """The year that goes with what ends at token `index` («من عام 2018»), the token after it."""
+    """Return the year that follows a month or quarter («من عام 2018»), and the token after it."""
     place = index
     word = at.word(index)
     if word in _CUES.of and at.sentence_continues(index):
@@ -84,7 +84,7 @@ def _date(
 
 
 def _day_before(at: Cursor, first: int) -> tuple[int, int, int] | None:
-    """The day before a month or its head: its number, its first token, where it starts."""
+    """Return the day before a month: its number, its first token, its first character."""
     place = first - (at.word(first - 1) == "من")
     if not at.sentence_continues(place):
         return None
@@ -102,7 +102,7 @@ def _day_before(at: Cursor, first: int) -> tuple[int, int, int] | None:
 
 
 def _ordinal_before(at: Cursor, place: int) -> Mention | None:
-    """The ordinal of one word or two that ends before token `place`: «الحادي عشر»."""
+    """Return the ordinal of one or two words that ends before token `place`: «الحادي عشر»."""
     if at.tokens[place - 1].is_number:
         return None
     for length in (2, 1):
@@ -113,7 +113,7 @@ def _ordinal_before(at: Cursor, place: int) -> Mention | None:
 
 
 def _second_name(at: Cursor, stop: int, month: Month) -> int:
-    """The token after further names of the same month: «/ديسمبر», «(ديسمبر)»."""
+    """Return the token after other names of the same month: «/ديسمبر», «(ديسمبر)»."""
     while True:
         closing = _BEFORE_A_NAME.get(at.word(stop))
         other = at.mention_at(stop if closing is None else stop + 1, "month")
@@ -125,12 +125,12 @@ def _second_name(at: Cursor, stop: int, month: Month) -> int:
 
 
 class _MonthsRead:
-    """How far dates of months have been read: further names of a month are no dates of their own."""
+    """The token up to which months have been read; another name of a month is not a new date."""
 
     __slots__ = ("stop_token",)
 
     def __init__(self, _article: Article) -> None:
-        """Begin before the first token."""
+        """Start at the first token."""
         self.stop_token = 0
 
 
@@ -140,7 +140,7 @@ def day_month_year(at: Cursor) -> Date | None:
     anchor = at.anchor
     months = at.article.once(_MonthsRead)
     if anchor.stop_token <= months.stop_token:
-        return None  # «كانون الأول/ديسمبر»: the second name of a month
+        return None  # «كانون الأول/ديسمبر»: the second name was read with the first
     month: Month = anchor.value
     stop = _second_name(at, anchor.stop_token, month)
     doubled = stop != anchor.stop_token
@@ -174,7 +174,7 @@ def day_month_year(at: Cursor) -> Date | None:
 
 
 def _year_of_the_next_month(at: Cursor, stop: int, month: Month) -> int | None:
-    """The year that a month borrows from the later one it is listed with: «جانفي وفيفري 2016»."""
+    """Return the year of the later month in the same list: «جانفي وفيفري 2016»."""
     place = stop + (at.word(stop) in _JOINS)
     following = at.mention_at(place, "month")
     if following is None or (place == stop and following.clitic != "و"):
@@ -186,7 +186,7 @@ def _year_of_the_next_month(at: Cursor, stop: int, month: Month) -> int | None:
 
 
 def _is_month(at: Cursor) -> bool:
-    """Whether a name that is another word too is placed as a month is: «في مارس»."""
+    """Return whether an ambiguous name is used as a month: «في مارس»."""
     anchor = at.anchor
     raw = at.passage.text[anchor.start : anchor.end]
     if normalize(raw) == "اب" and not raw.startswith("آ"):
@@ -216,7 +216,7 @@ def part_of_a_year(at: Cursor) -> Date | None:
 
 
 def _relative_year(at: Cursor, stop: int) -> int | None:
-    """The year of «الربع الأول من العام الجاري», by the article's own date."""
+    """Return the year of «الربع الأول من العام الجاري», from the publication date."""
     if at.article.published is None or at.word(stop) not in _CUES.of:
         return None
     relative = at.mention_at(stop + 1, "relative")
@@ -255,7 +255,7 @@ def headed_year(at: Cursor) -> list[Date] | None:
 
 
 def _years_after(at: Cursor, stop: int) -> list[Date]:
-    """The bare years of a list: «و2017», «إلى 2020»."""
+    """Return the other years of a list: «و2017», «إلى 2020»."""
     found = []
     while at.word(stop) in _FURTHER:
         year = _year_at(at, stop + 1)
@@ -267,7 +267,7 @@ def _years_after(at: Cursor, stop: int) -> list[Date]:
 
 
 def _period_end(at: Cursor, stop: int, year: int) -> tuple[int, int] | None:
-    """The second year of «2018-2019», «1993/2015», and the token after it."""
+    """Return the second year of a period («2018-2019», «1993/2015») and the token after it."""
     if at.word(stop) not in _SEPARATORS:
         return None
     end = _year_at(at, stop + 1)
@@ -277,7 +277,7 @@ def _period_end(at: Cursor, stop: int, year: int) -> tuple[int, int] | None:
 
 
 def _stands_alone(at: Cursor, stop: int) -> bool:
-    """Whether a year in digits counts nothing: no unit, no noun of amount after it."""
+    """Return whether no unit or noun follows that the four digits could count."""
     if stop >= len(at.tokens) or at.tokens[stop - 1].ends_sentence:
         return True
     if _COUNTED.isdisjoint(at.tokens[stop].kinds):
@@ -289,7 +289,7 @@ def _stands_alone(at: Cursor, stop: int) -> bool:
 
 @rule(anchor="bare number")
 def bare_year(at: Cursor) -> list[Date] | None:
-    """«في 2016», «بحلول 2030», «(2016-2017)»: four digits that a cue makes a year."""
+    """«في 2016», «بحلول 2030», «(2016-2017)»: four digits that the words around mark as a year."""
     anchor = at.anchor
     first, stop, start = anchor.start_token, anchor.stop_token, anchor.start
     if stop != first + 1:
@@ -321,13 +321,13 @@ def bare_year(at: Cursor) -> list[Date] | None:
 
 
 def _is_dated(at: Cursor, stop: int) -> bool:
-    """Whether a date that ends before token `stop` has the year there, and no list goes on."""
-    dated = at.candidate_ending_at(stop)  # of a rule before; it may yet lose, but to a longer date
+    """Return whether a date ends with the year before token `stop` and no list continues."""
+    dated = at.candidate_ending_at(stop)  # not settled yet, but only a longer date can replace it
     return dated is not None and isinstance(dated.fact, Date) and at.word(stop) not in _FURTHER
 
 
 def _names_a_year(at: Cursor, first: int, noun: str) -> bool:
-    """Whether the `noun` before four digits is one that they date: «ثورة 1979», «اتفاق 2015»."""
+    """Return whether four digits are the year of the `noun` before them: «ثورة 1979»."""
     return (
         noun.isalpha()
         and len(noun) > 2
@@ -363,7 +363,7 @@ def numeric_date(at: Cursor) -> Date | None:
 
 @rule(anchor="relative")
 def relative_date(at: Cursor) -> Date | None:
-    """«أمس», «الشهر الماضي»: only where the caller gives the article's own date, and in its calendar."""
+    """«أمس», «الشهر الماضي»: counted from the publication date, if the caller gave one."""
     day = at.anchor
     if at.article.published is None:
         return None

@@ -1,4 +1,4 @@
-"""Durations: a length of time, in the unit said."""
+"""Durations: lengths of time, in the unit of the text («ثلاثة أشهر» is P3M, not P90D)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from arnews.facts import Duration
 from arnews.language.decimal_context import canonical_decimal
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.numerals import ONE_WORDS, Number
+from arnews.language.numerals import Number
 from arnews.rules import Cursor, Entry, Extractor, rule
-from arnews.rules.measures import Amount, amounts_at, fraction_after
+from arnews.rules.counted_nouns import NounCount, count_by_form, fraction_after
+from arnews.rules.measures import Amount, amounts_at
 
 __all__ = ["durations"]
 
@@ -36,7 +37,7 @@ _CUES: Final = load_words(_SOURCE, "cues")
 _AFTER: Final = load_words(_SOURCE, "cues", "after")
 _TIMELY: Final = load_words(_SOURCE, "cues", "decades")
 _EVERY: Final = load_words(_SOURCE, "cues", "every")
-"""After these a time tells how often, not how long: «كل عامين»."""
+"""Words before a frequency, which is no duration: «كل عامين»."""
 _DATED: Final = load_words(_SOURCE, "cues", "dated")
 _CLOCK: Final = load_words(_SOURCE, "cues", "clock")
 _CURRENT: Final = load_words(_SOURCE, "cues", "current")
@@ -44,14 +45,23 @@ _OFFICES: Final = load_words(_SOURCE, "cues", "offices")
 
 
 class Unit(NamedTuple):
-    """A unit of time: its designator in ISO 8601 (with T for times of day), how many it makes."""
+    """A unit of time.
+
+    Attributes:
+        iso: its ISO 8601 designator, with a T for parts of a day: "Y", "M", "W", "D", "TH" …
+        times: how many of that unit it is: 10 years for «عقد».
+    """
 
     iso: str
     times: int
 
 
 def time_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the nouns of time."""
+    """Yield the nouns of time in their forms.
+
+    Yields:
+        Words with entries of the kind "time"; the value is a `Unit`.
+    """
     for item in load_toml(_SOURCE)["time"]:
         unit = Unit(item["iso"], item.get("times", 1))
         for word in item["words"]:
@@ -60,7 +70,7 @@ def time_words() -> Iterator[tuple[str, Entry]]:
 
 
 def _parts(value: Decimal, unit: Unit) -> list[tuple[str, Decimal]]:
-    """Split a number of units into whole ones and the rest in the next smaller unit."""
+    """Split a number of units into whole ones and a remainder in the next smaller unit."""
     if unit.times != 1:
         value *= unit.times
     whole = value.to_integral_value(rounding="ROUND_FLOOR")
@@ -74,7 +84,7 @@ def _parts(value: Decimal, unit: Unit) -> list[tuple[str, Decimal]]:
 
 
 def _iso(parts: list[tuple[str, Decimal]]) -> str:
-    """Write the parts as an ISO 8601 duration."""
+    """Return the parts as an ISO 8601 duration."""
     days = times = ""
     for iso, value in parts:
         if iso[0] == "T":
@@ -90,7 +100,7 @@ def _plain(value: Decimal) -> str:
 
 
 def _read_parts(iso: str) -> list[tuple[str, Decimal]]:
-    """Read an ISO 8601 duration back: P1YT2H is a year and two hours."""
+    """Parse an ISO 8601 duration: P1YT2H is one year and two hours."""
     days, _, times = iso[1:].partition("T")
     return [
         (prefix + unit, Decimal(value))
@@ -129,7 +139,7 @@ def _duration(at: Cursor, found: Amount, unit: Unit) -> Duration:
 
 
 def _is_counted(at: Cursor, found: Amount) -> bool:
-    """Whether a number of times is a length: it names no date, tells no frequency."""
+    """Return whether an amount is a length of time, not a date, a frequency or negative."""
     if at.word(found.start_token - 1) in _EVERY or _is_calendar(at, found):
         return False
     least = found.low if found.value is None else found.value
@@ -137,16 +147,16 @@ def _is_counted(at: Cursor, found: Amount) -> bool:
 
 
 def _few(at: Cursor) -> bool:
-    """Whether the number before a definite noun is of its phrase: «ثلاثة الأشهر القادمة»."""
+    """Return whether the number before a definite noun counts it: «ثلاثة الأشهر القادمة»."""
     number = at.number_before(at.anchor.start_token)
     many = at.anchor.entry.grammatical_number == "many" and not at.anchor.clitic
     return many and number is not None and number.value.in_words and 3 <= number.value.value <= 10
 
 
 def _part_of_the(at: Cursor) -> bool:
-    """Whether a fraction takes its noun definite: «ثلاثة أرباع الساعة», «نصف الساعة».
+    """Return whether a definite noun follows its fraction: «ثلاثة أرباع الساعة», «نصف الساعة».
 
-    «نصف العام», «ربع السنة» name a part of the calendar, and «الثامنة ونصف الساعة» a time of day.
+    «نصف العام» and «ربع السنة» are parts of the calendar, «الثامنة ونصف الساعة» is a time of day.
     """
     number = at.number_before(at.anchor.start_token)
     if number is None or not number.value.fraction or at.anchor.clitic:
@@ -164,7 +174,7 @@ def _part_of_the(at: Cursor) -> bool:
 
 
 def _is_calendar(at: Cursor, found: Amount) -> bool:
-    """Whether the noun names a date («مليار عام 2016», «يوم السبت») or counts contracts."""
+    """Return whether the noun is part of a date («مليار عام 2016») or counts contracts («عقود»)."""
     anchor = at.anchor
     if at.word(found.start_token - 1) in _DATED or _tells_the_clock(at, found.start_token):
         return True
@@ -181,7 +191,7 @@ def _is_calendar(at: Cursor, found: Amount) -> bool:
 
 
 def _tells_the_clock(at: Cursor, first: int) -> bool:
-    """Whether minutes are of a time of day: «الساعة الخامسة و49 دقيقة»."""
+    """Return whether minutes or seconds belong to a time of day: «الساعة الخامسة و49 دقيقة»."""
     if at.anchor.value.iso not in {"TM", "TS"}:
         return False
     near = at.tokens[max(first - _NEAR_THE_CLOCK, 0) : first]
@@ -189,7 +199,7 @@ def _tells_the_clock(at: Cursor, first: int) -> bool:
 
 
 def _are_contracts(at: Cursor, first: int) -> bool:
-    """Whether «عقود» counts contracts: no word of time stands before it or after it."""
+    """Return whether «عقود» means contracts, not decades: no word of time is next to it."""
     stop = at.anchor.stop_token
     before = (at.word(place) for place in range(max(first - 3, 0), first))
     cued = any(word in _TIMELY or word[1:] in _TIMELY for word in before)
@@ -230,12 +240,15 @@ def two_of_a_time(at: Cursor) -> Duration | None:
         return None
     if anchor.value.times == 10 and _are_contracts(at, anchor.start_token):
         return None
-    value, stop = Decimal(2), anchor.stop_token
-    half = fraction_after(at, stop)
-    if half is not None:
-        value, stop = value + half.value, half.stop_token
+    count = count_by_form(at, anchor.stop_token)
+    return _counted_noun(at, count) if count is not None else None
+
+
+def _counted_noun(at: Cursor, count: NounCount) -> Duration:
+    """Return the duration of a noun that counts by its form."""
+    anchor, stop = at.anchor, count.stop_token
     mod = at.modifier_before(anchor.start_token) or at.modifier_at(stop)
-    iso = _iso(_parts(value, anchor.value))
+    iso = _iso(_parts(count.value, anchor.value))
     return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
 
 
@@ -272,24 +285,14 @@ def one_of_a_time(at: Cursor) -> Duration | None:
     before = at.word(anchor.start_token - 1)
     if before in _EVERY:
         return None
-    value, stop = Decimal(1), anchor.stop_token
-    mod = at.modifier_before(anchor.start_token)
-    half = fraction_after(at, stop)
-    if half is not None:
-        value, stop = value + half.value, half.stop_token
-    elif at.word_in_sentence(stop) in ONE_WORDS:
-        stop += 1
-        mod = mod or at.modifier_at(stop)
-    elif _is_length(at, before):
-        mod = mod or at.modifier_at(stop)
-    else:
-        return None
-    iso = _iso(_parts(value, anchor.value))
-    return at.fact(Duration, anchor.start_token, stop, anchor.start, iso=iso, mod=mod)
+    count = count_by_form(at, anchor.stop_token)
+    if count is None and _is_length(at, before):
+        count = NounCount(Decimal(1), anchor.stop_token)
+    return _counted_noun(at, count) if count is not None else None
 
 
 def _is_length(at: Cursor, before: str) -> bool:
-    """Whether a bare singular is cued as a length on both sides; `before` is the word before it."""
+    """Return whether the words on both sides of a bare singular mark it as a length of time."""
     anchor = at.anchor
     if before not in _CUES and before[1:] not in _CUES:
         return False
@@ -320,7 +323,7 @@ def time_and_smaller_time(at: Cursor) -> Duration | None:
     left = first if start > at.passage.start(first) else first - 1
     if left != first and at.word(left) != "و":
         return None
-    larger = at.candidate_ending_at(left)  # a duration, so not settled: this one takes it in
+    larger = at.candidate_ending_at(left)  # not settled yet: the longer fact replaces it
     if larger is None or not at.sentence_continues(left):
         return None
     whole = larger.fact

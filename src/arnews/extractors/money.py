@@ -1,4 +1,4 @@
-"""Money: how many of which currency, and whose currency it is where the words leave it open."""
+"""Money: amounts of a currency, in words, digits and subunits."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from arnews.extractors.currency_symbols import (
     number_then_letters,
     sign_then_number,
 )
-from arnews.extractors.unit_ellipsis import number_with_elided_currency
+from arnews.extractors.elided_currency import number_with_elided_currency
 from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
+from arnews.rules.counted_nouns import count_by_form, fraction_after
 from arnews.rules.country_inference import PLACE_KINDS
-from arnews.rules.measures import amount_fact, amounts_at, fraction_after
+from arnews.rules.measures import amount_fact, amounts_at
 
 __all__ = ["money"]
 
@@ -33,7 +34,7 @@ _SHORT_CLOCK: Final = load_words("time.toml", "cues", "short_clock")
 
 
 def _facts(at: Cursor, resolved: CurrencyReading, number: Mention | None) -> list[Money]:
-    """The sums that the currency of the anchor counts; `number` stands before it, if any does."""
+    """Return the sums that the currency at the anchor counts; `number` is the one before it."""
     currency: Currency = at.anchor.value
     code = resolved.code
     facts = []
@@ -99,7 +100,7 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
     anchor = at.anchor
     dual = anchor.entry.grammatical_number == "two"
     if anchor.value.sign or anchor.entry.grammatical_number == "many" or anchor.definite:
-        return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, no sum
+        return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, not a sum
     if at.number_before(anchor.start_token) is not None:
         return None
     if not dual and not _may_be_counted_after(at, anchor.stop_token):
@@ -107,25 +108,15 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
     resolved = resolve_currency(at, anchor)
     if resolved is None:
         return None
-    stop = resolved.stop_token
-    value = Decimal(2 if dual else 1)
-    half = fraction_after(at, stop)
-    if half is not None:
-        value += half.value
-        stop = half.stop_token
-    elif not dual:
-        one = at.number_at(stop)
-        if one is None or one.value.value != 1 or one.start != at.passage.start(stop):
-            return None
-        stop = one.stop_token
-    if not dual and half is None and at.word(stop - 1)[:4] not in {"واحد", "احدي"}:
+    count = count_by_form(at, resolved.stop_token)
+    if count is None:
         return None
     return at.fact(
         Money,
         anchor.start_token,
-        stop,
+        count.stop_token,
         anchor.start,
-        value=in_main_units(anchor.value, resolved.code, value),
+        value=in_main_units(anchor.value, resolved.code, count.value),
         currency=resolved.code,
         candidates=resolved.candidates,
         mod=at.modifier_before(anchor.start_token),
@@ -133,7 +124,7 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
 
 
 def _may_be_counted_after(at: Cursor, stop: int) -> bool:
-    """Whether «واحد» or «ونصف» may stand after a noun or the place after it."""
+    """Return whether «واحد» or «ونصف» may follow a noun, or the nationality after it."""
     if stop >= at.count:
         return False
     after = at.tokens[stop]
@@ -142,7 +133,7 @@ def _may_be_counted_after(at: Cursor, stop: int) -> bool:
 
 @rule(anchor="currency abbreviation")
 def number_then_short_currency(at: Cursor) -> list[Money] | None:
-    """«379 م د»: the Maghrebi press shortens «مليون دينار», and «دينار» to «د»."""
+    """«379 م د»: Maghrebi abbreviations of «مليون دينار» («م د») and «دينار» («د»)."""
     anchor = at.anchor
     if (
         at.word(anchor.stop_token) == "."
@@ -164,7 +155,7 @@ def number_then_short_currency(at: Cursor) -> list[Money] | None:
 
 @rule(anchor="currency")
 def currency_and_parts(at: Cursor) -> Money | None:
-    """«خمسة وأربعون دولاراً وخمسة وسبعون سنتاً»: the sub-units join their currency."""
+    """«خمسة وأربعون دولاراً وخمسة وسبعون سنتاً»: a currency and its subunits."""
     anchor = at.anchor
     if anchor.value.subunits == 1:
         return None
@@ -202,9 +193,9 @@ def currency_and_parts(at: Cursor) -> Money | None:
 
 
 def _whole_before(at: Cursor, left: int) -> tuple[int, Money] | None:
-    """The sum that ends before token `left`: «5 دولارات», or «دينار كويتي», which is one.
+    """Return the sum that ends before token `left`, with its first token.
 
-    And its first token. It is of money's own rules, so not settled: this one takes it in.
+    It is a candidate of this extractor («5 دولارات»), or a noun that counts one («دينار كويتي»).
     """
     known = at.candidate_ending_at(left)
     if known is not None:
@@ -231,7 +222,7 @@ def _whole_before(at: Cursor, left: int) -> tuple[int, Money] | None:
 def _shared(
     currency: Currency, whole: Money, parts: CurrencyReading
 ) -> tuple[str | None, tuple[str, ...]]:
-    """The currency of a sum whose sub-units are of `currency`, or the codes it could be."""
+    """Return the code of a sum with subunits of `currency`, or its possible codes."""
     codes = {currency.default, *currency.by_country.values()}
     if whole.currency is not None:
         fits = whole.currency in codes or currency.name == "سنت"

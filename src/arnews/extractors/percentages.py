@@ -1,4 +1,4 @@
-"""Percentages: the sign or the words on either side, percentage points, basis points."""
+"""Percentages, percentage points and basis points, in signs and in words."""
 
 from __future__ import annotations
 
@@ -6,24 +6,34 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from arnews.extractors.unit_ellipsis import ends_phrase, fact_with_elided_unit
 from arnews.facts import Percentage
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
+from arnews.language.numerals import Number
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
-from arnews.rules.measures import FROM, Amount, amount_fact, amounts_at
+from arnews.rules.candidates import Candidate
+from arnews.rules.measures import Amount, amount_fact, amounts_at
+from arnews.rules.ranges import FROM, START, TO
 
 __all__ = ["percentages"]
 
 _SOURCE: Final = "percent.toml"
 _HUNDRED: Final = 100
 _NEAR: Final = 3
-_AFTER: Final = load_words(_SOURCE, "elided_unit", "after")
-_BEFORE_A_RATE: Final = FROM | {"الي", "بنسبه", "و"}
+_AT_RATE: Final = "بنسبه"
+_BEFORE_RATE: Final = FROM | {"الي", _AT_RATE, "و"}
+"""Words before a number that may be a rate without its unit."""
 _EVERY: Final = load_words("time.toml", "cues", "every")
 
 
 def percent_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the percent words; a dual («نقطتين مئويتين») counts by itself."""
+    """Yield the words for percent and the forms of «نقطة مئوية».
+
+    Yields:
+        Phrases with entries of the kinds "percent", "percent sign", and "dual point" for a dual,
+        which counts without a number («نقطتين مئويتين»). The value is the unit of the facts.
+    """
     lists = load_toml(_SOURCE)
     for item in lists["percent"]:
         for words in item["words"]:
@@ -65,67 +75,74 @@ def percent_then_number(at: Cursor) -> list[Percentage] | None:
 
 @rule(anchor="bare number")
 def number_with_elided_percent(at: Cursor) -> Percentage | None:
-    """«إلى 5.5 في المئة من 7.5، أي», «4 بالمئة للمغرب و2.9 للجزائر»: a rate beside another."""
+    """«إلى 5.5 في المئة من 7.5، أي», «4 بالمئة للمغرب و2.9 للجزائر»: a rate next to another."""
     anchor = at.anchor
     before = at.word(anchor.start_token - 1)
-    if before not in _BEFORE_A_RATE or anchor.value.in_words or not _ends_phrase(at):
+    number: Number = anchor.value
+    if before not in _BEFORE_RATE or number.in_words or _starts_change(at):
+        return None
+    if not (ends_phrase(at) or _of_another(at)):
         return None
     rate = _rate_beside(at, before)
     if rate is None or rate.value is None:
         return None
-    parsed = anchor.value
-    return at.fact(
-        Percentage,
-        anchor.start_token,
-        anchor.stop_token,
-        anchor.start,
-        value=parsed.value if parsed.alternative is None else min(parsed.value, parsed.alternative),
-        unit=rate.unit,
-        mod=at.modifier_before(anchor.start_token),
-    )
+    value = number.value if number.alternative is None else min(number.value, number.alternative)
+    return fact_with_elided_unit(at, Percentage, value=value, unit=rate.unit)
 
 
-def _ends_phrase(at: Cursor) -> bool:
-    """Whether nothing is counted: the number ends its phrase, or «للجزائر» follows it."""
-    stop = at.anchor.stop_token
-    if not at.sentence_continues(stop):
-        return True
-    return at.word(stop) in _AFTER or at.word(stop).startswith("لل")
+def _starts_change(at: Cursor) -> bool:
+    """Return whether the number starts a change of another unit: «36% من 51 إلى 100 كيلوواط»."""
+    anchor = at.anchor
+    return at.word(anchor.start_token - 1) == START and at.word(anchor.stop_token) in TO
+
+
+def _of_another(at: Cursor) -> bool:
+    """Return whether «ل» and a definite noun follow: «4 بالمئة للمغرب و2.9 للجزائر»."""
+    return at.word(at.anchor.stop_token).startswith("لل")
 
 
 def _rate_beside(at: Cursor, before: str) -> Percentage | None:
-    """The rate whose unit the number at the anchor borrows, if its place tells that it does.
+    """Return the rate whose unit the number at the anchor shares; `before` is the word before it.
 
-    It changed from one to the other («من 3.3 في المئة إلى 2.3»), «و» joins them, or «بنسبة» says
-    that a rate follows: the word `before` tells. Rates are of this extractor, so not settled; those
-    that overlap have one unit. One that has borrowed its unit itself lends it to no other.
+    Rates are not settled yet, but those that overlap have the same unit.
     """
     anchor = at.anchor
     if before in FROM:
-        right_before = at.candidate_ending_at(anchor.start_token - 1)
-        if right_before is None or right_before.anchor.kind == anchor.kind:
-            return None
-        return right_before.fact if isinstance(right_before.fact, Percentage) else None
-    fraction = anchor.value.value % 1 != 0 and anchor.value.value < _HUNDRED
-    if not fraction:
+        adjacent = at.candidate_ending_at(anchor.start_token - 1)
+        return _rate_with_unit(at, adjacent) if adjacent is not None else None
+    if anchor.value.value % 1 == 0 or anchor.value.value >= _HUNDRED:
         return None
     for candidate in reversed(list(at.candidates_in_sentence(anchor.start_token))):
-        rate = candidate.fact
-        if not isinstance(rate, Percentage) or candidate.anchor.kind == at.anchor.kind:
-            continue
-        if before == "بنسبه":
-            return rate
-        away = anchor.start_token - candidate.stop_token
-        if before == "الي" and away > 0 and at.word(candidate.start_token - 1) == "من":
-            return rate
-        if before == "و" and 0 <= away <= _NEAR:
+        rate = _rate_with_unit(at, candidate)
+        if rate is not None and _is_linked(at, candidate, before):
             return rate
     return None
 
 
+def _rate_with_unit(at: Cursor, candidate: Candidate) -> Percentage | None:
+    """Return the rate of a candidate, unless its own unit is elided."""
+    fact = candidate.fact
+    return (
+        fact if isinstance(fact, Percentage) and candidate.anchor.kind != at.anchor.kind else None
+    )
+
+
+def _is_linked(at: Cursor, rate: Candidate, before: str) -> bool:
+    """Return whether the word before a number links it to an earlier rate.
+
+    «بنسبة» always does; «إلى» ends a change («من 3.3 في المئة إلى 2.3»); «و» joins close rates.
+    """
+    distance = at.anchor.start_token - rate.stop_token
+    if before == "الي":
+        return distance > 0 and at.word(rate.start_token - 1) == "من"
+    if before == "و":
+        return 0 <= distance <= _NEAR
+    return before == _AT_RATE
+
+
 @rule(anchor="dual point")
 def two_points(at: Cursor) -> Percentage | None:
-    """«نقطتين مئويتين»: the dual is the number; «لكل نقطتين» tells of a rate."""
+    """«نقطتين مئويتين»: the dual counts by itself; «لكل نقطتين» is a frequency."""
     anchor = at.anchor
     if at.word(anchor.start_token - 1) in _EVERY:
         return None

@@ -1,18 +1,20 @@
-"""Quantities: numbers with a physical unit, and their rates."""
+"""Quantities: numbers with a physical unit, or with a rate («برميل يوميا»)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
+from arnews.extractors.unit_ellipsis import ends_phrase, fact_with_elided_unit, has_scale
 from arnews.facts import Measure, Quantity
 from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.numerals import ONE_WORDS, Number, looks_like_year
+from arnews.language.numerals import Number, looks_like_year
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
+from arnews.rules.counted_nouns import count_by_form
 from arnews.rules.country_inference import PLACE_KINDS, main_country
-from arnews.rules.measures import FROM, amount_fact, amounts_at, fraction_after
+from arnews.rules.measures import amount_fact, amounts_at
+from arnews.rules.ranges import FROM, START
 from arnews.text.folding import normalize
 
 __all__ = ["quantities"]
@@ -20,20 +22,23 @@ __all__ = ["quantities"]
 _SOURCE: Final = "units.toml"
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST_CONTENT: Final = 2
-_ENDS_OF_A_CHANGE: Final = FROM | {"الي"}
-_AFTER: Final = load_words(_SOURCE, "elided_unit", "after")
+_ENDS_OF_CHANGE: Final = FROM | {"الي"}
 _CONTENT: Final = load_words(_SOURCE, "content")
 _METALS: Final = load_words(_SOURCE, "metals")
 _AGREES: Final = ("مربع", "مكعب", "ة")
-"""How an adjective after a unit ends that takes its number: «مترين مربعين»."""
+"""Endings of adjectives that agree with the number of their unit: «مترين مربعين»."""
 
 
 class Unit(NamedTuple):
-    """A physical unit: the name that facts carry and its symbol.
+    """A physical unit. A word with other meanings has conditions, all of which must be met.
 
-    A word that is another thing too has its context: `requires` are stems of which the sentence must
-    hold one, `not_after` words that may not stand before the number; before a `verb` a year is no
-    number of it, and in the country `money_of` it is money.
+    Attributes:
+        name: the name that facts carry ("kilometre").
+        symbol: the symbol after UCUM ("km").
+        requires: folded stems; the sentence must have a word with one of them.
+        not_after: folded words that must not precede the number.
+        verb: whether the word is a verb too, so that a year or a clock time before it is no count.
+        money_of: ISO 3166 code of a country where the word is a currency.
     """
 
     name: str
@@ -45,7 +50,12 @@ class Unit(NamedTuple):
 
 
 def unit_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the units with their prefixes, duals and plurals, and the rates."""
+    """Yield the units with their prefixes, duals and plurals, and the rates.
+
+    Yields:
+        Phrases with entries of the kinds "unit" (the value is a `Unit`) and "rate" (the value is
+        the unit after the slash: "day").
+    """
     for words, entry in _unit_words():
         yield words, entry
         if words[-1] in _RAISED:
@@ -105,13 +115,13 @@ def _agrees(tail: str) -> bool:
 
 
 def _dual_adjective(adjective: str, noun: str) -> str:
-    """The dual of an adjective, in the case of its noun: «مترين مربعين», «درجتان مئويتان»."""
+    """Return an adjective in the dual and the case of `noun`: «مترين مربعين», «درجتان مئويتان»."""
     stem = adjective[:-1] + "ت" if adjective.endswith("ة") else adjective
     return stem + noun[-2:]
 
 
 def _is_unit(at: Cursor, number: Mention | None) -> bool:
-    """Whether the word of the anchor is the unit here, not something else of its name."""
+    """Return whether the word at the anchor is the unit, not another word of the same spelling."""
     unit: Unit = at.anchor.value
     if unit.money_of is not None:
         after = {at.word(at.anchor.stop_token), at.word(at.anchor.stop_token + 1)}
@@ -133,13 +143,13 @@ def _a_year(number: Mention) -> bool:
 
 
 def _rate(at: Cursor, stop: int) -> tuple[int, str]:
-    """The token after the rate of a unit that ends at `stop`, and the rate with its slash.
+    """Return the token after the rate of a unit that ends at `stop`, and the rate with its slash.
 
-    What is measured may stand between: «100 مليون برميل من النفط يومياً».
+    The measured substance may come between: «100 مليون برميل من النفط يومياً».
     """
     rate = at.mention_at(stop, "rate")
     if rate is not None and at.word(stop) == "في" and at.word(rate.stop_token).startswith("ال"):
-        return stop, ""  # «في الأسبوع الماضي» tells when
+        return stop, ""  # «في الأسبوع الماضي» is a date
     if rate is None and at.word(stop) in _CONTENT:
         for place in range(stop + 1, stop + 2 + _LONGEST_CONTENT):
             if (
@@ -176,26 +186,18 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
     """«برميلين», «كيلومتر ونصف», «غيغاواط واحد»: the noun counts by its own form."""
     anchor = at.anchor
     unit: Unit = anchor.value
-    dual = anchor.entry.grammatical_number == "two"
     if anchor.definite or at.number_before(anchor.start_token) is not None:
         return None
-    value, stop = Decimal(2 if dual else 1), anchor.stop_token
-    half = fraction_after(at, stop)
-    if half is not None:
-        value, stop = value + half.value, half.stop_token
-    elif not dual:
-        if at.word(stop) not in ONE_WORDS or not at.sentence_continues(stop):
-            return None
-        stop += 1
-    if not _is_unit(at, None):
+    count = count_by_form(at, anchor.stop_token)
+    if count is None or not _is_unit(at, None):
         return None
-    stop, per = _rate(at, stop)
+    stop, per = _rate(at, count.stop_token)
     return at.fact(
         Quantity,
         anchor.start_token,
         stop,
         anchor.start,
-        value=value,
+        value=count.value,
         unit=unit.name + per,
         mod=at.modifier_before(anchor.start_token),
     )
@@ -203,30 +205,34 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
 
 @rule(anchor="bare number")
 def number_with_elided_unit(at: Cursor) -> Quantity | None:
-    """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: a unit that the sentence has told."""
-    anchor = at.anchor
-    parsed: Number = anchor.value
-    if parsed.scale is None or parsed.scale < 1000:
+    """«إلى 126 مليون طن سنويا ثم إلى 142 مليونا»: the unit of the measure before it."""
+    if not has_scale(at) or not _is_end_of_change(at) or not ends_phrase(at):
         return None
-    if at.word(anchor.start_token - 1) not in _ENDS_OF_A_CHANGE:
+    lender = _last_measure(at)
+    if not isinstance(lender, Quantity):
         return None
-    if not (at.tokens[anchor.stop_token - 1].ends_sentence or at.word(anchor.stop_token) in _AFTER):
-        return None
-    known = None  # quantities are not settled yet; those that overlap have one unit
-    for candidate in at.candidates_in_sentence(anchor.start_token):
-        if candidate.stop_token <= anchor.start_token and isinstance(candidate.fact, Measure):
-            known = candidate.fact
-    if not isinstance(known, Quantity):
-        return None
-    return at.fact(
-        Quantity,
-        anchor.start_token,
-        anchor.stop_token,
-        anchor.start,
-        value=parsed.value,
-        unit=known.unit,
-        mod=at.modifier_before(anchor.start_token),
-    )
+    return fact_with_elided_unit(at, Quantity, value=at.anchor.value.value, unit=lender.unit)
+
+
+def _is_end_of_change(at: Cursor) -> bool:
+    """Return whether «من» or «إلى» precedes the number, but not the «من» of «أكثر من»."""
+    first = at.anchor.start_token
+    before = at.word(first - 1)
+    if before == START and at.modifier_before(first) is not None:
+        return False
+    return before in _ENDS_OF_CHANGE
+
+
+def _last_measure(at: Cursor) -> Measure | None:
+    """Return the last measure before the anchor in its sentence.
+
+    Quantities are not settled yet, but those that overlap have the same unit.
+    """
+    last = None
+    for candidate in at.candidates_in_sentence(at.anchor.start_token):
+        if candidate.stop_token <= at.anchor.start_token and isinstance(candidate.fact, Measure):
+            last = candidate.fact
+    return last
 
 
 quantities = Extractor(

@@ -1,11 +1,11 @@
-"""The calendar's words, and how a date is written down (ISO 8601, TIMEX3)."""
+"""Words of the calendar, and dates in ISO 8601 and TIMEX3 notation."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
@@ -29,7 +29,13 @@ _CLITICS: Final = ("", "و", "ب", "ل", "ف", "وب", "ول", "فب", "فل")
 
 
 class Month(NamedTuple):
-    """A month: its number, whether its name needs company, whether it is of the Hijri calendar."""
+    """A month of the calendar.
+
+    Attributes:
+        number: 1 to 12.
+        ambiguous: True if its name is another word too («مارس»), so that a date must be around it.
+        hijri: True if it is a month of the Hijri calendar.
+    """
 
     number: int
     ambiguous: bool = False
@@ -37,23 +43,33 @@ class Month(NamedTuple):
 
 
 class Relative(NamedTuple):
-    """A day, month or year counted from the article's own."""
+    """A day, month or year relative to the date of publication.
+
+    Attributes:
+        unit: "day", "month" or "year".
+        shift: how many units later; negative for earlier.
+    """
 
     unit: str
     shift: int
 
 
 def calendar_words() -> Iterator[tuple[str, Entry]]:
-    """Give the names of months, parts of the year, heads of years, ordinals of days."""
+    """Yield the words of the calendar with their entries.
+
+    They are of kind "month" (value: a `Month`), "part" («الربع الأول», "Q1"), "year", "era",
+    "ordinal" (the day of the month) and "relative" («أمس», a `Relative`).
+
+    Yields:
+        Pairs of a phrase, not folded, and its entry.
+
+    Example:
+        >>> dict(calendar_words())["رمضان"].value
+        Month(number=9, ambiguous=False, hijri=True)
+    """
     lists = load_toml(_SOURCE)
-    for key, hijri in (("month", False), ("hijri", True)):
-        for item in lists[key]:
-            for ambiguous, names in ((False, item["names"]), (True, item.get("ambiguous", ()))):
-                for name in names:
-                    yield (
-                        name,
-                        Entry("month", Month(item["number"], ambiguous, hijri), "one", _SOURCE),
-                    )
+    yield from _month_names(lists["month"], hijri=False)
+    yield from _month_names(lists["hijri"], hijri=True)
     for item in lists["part"]:
         for number, ordinals in enumerate(item["ordinals"], start=1):
             for head in item["nouns"]:
@@ -71,7 +87,17 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
             yield words, Entry("relative", shift, "one", _SOURCE)
 
 
+def _month_names(months: list[dict[str, Any]], *, hijri: bool) -> Iterator[tuple[str, Entry]]:
+    """Yield the names of the months of one calendar."""
+    for item in months:
+        for ambiguous, names in ((False, item["names"]), (True, item.get("ambiguous", ()))):
+            month = Month(item["number"], ambiguous, hijri)
+            for name in names:
+                yield name, Entry("month", month, "one", _SOURCE)
+
+
 def _year_words(years: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
+    """Yield the nouns of years («العام المالي») and the words of eras («هجرية»)."""
     for key, number in (("nouns", "one"), ("duals", "two"), ("plurals", "many")):
         for head in years[key]:
             yield head, Entry("year", None, number, _SOURCE)
@@ -83,10 +109,28 @@ def _year_words(years: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
 
 
 class Cues:
-    """The words around a date: what part of it is meant, whether it is past or future."""
+    """The words around a date, folded.
+
+    Attributes:
+        mod: for «أوائل», «منتصف», «نهاية» the TIMEX3 modifier: "start", "mid" or "end".
+        tense: for «الماضي», «الجاري», «المقبل» the tense: "past", "present" or "future".
+        year: words before a year without a noun: «في 2016», with clitics.
+        doubtful: those of `year` that as often precede an amount: «من».
+        of: words between a month or a quarter and its year: «الربع الأول من 2018».
+        month_heads: nouns before the name of a month, inside its quote: «شهر مارس».
+        counting: words before four digits that are an amount, not a year: «بلغ 2000».
+        places_a_month: words before a month whose name is another word too: «في مارس».
+        after_a_year: words after a year that confirm it where `doubtful` leaves it open.
+        periods: words before «من» or «مع» and a year: «الفترة من 2011».
+        longer_than_a_day: nouns before an ordinal that is not a day: «الأسبوع الأول من أكتوبر».
+
+    Example:
+        >>> Cues().tense["الماضي"]
+        'past'
+    """
 
     def __init__(self) -> None:
-        """Read the list and compose the forms."""
+        """Read the word list and compose the forms with clitics."""
         self.mod = {
             clitic + word: mod
             for mod in ("start", "mid", "end")
@@ -119,7 +163,15 @@ class Cues:
 
 @lru_cache(maxsize=4096)
 def written(year: int | None, month: int | None = None, day: int | None = None) -> str:
-    """Write a date; XXXX stands for a year that is not told.
+    """Return a date in ISO 8601 notation, with XXXX for an unknown year as in TIMEX3.
+
+    Args:
+        year: the year, or None if it is unknown.
+        month: 1 to 12, or None for a whole year.
+        day: the day of the month, or None for a whole month.
+
+    Returns:
+        The date, as precise as the arguments.
 
     Example:
         >>> written(2018, 6), written(None, 6, 24), written(2023)
@@ -132,7 +184,14 @@ def written(year: int | None, month: int | None = None, day: int | None = None) 
 
 
 def year_from(published: datetime.date, shift: int) -> int | None:
-    """Return the year that lies `shift` years from the article's; None outside the calendar.
+    """Return the year that is `shift` years after the date of publication.
+
+    Args:
+        published: when the article was published.
+        shift: years to add; negative for earlier.
+
+    Returns:
+        The year, or None if it is outside the years 1 to 9999.
 
     Example:
         >>> year_from(datetime.date(2018, 2, 10), -1), year_from(datetime.date(9999, 1, 1), 1)
@@ -143,10 +202,16 @@ def year_from(published: datetime.date, shift: int) -> int | None:
 
 
 def nearest_year(published: datetime.date, month: int, tense: str | None) -> int | None:
-    """Return the year of a month named without one, in an article of that date.
+    """Return the year of a month that is named without a year.
 
-    «الماضي» is the last such month before, «المقبل» the next, «الجاري» this year's; without a word
-    for it, the nearest. None if that year lies outside the calendar.
+    Args:
+        published: when the article was published.
+        month: 1 to 12.
+        tense: "past" («الماضي») for the last such month, "future" («المقبل») for the next,
+            "present" («الجاري») for that of the current year, None for the nearest.
+
+    Returns:
+        The year, or None if it is outside the years 1 to 9999.
 
     Example:
         >>> nearest_year(datetime.date(2018, 2, 10), 12, "past")
@@ -167,7 +232,14 @@ def nearest_year(published: datetime.date, month: int, tense: str | None) -> int
 
 
 def shifted(published: datetime.date, relative: Relative) -> str | None:
-    """Return the date that lies `relative` to the article's; None outside the calendar.
+    """Return a relative date as a date in ISO 8601 notation, as precise as its unit.
+
+    Args:
+        published: when the article was published.
+        relative: the unit and the number of units.
+
+    Returns:
+        A day, month or year, or None if it is outside the years 1 to 9999.
 
     Example:
         >>> shifted(datetime.date(2018, 1, 1), Relative("day", -1))

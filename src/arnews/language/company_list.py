@@ -1,4 +1,4 @@
-"""The company lists: one row a company, checked as it is read."""
+"""Company lists: tab-separated tables with one company per row, validated when read."""
 
 from __future__ import annotations
 
@@ -24,16 +24,23 @@ COLUMNS: Final = (
     "evidence",
     "status",
 )
-"""The columns of a list; only `name` must be there, and the first line names them."""
+"""The columns that a list may have; its first line names them, and only `name` is required."""
 
 NEEDS_QUOTES: Final = "share name"
-"""The grammatical number of a form that is a company only in quotes or after «سهم»."""
+"""`Entry.grammatical_number` of a form that is a company only in quotes or after «سهم»."""
 
 _SEPARATOR: Final = "|"
 
 
 class CompanyEntry(NamedTuple):
-    """A company: the name it goes by, its English name, where it is, what it does."""
+    """One company of a list.
+
+    Attributes:
+        name: its usual name in Arabic.
+        name_en: its English name, or None.
+        country: ISO 3166-1 code of its country, or "".
+        kind: its line of business ("bank", "pharma"), or "".
+    """
 
     name: str
     name_en: str | None
@@ -42,18 +49,16 @@ class CompanyEntry(NamedTuple):
 
 
 COMPANY_KINDS: Final = frozenset({"company", "ambiguous company"})
-"""The kinds of mentions that company lists give."""
+"""The kinds of the entries of company lists."""
 
 
 class CompanyList:
-    r"""A company list: checked as it is read, a company made of its row when a form of it is met.
+    r"""A company list; an entry is made from its row when one of its forms is first looked up.
 
-    A form with «?» after it is another word too and needs evidence; one with «??» is so common a
-    word that only quotes or «سهم» tell the company; a row that has a form without it too is sure
-    of it. `evidence` set for a row asks for evidence for all its forms.
-
-    Raises:
-        LexiconError: a row cannot be used; the message names the file, the line, and the remedy.
+    A form with «?» after it is also another word, so it is accepted only with evidence; one with
+    «??» is such a common word that it is accepted only in quotes or after «سهم». If a row also has
+    the form without a question mark, no evidence is needed. A value in the column `evidence` asks
+    for evidence for all forms of the row.
 
     Example:
         >>> rows = "name\taliases\tname_en\nزين السعودية\tزين?\tZain KSA\n"
@@ -63,7 +68,16 @@ class CompanyList:
     """
 
     def __init__(self, source: str, text: str) -> None:
-        """Read the list `text`; `source` is what messages call it."""
+        """Read and validate a list.
+
+        Args:
+            source: the name of the list in messages and entries.
+            text: its content: tab-separated, the first line names the columns.
+
+        Raises:
+            LexiconError: if the first line or a row is invalid; the message names the list, the
+                line and the remedy.
+        """
         self._source = source
         self._lines = text.lstrip("\ufeff").split("\n")
         self._owners: dict[str, int] = {}
@@ -76,7 +90,7 @@ class CompanyList:
         names = _pick_columns(columns, ("name", "aliases", "latin"))
         numbers = [number for number, line in enumerate(self._lines, start=1) if line.strip("\r")]
         shown = [_SEPARATOR.join(names(self._row(number))) for number in numbers[1:]]
-        # All forms are folded in one go, for speed.
+        # All forms are folded in one call, for speed.
         folded = normalize("\n".join(shown)).split("\n") if shown else []
         for number, forms in zip(numbers[1:], folded, strict=True):
             for form in map(str.strip, forms.split(_SEPARATOR)):
@@ -84,22 +98,34 @@ class CompanyList:
                     self._add_form(form, number)
 
     def __contains__(self, form: str) -> bool:
-        """Whether a folded form is in the list."""
+        """Return True if a folded form is in the list."""
         return form in self._owners
 
     @property
     def first_words(self) -> Iterable[str]:
-        """The words that forms begin with."""
+        """The words that forms begin with, folded."""
         return self._forms_by_first_word
 
     def phrases_starting_with(self, word: str) -> Iterator[tuple[str, Entry]]:
-        """Give the forms that begin with a folded word, with their entries."""
+        r"""Yield the forms that begin with a word.
+
+        Args:
+            word: a word, folded.
+
+        Yields:
+            Pairs of a form, folded, and its entry.
+
+        Example:
+            >>> companies = CompanyList("mine.tsv", "name\nزين السعودية")
+            >>> [form for form, _ in companies.phrases_starting_with("زين")]
+            ['زين السعوديه']
+        """
         for form in self._forms_by_first_word.get(word, "").split("\n"):
             if form:
                 yield form, self._entry(form)
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
-        """Give each form of each company, folded, with its entry."""
+        """Yield all forms of all companies, folded, with their entries."""
         for form in self._owners:
             yield form, self._entry(form)
 
@@ -107,7 +133,7 @@ class CompanyList:
         return self._lines[number - 1].rstrip("\r").split("\t")
 
     def _row(self, number: int) -> list[str]:
-        """Cut a line; after its cells is an empty one, for the columns that the list has not."""
+        """Return the cells of a line, and an empty one that stands in for missing columns."""
         row = self._cells(number)
         if len(row) != self._width:
             raise LexiconError(
@@ -122,7 +148,7 @@ class CompanyList:
         return row
 
     def _add_form(self, form: str, number: int) -> None:
-        """Let a form, folded, stand for the company of a line."""
+        """Add a folded form, with its question marks, of the company in line `number`."""
         bare = form.rstrip("? ")
         if bare == form:
             self._certainty.pop(bare, None)
@@ -147,7 +173,7 @@ class CompanyList:
         )
 
     def _entry(self, form: str) -> Entry:
-        """Make the entry of a form of its row."""
+        """Return the entry of a form, made from the row of its company."""
         row = self._row(self._owners[form])
         name, name_en, country, kind, evidence = map(str.strip, self._columns(row))
         rank = self._certainty.get(form)
@@ -159,14 +185,14 @@ class CompanyList:
 
 
 def _is_long_number(word: str) -> bool:
-    """Whether a first word is no name for an article: 3M is one, 2018 a number."""
+    """True if the tokenizer reads a first word as a number («2018») rather than a name («3M»)."""
     return len(word) >= LONGEST_NUMERIC_NAME and word.lstrip(".")[:1].isdecimal()
 
 
 def _pick_columns(
     columns: list[str], wanted: tuple[str, ...]
 ) -> Callable[[list[str]], tuple[str, ...]]:
-    """Give what picks the cells of some columns out of a row."""
+    """Return a function that takes the cells of the wanted columns from a row, "" if missing."""
     return itemgetter(*(columns.index(name) if name in columns else -1 for name in wanted))
 
 

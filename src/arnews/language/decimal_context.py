@@ -1,7 +1,7 @@
-"""The arithmetic of numbers: exact, whatever decimal context the caller works in.
+"""Exact decimal arithmetic, independent of the caller's decimal context.
 
-Sums and products keep all their digits. A third has no last digit: what is made of thirds, sixths,
-sevenths and ninths is given to 28 significant digits («ثلث مليون» is 333333.3333333333333333333333).
+Sums and products keep all their digits. A periodic fraction (a third, a seventh) is rounded to 28
+significant digits: «ثلث مليون» is 333333.3333333333333333333333.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ __all__ = ["EXACT_CONTEXT", "canonical_decimal"]
 
 _DIGITS: Final = 200
 _MOST_SAID: Final = 150
+"""A value with this many significant digits is a periodic fraction, not one that was written."""
 
 EXACT_CONTEXT: Final = Context(
     prec=_DIGITS,
@@ -24,13 +25,19 @@ EXACT_CONTEXT: Final = Context(
     flags=[],
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
-"""Wide enough for the longest number in digits after all scales; enter it by `localcontext`."""
+"""Precise enough for the longest number in digits with all scales; enter it by `localcontext`."""
 
 _THIRDS: Final = Context(prec=28, rounding="ROUND_HALF_EVEN")
 
 
 def canonical_decimal(value: Decimal) -> Decimal:
-    """Write whole numbers without a fraction, thirds with 28 digits: 1.90 billion is 1900000000.
+    """Return an equal value in its shortest form: whole numbers have no decimal places.
+
+    Args:
+        value: a result of arithmetic in `EXACT_CONTEXT`.
+
+    Returns:
+        The value without trailing zeros; a periodic fraction is rounded to 28 significant digits.
 
     Example:
         >>> (

@@ -1,8 +1,8 @@
-"""Numbers in digits: which separators are decimal, which group thousands.
+"""Numbers in digits: whether a separator is decimal or groups thousands.
 
 The press uses every convention: «1.9», «91,4», «402،4», «69,041,764», «1.250.000», and the news
-agencies' «29ر0», printed fraction first, for 0.29. One separator before three digits can be
-either («10.200 ميغاوات», «3.751 ريال»): both values are kept for the words around to decide.
+agencies' «29ر0», with the fraction first, for 0.29. A single separator before three digits can be
+either («10.200 ميغاوات», «3.751 ريال»): both values are returned, and the context decides.
 """
 
 from __future__ import annotations
@@ -21,7 +21,12 @@ _LONGEST: Final = 40
 
 
 class Digits(NamedTuple):
-    """A number in digits: its value, and the other value where the separator leaves two."""
+    """The value of a number in digits.
+
+    Attributes:
+        value: its value, or the likelier of two.
+        alternative: the other value if its separator is ambiguous, else None.
+    """
 
     value: Decimal
     alternative: Decimal | None = None
@@ -29,7 +34,13 @@ class Digits(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def read_digits(literal: str) -> Digits | None:
-    """Read folded digits with their separators; None if they make no number.
+    """Return the value of a number in digits.
+
+    Args:
+        literal: digits with their separators, folded.
+
+    Returns:
+        The value, or None if the literal is not a number or is longer than 40 characters.
 
     Example:
         >>> read_digits("69,041,764").value, read_digits("29ر0").value, read_digits("402،4").value
@@ -50,31 +61,35 @@ def read_digits(literal: str) -> Digits | None:
     if not literal[-1].isdecimal() or "/" in literal:
         fraction = read_fraction(literal)
         return Digits(fraction) if fraction is not None else None
-    groups = _SEPARATOR.split(literal)
-    marks = _SEPARATOR.findall(literal)
+    groups, marks = _SEPARATOR.split(literal), _SEPARATOR.findall(literal)
     whole = Decimal("".join(groups))
     if len(marks) == 1:
         return _one_mark(groups[0], marks[0], groups[1], whole)
-    thousands = 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:-1])
-    if len(set(marks)) == 1:
-        if thousands and len(groups[-1]) == 3 and marks[0] != "ر":
-            return Digits(whole)
-        if thousands and len(groups[-1]) == 2 and groups[-1] == "00":
-            return Digits(Decimal("".join(groups[:-1])))
+    return _several_marks(groups, marks, whole)
+
+
+def _several_marks(groups: list[str], marks: list[str], whole: Decimal) -> Digits | None:
+    """Return the value of digits with several separators: «1,250,000», «1.250,75»."""
+    if not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:-1]):
         return None
-    if thousands and len(set(marks[:-1])) == 1 and marks[-1] != "'":
+    if len(set(marks)) == 1:
+        if len(groups[-1]) == 3 and marks[0] != "ر":
+            return Digits(whole)
+        # «1,250,00»: a last group of two zeros is the fraction
+        return Digits(Decimal("".join(groups[:-1]))) if groups[-1] == "00" else None
+    if len(set(marks[:-1])) == 1 and marks[-1] != "'":
         return Digits(Decimal("".join(groups[:-1]) + "." + groups[-1]))
     return None
 
 
 def _one_mark(left: str, mark: str, right: str, whole: Decimal) -> Digits | None:
-    decimal = Decimal(f"{left or 0}.{right}")
+    """Return the value of digits with one separator; `whole` is that of the digits without it."""
     if mark == "ر":
         return Digits(Decimal(f"{right}.{left}"))
-    if len(right) != 3 or not left or left.startswith("0") or len(left) > 3:
-        if mark == "،" and len(right) > 3:
-            return None
-        return Digits(decimal)
+    decimal = Decimal(f"{left or 0}.{right}")
+    groups_thousands = len(right) == 3 and 1 <= len(left) <= 3 and left[0] != "0"
+    if not groups_thousands:
+        return None if mark == "،" and len(right) > 3 else Digits(decimal)
     if mark == ".":
         return Digits(decimal, whole)
     return Digits(whole, None if mark == "'" else decimal)

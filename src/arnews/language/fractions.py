@@ -1,7 +1,7 @@
-"""Fractions that are printed, not told: «2½», «⅓», «3/4 مليون», «2 3/4 دولار».
+"""Fractions in digits: «2½», «⅓», «3/4 مليون», «2 3/4 دولار».
 
-A slash between digits is a fraction only right before a scale word or a unit, and only a proper
-one of few parts: «3/4/2018» is a date, «3/4» a score or a page.
+A slash between digits makes a fraction only right before a scale word or a unit, and only if the
+fraction is below one and its denominator at most 10: «3/4/2018» is a date, «3/4» a score or a page.
 """
 
 from __future__ import annotations
@@ -24,7 +24,13 @@ _BEFORE_MORE_DIGITS: Final = frozenset({"/", "-", ".", ":", ","})
 
 
 def read_fraction(literal: str) -> Decimal | None:
-    """Read «½», «2½», «3/4», «2 3/4»; None if it is none of them.
+    """Return the value of a fraction in digits.
+
+    Args:
+        literal: «½», «2½», «3/4» or «2 3/4».
+
+    Returns:
+        Its value, or None if the literal has another form.
 
     Example:
         >>> read_fraction("2½"), read_fraction("3/4"), read_fraction("1 1/3")
@@ -46,9 +52,21 @@ def read_fraction(literal: str) -> Decimal | None:
 
 
 def literal_with_fraction(tokens: list[Token], at: int) -> tuple[str, int] | None:
-    """Give the literal of a number of several tokens with a fraction, and the token after it.
+    """Return the literal of a number with a fraction that consists of several tokens.
 
-    Token `at` is in plain digits: the whole («2 ½», «2 3/4») or the upper half («3/4»).
+    Args:
+        tokens: the tokens of the article.
+        at: a token of plain digits that has a token after it: the whole («2 ½», «2 3/4») or the
+            numerator («3/4»).
+
+    Returns:
+        The literal for `read_fraction` and the token after it (exclusive end), or None.
+
+    Example:
+        >>> from arnews.text import Tokenizer
+        >>> words = Tokenizer(lambda word: ((), frozenset(), False))
+        >>> literal_with_fraction(words.passage("2 ½").tokens, 0)
+        ('2½', 2)
     """
     place = at + 1
     if not tokens[at].joined_to_next and tokens[place].is_number and not tokens[at].ends_sentence:
@@ -61,14 +79,13 @@ def literal_with_fraction(tokens: list[Token], at: int) -> tuple[str, int] | Non
 
 
 def _slashed(tokens: list[Token], at: int) -> str | None:
-    """The fraction «3/4» at token `at`, if a scale or a unit is after it, or nothing around."""
+    """Return the fraction «3/4» at token `at` if a scale or a unit follows, or if it is all."""
     if at + 2 >= len(tokens) or tokens[at + 1].word != "/":
         return None
     if not (tokens[at].joined_to_next and tokens[at + 1].joined_to_next):
         return None
     literal = f"{tokens[at].word}/{tokens[at + 2].word}"
-    parts = _SLASHED.fullmatch(literal)
-    if parts is None or not 0 < int(parts[1]) < int(parts[2]) <= _MOST_PARTS:
+    if not _is_proper(literal):
         return None
     if at and tokens[at - 1].joined_to_next and tokens[at - 1].word in _BEFORE_MORE_DIGITS:
         return None
@@ -80,8 +97,14 @@ def _slashed(tokens: list[Token], at: int) -> str | None:
     return literal
 
 
+def _is_proper(literal: str) -> bool:
+    """True for a fraction below one with a denominator of at most 10."""
+    parts = _SLASHED.fullmatch(literal)
+    return parts is not None and 0 < int(parts[1]) < int(parts[2]) <= _MOST_PARTS
+
+
 def _is_counted(tokens: list[Token], at: int) -> bool:
-    """Whether a scale or a unit begins at token `at`; «1/4 عام 2018» is the first of April."""
+    """True if a scale or a unit begins at token `at`; «1/4 عام 2018» is the first of April."""
     for analysis in tokens[at].analyses:
         node = None if analysis.clitic else analysis.node
         stop = at + 1

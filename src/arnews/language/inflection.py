@@ -1,7 +1,7 @@
-"""How Arabic words change: case, number, gender, the article, attached particles.
+"""Inflection of Arabic words: case, number, gender, the definite article, clitics.
 
-Word lists give a word once, as a dictionary does; its forms are composed here. The forms are
-folded (see `arnews.text.folding`), so both spellings of hamza are one.
+A word list has the dictionary form of a word; its other forms are composed here. All forms are
+folded (see `arnews.text.folding`).
 """
 
 from __future__ import annotations
@@ -15,14 +15,20 @@ __all__ = ["CLITICS", "DEFINITE_ARTICLE", "adjective_forms", "noun_forms", "stri
 
 DEFINITE_ARTICLE: Final = "ال"
 CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
-"""Particles written as one with the word after them: and, so, in/by, to/for, as."""
+"""Particles written as one word with the next: and, so, in/by, to/for, as."""
 _PARTICLES: Final = frozenset(clitic[0] for clitic in CLITICS)
 
 
 def noun_forms(singular: str, plurals: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
-    """Give the forms of a noun with their grammatical number.
+    """Yield the forms of a noun with their grammatical number.
 
-    It is "one", "two", "many", or "dual construct" for a dual before another noun («مليوني دولار»).
+    Args:
+        singular: the dictionary form; it need not be folded.
+        plurals: its plurals.
+
+    Yields:
+        Pairs of a form, folded, and "one", "two", "many", or "dual construct" for a dual before
+        another noun («مليوني دولار»).
 
     Example:
         >>> list(noun_forms("سنة", ["سنوات"]))
@@ -49,7 +55,13 @@ def noun_forms(singular: str, plurals: Iterable[str] = ()) -> Iterator[tuple[str
 
 
 def adjective_forms(masculine: str) -> Iterator[str]:
-    """Give the forms of an adjective, for either gender and any number.
+    """Yield the forms of an adjective, for both genders and all numbers.
+
+    Args:
+        masculine: the masculine singular, folded.
+
+    Yields:
+        Its forms, beginning with the one given.
 
     Example:
         >>> list(adjective_forms("سعودي"))
@@ -66,11 +78,16 @@ def adjective_forms(masculine: str) -> Iterator[str]:
 
 
 def strip_clitics(word: str) -> Iterator[tuple[str, str, bool]]:
-    """Give what may be left of a word without attached particles and article, likeliest first.
+    """Yield the ways to split a word into clitics, article and rest, the word itself first.
 
-    Each is (the particles, the rest, whether an article was taken off it). The article is not
-    among the particles; with «لل», where it is written with the particle, it is, and is restored
-    in one analysis for names that carry it.
+    The article is not part of the clitics, except in «لل», where it is merged with the particle;
+    one of the analyses of «لل» restores it, for names that begin with the article.
+
+    Args:
+        word: a word, folded.
+
+    Yields:
+        Triples of the clitics, the rest, and True if an article was removed from the rest.
 
     Example:
         >>> list(strip_clitics("للديوان"))[1:]

@@ -1,19 +1,18 @@
-"""The words that arnews knows, found in an article by walking a trie of words.
+"""The lexicon: phrases with their entries, found in an article through a trie of words.
 
-A lexicon holds entries: a phrase, what kind of thing it is, its value. Phrases hang in a trie
-whose steps are whole folded words. What a single word may begin (with its clitics taken off) is
-its analyses; the tokenizer asks for them once a word and keeps them with the token.
+The tokenizer asks the lexicon for the analyses of each distinct word and stores them with the
+token. Matching then follows the words of the article through the trie.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
-from arnews._deprecated import warn_renamed
 from arnews.errors import LexiconError
 from arnews.language.inflection import strip_clitics
-from arnews.language.trie import Analysis, Entry, Match, MatchState, Node
+from arnews.language.mention import Mention, to_mention
+from arnews.language.trie import Analysis, Entry, MatchState, Node
 from arnews.text.folding import normalize
 from arnews.text.tokens import LAST_LATIN, SENTENCE_ENDS, Passage, Token, cut_words
 
@@ -29,103 +28,33 @@ __all__ = [
 ]
 
 ENGINE_KINDS: Final = frozenset({"number", "bare number", "digit group", "article"})
-"""The kinds of mentions that `arnews.rules.mentions` makes without a word list."""
+"""The kinds of mentions that `arnews.rules.mentions` makes itself, without a word list."""
 _SHARED_STATES: Final = 20_000
-
-
-class Mention:
-    """A place of the article where something of a kind is said.
-
-    Tokens `start_token` up to but not including `stop_token`; characters `start` up to `end` of the article.
-    """
-
-    __slots__ = (
-        "clitic",
-        "definite",
-        "end",
-        "entry",
-        "kind",
-        "start",
-        "start_token",
-        "stop_token",
-        "value",
-    )
-
-    def __init__(
-        self,
-        kind: str,
-        value: Any,
-        start_token: int,
-        stop_token: int,
-        start: int,
-        end: int,
-        entry: Any = None,
-        definite: bool = False,
-        clitic: str = "",
-    ) -> None:
-        """Make a mention; `entry` is the lexicon's, if it came from there."""
-        self.kind = kind
-        self.value = value
-        self.start_token = start_token
-        self.stop_token = stop_token
-        self.start = start
-        self.end = end
-        self.entry = entry
-        self.definite = definite
-        self.clitic = clitic
-
-    def __repr__(self) -> str:
-        """Show kind, value and place."""
-        return f"Mention({self.kind}, {self.value!r}, {self.start}:{self.end})"
-
-    @property
-    def last(self) -> int:
-        """Deprecated: the old name of `stop_token`."""
-        warn_renamed("Mention.last", "Mention.stop_token")
-        return self.stop_token
-
-    @property
-    def first(self) -> int:
-        """Deprecated: the old name of `start_token`."""
-        warn_renamed("Mention.first", "Mention.start_token")
-        return self.start_token
-
-
-def to_mention(passage: Passage, first: int, match: Match) -> Mention:
-    """Return what was matched from token `first` on as a mention, with its place in the article."""
-    token = passage.tokens[first]
-    start = passage.starts[first] + token.leading
-    tokens = match.token_count
-    stop = first + tokens
-    return Mention(
-        match.kind,
-        match.value,
-        first,
-        stop,
-        start + match.prefix_length,
-        start + token.length if tokens == 1 else passage.end(stop - 1),
-        match.entry,
-        match.definite,
-        match.clitic,
-    )
+"""Match states of single tokens that are shared before the table starts afresh."""
 
 
 class LongList(Protocol):
-    """Phrases that are folded already and get their entries when their first word is met."""
+    """A large collection of folded phrases that makes its entries on demand."""
 
     @property
     def first_words(self) -> Iterable[str]:
-        """The words that phrases begin with, as `first_word` gives them."""
+        """The first words of all phrases, as `first_word` returns them."""
 
     def phrases_starting_with(self, word: str) -> Iterator[tuple[str, Entry]]:
-        """Give the phrases that begin with `word`."""
+        """Yield the phrases that begin with `word`, a folded word, with their entries."""
 
     def __contains__(self, phrase: str) -> bool:
-        """Whether it has a phrase."""
+        """Return True if a folded phrase is in the list."""
 
 
 def first_word(phrase: str) -> str:
-    """Give the first word of a folded phrase, as an article is cut; empty if it has none.
+    """Return the first word of a phrase, as the tokenizer splits an article.
+
+    Args:
+        phrase: a phrase, folded.
+
+    Returns:
+        Its first word, or "" if it has none.
 
     Example:
         >>> first_word("زين السعوديه"), first_word("اتش.بي"), first_word("iفون")
@@ -133,12 +62,12 @@ def first_word(phrase: str) -> str:
     """
     first = phrase.partition(" ")[0]
     if first.isalpha() and (first.isascii() or min(first) > LAST_LATIN):
-        return first  # of one script, as most are: there is nothing to cut
+        return first  # letters of one script, as most words: one token
     return next(iter(cut_words(phrase)), "")
 
 
 class Lexicon:
-    """A trie of phrases; `anchor_kinds` are the kinds of mentions that trigger a rule.
+    """A trie of phrases with their entries.
 
     Example:
         >>> from arnews.text import Tokenizer
@@ -152,7 +81,12 @@ class Lexicon:
     def __init__(
         self, anchor_kinds: Iterable[str] = (), only_after_numbers: Iterable[str] = ()
     ) -> None:
-        """Start empty; `anchor_kinds` are the kinds that trigger a rule, some only `only_after_numbers`."""
+        """Make an empty lexicon.
+
+        Args:
+            anchor_kinds: the kinds of mentions that trigger a rule.
+            only_after_numbers: those of them that trigger a rule only right after a number.
+        """
         self._roots: dict[str, Node] = {}
         self._pending: dict[str, list[tuple[str, Entry]]] = {}
         self._lists: list[LongList] = []
@@ -163,12 +97,17 @@ class Lexicon:
         self._trigger_kinds = self._anchor_kinds - frozenset(only_after_numbers) | {"numeral"}
 
     def add(self, phrase: str, entry: Entry) -> None:
-        """Add one phrase as it stands; its forms are composed by the caller.
+        """Add a phrase as given; the caller adds the other forms of its words.
 
-        It is hung into the trie when its first word is met: most phrases never are.
+        It is inserted into the trie when its first word is first looked up, which for most phrases
+        never happens.
+
+        Args:
+            phrase: one or more words; it need not be folded.
+            entry: the kind and the value of its mentions.
 
         Raises:
-            LexiconError: the phrase has no word, or its kind is one that arnews makes itself.
+            LexiconError: if the phrase has no word, or its kind is one of `ENGINE_KINDS`.
         """
         folded = normalize(phrase)
         first = first_word(folded)
@@ -183,12 +122,16 @@ class Lexicon:
         self._pending_words.add(first)
 
     def add_list(self, names: LongList) -> None:
-        """Add a long list; of two lists that have a phrase the one that was added first wins."""
+        """Add a long list.
+
+        Args:
+            names: the list; a phrase that an earlier list has too is ignored in this one.
+        """
         self._lists.append(names)
         self._pending_words.update(names.first_words)
 
     def _root(self, word: str) -> Node | None:
-        """Give what `word` begins, with what has waited for it."""
+        """Return the node of a first word; its pending phrases are inserted first."""
         if word in self._pending_words:
             kinds = set()
             for phrase, entry in self._phrases_starting_with(word):
@@ -197,16 +140,16 @@ class Lexicon:
             root = self._roots.get(word)
             if root is not None:
                 root.kinds = self._shared(kinds)
-            self._pending_words.discard(word)  # last, so that another thread finds it whole
+            self._pending_words.discard(word)  # last, so that other threads see a complete node
         return self._roots.get(word)
 
     def _shared(self, kinds: Iterable[str]) -> frozenset[str]:
-        """Give one object for all sets that are equal: there are few, and words many."""
+        """Return a shared frozenset: few sets of kinds are distinct, but each word has one."""
         one = frozenset(kinds)
         return self._kinds.setdefault(one, one)
 
     def _phrases_starting_with(self, word: str) -> Iterator[tuple[str, Entry]]:
-        """Give the phrases that begin with `word`."""
+        """Yield the pending phrases that begin with `word`, with their entries."""
         yield from self._pending.get(word, ())
         for place, names in enumerate(self._lists):
             for phrase, entry in names.phrases_starting_with(word):
@@ -228,12 +171,25 @@ class Lexicon:
             node.entries = (*node.entries, entry)
 
     def analyze(self, word: str) -> tuple[tuple[Analysis, ...], frozenset[str], bool]:
-        """Give the analyses of a folded word, the kinds it may begin, whether it may be a trigger.
+        """Return the analyses of a word.
 
-        It may if one of them triggers a rule or belongs to a number.
+        A word that is in the lexicon itself is not split («بين» is not «ب» and yen). A rest of one
+        or two letters is not accepted as a word («بطن» is not a tonne), except for numbers and
+        companies.
 
-        A word that stands in the lexicon itself is not taken apart («بين» is not «ب» and yen),
-        and a rest of one or two letters is no word («بطن» is not a tonne), numbers and names apart.
+        Args:
+            word: a word, folded.
+
+        Returns:
+            The analyses, likeliest first; the kinds of mentions that may begin with the word; True
+            if one of them triggers a rule or is part of a number.
+
+        Example:
+            >>> lexicon = Lexicon(anchor_kinds={"currency"})
+            >>> lexicon.add("دولار", Entry("currency", "USD"))
+            >>> analyses, kinds, is_trigger = lexicon.analyze("بالدولار")
+            >>> [analysis[:2] for analysis in analyses], kinds, is_trigger
+            ([(1, 'ب')], frozenset({'currency'}), True)
         """
         analyses: list[Analysis] = []
         whole = False
@@ -250,15 +206,39 @@ class Lexicon:
         return tuple(analyses), kinds, not kinds.isdisjoint(self._trigger_kinds)
 
     def match(self, passage: Passage, index: int) -> MatchState:
-        """Follow the article's words from token `index` through the trie, to their sentence's end."""
+        """Return the state of matching an article from a token on.
+
+        Args:
+            passage: the article.
+            index: the token to begin with.
+
+        Returns:
+            The state after the longest match, which does not reach beyond the sentence.
+
+        Example:
+            >>> from arnews.text import Tokenizer
+            >>> lexicon = Lexicon(anchor_kinds={"bank"})
+            >>> lexicon.add("بنك أبوظبي الأول", Entry("bank", "FAB"))
+            >>> passage = Tokenizer(lexicon.analyze).passage("وبنك أبوظبي الأول")
+            >>> lexicon.match(passage, 0).longest["bank"].token_count
+            3
+        """
         token = passage.tokens[index]
         state: MatchState = token.match_state or self.state_of(token)
         return self.extend(state, passage.tokens, index) if state.next_words else state
 
     def extend(self, state: MatchState, tokens: list[Token], index: int) -> MatchState:
-        """Go on from what token `index` says alone, to its sentence's end at the most.
+        """Return the state after as many further tokens as continue a phrase.
 
-        The point of a phrase that has one inside («Mt. Gox») ends no sentence.
+        A point that is part of a phrase («Mt. Gox») does not end the sentence.
+
+        Args:
+            state: the state after token `index` alone.
+            tokens: the tokens of the article.
+            index: the token that the match begins with.
+
+        Returns:
+            The state after the longest match within the sentence.
         """
         stop, count = index + 1, len(tokens)
         while stop < count and (word := tokens[stop].word) in state.next_words:
@@ -270,14 +250,20 @@ class Lexicon:
         return state
 
     def state_of(self, token: Token) -> MatchState:
-        """Work out once what a token says when it stands alone, and which words may go on.
+        """Return the state after one token, and store it with the token.
 
-        Tokens of the same analyses share it: «السعودية», «السعودية،».
+        Tokens with equal analyses share one state.
+
+        Args:
+            token: a token that was analyzed by this lexicon.
+
+        Returns:
+            The state that holds the phrases of one word.
         """
         state = self._states.get(token.analyses)
         if state is None:
             if len(self._states) >= _SHARED_STATES:
-                self._states = {}  # tokens keep theirs
+                self._states = {}  # tokens keep the states that they have
             state = self._states[token.analyses] = MatchState.start(
                 token.analyses, self._anchor_kinds
             )
@@ -285,11 +271,28 @@ class Lexicon:
         return state
 
     def mentions(self, passage: Passage, index: int) -> list[Mention]:
-        """Give what begins at token `index`, of each analysis the longest of each kind."""
+        """Return the mentions that begin with a token.
+
+        Args:
+            passage: the article.
+            index: the token.
+
+        Returns:
+            Of each analysis of the token the longest mention of each kind.
+        """
         return [to_mention(passage, index, match) for match in self.match(passage, index).matches]
 
     def mention(self, passage: Passage, index: int, kind: str) -> Mention | None:
-        """Give the longest mention of `kind` that begins at token `index`."""
+        """Return the longest mention of a kind that begins with a token.
+
+        Args:
+            passage: the article.
+            index: the token; it may be beyond the last.
+            kind: the kind of mention.
+
+        Returns:
+            The mention, or None if there is none.
+        """
         if index >= len(passage.tokens) or kind not in passage.tokens[index].kinds:
             return None
         match = self.match(passage, index).longest.get(kind)
@@ -297,5 +300,5 @@ class Lexicon:
 
 
 def _may_be_short(node: Node) -> bool:
-    """Whether two letters after a particle are a word: a number, a company or its first word."""
+    """True if one or two letters after a clitic are accepted: a number, or part of a company."""
     return any(kind == "numeral" or kind.endswith("company") for kind in node.kinds)

@@ -1,4 +1,4 @@
-"""Reading the word lists that come with arnews."""
+"""Loading the word lists that are part of the package."""
 
 from __future__ import annotations
 
@@ -14,21 +14,40 @@ __all__ = ["load_text", "load_toml", "load_words"]
 
 
 def load_text(name: str) -> str:
-    """Give the text of a word list of the package.
+    """Return the text of a word list.
 
-    By pkgutil, for importlib.resources takes longer to import than all lists to read.
+    Args:
+        name: its file name within `arnews/lexicons`.
+
+    Returns:
+        The whole file.
+
+    Raises:
+        FileNotFoundError: if there is no such file.
+
+    Example:
+        >>> load_text("companies.tsv").split()[0]
+        'name'
     """
+    # pkgutil: importing importlib.resources takes longer than reading all lists.
     data = pkgutil.get_data("arnews", f"lexicons/{name}")
-    assert data is not None, name  # whatever loads arnews loads its files
+    assert data is not None, name  # None only if the loader of arnews cannot load data
     return data.decode("utf-8")
 
 
 @lru_cache(maxsize=32)
 def load_toml(name: str) -> dict[str, Any]:
-    """Read a TOML word list of the package, once; nobody changes what it gives.
+    """Return the content of a TOML word list; it is cached and must not be changed.
+
+    Args:
+        name: its file name within `arnews/lexicons`.
+
+    Returns:
+        Its tables.
 
     Raises:
-        LexiconError: the file is not TOML; the message names the file and the line.
+        LexiconError: if the file is not valid TOML; the message names the file and the line.
+        FileNotFoundError: if there is no such file.
 
     Example:
         >>> load_toml("numbers.toml")["scale"][0]["words"]
@@ -41,7 +60,20 @@ def load_toml(name: str) -> dict[str, Any]:
 
 
 def load_words(name: str, table: str, key: str = "words") -> frozenset[str]:
-    """Give the words of one line of a list, folded as an article's words are.
+    """Return one array of words of a TOML word list, folded.
+
+    Args:
+        name: the file name of the list within `arnews/lexicons`.
+        table: the table in it.
+        key: the key of the array in the table.
+
+    Returns:
+        The words of the array.
+
+    Raises:
+        LexiconError: if the file is not valid TOML.
+        FileNotFoundError: if there is no such file.
+        KeyError: if there is no such table or key.
 
     Example:
         >>> "السبت" in load_words("calendar.toml", "weekday")

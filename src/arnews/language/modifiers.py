@@ -1,15 +1,16 @@
-"""The words that hedge a number: «نحو», «أكثر من», «لا تتجاوز قيمته», «ما يصل إلى» ….
+"""Modifiers of numbers: «نحو», «أكثر من», «لا تتجاوز قيمته», «ما يصل إلى» ….
 
-The phrases are in `lexicons/modifiers.toml`; verbs are conjugated and negated here. Before a
-number they are looked for from the number backwards, so that the nearest one wins.
+The phrases are in `lexicons/modifiers.toml`; verbs are conjugated and negated here. The words before
+a number are read backwards from the number, so that the nearest modifier wins. Its meaning (`mod`)
+is one of TIMEX3: "approx", "more_than", "equal_or_less" ….
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from arnews.language.inflection import CLITICS, DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
@@ -22,15 +23,18 @@ __all__ = ["Modifiers", "after_words"]
 _SOURCE: Final = "modifiers.toml"
 _PRONOUNS: Final = ("", "ه", "ها", "هم", "هما")
 _MOST_BETWEEN: Final = 3
+"""Measure nouns between a modifier and its number: «لا تتجاوز قيمته 5»."""
 _LONGEST_SUBJECT: Final = 7
+"""Tokens between a verb and its number: «تخطى الإنفاق حاجز تريليون»."""
 _GOVERN: Final = load_words(_SOURCE, "governing_words")
 _TOWARDS: Final = frozenset({"نحو", "بنحو", "ونحو"})
 _EACH: Final = "التوالي"
-"""«تصل على التوالي إلى 2 و3» tells values, one for each."""
+"""«تصل على التوالي إلى 2 و3» states values («respectively»); it does not bound them."""
 _ATTACHED: Final = frozenset((*CLITICS, "س", "وس", "فس"))
 
 
 def _present(stem: str) -> Iterator[str]:
+    """Yield the third persons of the present: «يتجاوز», «تتجاوز», «يتجاوزان» …."""
     for person in ("ي", "ت"):
         yield person + stem
         yield person + stem + "ان"
@@ -38,12 +42,13 @@ def _present(stem: str) -> Iterator[str]:
 
 
 def _past(stem: str) -> Iterator[str]:
+    """Yield the third persons of the past: «تجاوز», «تجاوزت», «تجاوزوا», «تجاوزتا»."""
     feminine = stem.removesuffix("ي")
     yield from (stem, feminine + "ت", feminine + "وا", feminine + "تا")
 
 
 def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, str | None]]:
-    """Give the phrases of one entry of the list, with the mod that each stands for."""
+    """Yield the phrases of one entry of the list, each with its mod."""
     mod = item.get("mod")
     for words in item.get("words", ()):
         yield words, mod
@@ -51,7 +56,7 @@ def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, s
     present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
     past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
     if item.get("ambiguous"):
-        return  # whether «تصل إلى» bounds, the words around the verb tell
+        return  # «تصل إلى» bounds or states, depending on its context: see `_bounds`
     conjugated = [*present, *("س" + form for form in present), *past, *item.get("other_forms", ())]
     for verb, tail in product(conjugated, tails):
         yield verb + tail, mod
@@ -63,7 +68,7 @@ def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, s
 
 
 def _verbs(item: dict[str, Any]) -> Iterator[str]:
-    """The forms of a verb that take their number with a subject between."""
+    """Yield the forms of a verb that may have a subject between them and the number."""
     present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
     past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
     yield from (*present, *past)
@@ -72,14 +77,22 @@ def _verbs(item: dict[str, Any]) -> Iterator[str]:
 
 
 def after_words() -> Iterator[tuple[str, Entry]]:
-    """Give the phrases that hedge the number before them («تقريبا»), with entries of kind "modifier"."""
+    """Yield the phrases that modify the number before them, with entries of kind "modifier".
+
+    Yields:
+        Pairs of a phrase, not folded, and its entry; the value is the mod.
+
+    Example:
+        >>> dict(after_words())["تقريبا"].value
+        'approx'
+    """
     for item in load_toml(_SOURCE)["after"]:
         for words in item["words"]:
             yield words, Entry("modifier", item["mod"], "one", _SOURCE)
 
 
 def _counts(token: Token) -> bool:
-    """Whether a word is a number of its own, not «الواحد» of the noun before it."""
+    """True if a word is a number in itself, unlike «الواحد» after a noun."""
     return not token.word.startswith("واحد") and any(
         entry.kind == "numeral"
         for analysis in token.analyses
@@ -88,15 +101,43 @@ def _counts(token: Token) -> bool:
     )
 
 
+def _prefixed(prefixes: Iterable[str], words: Iterable[str]) -> frozenset[str]:
+    """Return each word with each of the prefixes; "" keeps it as it is."""
+    return frozenset(prefix + word for prefix, word in product(prefixes, words))
+
+
+def _owned_measures(measures: Iterable[str]) -> frozenset[str]:
+    """Return the measure nouns with a pronoun: «قيمته», «قيمتها»."""
+    stems = [noun[:-1] + "ت" if noun.endswith("ه") else noun for noun in measures]
+    return frozenset(stem + pronoun for stem, pronoun in product(stems, _PRONOUNS[1:]))
+
+
+class _Verb(NamedTuple):
+    """A verb that bounds a number: the prepositions that it takes, its mod, its mod if negated."""
+
+    prepositions: frozenset[str]
+    mod: str
+    mod_if_negated: str
+
+    def takes(self, preposition: str) -> bool:
+        """Return True if the verb takes a preposition; "" is for none."""
+        return preposition in self.prepositions if self.prepositions else not preposition
+
+
 @dataclass(frozen=True, slots=True)
 class _WordRole:
-    """What a word may do to a number after it.
+    """The role of a word before a number.
 
-    Phrases have it in its `forms`: as it stands or without a clitic. It `begins` a phrase,
-    which leads `leads_to`, is a `measure` of the number, `turns` the search for a verb: it is a
-    `verb` (with its prepositions and mods) or stops it; it `governs` the number, or is a `tail`: a
-    preposition that a verb takes. It is `idle` if nothing hedges a number that stands right after
-    it, as nothing does across the end of a sentence.
+    Attributes:
+        forms: the forms of it that occur in phrases: as printed, without a clitic.
+        begins: True if a phrase, read backwards, may begin with it.
+        leads_to: the step of the phrases after it, read backwards, or None.
+        measure: True if it is a noun that is measured by the number («قيمته»).
+        turns: True if the search for a verb ends at it: it is a verb, or rules one out.
+        verb: the verb that it is a form of, or None.
+        governs: True if it governs the number, so that no verb before it does («على 5»).
+        tail: True if it is a preposition that a verb takes («إلى»).
+        idle: True if no modifier reaches a number right after it.
     """
 
     forms: tuple[str, ...]
@@ -104,14 +145,14 @@ class _WordRole:
     leads_to: dict[str, Any] | None
     measure: bool
     turns: bool
-    verb: tuple[frozenset[str], str, str] | None
+    verb: _Verb | None
     governs: bool
     tail: bool
     idle: bool
 
 
 class Modifiers:
-    """The hedges that stand before a number.
+    """The modifiers before a number.
 
     Example:
         >>> from arnews.text import Tokenizer
@@ -124,57 +165,62 @@ class Modifiers:
     """
 
     def __init__(self) -> None:
-        """Read the list and compose the phrases."""
+        """Read the word list and compose the phrases."""
         lists = load_toml(_SOURCE)
         self._first: dict[str, Any] = {}
         self._words: set[str] = set()
         self._silent: dict[tuple[bool, ...], _WordRole] = {}
-        self._verbs: dict[str, tuple[frozenset[str], str, str]] = {}
+        self._verbs: dict[str, _Verb] = {}
         self._reached: set[str] = set()
-        self._refusals = frozenset(
-            clitic + normalize(word).split()[-1]
-            for word in lists["negation"]["words"]
-            for clitic in ("", "و", "ب", "ف")
+        negation = lists["negation"]["words"]
+        self._refusals = _prefixed(
+            ("", "و", "ب", "ف"), [normalize(words).split()[-1] for words in negation]
         )
         for item in lists["before"]:
-            for phrase, mod in _phrases(item, lists["negation"]["words"]):
-                step = self._first
-                for word in reversed(normalize(phrase).split()):
-                    self._words.add(word)
-                    step = step.setdefault(word, {})
-                step.setdefault("", mod)
-            tails = frozenset(map(normalize, item.get("preposition", ())))
-            for verb in _verbs(item):
-                self._verbs[verb] = (tails, item["mod"], item.get("mod_if_negated", item["mod"]))
-                if item.get("ambiguous"):
-                    self._reached.add(verb)
+            for phrase, mod in _phrases(item, negation):
+                self._add_phrase(phrase, mod)
+            self._add_verbs(item)
         measures = load_words(_SOURCE, "measures")
-        self._owned = frozenset(
-            stem + pronoun
-            for noun in measures
-            for stem in (noun[:-1] + "ت" if noun.endswith("ه") else noun,)
-            for pronoun in _PRONOUNS[1:]
-        )
+        self._owned = _owned_measures(measures)
         self._measures = self._owned | frozenset(
-            clitic + article + noun + pronoun
-            for noun in measures
+            measure + pronoun
+            for measure in _prefixed(("", "ل", "ب"), _prefixed(("", DEFINITE_ARTICLE), measures))
             for pronoun in _PRONOUNS
-            for article in ("", "ال")
-            for clitic in ("", "ل", "ب")
         )
-        self._bounding = frozenset(
-            clitic + word
-            for word in load_words(_SOURCE, "reach", "bounding")
-            for clitic in ("", "و", "ف")
-        )
+        self._bounding = _prefixed(("", "و", "ف"), load_words(_SOURCE, "reach", "bounding"))
         self._stating = load_words(_SOURCE, "reach", "stating")
         self._levels = load_words(_SOURCE, "levels")
         self._exact = load_words(_SOURCE, "exact_after")
-        self._tails = frozenset().union(*(tails for tails, _, _ in self._verbs.values()))
+        self._tails = frozenset().union(*(verb.prepositions for verb in self._verbs.values()))
         self._openers = load_words(_SOURCE, "transparent_words")
 
+    def _add_phrase(self, phrase: str, mod: str | None) -> None:
+        """Add a phrase to the tree of phrases, which is read from the last word backwards."""
+        step = self._first
+        for word in reversed(normalize(phrase).split()):
+            self._words.add(word)
+            step = step.setdefault(word, {})
+        step.setdefault("", mod)
+
+    def _add_verbs(self, item: dict[str, Any]) -> None:
+        """Add the forms of the verb of an entry of the list, if it has one."""
+        prepositions = frozenset(map(normalize, item.get("preposition", ())))
+        for form in _verbs(item):
+            negated = item.get("mod_if_negated", item["mod"])
+            self._verbs[form] = _Verb(prepositions, item["mod"], negated)
+            if item.get("ambiguous"):
+                self._reached.add(form)
+
     def before(self, passage: Passage, index: int) -> str | None:
-        """Give the mod of the nearest hedge that ends before token `index`, or None."""
+        """Return the mod of the nearest modifier before a number.
+
+        Args:
+            passage: the article.
+            index: the first token of the number; it may be one past the last token.
+
+        Returns:
+            The mod ("approx", "more_than", "equal_or_less" …), or None if nothing modifies it.
+        """
         if index <= 0:
             return None
         tokens = passage.tokens
@@ -210,22 +256,15 @@ class Modifiers:
         return found if found is not None else self._by_verb(tokens, index)
 
     def _role_of(self, token: Token) -> _WordRole:
-        """Work out once what a word may do to a number after it."""
+        """Return the role of a word, and store it with the token."""
         word = token.word
         forms = tuple(self._forms(word))
         leads_to = _step(self._first, forms)
         measure = word in self._measures
         begins = measure or word in self._openers or leads_to is not None
-        stops = (
-            token.ends_sentence
-            or token.is_number
-            or word in self._exact
-            or _counts(token)
-            or word == _EACH
-            or not (word.isalpha() or word == '"')
-        )
+        stops = self._stops(token)
         verb = self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None)
-        governs = word in _GOVERN or (word[0] in "بل" and word[:2] != "ال" and len(word) > 3)
+        governs = _governs(word)
         tail = word in self._tails
         governed = stops or (governs and verb is None)
         idle = token.ends_sentence or (governed and not (begins or tail))
@@ -238,11 +277,23 @@ class Modifiers:
         token.modifier_role = role
         return role
 
-    def _by_verb(self, tokens: list[Token], index: int) -> str | None:
-        """Give the mod of a verb whose subject stands before the number.
+    def _stops(self, token: Token) -> bool:
+        """True for a token that cannot be part of the subject between a verb and a number."""
+        word = token.word
+        return (
+            token.ends_sentence
+            or token.is_number
+            or word in self._exact
+            or _counts(token)
+            or word == _EACH
+            or not (word.isalpha() or word == '"')
+        )
 
-        «تخطى الإنفاق حاجز تريليون», «قد تصل العقوبة إلى خمس سنوات»: nothing but the subject may
-        stand between, and the preposition, if the verb takes one, right before the number.
+    def _by_verb(self, tokens: list[Token], index: int) -> str | None:
+        """Return the mod of a verb that has its subject between itself and the number.
+
+        «تخطى الإنفاق حاجز تريليون», «قد تصل العقوبة إلى خمس سنوات»: only the subject may come
+        between, and the preposition, if the verb takes one, must be right before the number.
         """
         if index <= 0:
             return None
@@ -254,34 +305,33 @@ class Modifiers:
             index -= 1
             nearest = tokens[index - 1]
             role = nearest.modifier_role or self._role_of(nearest)
-        tail = ""
+        preposition = ""
         if role.tail:
-            tail = nearest.word
+            preposition = nearest.word
             index -= 1
         elif role.governs and role.verb is None:
             return None
-        at, least = index - 1, max(index - 1 - _LONGEST_SUBJECT, 0)
-        while at >= least:
-            token = tokens[at]
-            role = token.modifier_role or self._role_of(token)
+        for at in range(index - 1, max(index - 1 - _LONGEST_SUBJECT, 0) - 1, -1):
+            role = tokens[at].modifier_role or self._role_of(tokens[at])
+            if role.verb is not None and role.verb.takes(preposition):
+                return self._mod_of(role.verb, tokens, at, index)
             if role.turns:
-                if role.verb is None:
-                    return None
-                tails, mod, negated = role.verb
-                if (tail not in tails) if tails else bool(tail):
-                    return None
-                refused = at > 0 and tokens[at - 1].word in self._refusals
-                if not refused and token.word.lstrip("وف") in self._reached:
-                    return mod if self._bounds(tokens, at, index) else None
-                return negated if refused else mod
-            at -= 1
+                return None
         return None
 
-    def _bounds(self, tokens: list[Token], verb: int, end: int) -> bool:
-        """Whether «تصل إلى» at token `verb` bounds: «قد تصل إلى», «بنسبة تصل إلى».
+    def _mod_of(self, verb: _Verb, tokens: list[Token], at: int, index: int) -> str | None:
+        """Return the mod of the verb at token `at`, whose subject ends before token `index`."""
+        if at > 0 and tokens[at - 1].word in self._refusals:
+            return verb.mod_if_negated
+        if tokens[at].word.lstrip("وف") in self._reached and not self._bounds(tokens, at, index):
+            return None
+        return verb.mod
 
-        It does after an indefinite noun that it describes, and with its measure in a pronoun
-        («تصل قيمتها إلى»); with a subject of its own it states («تصل الفاتورة إلى»).
+    def _bounds(self, tokens: list[Token], verb: int, end: int) -> bool:
+        """True if «تصل إلى» at token `verb` gives a bound: «قد تصل إلى», «بنسبة تصل إلى».
+
+        It does after an indefinite noun that it describes, and with a measure noun that ends in a
+        pronoun («تصل قيمتها إلى»). With another subject it states a value («تصل الفاتورة إلى»).
         """
         before = tokens[verb - 1].word if verb > 0 and not tokens[verb - 1].ends_sentence else ""
         if before in self._bounding:
@@ -301,7 +351,7 @@ class Modifiers:
         )
 
     def _forms(self, word: str) -> Iterator[str]:
-        """Give a word as it stands and without a clitic, where phrases have it so."""
+        """Yield the forms of a word that occur in phrases: as printed, without a clitic."""
         if word in self._words:
             yield word
         for length in (1, 2):
@@ -309,11 +359,16 @@ class Modifiers:
             if rest not in self._words or clitic not in _ATTACHED:
                 continue
             if not (clitic.endswith("ل") and rest in self._reached):
-                yield rest  # «لتصل إلى» tells what was reached, not a bound
+                yield rest  # not for «لتصل إلى»: it states what was reached, not a bound
+
+
+def _governs(word: str) -> bool:
+    """True for a preposition, alone or as a clitic («بقيمة»)."""
+    return word in _GOVERN or (word[0] in "بل" and word[:2] != DEFINITE_ARTICLE and len(word) > 3)
 
 
 def _step(step: dict[str, Any], forms: tuple[str, ...]) -> dict[str, Any] | None:
-    """Where a word leads from a step of the phrases, read backwards; the first of its forms wins."""
+    """Return the next step of the phrases, read backwards; the first matching form wins."""
     for form in forms:
         following = step.get(form)
         if following is not None:

@@ -1,246 +1,280 @@
-"""How the terms of a number add up: places of a group, scales, fractions.
+"""The grammar of numbers: how the terms of a number add up.
 
-Small words fill the places of a group (hundreds, tens, units), a scale word multiplies the group
-before it and adds it to the total, «و» joins the terms, a fraction adds its share of the scale
-before it.
+Small words fill the places of a group (hundreds, tens, units). A scale word multiplies the group
+before it and adds the product to the total. «و» joins terms. A fraction adds its share of the
+scale before it.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["NumberState", "NumberTerm"]
 
-
-class NumberTerm:
-    """One step of a number: what it adds, whether «و» stands before it, where it ends."""
-
-    __slots__ = (
-        "alternative",
-        "grammatical_number",
-        "joined",
-        "role",
-        "start",
-        "stop_token",
-        "value",
-    )
-
-    def __init__(
-        self,
-        role: str,
-        value: Decimal,
-        grammatical_number: str,
-        joined: bool,
-        stop_token: int,
-        start: int,
-        alternative: Decimal | None = None,
-    ) -> None:
-        """Hold what a word or a literal says."""
-        self.role = role
-        self.value = value
-        self.grammatical_number = grammatical_number
-        self.joined = joined
-        self.stop_token = stop_token
-        self.start = start
-        self.alternative = alternative
-
-
+_ZERO: Final = Decimal(0)
+_THOUSAND: Final = Decimal(1000)
+_NO_PLACES: Final[frozenset[str]] = frozenset()
 _PLACES: Final = {
-    "unit": {"u"},
-    "ten": {"u", "t"},
-    "tens": {"t"},
-    "hundred": {"h"},
-    "hundreds": {"h"},
+    "unit": frozenset("u"),
+    "ten": frozenset("ut"),
+    "tens": frozenset("t"),
+    "hundred": frozenset("h"),
+    "hundreds": frozenset("h"),
 }
+"""The places of a group that a term fills: units, tens, hundreds."""
+_DIGITS: Final = frozenset("d")
+"""The places of a group in digits, or with a fraction: no place is free."""
+_UNITS: Final = _PLACES["unit"]
+_HUNDREDS: Final = _PLACES["hundred"]
 
 
-class NumberState:
-    """The number so far."""
+class NumberTerm(NamedTuple):
+    """One term of a number: a word, or a literal in digits.
 
-    __slots__ = (
-        "alternative",
-        "fraction",
-        "group",
-        "in_words",
-        "places",
-        "scale",
-        "stop_token",
-        "total",
-    )
+    Attributes:
+        role: "digits", "unit", "ten", "tens", "hundred", "hundreds", "scale", "fraction" («نصف»)
+            or "parts" («أرباع» of «ثلاثة أرباع»).
+        value: its value; for the dual of a scale («مليونان») that of the scale.
+        grammatical_number: "one", "two", "many", "dual or one" («مليونا») or "accusative".
+        joined: True if «و» precedes it.
+        stop_token: the token after it (exclusive end).
+        start: the offset of its first character in the article, clitics excluded.
+        alternative: the other value of ambiguous digits, or None.
+    """
 
-    def __init__(self) -> None:
-        self.total = Decimal(0)
-        self.group: Decimal | None = None
-        self.places: set[str] = set()
-        self.scale: Decimal | None = None
-        self.alternative: Decimal | None = None
-        self.fraction = False
-        self.in_words = False
-        self.stop_token = 0
+    role: str
+    value: Decimal
+    grammatical_number: str
+    joined: bool
+    stop_token: int
+    start: int
+    alternative: Decimal | None = None
 
-    def copy(self) -> NumberState:
-        """Keep a state to go back to."""
-        twin = NumberState()
-        twin.total = self.total
-        twin.group = self.group
-        twin.places = set(self.places)
-        twin.scale = self.scale
-        twin.alternative = self.alternative
-        twin.fraction = self.fraction
-        twin.in_words = self.in_words
-        twin.stop_token = self.stop_token
-        return twin
+
+class NumberState(NamedTuple):
+    """The sum of the first terms of a number.
+
+    Attributes:
+        total: the sum of the groups that have their scale.
+        group: the value of the open group, which may still get a scale, or None.
+        places: the places of the open group that are filled.
+        scale: the last scale, or None.
+        alternative: the other value of ambiguous digits, or None.
+        fraction: True if the open group is a bare fraction (نصف, ثلاثة أرباع).
+        in_words: True if one of the terms is a word.
+        stop_token: the token after the last term (exclusive end).
+        before_digits: the state before digits that «و» joined and no scale followed, or None.
+        before_group: the state before the open group, if «و» joined that group, or None.
+
+    Example:
+        >>> state = NumberState()
+        >>> for role, value, joined in (
+        ...     ("unit", 5, False),
+        ...     ("tens", 20, True),
+        ...     ("scale", 1000, False),
+        ... ):
+        ...     state = state.plus(NumberTerm(role, Decimal(value), "one", joined, 0, 0))
+        >>> state.value
+        Decimal('25000')
+    """
+
+    total: Decimal = _ZERO
+    group: Decimal | None = None
+    places: frozenset[str] = _NO_PLACES
+    scale: Decimal | None = None
+    alternative: Decimal | None = None
+    fraction: bool = False
+    in_words: bool = False
+    stop_token: int = 0
+    before_digits: NumberState | None = None
+    before_group: NumberState | None = None
 
     @property
     def value(self) -> Decimal:
-        """What it adds up to."""
+        """The value of all terms."""
         if self.group is None:
             return self.total
         return self.total + self.group if self.total else self.group
 
     @property
     def started(self) -> bool:
-        """Whether a term was taken in."""
+        """True if there is a term."""
         return self.group is not None or self.scale is not None
 
-    def accept(self, term: NumberTerm, following: NumberTerm | None) -> int:
-        """Take a term in if the grammar allows: how many terms were used, 0 for none."""
+    def plus(self, term: NumberTerm, following: NumberTerm | None = None) -> NumberState | None:
+        """Return the state with one more term.
+
+        Args:
+            term: the next term.
+            following: the term after it, if that is known; the two may act as one («نصف مليون»).
+
+        Returns:
+            The state with `term`, or with both terms; `stop_token` tells which. None if the
+            grammar does not allow the term here.
+        """
+        if following is not None and following.role == "scale" and not following.joined:
+            state = self._plus_pair(term, following)
+            if state is not None:
+                return self._linked(state, term, following.stop_token)
+        state = self._plus_one(term)
+        return self._linked(state, term, term.stop_token) if state is not None else None
+
+    def _linked(self, state: NumberState, term: NumberTerm, stop_token: int) -> NumberState:
+        """Return the state after `term` with its end and the states to go back to."""
         if term.role == "scale":
-            return self._scale_twice(term, following) or self._scale(term)
-        if term.role == "fraction":
-            return self._fraction(term, following)
+            return state._replace(stop_token=stop_token, before_digits=None, before_group=None)
+        before_digits, before_group = self.before_digits, self.before_group
+        if term.joined and self.started:
+            if term.role == "digits":
+                before_digits = self
+            if self.group is None and state.group is not None:
+                before_group = self
+        return state._replace(
+            stop_token=stop_token, before_digits=before_digits, before_group=before_group
+        )
+
+    def _plus_one(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with a term that stands for itself."""
+        if term.role == "scale":
+            return self._plus_scale(term)
         if term.role == "digits":
-            return self._digits(term)
-        if term.role == "parts":  # ثلاثة أرباع
-            if self.group is None or term.joined or self.places != {"u"}:
-                return 0
-            self.group = self.group * term.value
-            self.fraction = self.scale is None
-            return 1
-        return self._below_thousand(term)
+            return self._plus_digits(term)
+        if term.role == "fraction":
+            return self._plus_fraction(term)
+        if term.role == "parts":
+            return self._plus_parts(term)
+        return self._plus_below_thousand(term)
 
-    def _digits(self, term: NumberTerm) -> int:
+    def _plus_pair(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
+        """Return the state with two terms that act as one: «نصف مليون», «ألف ألف»."""
+        if term.role == "fraction":
+            return self._plus_fraction_of(term, scale)
+        if term.role == "scale" and term.value == scale.value:
+            return self._plus_scale_twice(term, scale)
+        return None
+
+    def _plus_fraction_of(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
+        """Return the state with a fraction of a scale: «نصف مليون», «مليار ونصف مليون»."""
+        if scale.grammatical_number not in {"one", "dual or one"}:
+            return None
+        share = term.value * scale.value
         if not self.started:
-            self.group, self.alternative, self.places = term.value, term.alternative, {"d"}
-            return 1
-        if term.joined and self.group is None and self.scale and term.value < self.scale:
-            self.group, self.places = term.value, {"d"}
-            return 1
-        return 0
+            return self._replace(total=share, scale=scale.value, in_words=True)
+        if term.joined and self.group is None and self.scale and scale.value <= self.scale:
+            return self._replace(total=self.total + share, in_words=True)
+        return None
 
-    def _below_thousand(self, term: NumberTerm) -> int:
+    def _plus_scale_twice(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
+        """Return the state with «وألف ألف»: num2words writes 201 thousand «مئتان وألف ألف»."""
+        if not term.joined or self.group is None or self.places == _DIGITS:
+            return None
+        return self._replace(group=self.group + 1)._plus_scale(scale)
+
+    def _plus_digits(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with digits: the first term, or «و603» after «77 ألفا»."""
+        if not self.started:
+            return self._replace(group=term.value, alternative=term.alternative, places=_DIGITS)
+        if term.joined and self.group is None and self.scale and term.value < self.scale:
+            return self._replace(group=term.value, places=_DIGITS)
+        return None
+
+    def _plus_parts(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with the parts that a unit counts: «ثلاثة أرباع»."""
+        if self.group is None or term.joined or self.places != _UNITS:
+            return None
+        return self._replace(group=self.group * term.value, fraction=self.scale is None)
+
+    def _plus_fraction(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with a fraction: «نصف», «خمسة ونصف», «مليون ونصف»."""
+        if not self.started:
+            return self._replace(group=term.value, places=_DIGITS, fraction=True, in_words=True)
+        if not term.joined:
+            return None
+        if self.group is not None:
+            group = self.group + term.value
+            return self._replace(group=group, places=_DIGITS, alternative=None, in_words=True)
+        assert self.scale is not None
+        return self._replace(total=self.total + term.value * self.scale, in_words=True)
+
+    def _plus_below_thousand(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with units, tens or hundreds in words."""
         places = _PLACES[term.role]
         if self.group is None:
-            if self.started and not (term.joined and self.scale and term.value < self.scale):
-                return 0
-            if term.grammatical_number == "many":
-                return 0
-            self.group, self.places = term.value, set(places)
-        elif term.joined:
-            if self.places & places or "d" in self.places:
-                return 0
-            self.group += term.value
-            self.places |= places
-        elif term.role == "ten" and self.places == {"u"} and self.group < 10:
-            self.group += 10  # ثلاثة عشر
-            self.places |= {"t"}
-        elif term.role == "ten" and self.places == {"u", "h"} and self.group % 100 < 10:
-            self.group += 10  # مئة وثلاثة عشر
-            self.places |= {"t"}
-        elif term.role == "hundred" and self.places == {"u"} and term.grammatical_number != "two":
-            self.group *= 100  # ثلاث مئة
-            self.places = {"h"}
+            follows = term.joined and self.scale and term.value < self.scale
+            if (self.started and not follows) or term.grammatical_number == "many":
+                return None
+            return self._replace(group=term.value, places=places, in_words=True)
+        if not term.joined:
+            return self._plus_compound(term)
+        if self.places & places or self.places == _DIGITS:
+            return None
+        group = self.group + term.value
+        return self._replace(group=group, places=self.places | places, in_words=True)
+
+    def _plus_compound(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with a term that needs no «و»: «ثلاثة عشر», «ثلاث مئة»."""
+        if self.group is None or "u" not in self.places or "t" in self.places:
+            return None
+        if term.role == "ten" and self.group % 100 < 10:
+            group = self.group + 10
+            return self._replace(group=group, places=self.places | {"t"}, in_words=True)
+        if term.role == "hundred" and self.places == _UNITS and term.grammatical_number != "two":
+            return self._replace(group=self.group * 100, places=_HUNDREDS, in_words=True)
+        return None
+
+    def _plus_scale(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with a scale word, which closes the group."""
+        if term.grammatical_number == "two":
+            total = self._with_dual(term)
+        elif self.started and not term.joined:
+            total = self._multiplied(term)
         else:
-            return 0
-        self.in_words = True
-        return 1
-
-    def _scale_twice(self, term: NumberTerm, following: NumberTerm | None) -> int:
-        """«مئتان وألف ألف»: num2words writes 201 thousand so."""
-        if not term.joined or self.group is None or "d" in self.places or following is None:
-            return 0
-        if following.role != "scale" or following.joined or following.value != term.value:
-            return 0
-        self.group += 1
-        self._scale(following)
-        return 2
-
-    def _scale(self, term: NumberTerm) -> int:
-        total = self._with_two(term) if term.grammatical_number == "two" else self._with_scale(term)
+            total = self._with_single(term)
         if total is None:
-            return 0
-        self.total, self.group, self.scale = total, None, term.value
-        self.places = set()
-        self.alternative = None
-        self.in_words = True
-        return 1
+            return None
+        return self._replace(
+            total=total,
+            group=None,
+            places=_NO_PLACES,
+            scale=term.value,
+            alternative=None,
+            in_words=True,
+        )
 
-    def _with_two(self, term: NumberTerm) -> Decimal | None:
-        """The total with a dual: «مليونين», «مليار ومليونين»."""
-        if self.group is not None or (
-            self.scale and not (term.joined and self._may_follow(term.value))
-        ):
+    def _with_dual(self, term: NumberTerm) -> Decimal | None:
+        """Return the total with a dual: «مليونين», «مليار ومليونين»."""
+        if self.group is not None:
+            return None
+        if self.scale is not None and not (term.joined and self._may_follow(term.value)):
             return None
         return self.total + 2 * term.value
 
-    def _with_scale(self, term: NumberTerm) -> Decimal | None:
-        """The total with a scale word that multiplies what is before it, or is added to it."""
-        value = term.value
+    def _multiplied(self, term: NumberTerm) -> Decimal | None:
+        """Return the total with a scale that multiplies what is before it: «5 ملايين»."""
+        if self.group is None:  # «ألف مليار»
+            assert self.scale is not None
+            return self.total * term.value if term.value > self.scale else None
+        if self.scale is None or term.value < self.scale:
+            return self.total + self.group * term.value
         many = term.grammatical_number == "many"
-        if self.group is not None and not term.joined:
-            if self.scale is None or value < self.scale:
-                return self.total + self.group * value
-            if self.scale == 1000 and value > self.scale and not many:
-                # «ستة آلاف و86 تريليون», but «بين 300 ألف و5 ملايين» are two
-                return (self.total + self.group) * value
-            return None
-        if self.scale is not None and not term.joined:  # ألف مليار
-            return self.total * value if value > self.scale else None
-        if many:
+        if self.scale == _THOUSAND and term.value > self.scale and not many:
+            # «ستة آلاف و86 تريليون» is one number; «بين 300 ألف و5 ملايين» has two
+            return (self.total + self.group) * term.value
+        return None
+
+    def _with_single(self, term: NumberTerm) -> Decimal | None:
+        """Return the total with a scale that counts once: «مليون», «مليار ومليون»."""
+        if term.grammatical_number == "many":
             return None
         if self.scale is not None:
-            return self.total + value if self.group is None and self._may_follow(value) else None
-        if self.group is not None:  # خمسة وستون وألف
-            return None if "d" in self.places else self.group + value
-        return value
+            follows = self.group is None and self._may_follow(term.value)
+            return self.total + term.value if follows else None
+        if self.group is not None:  # «خمسة وستون وألف»
+            return None if self.places == _DIGITS else self.group + term.value
+        return term.value
 
     def _may_follow(self, value: Decimal) -> bool:
-        """Whether a scale word may follow with «و»: a smaller one, or «مئة ألف وألفان»."""
+        """True if «و» may join this scale: a smaller one, or the same as in «مئة ألف وألفان»."""
         assert self.scale is not None
         return value < self.scale or (value == self.scale and self.total % (100 * value) == 0)
-
-    def _fraction(self, term: NumberTerm, following: NumberTerm | None) -> int:
-        of_scale = (
-            following is not None
-            and following.role == "scale"
-            and not following.joined
-            and following.grammatical_number in {"one", "dual or one"}
-        )
-        if not self.started:
-            self.in_words = True
-            if of_scale:
-                assert following is not None
-                self.total = term.value * following.value
-                self.scale = following.value
-                return 2
-            self.group = term.value
-            self.places = {"d"}
-            self.fraction = True
-            return 1
-        if not term.joined:
-            return 0
-        self.in_words = True
-        if self.group is None:
-            assert self.scale is not None
-            if of_scale:
-                assert following is not None
-                if following.value <= self.scale:
-                    self.total += term.value * following.value
-                    return 2
-            self.total += term.value * self.scale
-            return 1
-        self.group += term.value
-        self.places = {"d"}
-        self.alternative = None
-        return 1

@@ -1,4 +1,4 @@
-"""The words of numbers, composed of `lexicons/numbers.toml`: cardinals, scales, fractions."""
+"""Number words, composed from `lexicons/numbers.toml`: cardinals, scales, fractions."""
 
 from __future__ import annotations
 
@@ -19,14 +19,28 @@ _Make: TypeAlias = Callable[..., Entry]
 
 
 class Numeral(NamedTuple):
-    """What one number word adds: its role in the grammar and its value."""
+    """The meaning of one number word.
+
+    Attributes:
+        role: its role in the grammar (see `arnews.language.number_grammar.NumberTerm`), or "needs
+            vowel" if only a vowel shows that it is a fraction («خُمس»).
+        value: its value; a dual of a scale («مليونان») has the value of the scale.
+    """
 
     role: str
     value: Decimal
 
 
 def number_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the number words, each form with its entry of kind "numeral"."""
+    """Yield all forms of the number words with entries of kind "numeral", and the minus words.
+
+    Yields:
+        Pairs of a form and its entry; the value is a `Numeral`, or None for "negative" («سالب»).
+
+    Example:
+        >>> dict(number_words())["خمسون"].value
+        Numeral(role='tens', value=Decimal('50'))
+    """
     lists = load_toml(_SOURCE)
 
     def entry(role: str, value: Decimal | int, number: str = "one") -> Entry:
@@ -40,27 +54,17 @@ def number_words() -> Iterator[tuple[str, Entry]]:
             yield item["stem"] + ending, entry("tens", item["value"])
     yield from _hundreds(lists["hundred"], entry)
     for item in lists["scale"]:
-        value = Decimal(10 ** item["power"])
-        for word in item["words"]:
-            for form, number in noun_forms(word):
-                if form != normalize(word) + "ا":
-                    yield (
-                        form,
-                        entry("scale", value, "two" if number == "dual construct" else number),
-                    )
-            yield word + "ا", entry("scale", value, "dual or one")
-        for word in item["plurals"]:
-            yield word, entry("scale", value, "many")
-            yield word + "ا", entry("scale", value, "many")
+        yield from _scale(item, entry)
     yield from _fractions(lists["fraction"], entry)
     for word in lists["negative"]["words"]:
         yield word, Entry("negative", None, "one", _SOURCE)
 
 
 def _hundreds(item: dict[str, Any], make: _Make) -> Iterator[tuple[str, Entry]]:
+    """Yield «مئة», «مئتان», «ثلاثمئة», «مئات» in all spellings."""
     for word in map(normalize, item["words"]):
         yield word, make("hundred", 100)
-        colloquial = word in item["colloquial"]  # «ميتا» is a company, no two hundred
+        colloquial = word in item["colloquial"]  # «ميتا» is a company (Meta), not two hundred
         for ending in ("تان", "تين", *(() if colloquial else ("تا", "تي"))):
             yield word[:-1] + ending, make("hundred", 200, "two")
         for stem, value in zip(item["stems"], item["values"], strict=True):
@@ -69,7 +73,21 @@ def _hundreds(item: dict[str, Any], make: _Make) -> Iterator[tuple[str, Entry]]:
         yield word, make("hundred", 100, "many")
 
 
+def _scale(item: dict[str, Any], make: _Make) -> Iterator[tuple[str, Entry]]:
+    """Yield «مليون», «مليونان», «مليوني», «مليونا», «ملايين» of one power of ten."""
+    value = Decimal(10 ** item["power"])
+    for word in item["words"]:
+        for form, number in noun_forms(word):
+            if form != normalize(word) + "ا":
+                yield form, make("scale", value, "two" if number == "dual construct" else number)
+        yield word + "ا", make("scale", value, "dual or one")
+    for word in item["plurals"]:
+        yield word, make("scale", value, "many")
+        yield word + "ا", make("scale", value, "many")
+
+
 def _fractions(items: list[dict[str, Any]], make: _Make) -> Iterator[tuple[str, Entry]]:
+    """Yield «نصف», «ثلثان», «أرباع» with their values."""
     for item in items:
         share = EXACT_CONTEXT.divide(Decimal(1), Decimal(item["denominator"]))
         for key, role, times in (

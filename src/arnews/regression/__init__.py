@@ -1,10 +1,11 @@
-"""Regression-testing of extraction rules: gold facts, scores, the difference of two runs.
+"""Regression tests of extraction rules: gold facts, scores, and the differences of two runs.
 
     gold files and phrases ─▶ cases ─▶ check (against the rules) ─▶ report, baseline, coverage
     two saved runs ─▶ diff
 
-The commands `arnews check`, `diff`, `annotate` and `explain` and the pytest plugin only parse their
-options and show what these functions give. All take a `pipeline`, for rules and lists of your own.
+The commands `arnews check`, `diff`, `annotate` and `explain` and the pytest plugin parse their
+options, call these functions and show the results. Pass your own `pipeline` to test your own rules
+and company lists.
 """
 
 from typing import TYPE_CHECKING
@@ -88,3 +89,8 @@ __getattr__ = lazy_getattr(
         "run_case": "arnews.regression.report",
     },
 )
+
+
+def __dir__() -> list[str]:
+    """Return the names of the package, with those that are not imported yet."""
+    return sorted({*globals(), *__all__})

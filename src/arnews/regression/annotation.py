@@ -1,4 +1,4 @@
-"""Writing gold: the first facts of an article, and those of a rule that was right."""
+"""Writing gold files: the first one of an article, and accepted changes."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ __all__ = ["accept", "accepted", "annotate"]
 def annotate(
     article: str | Path, pipeline: Pipeline | None = None, *, force: bool = False
 ) -> tuple[Path, int]:
-    """Write what the rules find in an article as its gold file, to be read over.
+    """Write the facts that the rules find in an article as its gold file, for a person to correct.
 
     Args:
-        article: a file NAME.txt; the gold is NAME.facts.json beside it.
-        pipeline: what reads it; the default one if None.
-        force: write over a gold file that is there.
+        article: a file NAME.txt; its gold file is NAME.facts.json in the same folder.
+        pipeline: the pipeline that extracts the facts; the default one if None.
+        force: overwrite an existing gold file.
 
     Returns:
         The gold file and the number of its facts.
 
     Raises:
-        GoldError: the file is no .txt file, or has gold and is not to lose it.
-        SourceError: it cannot be read.
+        GoldError: the article is not a .txt file, or has a gold file and `force` is False.
+        SourceError: the article cannot be read.
     """
     path = Path(article)
     text = read_article(path)
     if path.suffix != ".txt":
         raise GoldError(
-            f"{path}: gold lies beside a .txt file; rename the article to {path.stem}.txt"
+            f"{path}: only .txt files have gold files; rename the article to {path.stem}.txt"
         )
     gold = gold_of(path)
     if gold.exists() and not force:
-        raise GoldError(f"{gold}: is there already; --force writes over it")
+        raise GoldError(f"{gold}: exists already; use --force to overwrite it")
     reader = pipeline or default_pipeline()
     facts = reader.extract(text).facts
     _write(gold, map(plain, facts), reader.fact_classes)
@@ -48,10 +48,13 @@ def annotate(
 
 
 def accepted(checked: Checked) -> list[Plain]:
-    """Give the gold of an article as it is if the rules are right in each difference.
+    """Return the gold of a case, with each difference resolved in favour of the rules.
 
-    What did not differ stays as it is: optional facts, known failures, and the facts of the kinds
-    that were not judged.
+    Everything else is unchanged: optional facts, known failures, and facts of kinds that were not
+    compared.
+
+    Args:
+        checked: the case after its run.
 
     Example:
         >>> from arnews.regression import Case, run_case
@@ -73,14 +76,17 @@ def accepted(checked: Checked) -> list[Plain]:
 
 
 def accept(checked: Checked) -> None:
-    """Rewrite the gold file of an article with what `accepted` gives.
+    """Rewrite the gold file of an article with the result of `accepted`.
+
+    Args:
+        checked: the case after its run.
 
     Raises:
-        GoldError: the case is a phrase, whose file is written by hand, or the file cannot be
+        GoldError: the case is a phrase, whose file is edited by hand, or the file cannot be
             written.
     """
     if checked.case.phrase:
-        raise GoldError(f"{checked.case.name}: a phrase is mended by hand")
+        raise GoldError(f"{checked.case.name}: a phrase must be corrected by hand")
     _write(checked.case.path, accepted(checked), checked.fact_classes)
 
 

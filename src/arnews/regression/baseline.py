@@ -1,4 +1,4 @@
-"""A saved state of a check: what later runs may not fall behind."""
+"""A saved result of a check, with which later results are compared."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _EPSILON = 5e-7
 
 @dataclass(frozen=True)
 class Baseline:
-    """What a check came to.
+    """The saved result of a check.
 
     Attributes:
-        scores: by kind, and for `all`: `f1`, `strict` (F1 with equal spans) and `mods` (the share
-            of right mods).
-        cases: each case with the lines of its differences from the gold, none if it passed.
+        scores: fractions from 0 to 1 by kind, and for `all`: `f1`, `strict` (F1 with equal spans)
+            and `mods` (the share of correct mods).
+        cases: for each case one line per difference from the gold; no line if it passed.
     """
 
     scores: dict[str, dict[str, float]]
@@ -34,7 +34,11 @@ class Baseline:
 
     @classmethod
     def of(cls, report: Report) -> Baseline:
-        """Take the state of a report."""
+        """Return the baseline of a report.
+
+        Args:
+            report: the result of a check.
+        """
         scores = {
             kind: {
                 "f1": round(score.f1(), 6),
@@ -55,10 +59,13 @@ class Baseline:
 
     @classmethod
     def load(cls, path: Path) -> Baseline:
-        """Read a saved state.
+        """Return the baseline saved in a file.
+
+        Args:
+            path: a file that `save` has written.
 
         Raises:
-            GoldError: it is missing or no baseline.
+            GoldError: the file is missing or not a baseline.
         """
         remedy = "save one with `arnews check --save-baseline`"
         try:
@@ -69,10 +76,13 @@ class Baseline:
         except OSError as error:
             raise GoldError(f"{path}: cannot be read ({error.strerror})") from error
         except ValueError as error:
-            raise GoldError(f"{path}: is no baseline; {remedy}") from error
+            raise GoldError(f"{path}: is not a baseline; {remedy}") from error
 
     def save(self, path: Path) -> None:
-        """Write it as sorted JSON, the same state always in the same bytes.
+        """Write the baseline as sorted JSON: equal baselines are equal files.
+
+        Args:
+            path: the file to write.
 
         Raises:
             GoldError: the file cannot be written.
@@ -85,19 +95,25 @@ class Baseline:
             raise GoldError(f"{path}: cannot be written ({error.strerror})") from error
 
     def of_kinds(self, kinds: Collection[str]) -> Baseline:
-        """Give what the state says of some kinds, for a check of these alone.
+        """Return the baseline of some kinds, for a check of these alone.
 
-        The marks of `all` are left out; the differences of other kinds stay, since only new ones
-        count against a later state.
+        The scores of `all` are dropped. Differences of other kinds are kept; they do no harm, since
+        only new differences are regressions.
+
+        Args:
+            kinds: the kinds of facts that are checked.
         """
         scores = {kind: marks for kind, marks in self.scores.items() if kind in kinds}
         return Baseline(scores, self.cases)
 
     def regressions(self, now: Baseline) -> list[str]:
-        """Tell what is worse now, one line each.
+        """Return what is worse now, one line each.
 
-        A case that is gone, a difference that was not there, whatever else was mended, and each
-        mark that is lower.
+        That is each missing case, each new difference and each lower score; improvements elsewhere
+        do not compensate for them.
+
+        Args:
+            now: the baseline of the present check.
 
         Example:
             >>> before = Baseline({"money": {"f1": 1.0}}, {"a": (), "b": ()})

@@ -1,4 +1,4 @@
-"""A case: a text and the facts that it is known to hold."""
+"""A test case: a text and its known facts."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ __all__ = ["Case"]
 
 @dataclass(frozen=True)
 class Case:
-    """A text and what it is known to say.
+    """A text and its known facts.
 
     Attributes:
-        name: the path of the article without its ending; for a phrase the phrase file and the
-            number in it. Paths below the current folder are told from there.
+        name: the path of the article without its suffix; for a phrase the phrase file and the
+            number in it. Paths in the current folder are relative to it.
         text: the article or the phrase.
-        gold: its facts; of the `kinds` all of them.
+        gold: its facts, complete for the `kinds`.
         path: the gold file or the phrase file.
-        phrase: it is a phrase: its spans and mods must be right too.
-        country: the country of the pipeline that reads it; the pipeline's own if None.
+        phrase: True if it is a phrase, whose spans and mods must be equal too.
+        country: the country (ISO 3166) to extract with; that of the pipeline if None.
         published: the date of the article.
-        kinds: the kinds that the gold lists, and that are compared; all of the pipeline that reads
-            it if None.
-        near_miss: rules that are triggered here and must make no fact, though it looks as if.
-        xfail: why it is known to fail; it is an error if it does not.
-        number: a number that the text must be (`arnews.parse_number`), "none" if it is none.
-        aside: the gold of kinds that are not compared, for the gold file to be written again.
+        kinds: the kinds that the gold is complete for and that are compared; all kinds of the
+            pipeline if None.
+        near_miss: rules that are triggered here and must make no fact.
+        xfail: why the case is known to fail; passing it is then an error.
+        number: the expected result of `arnews.parse_number`, "none" if it must fail.
+        aside: the gold of kinds that are not compared, kept for rewriting the gold file.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Case:
 
     @property
     def key(self) -> str:
-        """What a baseline calls the case: a phrase goes by its words, not by its number.
+        """The name of the case in a baseline: a phrase is named by its text, not by its number.
 
         Example:
             >>> Case("gold/sums.toml:7", "ربح 5%", (), Path("gold/sums.toml"), phrase=True).key
@@ -57,7 +57,10 @@ class Case:
         return f"{self.name.rpartition(':')[0]}: {self.text}" if self.phrase else self.name
 
     def of_kinds(self, kinds: Collection[str]) -> Case:
-        """Give the same case, judged on some kinds only.
+        """Return the case restricted to some kinds of facts.
+
+        Args:
+            kinds: the kinds to compare.
 
         Example:
             >>> gold = ({"kind": "money", "text": "5 دولارات"}, {"kind": "date", "text": "أمس"})

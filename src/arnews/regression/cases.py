@@ -1,4 +1,4 @@
-"""Finding cases: articles with gold files beside them, and the phrases of phrase files."""
+"""Loading cases from articles with gold files and from phrase files."""
 
 from __future__ import annotations
 
@@ -21,15 +21,26 @@ __all__ = ["load_cases"]
 
 
 def load_cases(paths: Iterable[str | Path], pipeline: Pipeline | None = None) -> list[Case]:
-    """Read the cases of folders, gold files, articles and phrase files, in a stable order.
+    r"""Return the cases of folders, gold files, articles and phrase files.
 
     Args:
         paths: the folders and files.
-        pipeline: what knows the kinds of facts that they list; the default one if None.
+        pipeline: the pipeline whose kinds of facts are known; the default one if None.
+
+    Returns:
+        The cases in the order of `paths`, those of a folder sorted by path.
 
     Raises:
-        GoldError: a path is missing or holds no case, or a gold or phrase file cannot be used.
+        GoldError: a path is missing or has no case, or a gold or phrase file cannot be used.
         SourceError: an article cannot be read.
+
+    Example:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     file = Path(folder, "money.toml")
+        ...     _ = file.write_text('[[phrase]]\ntext = "نما كثيرا"', encoding="utf-8")
+        ...     [case.text for case in load_cases([file])]
+        ['نما كثيرا']
     """
     fact_classes = FACT_CLASSES if pipeline is None else pipeline.fact_classes
     cases: dict[tuple[Path, str], Case] = {}
@@ -56,7 +67,7 @@ def _of_path(path: Path, fact_classes: Mapping[str, type[Span]]) -> Iterator[Cas
         gold = gold_of(path)
         if not gold.exists():
             raise GoldError(
-                f"{path}: has no gold, {gold.name}, beside it; "
+                f"{path}: has no gold file {gold.name} in its folder; "
                 f"make a first one with `arnews annotate {path}`"
             )
         yield from _of_file(gold, fact_classes)
@@ -69,13 +80,13 @@ def _of_file(file: Path, fact_classes: Mapping[str, type[Span]]) -> Iterator[Cas
         source = file.with_name(file.name.removesuffix(GOLD_SUFFIX) + ".txt")
         article = read_article(source)
         gold = tuple(load_gold(file, article, fact_classes))
-        yield Case(_told(source.with_suffix("")), article, gold, file)
+        yield Case(_relative_name(source.with_suffix("")), article, gold, file)
     elif file.suffix == ".toml":
-        yield from read_phrases(file, _told(file), fact_classes)
+        yield from read_phrases(file, _relative_name(file), fact_classes)
 
 
-def _told(path: Path) -> str:
-    """A path as names of cases have it: from the current folder, where it lies below."""
+def _relative_name(path: Path) -> str:
+    """Return a path relative to the current folder if it is in it, otherwise unchanged."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 (links stay as named)
     here = Path.cwd()
     return joined((whole.relative_to(here) if here in whole.parents else path).as_posix())

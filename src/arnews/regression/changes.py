@@ -1,4 +1,4 @@
-"""What changed between two runs over the same articles: how a rule is reviewed without gold."""
+"""The differences of two runs over the same articles, for reviewing a rule without gold."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ __all__ = ["Change", "Changes", "Run", "diff", "load_run"]
 
 @dataclass(frozen=True)
 class Run:
-    """One article of a saved run: its facts, and its text if it was saved."""
+    """One article of a saved run.
+
+    Attributes:
+        facts: its facts, without empty fields.
+        text: its text, None if it was not saved.
+    """
 
     facts: tuple[Plain, ...]
     text: str | None = None
@@ -26,7 +31,13 @@ class Run:
 
 @dataclass(frozen=True)
 class Change:
-    """What became of one fact: `old` is None if it was gained, `new` if it was lost."""
+    """A fact that differs between two runs.
+
+    Attributes:
+        article: the name of the article.
+        old: the fact in the old run, None if it was gained.
+        new: the fact in the new run, None if it was lost.
+    """
 
     article: str
     old: Plain | None
@@ -34,7 +45,7 @@ class Change:
 
     @property
     def sort(self) -> str:
-        """One of gained, lost, changed."""
+        """One of "gained", "lost" and "changed"."""
         if self.old is None:
             return "gained"
         return "lost" if self.new is None else "changed"
@@ -49,7 +60,14 @@ class Change:
 
 @dataclass
 class Changes:
-    """The changes between two runs, in the order of the new one, and the texts of the articles."""
+    """The differences of two runs; true if there are any.
+
+    Attributes:
+        changes: the facts that differ, in the order of the new run.
+        texts: the texts of the articles with changes, by name, if they were saved.
+        only_old: the names of articles that only the old run has.
+        only_new: the names of articles that only the new run has.
+    """
 
     changes: list[Change] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
@@ -57,7 +75,7 @@ class Changes:
     only_new: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
-        """Give the changes, and the articles of one run only, as plain JSON values.
+        """Return the changes and the articles of only one run as plain JSON values.
 
         Example:
             >>> Changes(only_new=["news"]).as_dict()
@@ -70,22 +88,27 @@ class Changes:
         return {"changes": changes, "only_old": self.only_old, "only_new": self.only_new}
 
     def __bool__(self) -> bool:
-        """Whether the runs differ."""
+        """Return True if the runs differ."""
         return bool(self.changes or self.only_old or self.only_new)
 
     def count(self, key: str) -> Counter[tuple[str, str]]:
-        """Count the changes by a field of the fact ("kind" or "rule") and by sort."""
+        """Return the number of changes by a field of the fact and by sort.
+
+        Args:
+            key: the field, "kind" or "rule".
+        """
         return Counter((str(change.fact.get(key, "?")), change.sort) for change in self.changes)
 
 
 def load_run(path: Path) -> dict[str, Run]:
-    """Read a saved run: JSON lines of `arnews extract --format jsonl`, or the folder of a batch.
+    """Return the articles of a saved run by name.
 
-    Each line is an object with `article` (its name), `facts`, and, where offsets are to be shown in
-    context, `text`. A folder holds `facts.jsonl` and `articles.jsonl` of `arnews batch --format jsonl`.
+    Args:
+        path: the output of `arnews extract --format jsonl`, where each line has `article` (the
+            name), `facts` and optionally `text`, or the folder of `arnews batch --format jsonl`.
 
     Raises:
-        GoldError: the file is missing, or a line is none of these.
+        GoldError: the file is missing, or a line has another form.
     """
     if path.is_dir():
         return _batch(path)
@@ -108,7 +131,7 @@ def load_run(path: Path) -> dict[str, Run]:
 
 
 def _checked(where: str, fact: object) -> Plain:
-    """Return a fact without what is empty, after a look at what a comparison needs of it."""
+    """Return a fact without empty fields; refuse one without the fields that `diff` needs."""
     if not isinstance(fact, dict):
         raise GoldError(
             f"{where}: must be an object with kind, text, start, end, not {brief(fact)}"
@@ -179,7 +202,7 @@ _NOT_OF_THE_FACT = {
 
 
 def _of_row(row: dict[str, Any]) -> Plain:
-    """Give a row of a batch the form of a fact."""
+    """Return the fact of a row of a batch."""
     fact = {key: value for key, value in row.items() if key not in _NOT_OF_THE_FACT}
     fact["text"] = row.get("quote")
     low, dots, high = str(row.get("value_text") or "").partition("..")
@@ -195,10 +218,14 @@ def _filled(fact: Plain) -> Plain:
 
 
 def diff(old: dict[str, Run], new: dict[str, Run]) -> Changes:
-    """Compare two runs, article by article.
+    """Return the differences of two runs, article by article.
 
-    Two facts of one kind that overlap are one fact that changed; which rule made a fact is no
-    change.
+    Two overlapping facts of one kind are one changed fact. The rule that made a fact is not
+    compared.
+
+    Args:
+        old: the articles of the old run, from `load_run`.
+        new: the articles of the new run.
 
     Example:
         >>> fact = {"kind": "percentage", "text": "5%", "start": 4, "end": 6, "value": "5"}

@@ -1,22 +1,32 @@
-"""Why a sentence gives the facts it gives: every step of the line, written down."""
+"""Explaining the facts of a sentence: the result of each step of the pipeline."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from arnews.facts import Span
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.tracing import Call, with_tracing
+from arnews.rules import Article
+from arnews.text.tokens import Passage
 
-__all__ = ["Explanation", "Proposal", "explain"]
+__all__ = ["Excerpt", "Explanation", "Proposal", "explain"]
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A token, or a mention of something of a kind."""
+    """A token or a mention.
+
+    Attributes:
+        kind: "word" or "number" for a token; for a mention its kind.
+        text: the quote.
+        start: offset of its first code point.
+        end: offset after its last code point.
+        value: the folded word of a token; the value of a mention.
+    """
 
     kind: str
     text: str
@@ -27,13 +37,13 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a rule made of a mention that triggered it.
+    """The result of a rule for the mention that triggered it.
 
     Attributes:
-        rule: the rule.
-        anchor: the quote that triggered it.
-        facts: the facts that it proposed, none if it held back.
-        dropped: for each, why it was dropped; empty if it stayed.
+        rule: the name of the rule.
+        anchor: the quote of the mention; empty for a rule that runs once per article.
+        facts: the facts that it proposed.
+        dropped: for each fact why it was dropped; empty if it was kept.
     """
 
     rule: str
@@ -44,7 +54,15 @@ class Proposal:
 
 @dataclass
 class Explanation:
-    """The line from a text to its facts, step by step."""
+    """The results of each step from a text to its facts.
+
+    Attributes:
+        text: the text.
+        tokens: its tokens, in reading order.
+        mentions: its numbers and its mentions of lexicon entries, in reading order.
+        proposals: the rules that were triggered, in the order of their calls.
+        facts: the facts that were kept, as plain JSON values.
+    """
 
     text: str
     tokens: list[Excerpt] = field(default_factory=list)
@@ -53,14 +71,19 @@ class Explanation:
     facts: list[dict[str, Any]] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain JSON values."""
+        """Return the explanation as plain JSON values."""
         return asdict(self)
 
 
 def explain(
     text: str, pipeline: Pipeline | None = None, *, published: datetime.date | None = None
 ) -> Explanation:
-    """Tell the tokens, the mentions, which rules were triggered, what they proposed, what was dropped.
+    """Return the tokens, the mentions, the triggered rules, their proposals and the kept facts.
+
+    Args:
+        text: a sentence or a whole article.
+        pipeline: the pipeline to explain; the default one if None.
+        published: the article's date.
 
     Example:
         >>> explanation = explain("بين 3 و5 مليارات دولار")
@@ -71,34 +94,41 @@ def explain(
     """
     pipeline = pipeline or default_pipeline()
     article = pipeline.analyze(text, published)
-    passage = article.passage
-    explanation = Explanation(text)
+    calls: list[Call] = []
+    kept = with_tracing(pipeline, calls).extract(text, published=published).facts
+    return Explanation(
+        text,
+        tokens=list(_tokens(article.passage)),
+        mentions=sorted(_mentions(article), key=lambda one: (one.start, one.end, one.kind)),
+        proposals=[_proposal(call, text, kept) for call in calls],
+        facts=[fact.to_plain() for fact in kept],
+    )
+
+
+def _tokens(passage: Passage) -> Iterator[Excerpt]:
     for index, token in enumerate(passage.tokens):
         start, end = passage.start(index), passage.end(index)
         kind = "number" if token.is_number else "word"
-        explanation.tokens.append(Excerpt(kind, text[start:end], start, end, token.word))
+        yield Excerpt(kind, passage.text[start:end], start, end, token.word)
+
+
+def _mentions(article: Article) -> Iterator[Excerpt]:
     for kind, mentions in article.mentions.items():
-        for said in mentions if kind != "article" else ():
-            value = getattr(said.value, "name", said.value)
-            if kind.endswith("number") and said.value is not None:
-                value = said.value.value
-            explanation.mentions.append(
-                Excerpt(kind, text[said.start : said.end], said.start, said.end, str(value))
-            )
-    explanation.mentions.sort(key=lambda said: (said.start, said.end, said.kind))
-    calls: list[Call] = []
-    kept = with_tracing(pipeline, calls).extract(text, published=published).facts
-    for call in calls:
-        explanation.proposals.append(
-            Proposal(
-                call.rule,
-                "" if call.anchor == text else call.anchor,
-                tuple(fact.to_plain() for fact in call.facts),
-                tuple(_why_dropped(fact, kept) for fact in call.facts),
-            )
-        )
-    explanation.facts = [fact.to_plain() for fact in kept]
-    return explanation
+        for mention in mentions if kind != "article" else ():
+            value = getattr(mention.value, "name", mention.value)
+            if kind.endswith("number") and mention.value is not None:
+                value = mention.value.value
+            start, end = mention.start, mention.end
+            yield Excerpt(kind, article.passage.text[start:end], start, end, str(value))
+
+
+def _proposal(call: Call, text: str, kept: Sequence[Span]) -> Proposal:
+    return Proposal(
+        call.rule,
+        "" if call.anchor == text else call.anchor,
+        tuple(fact.to_plain() for fact in call.facts),
+        tuple(_why_dropped(fact, kept) for fact in call.facts),
+    )
 
 
 def _why_dropped(fact: Span, kept: Sequence[Span]) -> str:

@@ -1,4 +1,4 @@
-"""Gold files: the facts that an article is known to hold, as JSON beside it."""
+"""Gold files: the known facts of an article, as JSON."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ _MARKS = {"optional": bool, "xfail": str}
 
 
 def plain(fact: Span) -> Plain:
-    """Give a fact as a gold file has it: without its rule, without what is empty.
+    """Return a fact in the form of a gold file: without its rule and without empty fields.
+
+    Args:
+        fact: the fact.
 
     Example:
         >>> import arnews
@@ -44,9 +47,10 @@ def plain(fact: Span) -> Plain:
 
 
 def own_fields(fact_class: type[Span]) -> list[str]:
-    """Return the fields that only this kind of fact has, in the order of its class.
+    """Return the fields of a kind of fact that gold files have, except those common to all kinds.
 
-    Without those that gold files leave out.
+    Args:
+        fact_class: the class of the kind.
 
     Example:
         >>> from arnews.facts import Money
@@ -58,7 +62,15 @@ def own_fields(fact_class: type[Span]) -> list[str]:
 
 
 def said_fields(fact: Plain) -> Plain:
-    """Return what a gold fact says, without its kind, its place and its marks."""
+    """Return the values of a gold fact, without its kind, quote, offsets and marks.
+
+    Args:
+        fact: the fact; its marks are `optional` and `xfail`.
+
+    Example:
+        >>> said_fields({"kind": "date", "text": "2018", "start": 0, "end": 4, "value": "2018"})
+        {'value': '2018'}
+    """
     return {key: value for key, value in fact.items() if key not in (*_PLACE, *_MARKS)}
 
 
@@ -68,9 +80,11 @@ def _ordered(fact: Plain, fact_class: type[Span]) -> Plain:
 
 
 def dump_gold(facts: Iterable[Plain], fact_classes: Mapping[str, type[Span]] = FACT_CLASSES) -> str:
-    """Write gold facts in their one stable form, so that version control shows real changes.
+    """Return the text of a gold file; its stable order keeps diffs of gold files small.
 
-    `fact_classes` are the classes of their kinds, `Pipeline.fact_classes` for kinds of your own.
+    Args:
+        facts: the gold facts, in any order.
+        fact_classes: the classes of their kinds; `Pipeline.fact_classes` for a user's own kinds.
 
     Example:
         >>> print(
@@ -95,7 +109,10 @@ def dump_gold(facts: Iterable[Plain], fact_classes: Mapping[str, type[Span]] = F
 
 
 def gold_of(article: Path) -> Path:
-    """Give the gold file of an article: NAME.facts.json beside NAME.txt.
+    """Return the path of the gold file of an article: NAME.facts.json for NAME.txt.
+
+    Args:
+        article: the path of the article.
 
     Example:
         >>> gold_of(Path("news.txt")).name
@@ -107,13 +124,16 @@ def gold_of(article: Path) -> Path:
 def load_gold(
     path: Path, article: str, fact_classes: Mapping[str, type[Span]] = FACT_CLASSES
 ) -> list[Plain]:
-    """Read and check the gold facts of an article.
+    """Return the gold facts of an article, after checking each of them.
 
-    `fact_classes` are the classes of their kinds, `Pipeline.fact_classes` for kinds of your own.
+    Args:
+        path: the gold file.
+        article: the text of the article.
+        fact_classes: the classes of their kinds; `Pipeline.fact_classes` for a user's own kinds.
 
     Raises:
-        GoldError: the file is no JSON array of facts, or a fact does not quote the article; the
-            message names the file, the entry and the remedy.
+        GoldError: the file is not a JSON array of facts, or a fact does not quote the article;
+            the message names the file, the entry and the remedy.
     """
     try:
         entries = read_json(path.read_text(encoding="utf-8-sig"))
@@ -132,10 +152,21 @@ def check_fact(
     article: str,
     fact_classes: Mapping[str, type[Span]] = FACT_CLASSES,
 ) -> None:
-    """Check that a gold fact is one, and quotes the article.
+    """Check that a gold fact is valid and quotes the article.
+
+    Args:
+        where: the file and the entry, for error messages.
+        entry: the fact as read from the file.
+        article: the text that it quotes.
+        fact_classes: the classes of the kinds; `Pipeline.fact_classes` for a user's own kinds.
 
     Raises:
-        GoldError: it does not; the message begins with `where`.
+        GoldError: it is not valid or quotes something else; the message starts with `where`.
+
+    Example:
+        >>> check_fact("news", {"kind": "date", "text": "أمس", "start": 0, "end": 3}, "نما أمس")
+        Traceback (most recent call last):
+        arnews.errors.GoldError: news: quotes 'أمس', but 0:3 of the article is 'نما'; ...
     """
     if not isinstance(entry, dict):
         raise GoldError(
@@ -150,7 +181,7 @@ def check_fact(
     if fact_class is None:
         raise GoldError(
             f"{where} ({entry.get('text')!r}): no such kind of fact: {entry.get('kind')!r}; the "
-            f"kinds are {', '.join(fact_classes)}; one of your own is known to its pipeline"
+            f"kinds are {', '.join(fact_classes)}; your own kinds need their pipeline"
         )
     try:
         fact_class.model_validate(fields)
@@ -163,15 +194,15 @@ def check_fact(
 def _check_quote(where: str, entry: Plain, article: str) -> None:
     text, start, end = entry.get("text"), entry.get("start"), entry.get("end")
     if not (isinstance(text, str) and isinstance(start, int) and isinstance(end, int)):
-        return  # the validation tells
+        return  # validation of the fields reports it
     quoted = article[start:end] if start >= 0 else ""
     if quoted != text:
         raise GoldError(
             f"{where}: quotes {brief(text)}, but {start}:{end} of the article is "
-            f"{brief(quoted)}; mend start and end{_places(article, text)}"
+            f"{brief(quoted)}; correct start and end{_places(article, text)}"
         )
 
 
 def _places(article: str, quote: str) -> str:
     at = article.find(quote)
-    return f" (it stands at {at}:{at + len(quote)})" if at >= 0 else ""
+    return f" (it is at {at}:{at + len(quote)})" if at >= 0 else ""

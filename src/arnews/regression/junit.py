@@ -1,4 +1,4 @@
-"""A report as JUnit XML, which continuous integration shows."""
+"""A report as JUnit XML, for continuous integration."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ __all__ = ["junit_xml"]
 
 
 def junit_xml(report: Report) -> str:
-    """Write each case as a test case; what differs from the gold is its failure.
+    """Return a report as JUnit XML: one test case per case, its differences as the failure.
+
+    Args:
+        report: the result of a check.
 
     Example:
         >>> junit_xml(Report([]))
@@ -27,8 +30,8 @@ def junit_xml(report: Report) -> str:
             suite, "testcase", classname=visible(case.path), name=visible(case.name)
         )
         if checked in failed:
-            told = checked.complaints or [f"passes: remove its xfail ({case.xfail})"]
-            lines = [visible(line) for line in told]
+            reasons = checked.complaints or [f"passes: remove its xfail ({case.xfail})"]
+            lines = [visible(line) for line in reasons]
             ET.SubElement(item, "failure", message=lines[0]).text = "\n".join(lines)
         elif case.xfail:
             ET.SubElement(item, "skipped", message=visible(f"known failure: {case.xfail}"))

@@ -1,4 +1,4 @@
-"""Phrase files: TOML tables of short texts with all their facts, read and checked."""
+"""Reading phrase files: TOML tables of short texts with all their facts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from arnews.regression.reading import brief, read_toml
 __all__ = ["read_phrases"]
 
 _LARGEST = 1000
-"""The power of ten of the largest number that a phrase may be asked to be."""
+"""The largest power of ten of a number that a phrase file may expect."""
 _PHRASE = ("text", "facts", "country", "home", "published", "kinds", "near_miss", "xfail", "note")
 _NUMBER = ("text", "value", "xfail", "note")
 _TABLES = {"phrase": _PHRASE, "number": _NUMBER, "not_a_number": ("text", "xfail", "note")}
@@ -28,9 +28,12 @@ _TABLES = {"phrase": _PHRASE, "number": _NUMBER, "not_a_number": ("text", "xfail
 def read_phrases(
     file: Path, name: str, fact_classes: Mapping[str, type[Span]] = FACT_CLASSES
 ) -> Iterator[Case]:
-    """Give the cases of a phrase file; `name` is what their names begin with.
+    """Yield the cases of a phrase file, in its order.
 
-    `fact_classes` are the classes of their kinds, `Pipeline.fact_classes` for kinds of your own.
+    Args:
+        file: the TOML file.
+        name: the prefix of the names of the cases.
+        fact_classes: the classes of the kinds; `Pipeline.fact_classes` for a user's own kinds.
 
     Raises:
         GoldError: the file or an entry of it cannot be used; the message names both.
@@ -55,7 +58,7 @@ def read_phrases(
 
 
 class _Entry:
-    """One entry of a phrase file, whose errors name it."""
+    """One entry of a phrase file; its errors name the file and the entry."""
 
     def __init__(self, where: str, fields: object, known: tuple[str, ...]) -> None:
         self.where = where
@@ -129,7 +132,7 @@ def _phrase(entry: _Entry, file: Path, name: str, fact_classes: Mapping[str, typ
 def _placed(
     entry: _Entry, fact: object, text: str, fact_classes: Mapping[str, type[Span]]
 ) -> Plain:
-    """Find the quote of a phrase's fact: the first, or the nth that is asked for."""
+    """Return a fact with the offsets of its quote: the first in the phrase, or its `nth`."""
     if not isinstance(fact, dict):
         raise entry.error(f"a fact must be a table with kind and text, not {brief(fact)}")
     fields = dict(fact)
@@ -142,7 +145,7 @@ def _placed(
     for _ in range(nth):
         start = text.find(quote, start + 1)
         if start < 0:
-            raise entry.error(f"{quote!r} does not stand in the phrase that often")
+            raise entry.error(f"{quote!r} does not occur that often in the phrase")
     fields["start"], fields["end"] = start, start + len(quote)
     check_fact(entry.where, fields, text, fact_classes)
     return fields

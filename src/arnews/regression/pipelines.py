@@ -1,4 +1,4 @@
-"""The user's own pipeline, named in a command or a setting."""
+"""Loading the user's own pipeline, named in a command or a setting."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ __all__ = ["choose_pipeline", "load_pipeline", "own_failure"]
 
 
 def load_pipeline(name: str, folder: str | Path | None = None) -> Pipeline:
-    """Give the pipeline that `module:name` stands for.
+    """Return the pipeline named `module:name`.
+
+    The module is imported, so its code runs in this process.
 
     Args:
-        name: a module, a colon, and the name in it of a `Pipeline` or of a function without
-            arguments that gives one.
-        folder: where the module is looked for if it is not installed. What is installed goes
-            before it, so that no file there takes the place of a package.
-
-    The module is code that runs here, with all that it imports.
+        name: a module, a colon, and the name in the module of a `Pipeline` or of a function without
+            arguments that returns one.
+        folder: where the module is searched if it is not installed. Installed modules are found
+            first, so that no file in the folder replaces a package.
 
     Raises:
-        PipelineError: there is no such module or name, it fails, or it gives no pipeline.
+        PipelineError: there is no such module or name, it fails, or it is not a pipeline.
 
     Example:
         >>> load_pipeline("arnews.pipeline:default_pipeline") is default_pipeline()
@@ -52,14 +52,14 @@ def load_pipeline(name: str, folder: str | Path | None = None) -> Pipeline:
         raise PipelineError(f"{name}: {where} has no {attribute!r}")
     if not isinstance(pipeline, Pipeline):
         raise PipelineError(
-            f"{name}: must be an arnews.Pipeline or a function that gives one, "
+            f"{name}: must be an arnews.Pipeline or a function that returns one, "
             f"not {type(pipeline).__name__}"
         )
     return pipeline
 
 
 def _failure(error: BaseException, module_name: str) -> str:
-    """Return why the user's module cannot be used, and the line of it that failed."""
+    """Return why the user's module cannot be used, with the line that failed."""
     missing = error.name if isinstance(error, ModuleNotFoundError) else None
     if missing and f"{module_name}.".startswith(f"{missing}."):
         return (
@@ -69,7 +69,10 @@ def _failure(error: BaseException, module_name: str) -> str:
 
 
 def own_failure(error: BaseException) -> str | None:
-    """Return what failed in which line of the user's own code, None if no such code ran.
+    """Return the error and its line in the user's own code, None if it was raised elsewhere.
+
+    Args:
+        error: an error with its traceback.
 
     Example:
         >>> try:
@@ -95,18 +98,18 @@ def choose_pipeline(
     country: str | None = None,
     folder: str | Path | None = None,
 ) -> Pipeline:
-    """Give the pipeline that the options of a command or the settings of a project ask for.
+    """Return the pipeline for the options of a command or the settings of a project.
 
     Args:
-        name: a pipeline as `module:function`, in place of `company_lists`.
-        company_lists: company lists of the user's own.
-        country: the country (ISO 3166) of a bare «ريال».
-        folder: where the module of `name` is looked for if it is not installed.
+        name: a pipeline as `module:function`, instead of `company_lists`.
+        company_lists: the user's own company lists.
+        country: the country (ISO 3166) of a bare «ريال» or «دينار».
+        folder: where the module of `name` is searched if it is not installed.
 
     Raises:
-        PipelineError: both `name` and `company_lists` are given, `name` gives no pipeline, or `country` is
-            no country that the word lists name.
-        LexiconError: a list cannot be used.
+        PipelineError: both `name` and `company_lists` are given, `name` is not a pipeline, or
+            `country` is unknown.
+        LexiconError: a company list cannot be used.
 
     Example:
         >>> choose_pipeline(country="OM").extract("بسعر 5 ريالات").facts[0].currency

@@ -1,8 +1,9 @@
 """The pytest plugin: gold articles and phrases as test items.
 
 In the project's pytest settings `arnews_gold = ["fixtures/articles"]` names folders, gold files and
-phrase files, relative to the file of the settings. Without it the plugin costs nothing. They are
-read by the default pipeline, or by that of `arnews_company_lists`, `arnews_country` or `arnews_pipeline`.
+phrase files, relative to the file of the settings; without it the plugin does nothing. They are
+checked with the default pipeline, or with that of `arnews_company_lists`, `arnews_country` or
+`arnews_pipeline`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini(
         "arnews_gold", "folders of gold articles and phrase files", type="paths", default=[]
     )
-    parser.addini("arnews_company_lists", "company lists of your own", type="paths", default=[])
+    parser.addini("arnews_company_lists", "your own company lists", type="paths", default=[])
     parser.addini("arnews_country", "country (ISO 3166) of a bare «ريال»", default="")
     parser.addini("arnews_lexicons", "deprecated: arnews_company_lists", type="paths", default=[])
     parser.addini("arnews_home", "deprecated: arnews_country", default="")
@@ -38,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Visit the gold too, unless the command line says what to visit."""
+    """Collect the gold too, unless the command line names what to collect."""
     gold = [Path(path) for path in config.getini("arnews_gold")]
     if not gold:
         return
@@ -48,12 +49,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class _Collector:
-    """Collects the files under the folders of the setting wherever pytest meets them."""
+    """Collects gold files and phrase files in the folders of the setting."""
 
     def pytest_collect_file(
         self, file_path: Path, parent: pytest.Collector
     ) -> pytest.Collector | None:
-        """Take gold files and phrase files."""
+        """Return a collector for a gold file or a phrase file, None for other files."""
         roots = [Path(path).resolve() for path in parent.config.getini("arnews_gold")]
         path = file_path.resolve()
         if not any(path == root or root in path.parents for root in roots):
@@ -67,7 +68,7 @@ class GoldFile(pytest.File):
     """A gold file or a phrase file."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """Give each article and each phrase as an item."""
+        """Yield one item for each article and each phrase."""
         from arnews.errors import ArnewsError
         from arnews.regression.cases import load_cases
         from arnews.view.safe import visible
@@ -83,7 +84,7 @@ class GoldFile(pytest.File):
 
 
 def _pipeline(config: pytest.Config) -> Pipeline:
-    """The pipeline of the settings, built once."""
+    """Return the pipeline of the settings; it is built once."""
     from arnews.regression.pipelines import choose_pipeline
 
     known = config.stash.get(_PIPELINE, None)
@@ -98,7 +99,7 @@ def _pipeline(config: pytest.Config) -> Pipeline:
 
 
 def _setting(config: pytest.Config, name: str, old: str) -> Any:
-    """The value of a setting, by its deprecated name if it has it from there."""
+    """Return the value of a setting, also if it has its deprecated name."""
     value = config.getini(old)
     if not value:
         return config.getini(name)
@@ -110,7 +111,7 @@ class GoldItem(pytest.Item):
     """An article with its gold, or a phrase."""
 
     def __init__(self, *, case: Case, pipeline: Pipeline, **kwargs: Any) -> None:
-        """Take the case and what reads it; a known failure is a strict xfail."""
+        """Mark a known failure as a strict xfail."""
         super().__init__(**kwargs)
         self.case = case
         self.pipeline = pipeline
@@ -120,7 +121,7 @@ class GoldItem(pytest.Item):
             )
 
     def runtest(self) -> None:
-        """Run the rules over the case."""
+        """Run the pipeline on the case and fail if it differs from its gold."""
         from arnews.regression.report import run_case
 
         complaints = run_case(self.case, self.pipeline).complaints
@@ -128,7 +129,7 @@ class GoldItem(pytest.Item):
             raise WrongFactsError(complaints)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Show what was lost, gained and changed instead of a traceback."""
+        """Return the lost, gained and changed facts instead of a traceback."""
         from arnews.errors import ArnewsError
         from arnews.view.safe import isolated, visible
 
@@ -140,14 +141,14 @@ class GoldItem(pytest.Item):
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Name the case."""
+        """Return the file and the name of the case."""
         return self.path, None, self.case.name
 
 
 class WrongFactsError(AssertionError):
-    """The rules give other facts than are known."""
+    """The facts of a case differ from its gold."""
 
     def __init__(self, complaints: list[str]) -> None:
-        """Keep the lines."""
+        """Keep the lines of the differences."""
         super().__init__("\n".join(complaints))
         self.complaints = complaints

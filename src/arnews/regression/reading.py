@@ -1,4 +1,4 @@
-"""Reading the JSON and TOML of gold, phrases, baselines and runs, however it was made."""
+"""Reading JSON and TOML safely: malformed input is a ValueError, whatever its form."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ _LONGEST = 200
 
 
 def read_json(text: str) -> Any:
-    """Return what a JSON text says.
+    """Return the value of a JSON text.
+
+    Args:
+        text: the JSON.
 
     Raises:
-        ValueError: it is no JSON, or nested deeper than 50.
+        ValueError: it is not JSON, or is nested more than 50 levels deep.
 
     Example:
         >>> read_json("[" * 100_000)
@@ -28,10 +31,17 @@ def read_json(text: str) -> Any:
 
 
 def read_toml(text: str) -> dict[str, Any]:
-    """Return what a TOML text says.
+    r"""Return the tables of a TOML text.
+
+    Args:
+        text: the TOML.
 
     Raises:
-        ValueError: it is no TOML, or nested deeper than 50.
+        ValueError: it is not TOML, or is nested more than 50 levels deep.
+
+    Example:
+        >>> read_toml('[[phrase]]\ntext = "نما 5%"')
+        {'phrase': [{'text': 'نما 5%'}]}
     """
     tables: dict[str, Any] = _shallow(tomllib.loads, text)
     return tables
@@ -57,9 +67,17 @@ def _items(value: Any) -> list[Any]:
 
 
 def brief(value: object) -> str:
-    """Return a wrong value for an error message, cut off if it is long."""
+    """Return a value for an error message, cut at 200 characters.
+
+    Args:
+        value: the wrong value.
+
+    Example:
+        >>> brief(["أمس"])
+        "['أمس']"
+    """
     try:
         shown = repr(value)
-    except ValueError:  # Python writes no integer of thousands of digits
+    except ValueError:  # Python refuses to format integers of thousands of digits
         shown = f"a long {type(value).__name__}"
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

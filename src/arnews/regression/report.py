@@ -1,4 +1,4 @@
-"""Running the rules over cases and comparing what they give with what is known."""
+"""Running a pipeline on cases and comparing its facts with the gold."""
 
 from __future__ import annotations
 
@@ -23,13 +23,17 @@ __all__ = ["Report", "check", "run_case"]
 
 @dataclass
 class Report:
-    """All cases of a check, with their scores."""
+    """The result of a check.
+
+    Attributes:
+        checked: the cases after their runs.
+    """
 
     checked: list[Checked] = field(default_factory=list)
 
     @property
     def scores(self) -> dict[str, Score]:
-        """The counts by kind, arnews's own in the order of the documentation, `all` last."""
+        """The scores by kind, arnews's own kinds first, and of `all` kinds last."""
         sums: dict[str, Score] = defaultdict(Score)
         for checked in self.checked:
             for kind, score in checked.score().items():
@@ -41,7 +45,7 @@ class Report:
 
     @property
     def failed(self) -> list[Checked]:
-        """The cases that differ where no xfail explains it, and the xfails that pass."""
+        """The cases that differ without an xfail, and those that pass despite an xfail."""
         return [
             checked
             for checked in self.checked
@@ -49,7 +53,11 @@ class Report:
         ]
 
     def below(self, marks: Mapping[str, float], *, strict: bool = False) -> list[str]:
-        """Tell which kinds stay below their mark of F1, one line each.
+        """Return the kinds whose F1 is below a threshold, one line each.
+
+        Args:
+            marks: the threshold of each kind, a fraction from 0 to 1; "all" is all kinds together.
+            strict: compare the F1 of equal spans.
 
         Example:
             >>> Report().below({"money": 0.9})
@@ -65,7 +73,7 @@ class Report:
         return below
 
     def as_dict(self) -> dict[str, Any]:
-        """Give the scores and the cases that differ as plain JSON values."""
+        """Return the scores and the cases that differ as plain JSON values."""
         return {
             "scores": {kind: score.as_dict() for kind, score in self.scores.items()},
             "cases": [
@@ -82,14 +90,14 @@ class Report:
 
 
 def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
-    """Run the rules over one case.
+    """Return a case after its run.
 
-    A case with a country of its own is read for that country. A pipeline that looks for some kinds
-    only is judged on these.
+    A case with a country is extracted with that country. Only the kinds that the pipeline returns
+    are compared.
 
     Args:
-        case: what to read, and what is known of it.
-        pipeline: what reads it; the default one if None.
+        case: the text and its known facts.
+        pipeline: the pipeline to check; the default one if None.
 
     Raises:
         GoldError: the case names a near miss of a rule that the pipeline does not have.
@@ -137,13 +145,13 @@ def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
 
 
 def _with_rules_of(pipeline: Pipeline, case: Case) -> Case:
-    """Refuse near misses of rules that are none, drop those of kinds that are not judged."""
+    """Drop near misses of kinds that are not compared; refuse those of unknown rules."""
     kinds = {rule.name: made.kind for made in pipeline.roster for rule in made.rules}
     for name in case.near_miss:
         if name not in kinds:
             near = get_close_matches(name, kinds, n=1)
             raise GoldError(
-                f"{case.name}: near_miss names {name!r}, which is no rule of the pipeline"
+                f"{case.name}: near_miss names {name!r}, which is not a rule of the pipeline"
                 + (f"; is it {near[0]!r}?" if near else "")
             )
     judged = tuple(name for name in case.near_miss if kinds[name] in (case.kinds or ()))
@@ -151,7 +159,11 @@ def _with_rules_of(pipeline: Pipeline, case: Case) -> Case:
 
 
 def check(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Report:
-    """Run the rules over all cases; the default ones if `pipeline` is None.
+    """Return the report of a pipeline on all cases.
+
+    Args:
+        cases: the cases, from `load_cases`.
+        pipeline: the pipeline to check; the default one if None.
 
     Raises:
         GoldError: a case names a near miss of a rule that the pipeline does not have.

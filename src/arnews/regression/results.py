@@ -1,4 +1,4 @@
-"""A case after its run: in what the rules and the gold differ, and the counts."""
+"""A case after its run: its differences from the gold and its scores."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ Sort: TypeAlias = Literal["lost", "gained", "changed", "passes", "near", "asleep
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing in which a case differs from its gold.
+    """One difference of a case from its gold.
 
     Attributes:
-        sort: "lost" (a gold fact is missed), "gained" (a fact that the gold lacks), "changed" (the
-            right fact with another span or mod), "passes" (a fact marked xfail is found), "near"
-            (a rule made a fact in its near miss), "asleep" (nothing triggered it there), "number" (the
-            text is read as another number).
+        sort: "lost" (a gold fact was not found), "gained" (a fact that is not in the gold),
+            "changed" (the right fact with another span or mod), "passes" (a fact marked xfail was
+            found), "near" (a rule made a fact in its near miss), "asleep" (nothing triggered the
+            rule in its near miss), "number" (the text was read as another number).
         gold: the gold fact, if there is one.
         found: the found fact, if there is one.
         rule: the rule that made it, or that the near miss names.
-        note: what else there is to say.
+        note: an explanation, which may be empty.
     """
 
     sort: Sort
@@ -40,7 +40,7 @@ class Difference:
 
     @property
     def key(self) -> str:
-        """The difference on one line that stays the same, whichever rule makes the fact."""
+        """The difference on one line, without the rule that made the fact."""
         facts = [show(fact) for fact in (self.gold, self.found) if fact is not None]
         if self.sort in {"near", "asleep"}:
             facts = [self.rule]
@@ -53,7 +53,7 @@ class Difference:
         return f"{self.key}  by {self.rule}" if made else self.key
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain JSON values, without what is empty."""
+        """Return the difference as plain JSON values, without empty fields."""
         fields = {
             "sort": self.sort,
             "gold": self.gold,
@@ -69,14 +69,13 @@ class Checked:
     """A case after its run.
 
     Attributes:
-        case: what was run.
-        found: the facts that the rules gave, in the form of gold.
-        rules: the rule of each of them.
-        pairs: for each gold fact that was found, which it is.
-        said: for a number, what it was read as.
-        tried: for each rule that the case names as a near miss whether it proposed a fact;
-            a rule that nothing triggered is missing.
-        fact_classes: the classes of the kinds of facts.
+        case: the case.
+        found: the extracted facts, in the form of gold.
+        rules: the rule of each extracted fact.
+        pairs: the index in `found` of each gold fact that was found, by its index in the gold.
+        said: the number that was read, if the case expects a number.
+        tried: for each triggered rule True if it proposed a fact; None without near misses.
+        fact_classes: the fact class of each kind.
     """
 
     case: Case
@@ -98,7 +97,7 @@ class Checked:
 
     @property
     def extra(self) -> list[tuple[Plain, str]]:
-        """The found facts that no gold fact matches, with their rules."""
+        """The found facts that match no gold fact, with their rules."""
         used = set(self.pairs.values())
         return [
             (fact, self.rules[place]) for place, fact in enumerate(self.found) if place not in used
@@ -106,15 +105,15 @@ class Checked:
 
     @property
     def differences(self) -> list[Difference]:
-        """What is not as known; what an xfail of the gold explains is left out."""
+        """The differences from the gold, except those that an xfail in the gold explains."""
         if self.case.number is not None:
-            told = f"read as {self.said}, not {self.case.number}"
-            return [] if self.said == self.case.number else [Difference("number", note=told)]
+            note = f"read as {self.said}, not {self.case.number}"
+            return [] if self.said == self.case.number else [Difference("number", note=note)]
         return [*self._lost(), *self._gained(), *self._changed(), *self._near()]
 
     @property
     def complaints(self) -> list[str]:
-        """The differences, one line each; empty if all is as known."""
+        """The differences, one line each; empty if there are none."""
         return [difference.line for difference in self.differences]
 
     def _lost(self) -> list[Difference]:
@@ -149,14 +148,14 @@ class Checked:
         near = []
         for name in self.case.near_miss:
             if name not in self.tried:
-                told = "is named as a near miss, but nothing here triggers it"
-                near.append(Difference("asleep", rule=name, note=told))
+                note = "is named as a near miss, but nothing here triggers it"
+                near.append(Difference("asleep", rule=name, note=note))
             elif self.tried[name]:
                 near.append(Difference("near", rule=name, note="must make nothing here"))
         return near
 
     def score(self) -> dict[str, Score]:
-        """Count, by kind."""
+        """Return the scores of the case by kind."""
         scores: dict[str, Score] = defaultdict(Score)
         optional = set()
         for place, other in self.pairs.items():
@@ -179,7 +178,10 @@ class Checked:
 
 
 def show(fact: Plain) -> str:
-    """Write a gold fact on one line.
+    """Return a gold fact on one line.
+
+    Args:
+        fact: the fact.
 
     Example:
         >>> show({"kind": "percentage", "text": "5%", "start": 4, "end": 6, "value": "5"})

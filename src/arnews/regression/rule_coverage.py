@@ -1,9 +1,8 @@
-"""Which rules and which word lists the cases exercise, and what nothing exercises."""
+"""Coverage of rules and word lists by the cases."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -11,13 +10,21 @@ from arnews.language.lexicon import Entry
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.case import Case
 from arnews.regression.report import run_case
+from arnews.regression.results import Checked
 
 __all__ = ["Coverage", "RuleCoverage", "coverage"]
 
 
 @dataclass
 class RuleCoverage:
-    """How often a rule is shown at work: in articles, in phrases, and as a near miss."""
+    """How often the cases exercise a rule.
+
+    Attributes:
+        kind: the kind of its facts.
+        articles: the number of its facts that the gold of articles confirms.
+        phrases: the number of its facts that phrases confirm.
+        near_misses: the number of cases in which it is triggered and rightly makes no fact.
+    """
 
     kind: str
     articles: int = 0
@@ -27,11 +34,11 @@ class RuleCoverage:
 
 @dataclass
 class Coverage:
-    """The rules by name, and for each word list how many of its entries the cases say.
+    """The coverage of rules and word lists.
 
     Attributes:
-        rules: what exercises each rule.
-        lists: for each word list the number of its entries and of those that the cases say.
+        rules: the coverage of each rule, by name.
+        lists: for each word list the number of its entries and of those that occur in the cases.
     """
 
     rules: dict[str, RuleCoverage] = field(default_factory=dict)
@@ -39,23 +46,23 @@ class Coverage:
 
     @property
     def idle(self) -> list[str]:
-        """The rules that make no right fact in any case."""
+        """The rules that make no correct fact in any case."""
         return [name for name, rule in self.rules.items() if not rule.articles + rule.phrases]
 
     @property
     def unopposed(self) -> list[str]:
-        """The rules that no near miss triggers and shows to hold back."""
+        """The rules without a near miss that triggers them."""
         return [name for name, rule in self.rules.items() if not rule.near_misses]
 
     @property
     def complaints(self) -> list[str]:
-        """What is not covered, one line each."""
+        """The rules that are not covered, one line each."""
         return [f"nothing exercises the rule {name}" for name in self.idle] + [
             f"no near miss holds the rule {name} back" for name in self.unopposed
         ]
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain JSON values."""
+        """Return the coverage as plain JSON values."""
         return {
             "rules": {name: asdict(rule) for name, rule in self.rules.items()},
             "lists": {
@@ -66,9 +73,13 @@ class Coverage:
 
 
 def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverage:
-    """Count what the cases exercise: the rules of the kinds that they are judged on.
+    """Return how the cases cover the rules of the kinds that they compare, and the word lists.
 
     Only facts that the gold confirms count, and near misses that trigger their rule.
+
+    Args:
+        cases: the cases, from `load_cases`.
+        pipeline: the pipeline whose rules are covered; the default one if None.
 
     Example:
         >>> from pathlib import Path
@@ -86,46 +97,57 @@ def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverag
     """
     pipeline = pipeline or default_pipeline()
     cases = list(cases)
-    judged = {
+    rules = _rules_of_compared_kinds(cases, pipeline)
+    in_cases: set[tuple[str, str]] = set()
+    for case in cases:
+        _count(run_case(case, pipeline), rules)
+        in_cases.update(_entries_in(case.text, pipeline))
+    return Coverage(rules, _lists(in_cases, pipeline))
+
+
+def _rules_of_compared_kinds(cases: Iterable[Case], pipeline: Pipeline) -> dict[str, RuleCoverage]:
+    compared = {
         kind
         for case in cases
         for kind in pipeline.kinds
         if case.kinds is None or kind in case.kinds
     }
-    found = Coverage(
-        {
-            rule.name: RuleCoverage(extractor.kind)
-            for extractor in pipeline.roster
-            if extractor.kind in judged
-            for rule in extractor.rules
-        }
-    )
-    said: Counter[tuple[str, str]] = Counter()
-    for case in cases:
-        checked = run_case(case, pipeline)
-        for other in checked.pairs.values():
-            rule = found.rules.get(checked.rules[other])
-            if rule is not None and case.phrase:
-                rule.phrases += 1
-            elif rule is not None:
-                rule.articles += 1
-        for name, proposed in (checked.tried or {}).items():
-            if name in case.near_miss and name in found.rules and not proposed:
-                found.rules[name].near_misses += 1
-        said.update(_said(pipeline, case.text))
+    return {
+        rule.name: RuleCoverage(extractor.kind)
+        for extractor in pipeline.roster
+        if extractor.kind in compared
+        for rule in extractor.rules
+    }
+
+
+def _count(checked: Checked, rules: dict[str, RuleCoverage]) -> None:
+    """Add what one case covers: facts that its gold confirms, near misses that made no fact."""
+    case = checked.case
+    for found in checked.pairs.values():
+        rule = rules.get(checked.rules[found])
+        if rule is not None and case.phrase:
+            rule.phrases += 1
+        elif rule is not None:
+            rule.articles += 1
+    for name, proposed in (checked.tried or {}).items():
+        if name in case.near_miss and name in rules and not proposed:
+            rules[name].near_misses += 1
+
+
+def _lists(in_cases: Collection[tuple[str, str]], pipeline: Pipeline) -> dict[str, tuple[int, int]]:
+    """Return for each word list the number of its entries, and of those in the cases."""
     entries: dict[str, set[str]] = {}
     for entry in pipeline.entries():
         entries.setdefault(entry.source, set()).add(_name(entry))
-    found.lists = {
-        source: (len(names), sum(1 for name in names if (source, name) in said))
+    return {
+        source: (len(names), sum((source, name) in in_cases for name in names))
         for source, names in sorted(entries.items())
         if source
     }
-    return found
 
 
-def _said(pipeline: Pipeline, text: str) -> Iterable[tuple[str, str]]:
-    """The entries of the word lists that a text says."""
+def _entries_in(text: str, pipeline: Pipeline) -> Iterable[tuple[str, str]]:
+    """Yield the source and the name of each lexicon entry in a text."""
     article = pipeline.analyze(text)
     for index in range(len(article.passage.tokens)):
         for mention in article.lexicon.mentions(article.passage, index):
@@ -134,6 +156,6 @@ def _said(pipeline: Pipeline, text: str) -> Iterable[tuple[str, str]]:
 
 
 def _name(entry: Entry) -> str:
-    """What tells the entries of one list apart, forms of one word being one."""
+    """Return a name for an entry that all forms of one word share."""
     value = entry.value
     return f"{entry.kind} {getattr(value, 'name', value)}"

@@ -1,8 +1,8 @@
-"""Which found fact is which gold fact, and what that makes in precision, recall and F1.
+"""Matching found facts with gold facts, and precision, recall and F1.
 
-A found and a gold fact of one kind match leniently when their spans overlap and their values
-agree, strictly when the spans are equal too. Each gold fact takes at most one found fact. Optional
-gold facts are neither asked for nor, where found, punished.
+A found and a gold fact of one kind match leniently if their spans overlap and their values agree,
+strictly if the spans are also equal. Each gold fact matches at most one found fact. Optional gold
+facts count neither if they are found nor if they are missed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import get_args
 
-from arnews.facts import FACT_CLASSES, IsoDuration, Span
+from arnews._field_types import IsoDuration
+from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.gold import Plain, own_fields
 
 __all__ = ["Score", "agree", "match", "overlap", "same_span"]
@@ -34,7 +35,7 @@ def _decimal(value: object) -> object:
 
 
 def _length(iso: object) -> object:
-    """An ISO 8601 duration in months and seconds: what P1Y and P12M have in common."""
+    """Return an ISO 8601 duration in months and seconds, so that P1Y equals P12M."""
     parts = _ISO.fullmatch(str(iso)) if iso is not None else None
     if parts is None:
         return iso
@@ -46,7 +47,7 @@ def _length(iso: object) -> object:
 
 
 def _meaning(fact: Plain, fact_class: type[Span]) -> list[object]:
-    """What of a fact must agree, beside its place."""
+    """Return the values that must be equal for two facts to agree."""
     names = fact_class.about.meaning
     return [
         _comparable(fact.get(name), fact_class.model_fields[name].annotation)
@@ -55,21 +56,24 @@ def _meaning(fact: Plain, fact_class: type[Span]) -> list[object]:
 
 
 def _comparable(value: object, annotation: object) -> object:
-    """A field so that 1.0 equals 1, and a year twelve months."""
+    """Return a value in a form in which 1.0 equals 1, and a year twelve months."""
     if _holds(annotation, Decimal):
         return _decimal(value)
     return _length(value) if _holds(annotation, IsoDuration) else value
 
 
 def _holds(annotation: object, wanted: object) -> bool:
-    """Whether a type is the `wanted` one, or one of its parts is: that or None."""
+    """Return True if a type is the `wanted` one or has it as a part, like `wanted | None`."""
     return annotation == wanted or any(_holds(part, wanted) for part in get_args(annotation))
 
 
 def agree(one: Plain, other: Plain, fact_classes: Mapping[str, type[Span]] = FACT_CLASSES) -> bool:
-    """Whether two facts say the same, wherever they stand.
+    """Return True if two facts have the same kind and value, at any offsets.
 
-    `fact_classes` are the classes of their kinds, `Pipeline.fact_classes` for kinds of your own.
+    Args:
+        one: a fact as plain values.
+        other: the other fact.
+        fact_classes: the classes of the kinds; `Pipeline.fact_classes` for a user's own kinds.
 
     Example:
         >>> agree({"kind": "duration", "iso": "P1Y"}, {"kind": "duration", "iso": "P12M"})
@@ -84,12 +88,30 @@ def agree(one: Plain, other: Plain, fact_classes: Mapping[str, type[Span]] = FAC
 
 
 def overlap(one: Plain, other: Plain) -> bool:
-    """Whether two facts quote a character in common."""
+    """Return True if the quotes of two facts have a character in common.
+
+    Args:
+        one: a fact with `start` and `end`.
+        other: the other fact.
+
+    Example:
+        >>> overlap({"start": 0, "end": 2}, {"start": 2, "end": 4})
+        False
+    """
     return bool(one["start"] < other["end"] and other["start"] < one["end"])
 
 
 def same_span(one: Plain, other: Plain) -> bool:
-    """Whether two facts quote the same characters."""
+    """Return True if two facts have the same offsets.
+
+    Args:
+        one: a fact with `start` and `end`.
+        other: the other fact.
+
+    Example:
+        >>> same_span({"start": 0, "end": 2}, {"start": 0, "end": 2, "kind": "date"})
+        True
+    """
     return (one["start"], one["end"]) == (other["start"], other["end"])
 
 
@@ -98,10 +120,15 @@ def match(
     found: Sequence[Plain],
     fact_classes: Mapping[str, type[Span]] = FACT_CLASSES,
 ) -> dict[int, int]:
-    """Give for each matched gold fact (by its place in `gold`) the found fact that it takes.
+    """Return the index in `found` of each matched gold fact, by its index in `gold`.
 
-    As many required facts as possible are matched, then as many optional ones as possible;
-    among equals a found fact with the same span goes first.
+    As many required facts as possible are matched, then as many optional ones as possible; a found
+    fact with the same span is preferred.
+
+    Args:
+        gold: the gold facts of a text.
+        found: its extracted facts, in the form of gold.
+        fact_classes: the classes of the kinds; `Pipeline.fact_classes` for a user's own kinds.
 
     Example:
         >>> gold = [{"kind": "percentage", "value": "5", "start": 0, "end": 2}]
@@ -129,7 +156,7 @@ def match(
 
 
 def _augment(place: int, edges: list[list[int]], taken: dict[int, int], tried: set[int]) -> bool:
-    """Give gold fact `place` a found fact, moving others to a second choice if need be."""
+    """Match gold fact `place`, by an augmenting path if its found facts are all taken."""
     for other in edges[place]:
         if other in tried:
             continue
@@ -142,15 +169,15 @@ def _augment(place: int, edges: list[list[int]], taken: dict[int, int], tried: s
 
 @dataclass(frozen=True)
 class Score:
-    """Counts of one kind, or of all: what was asked for, found, right.
+    """The counts of one kind of facts, or of all kinds.
 
     Attributes:
-        asked: gold facts that are not optional.
-        found: found facts that match no optional gold fact.
-        right: asked facts that were found, leniently.
-        exact: of these, those with an equal span.
-        measures: of these, those of kinds that may be hedged.
-        mods: of these, those whose `mod` agrees.
+        asked: the number of gold facts that are not optional.
+        found: the number of found facts that match no optional gold fact.
+        right: the number of asked facts that were found (lenient match).
+        exact: the number of `right` facts with equal spans (strict match).
+        measures: the number of `right` facts of kinds that have a `mod`.
+        mods: the number of `measures` whose `mod` is equal.
     """
 
     asked: int = 0
@@ -161,7 +188,7 @@ class Score:
     mods: int = 0
 
     def __add__(self, other: Score) -> Score:
-        """Add the counts."""
+        """Return the sums of the counts."""
         return Score(
             self.asked + other.asked,
             self.found + other.found,
@@ -172,7 +199,7 @@ class Score:
         )
 
     def as_dict(self) -> dict[str, int | float]:
-        """Give the counts and the shares as plain JSON values.
+        """Return the counts and the fractions as plain JSON values.
 
         Example:
             >>> Score(asked=4, found=2, right=2).as_dict()["f1"]
@@ -190,15 +217,26 @@ class Score:
         }
 
     def precision(self, *, strict: bool = False) -> float:
-        """Give the share of found facts that are right; 1.0 if nothing was found."""
+        """Return the fraction of found facts that are right; 1.0 if nothing was found.
+
+        Args:
+            strict: count only facts with equal spans as right.
+        """
         return (self.exact if strict else self.right) / self.found if self.found else 1.0
 
     def recall(self, *, strict: bool = False) -> float:
-        """Give the share of asked facts that were found; 1.0 if nothing was asked for."""
+        """Return the fraction of asked facts that were found; 1.0 if nothing was asked for.
+
+        Args:
+            strict: count only facts with equal spans as found.
+        """
         return (self.exact if strict else self.right) / self.asked if self.asked else 1.0
 
     def f1(self, *, strict: bool = False) -> float:
-        """Give the harmonic mean of precision and recall.
+        """Return the harmonic mean of precision and recall.
+
+        Args:
+            strict: count only facts with equal spans as right.
 
         Example:
             >>> round(Score(asked=4, found=2, right=2).f1(), 3)
@@ -209,5 +247,5 @@ class Score:
 
     @property
     def mod_share(self) -> float:
-        """The share of matched measures whose `mod` agrees; 1.0 if there are none."""
+        """The fraction of matched measures whose `mod` is equal; 1.0 if there are none."""
         return self.mods / self.measures if self.measures else 1.0

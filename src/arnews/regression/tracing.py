@@ -1,4 +1,4 @@
-"""A pipeline that writes down which rules were triggered, at what, and what each proposed."""
+"""A pipeline that records each call of a rule: its anchor and the facts that it proposed."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ __all__ = ["Call", "with_tracing"]
 
 @dataclass(frozen=True)
 class Call:
-    """A rule that was triggered.
+    """A call of a rule.
 
     Attributes:
-        rule: its name.
-        anchor: the quote that triggered it.
-        facts: what it proposed; empty if it held back.
+        rule: the name of the rule.
+        anchor: the quote of the mention that triggered it.
+        facts: the facts that it proposed.
     """
 
     rule: str
@@ -29,7 +29,11 @@ class Call:
 
 
 def with_tracing(pipeline: Pipeline, calls: list[Call]) -> Pipeline:
-    """Give a pipeline that reads as `pipeline` does and adds each call of a rule to `calls`.
+    """Return a pipeline like `pipeline` that appends each call of a rule to `calls`.
+
+    Args:
+        pipeline: the pipeline to trace; it is not changed.
+        calls: the list to append to.
 
     Example:
         >>> from arnews.pipeline import default_pipeline

@@ -1,4 +1,4 @@
-"""What rules are written with: an anchor, the words around it, the fact they make."""
+"""The public interface for writing rules: cursor, rule decorator, extractors."""
 
 from arnews._deprecated import warn_renamed
 from arnews.language.lexicon import Entry, Mention
@@ -22,7 +22,7 @@ _OLD = {"Around": "Cursor", "Make": "RuleFunction", "settle": "resolve_overlaps"
 
 
 def __getattr__(name: str) -> object:
-    """Return what a deprecated name stands for."""
+    """Return the object that a deprecated name refers to."""
     if name not in _OLD:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     warn_renamed(f"arnews.rules.{name}", f"arnews.rules.{_OLD[name]}")

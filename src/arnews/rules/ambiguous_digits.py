@@ -1,7 +1,7 @@
-"""What one separator before three digits means: a fraction (4.3745, 2،308) or thousands (10.200).
+"""Decide whether one separator before three digits marks a fraction (2،308) or thousands (10.200).
 
-A number in digits keeps both values (see `arnews.language.digits`); what the article prints
-elsewhere, the unit and the numbers around decide.
+A number in digits keeps both values (see `arnews.language.digits`). The separators of the rest of
+the article, the unit and the nearby numbers decide between them.
 """
 
 from __future__ import annotations
@@ -21,13 +21,26 @@ from arnews.rules.cursor import Article, Cursor
 __all__ = ["disambiguate", "ratio_to"]
 
 _FURTHEST: Final = 500
-"""Tokens to either side in which a number like it is looked for, so that time stays linear."""
+"""Tokens to either side that are searched for a number of the same unit; keeps time linear."""
+_PER: Final = "لل"
+"""Particles of a price for one unit: «15.818 دينار للكغ»."""
 _STOP_TOKEN: Final = attrgetter("stop_token")
 _LAST_PART: Final = re.compile(r"(\D)(\d+)$")
 
 
 def ratio_to(value: Decimal) -> Callable[[Decimal], Decimal]:
-    """How far from `value` a number is: how many times larger, or smaller."""
+    """Return a function that measures how many times larger or smaller a number is than `value`.
+
+    Args:
+        value: the reference.
+
+    Returns:
+        A function of a number: a ratio of at least 1, or 0 if one of the two is not positive.
+
+    Example:
+        >>> ratio_to(Decimal(10))(Decimal(5)), ratio_to(Decimal(10))(Decimal(40))
+        (Decimal('2'), Decimal('4'))
+    """
 
     def distance(other: Decimal) -> Decimal:
         if value <= 0 or other <= 0:
@@ -38,9 +51,22 @@ def ratio_to(value: Decimal) -> Callable[[Decimal], Decimal]:
 
 
 def disambiguate(at: Cursor, number: Mention, *, thousandths: bool = False) -> Decimal:
-    """The value of a number; one separator before three digits is settled by what is around.
+    """Return the value of a number whose separator is ambiguous; of any other its own value.
 
-    `thousandths` says that its unit has a thousand parts, as a dinar of Kuwait has: 1.250.
+    Args:
+        at: the cursor at the unit of the number.
+        number: the number, a mention that holds a `Number`.
+        thousandths: whether the unit has a thousand subunits, like the Kuwaiti dinar (1.250).
+
+    Returns:
+        One of the two values that the digits may have.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("بلغ السعر 10.200 ريال"))
+        >>> at.anchor = at.article.mentions["currency"][0]
+        >>> disambiguate(at, at.number_before(3))
+        Decimal('10200')
     """
     parsed: Number = number.value
     if parsed.alternative is None:
@@ -49,13 +75,26 @@ def disambiguate(at: Cursor, number: Mention, *, thousandths: bool = False) -> D
     if at.anchor.kind.startswith("percent"):
         return decimal
     if parsed.scale:
-        near = _neighbour(at, number, (0, at.count))
-        fraction = _is_decimal_mark(at, number)
-        return decimal if fraction else min(whole, decimal, key=ratio_to(near or whole))
+        return _scaled(at, number, decimal, whole)
     if parsed.value == whole:
         return decimal if thousandths and _is_decimal_mark(at, number) else whole
-    if thousandths and at.word(at.anchor.stop_token).startswith("لل"):
-        return decimal  # «15.818 دينار للكغ»
+    if thousandths and at.word(at.anchor.stop_token).startswith(_PER):
+        return decimal
+    return _unscaled(at, number, decimal, whole, thousandths=thousandths)
+
+
+def _scaled(at: Cursor, number: Mention, decimal: Decimal, whole: Decimal) -> Decimal:
+    """Choose for a number with a scale word, by the marks and the numbers of the article."""
+    if _is_decimal_mark(at, number):
+        return decimal
+    near = _neighbour(at, number, (0, at.count))
+    return min(whole, decimal, key=ratio_to(near or whole))
+
+
+def _unscaled(
+    at: Cursor, number: Mention, decimal: Decimal, whole: Decimal, *, thousandths: bool
+) -> Decimal:
+    """Choose for a bare number, by the marks of the article, its sentence, its last digit."""
     if _groups_with_dots(at) or str(whole).endswith("000"):
         return whole
     near = _neighbour(at, number, at.passage.sentence(number.start_token))
@@ -65,9 +104,9 @@ def disambiguate(at: Cursor, number: Mention, *, thousandths: bool = False) -> D
 
 
 def _neighbour(at: Cursor, number: Mention, bounds: tuple[int, int]) -> Decimal | None:
-    """The nearest number of the same unit within `bounds` whose value is beyond doubt.
+    """Return the nearest unambiguous number of the same unit within `bounds` (tokens), or None.
 
-    A number with a scale word is told by another with one, a bare one by a bare one.
+    A number with a scale word is compared with others that have one, a bare one with bare ones.
     """
     unit = at.anchor.entry
     if unit is None:
@@ -94,20 +133,20 @@ def _neighbour(at: Cursor, number: Mention, bounds: tuple[int, int]) -> Decimal 
 
 
 def _groups_with_dots(at: Cursor) -> bool:
-    """Whether the article prints decimals with another mark, or thousands with dots."""
+    """Return whether the article groups thousands with dots, or marks decimals otherwise."""
     marks = at.article.once(_decimal_marks)
     return marks["."] < marks.total() - marks["."] or marks[".."] > 0
 
 
 def _is_decimal_mark(at: Cursor, number: Mention) -> bool:
-    """Whether the article prints decimals with the mark of this number («12،82», «2،308»)."""
+    """Return whether the article marks decimals like this number does («12،82», «2،308»)."""
     marks = at.article.once(_decimal_marks)
     printed = "".join(at.word(place) for place in range(number.start_token, number.stop_token))
     return any(marks[mark] > marks["."] for mark in ",،" if mark in printed)
 
 
 def _decimal_marks(article: Article) -> Counter[str]:
-    """How often each mark stands before one or two last digits; «..» counts dotted thousands."""
+    """Count each mark before one or two last digits; ".." counts numbers with several dots."""
     marks = Counter[str]()
     for token in article.passage.tokens:
         if token.is_number and not token.word.isdecimal():

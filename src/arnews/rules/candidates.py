@@ -1,4 +1,4 @@
-"""The facts that rules have proposed for an article, filed by the tokens that they quote."""
+"""Candidate facts: what the rules proposed for an article, indexed by stop token."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ __all__ = ["Candidate", "Candidates"]
 
 
 class Candidate(NamedTuple):
-    """A fact that a rule has proposed, with its place among the tokens.
+    """A proposed fact with its token span.
 
     Attributes:
         fact: the fact.
         anchor: the mention that triggered the rule.
-        start_token: its first token.
-        stop_token: the token after its last one.
+        start_token: the first token of the quote.
+        stop_token: the token after the quote (exclusive end).
     """
 
     fact: Span
@@ -29,27 +29,36 @@ class Candidate(NamedTuple):
 
 
 class Candidates:
-    """All candidates of an article, in the order in which the rules proposed them.
+    """The candidates of an article.
 
-    Rules see the candidates of extractors that have finished as they are settled among themselves.
-    Those of the extractor that is running cannot be settled yet: its next rule may propose a longer
+    When an extractor has finished, overlaps are resolved and `ending_at` returns only what was
+    kept. Candidates of the running extractor are not settled: its next rule may propose a longer
     one.
 
     Attributes:
-        settled: the facts that stay of those proposed when an extractor last finished.
+        settled: the facts kept when an extractor last finished, in reading order.
     """
 
     __slots__ = ("_by_stop", "_filed", "_starts", "settled")
 
     def __init__(self, starts: list[int]) -> None:
-        """Begin without any; `starts` are the characters at which the article's tokens start."""
+        """Start empty.
+
+        Args:
+            starts: the start character of each token, ascending.
+        """
         self._starts = starts
         self._filed: list[Candidate] = []
         self._by_stop: dict[int, list[Candidate]] = {}
         self.settled: list[Span] = []
 
     def file(self, fact: Span, anchor: Mention) -> None:
-        """Add a fact that a rule made of `anchor`; its tokens follow from its characters."""
+        """Add a candidate; its token span follows from the characters of the fact.
+
+        Args:
+            fact: the proposed fact.
+            anchor: the mention that triggered the rule.
+        """
         start_token = bisect_right(self._starts, fact.start) - 1
         stop_token = bisect_right(self._starts, fact.end - 1)
         candidate = Candidate(fact, anchor, start_token, stop_token)
@@ -57,15 +66,19 @@ class Candidates:
         self._by_stop.setdefault(stop_token, []).append(candidate)
 
     def ending_at(self, stop_token: int) -> Candidate | None:
-        """Return the candidate that ends before token `stop_token`.
+        """Return the candidate that ends right before token `stop_token`.
 
-        Of several it is the one that settling keeps: the longest, of equally long ones the first.
+        Args:
+            stop_token: the stop token of the candidate (exclusive end).
+
+        Returns:
+            The one that settling would keep: the longest, on a tie the first; None if there is none.
         """
         ending = self._by_stop.get(stop_token)
         return None if ending is None else min(ending, key=_start)
 
     def settle(self) -> None:
-        """Hide the candidates that overlap a longer one; called when an extractor has finished."""
+        """Drop candidates that overlap a longer one; called when an extractor has finished."""
         self.settled = resolve_overlaps(candidate.fact for candidate in self._filed)
         kept = {id(fact) for fact in self.settled}
         self._by_stop = {}

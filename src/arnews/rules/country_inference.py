@@ -1,4 +1,4 @@
-"""Which country an article is about: what a bare «ريال» or «دينار» means in it."""
+"""Infer the country that an article is about, which resolves a bare «ريال» or «دينار»."""
 
 from __future__ import annotations
 
@@ -17,15 +17,21 @@ __all__ = ["PLACE_KINDS", "country_of", "main_country", "place_words"]
 
 _SOURCE: Final = "places.toml"
 _COUNTRIES: Final = "countries.tsv"
-"""The countries that only a currency or a nationality names."""
+"""Countries that are known only by their names and adjectives."""
 _DATELINE: Final = 12
+"""Tokens at the start of an article that count three times: «الرياض - رويترز»."""
 _WEIGHTS: Final = {"country": 3, "nationality": 2, "place clue": 2}
 _COMPANY: Final = 1
 PLACE_KINDS: Final = ("country", "nationality", "place clue")
+"""The kinds of mentions that are evidence of a country."""
 
 
 def place_words() -> Iterator[tuple[str, Entry]]:
-    """Compose the names of countries, their adjectives, and what else tells of them."""
+    """Yield the names of countries, their adjectives, and clues such as cities and exchanges.
+
+    Yields:
+        Phrases with entries of the kinds `PLACE_KINDS`; the value is a tuple of country codes.
+    """
     lists = load_toml(_SOURCE)
     for item in lists["shared"]:
         for clue in item["clues"]:
@@ -47,7 +53,7 @@ def place_words() -> Iterator[tuple[str, Entry]]:
 
 
 def _nationality(adjective: str, code: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
-    """Compose an adjective: of «جنوب أفريقي» the second word changes, of «كوري جنوبي» both."""
+    """Yield the forms of an adjective: «جنوب أفريقي» inflects one word, «كوري جنوبي» both."""
     forms = [
         adjective_forms(word) if word.endswith("ي") else repeat(word)
         for word in normalize(adjective).split()
@@ -57,11 +63,26 @@ def _nationality(adjective: str, code: tuple[str, ...]) -> Iterator[tuple[str, E
 
 
 def country_of(article: Article, countries: Collection[str], place: int) -> str | None:
-    """Give which of `countries` is meant at token `place`, or the caller's country, or None.
+    """Return which of `countries` is meant at token `place`.
 
     Evidence is counted over the whole article: names, adjectives, cities, central banks,
-    exchanges, companies; the dateline counts more, and of equals the first wins. Where the article
-    is about two of them nearly as much, the one that the sentence tells last before `place` wins.
+    exchanges, companies. The dateline counts three times; on a tie the first wins. If two
+    countries are close, the one last mentioned before `place` in its sentence wins.
+
+    Args:
+        article: the article, with its mentions.
+        countries: the ISO 3166 codes to choose from.
+        place: the token that the question is about.
+
+    Returns:
+        One of `countries`, or None. Without evidence it is the caller's country, if it is one of
+        them.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> article = default_pipeline().analyze("قال البنك المركزي في الكويت إن الدينار ارتفع")
+        >>> country_of(article, {"KW", "JO"}, 6)
+        'KW'
     """
     votes = article.once(_evidence).votes
     supported = [country for country in votes if country in countries]
@@ -75,7 +96,7 @@ def country_of(article: Article, countries: Collection[str], place: int) -> str 
 
 
 def _last_mentioned(article: Article, countries: list[str], place: int) -> str | None:
-    """The one of `countries` that the sentence of token `place` tells last before it."""
+    """Return the one of `countries` last mentioned before token `place` in its sentence."""
     start, _ = article.passage.sentence(place)
     places = article.once(_evidence).places
     for index in range(bisect_left(places, (place,)) - 1, -1, -1):
@@ -89,17 +110,29 @@ def _last_mentioned(article: Article, countries: list[str], place: int) -> str |
 
 
 def main_country(article: Article) -> str | None:
-    """Give the country that an article is about before all others, or the caller's country."""
+    """Return the country with the most evidence in an article.
+
+    Args:
+        article: the article, with its mentions.
+
+    Returns:
+        Its ISO 3166 code; without evidence the caller's country, which may be None.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> main_country(default_pipeline().analyze("نما اقتصاد مصر"))
+        'EG'
+    """
     votes = article.once(_evidence).votes
     return max(votes, key=votes.__getitem__, default=article.country)
 
 
 class _Evidence(NamedTuple):
-    """What an article says of countries.
+    """The evidence of countries in an article.
 
     Attributes:
-        places: the words that name one: token, weight, countries.
-        votes: the weight of each country.
+        places: first token, weight and country codes of each mention, in reading order.
+        votes: the total weight of each country, in order of first mention.
     """
 
     places: list[tuple[int, int, tuple[str, ...]]]
@@ -107,6 +140,7 @@ class _Evidence(NamedTuple):
 
 
 def _evidence(article: Article) -> _Evidence:
+    """Collect the evidence; cached by `Article.once`."""
     evidence: list[tuple[int, int, tuple[str, ...]]] = []
     mentions = article.mentions
     for kind, weight in _WEIGHTS.items():

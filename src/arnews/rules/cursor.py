@@ -1,105 +1,40 @@
-"""The cursor that rules are written with: an anchor and the words to either side of it."""
+"""The cursor through which a rule reads the article around its anchor."""
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from arnews._construct import construct, with_defaults
 from arnews._deprecated import warn_renamed
 from arnews.facts import Span
-from arnews.language.lexicon import Lexicon, Mention
-from arnews.language.modifiers import Modifiers
+from arnews.language.lexicon import Mention
 from arnews.language.trie import Match
-from arnews.rules.candidates import Candidate, Candidates
-from arnews.text.tokens import Passage
+from arnews.rules.article import Article
+from arnews.rules.candidates import Candidate
 
 __all__ = ["Article", "Cursor"]
 
 _F = TypeVar("_F", bound=Span)
-_T = TypeVar("_T")
 _START_TOKEN: Final = attrgetter("start_token")
 
 
-class Article:
-    """One article while its facts are being found.
-
-    Attributes:
-        passage: its tokens.
-        lexicon: the words that are known.
-        modifiers: the words that hedge.
-        mentions: what is said in it, by kind, in reading order.
-        number_ending: its numbers, by the token after them.
-        candidates: the facts that earlier rules proposed.
-        country: the country it is from (ISO 3166), if the caller says so.
-        published: its date, if the caller says so.
-    """
-
-    __slots__ = (
-        "candidates",
-        "country",
-        "lexicon",
-        "made_once",
-        "mentions",
-        "modifiers",
-        "number_ending",
-        "passage",
-        "published",
-    )
-
-    def __init__(
-        self,
-        passage: Passage,
-        lexicon: Lexicon,
-        modifiers: Modifiers,
-        country: str | None = None,
-        published: datetime.date | None = None,
-    ) -> None:
-        """Begin with the tokens alone."""
-        self.passage = passage
-        self.lexicon = lexicon
-        self.modifiers = modifiers
-        self.country = country
-        self.published = published
-        self.mentions: dict[str, list[Mention]] = {}
-        self.number_ending: dict[int, Mention] = {}
-        self.candidates = Candidates(passage.starts)
-        self.made_once: dict[Callable[[Article], Any], Any] = {}
-
-    def once(self, make: Callable[[Article], _T]) -> _T:
-        """Return what `make` gives for this article; it is called the first time alone.
-
-        What an extractor keeps while it reads an article is an object of a class of its own, made
-        here: `article.once(Memory)`. So is what is worked out of the whole article:
-        `article.once(count_of_marks)`.
-
-        Example:
-            >>> from arnews.pipeline import default_pipeline
-            >>> article = default_pipeline().analyze("نما 5%")
-            >>> def long_words(article):
-            ...     return [token.word for token in article.passage.tokens if len(token.word) > 2]
-            >>> article.once(long_words) is article.once(long_words)
-            True
-        """
-        if make not in self.made_once:
-            self.made_once[make] = make(self)
-        made_once: _T = self.made_once[make]
-        return made_once
-
-
 class Cursor:
-    """What a rule sees: the anchor that triggered it and the words around, to the sentence's end.
+    """The view that a rule has of the article: its anchor and the tokens around it.
+
+    Positions are token indices unless a parameter is called `start` or `end`: those are characters
+    of the article. Stops are exclusive.
 
     Attributes:
         anchor: the mention that triggered the rule.
-        passage: the tokens of the article, with their places.
-        tokens, count: its tokens and how many they are.
-        article: all that is known of the article.
-        lexicon: the words that are known.
-        rule_name: the rule that is being tried; facts carry it.
+        passage: the tokenized article, with character offsets.
+        tokens: the tokens of the article.
+        count: the number of tokens.
+        article: the article with its mentions, numbers and candidates.
+        lexicon: the known words and phrases.
+        rule_name: the name of the rule being tried, which the facts carry.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
@@ -113,7 +48,7 @@ class Cursor:
     __slots__ = ("anchor", "article", "count", "lexicon", "passage", "rule_name", "tokens")
 
     def __init__(self, article: Article) -> None:
-        """Stand nowhere yet; the pipeline moves the cursor from anchor to anchor."""
+        """Start with an empty anchor; the engine sets `anchor` and `rule_name` before each rule."""
         self.article = article
         self.passage = article.passage
         self.tokens = article.passage.tokens
@@ -123,7 +58,13 @@ class Cursor:
         self.rule_name = ""
 
     def word(self, index: int) -> str:
-        """The folded word at token `index`, empty outside the article.
+        """Return the folded word at token `index`.
+
+        Args:
+            index: a token; it may be outside the article.
+
+        Returns:
+            The folded word, or an empty string outside the article.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -134,7 +75,13 @@ class Cursor:
         return self.tokens[index].word if 0 <= index < self.count else ""
 
     def sentence_continues(self, index: int) -> bool:
-        """Whether the sentence goes on from the token before `index` to `index`.
+        """Return whether tokens `index - 1` and `index` are in the same sentence.
+
+        Args:
+            index: a token; it may be outside the article.
+
+        Returns:
+            False too for the first token and outside the article.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -145,7 +92,13 @@ class Cursor:
         return 0 < index < self.count and not self.tokens[index - 1].ends_sentence
 
     def word_in_sentence(self, index: int) -> str:
-        """The folded word at token `index`, if the sentence goes on to it; else empty.
+        """Return the folded word at token `index` if the sentence continues there.
+
+        Args:
+            index: a token; it may be outside the article.
+
+        Returns:
+            The folded word, or an empty string where `sentence_continues` is false.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -158,7 +111,13 @@ class Cursor:
         return ""
 
     def number_before(self, index: int) -> Mention | None:
-        """The number that ends right before token `index`, in the same sentence.
+        """Return the number that ends right before token `index`.
+
+        Args:
+            index: the stop token of the number (exclusive end).
+
+        Returns:
+            The number, or None if there is none or it ends its sentence.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -170,10 +129,16 @@ class Cursor:
         return number if number is not None and not self.tokens[index - 1].ends_sentence else None
 
     def candidate_ending_at(self, stop_token: int) -> Candidate | None:
-        """Return the fact that earlier rules proposed for the tokens before `stop_token`.
+        """Return the candidate fact that ends right before token `stop_token`.
 
-        Of several the longest. Those of other extractors are settled, those of the rule's own are
-        not: a later rule may yet propose a longer one.
+        Candidates of other extractors are settled. Those of the rule's own extractor are not: a
+        later rule may still propose a longer one.
+
+        Args:
+            stop_token: the stop token of the candidate (exclusive end).
+
+        Returns:
+            The longest such candidate, or None.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -185,9 +150,13 @@ class Cursor:
         return self.article.candidates.ending_at(stop_token)
 
     def candidates_in_sentence(self, index: int) -> Iterator[Candidate]:
-        """Return the candidates in the sentence of token `index`, by the token at which they end.
+        """Yield the candidates in the sentence of token `index`, ordered by their stop token.
 
-        They are those of `candidate_ending_at`.
+        Args:
+            index: any token of the sentence.
+
+        Yields:
+            For each stop token the candidate that `candidate_ending_at` returns.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -203,7 +172,13 @@ class Cursor:
                 yield candidate
 
     def number_at(self, index: int) -> Mention | None:
-        """The number that begins at token `index`, in the sentence of the token before.
+        """Return the number that starts at token `index`.
+
+        Args:
+            index: the first token of the number.
+
+        Returns:
+            The number, or None if there is none or it starts a new sentence.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -218,7 +193,14 @@ class Cursor:
         return numbers[place] if index == 0 or self.sentence_continues(index) else None
 
     def mention_at(self, index: int, kind: str) -> Mention | None:
-        """The mention of `kind` that begins at token `index`, in the sentence of the one before.
+        """Return the mention of `kind` that starts at token `index`.
+
+        Args:
+            index: the first token of the mention.
+            kind: a kind of mention: "currency", "country" …
+
+        Returns:
+            The longest such mention, or None if there is none or it starts a new sentence.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -233,9 +215,15 @@ class Cursor:
         return self.lexicon.mention(self.passage, index, kind)
 
     def matches_at(self, index: int) -> dict[str, Match]:
-        """What begins at token `index`, the longest of each kind, where no place is asked for.
+        """Return the longest lexicon match of each kind that starts at token `index`.
 
-        It is asked of a token that opens a sentence as of any other.
+        Unlike `mention_at` it ignores sentence boundaries and computes no character offsets.
+
+        Args:
+            index: the first token of the matches.
+
+        Returns:
+            The matches by kind; empty outside the article.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -248,7 +236,13 @@ class Cursor:
         return self.lexicon.match(self.passage, index).longest
 
     def modifier_before(self, index: int) -> str | None:
-        """How the words that end before token `index` hedge the number there.
+        """Return the modifier expressed by the words right before token `index`.
+
+        Args:
+            index: the first token of a number.
+
+        Returns:
+            A TIMEX3 `mod` value, lower case ("approx", "equal_or_more" …), or None.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -259,7 +253,13 @@ class Cursor:
         return self.article.modifiers.before(self.passage, index)
 
     def modifier_at(self, index: int) -> str | None:
-        """How the words that begin at token `index`, after a unit, hedge its number.
+        """Return the modifier expressed by the words that start at token `index`.
+
+        Args:
+            index: the token after a unit («5% تقريبا»).
+
+        Returns:
+            A TIMEX3 `mod` value, lower case ("approx" …), or None.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -275,21 +275,24 @@ class Cursor:
     def fact(
         self, kind: type[_F], start_token: int, stop_token: int, start: int = -1, **fields: Any
     ) -> _F:
-        """Make a fact that quotes tokens `start_token` up to but not including `stop_token`.
+        """Return a fact that quotes tokens `start_token` to `stop_token`.
 
-        It carries the name of the rule. Facts of arnews's own classes are made without validation;
-        a user's own are validated.
+        Facts of arnews's own classes are built without validation; users' classes are validated.
 
         Args:
             kind: the class of the fact.
-            start_token: its first token.
-            stop_token: the token after its last one.
-            start: the character that it starts at, where a particle is cut off its first token:
-                the `start` of a mention there.
-            fields: what the fact says.
+            start_token: the first token of the quote.
+            stop_token: the token after the quote (exclusive end).
+            start: the character that the quote starts at, if a particle is cut off its first token:
+                the `start` of the mention there. By default the start of the token.
+            fields: the other fields of the fact.
+
+        Returns:
+            The fact, with its quote, its character offsets and the name of the rule.
 
         Raises:
             ValueError: the article has no such tokens.
+            pydantic.ValidationError: `fields` do not fit a user's class.
 
         Example:
             >>> from arnews.pipeline import default_pipeline
@@ -299,8 +302,9 @@ class Cursor:
         """
         if not 0 <= start_token < stop_token <= self.count:
             raise ValueError(
-                f"rule {self.rule_name}: tokens {start_token} to {stop_token} are no part of an "
-                f"article of {self.count} tokens; a fact takes tokens, `start_token` and `stop_token` of mentions"
+                f"rule {self.rule_name}: tokens {start_token} to {stop_token} are outside the "
+                f"article, which has {self.count} tokens; a fact takes token indices, such as "
+                "`start_token` and `stop_token` of mentions"
             )
         passage = self.passage
         if start < 0:

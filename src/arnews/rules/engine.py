@@ -1,4 +1,4 @@
-"""From an article's mentions to the facts that the rules propose."""
+"""Call the rules at the mentions that trigger them and settle what they propose."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ __all__ = ["RuleSet", "call_rules", "rule_sets"]
 
 
 class RuleSet(NamedTuple):
-    """The rules of one extractor, by the kind of mention that triggers them.
+    """The rules of one extractor by anchor.
 
     Attributes:
-        kind: the kind of facts that they make.
-        by_anchor: the rules of each anchor, in the order in which they are tried.
+        kind: the kind of the facts that the rules make.
+        by_anchor: for each kind of mention the rules that it triggers, in the order of trial.
     """
 
     kind: str
@@ -25,7 +25,22 @@ class RuleSet(NamedTuple):
 
 
 def rule_sets(roster: Iterable[Extractor]) -> tuple[RuleSet, ...]:
-    """Return the rules of each extractor, in their order."""
+    """Return one rule set for each extractor.
+
+    Args:
+        roster: the extractors, in the order in which they run.
+
+    Returns:
+        The rule sets in the same order.
+
+    Example:
+        >>> from arnews.extractors import ROSTER
+        >>> (
+        ...     rule_sets(ROSTER)[0].kind,
+        ...     [rule.name for rule in rule_sets(ROSTER)[0].by_anchor["month"]],
+        ... )
+        ('date', ['day_month_year'])
+    """
     sets = []
     for extractor in roster:
         by_anchor: dict[str, list[Rule]] = {}
@@ -37,9 +52,16 @@ def rule_sets(roster: Iterable[Extractor]) -> tuple[RuleSet, ...]:
 
 
 def call_rules(article: Article, sets: Iterable[RuleSet]) -> list[Span]:
-    """Call the rules at each mention and return the settled facts, in reading order.
+    """Call the rules at each mention and settle the facts that they propose.
 
-    Of the rules of one extractor with one anchor the first that makes a fact has the mention.
+    Of one extractor's rules with the same anchor, the first that makes a fact wins the mention.
+
+    Args:
+        article: the article, with its mentions found.
+        sets: the rule sets in the order in which they run.
+
+    Returns:
+        The settled facts, in reading order.
 
     Raises:
         ValueError: a rule made a fact of another kind than its extractor's.

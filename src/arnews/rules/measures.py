@@ -1,57 +1,57 @@
-"""How many of a unit: what money, percentages, durations and quantities share.
+"""Amounts: what the unit of money, percentages, durations and quantities counts.
 
-A unit counts the number before it. It may lend itself to the number before that: in a range
-(«بين 3 و5 مليارات دولار»), a change («من 20 إلى 25 مليون دولار») or a list («2 و3 بالمئة»).
+A unit counts the number before it, and may extend to the number before that: in a range («بين 3 و5
+مليارات دولار»), a change («من 20 إلى 25 مليون دولار») or a list («2 و3 بالمئة»).
 """
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
 from arnews.facts import Span
-from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
-from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.numerals import RANGE_OPENERS, Number, borrow_scale, looks_like_year
+from arnews.language.numerals import Number, borrow_scale, looks_like_year
 from arnews.rules.ambiguous_digits import disambiguate, ratio_to
 from arnews.rules.candidates import Candidate
 from arnews.rules.cursor import Cursor
+from arnews.rules.ranges import (
+    ABOUT,
+    DASH,
+    RANGE_OPENERS,
+    TO,
+    is_range,
+    opens_split,
+    opens_spread,
+    range_opener,
+)
 
-__all__ = [
-    "FROM",
-    "RANGE_OPENERS",
-    "Amount",
-    "Half",
-    "amount_fact",
-    "amounts_at",
-    "fraction_after",
-    "range_opener",
-]
+__all__ = ["Amount", "amount_fact", "amounts_at"]
 
-FROM: Final = frozenset({"من", "مقابل"})
-"""Before the value that a change began at."""
-_TO: Final = frozenset({"الي", "حتي", "لغايه", "وحتي"})
-_DASH: Final = "-"
 _AND_OR: Final = frozenset({"و", "او"})
-_LINKS: Final = _TO | {"و", "او", _DASH}
-_ABOUT: Final = frozenset({"نحو", "حوالي"})
-_OPENING: Final = re.compile("^ف?س?[يتن]")
-_PARTED: Final = load_words("modifiers.toml", "distribution_words")
-_CHANGES: Final = frozenset(load_toml("modifiers.toml")["change"]["stems"])
+_LIST_SEPARATORS: Final = frozenset({"و", "،"})
+_LINKS: Final = TO | _AND_OR | {DASH}
 _LONGEST_LIST: Final = 8
 _LONGEST_GAP: Final = 6
-
+"""Tokens between the lower end of a range and the link to its upper end."""
+_OPENER_WINDOW: Final = 12
+"""Tokens before such a link in which «بين» is looked for."""
 
 _F = TypeVar("_F", bound=Span)
 
 
 class Amount:
-    """One number, or the two ends of a range, with what the words around make of it.
+    """A number, or the two ends of a range, with its modifier.
 
-    It quotes tokens `start_token` up to but not including `stop_token`, from character `start`; `from_fact` is
-    the fact that a range takes in as its lower end.
+    Attributes:
+        start: the first character of the quote.
+        start_token: its first token.
+        stop_token: the token after it (exclusive end).
+        value: the number; None for a range.
+        low: the lower end of a range.
+        high: the upper end of a range.
+        mod: the modifier (TIMEX3 `mod`, lower case), or None.
+        from_fact: the fact that the range includes as its lower end, if that has a unit too.
     """
 
     __slots__ = ("from_fact", "high", "low", "mod", "start", "start_token", "stop_token", "value")
@@ -67,7 +67,7 @@ class Amount:
         mod: str | None = None,
         from_fact: Span | None = None,
     ) -> None:
-        """Hold what is told of it."""
+        """Store the attributes."""
         self.start = start
         self.start_token = start_token
         self.stop_token = stop_token
@@ -79,44 +79,53 @@ class Amount:
 
 
 class _UnitNumber:
-    """The number at the unit, its value, the token after the measure."""
+    """The number at the unit, its value, and the token after the whole measure."""
 
     __slots__ = ("number", "stop_token", "value")
 
     def __init__(self, number: Mention, value: Decimal, stop_token: int) -> None:
-        """Hold what the unit counts, whatever stands before it."""
+        """Store the attributes."""
         self.number = number
         self.value = value
         self.stop_token = stop_token
 
     def amount(self, mod: str | None) -> Amount:
-        """Give it as a measure of its own."""
+        """Return it as an amount."""
         number = self.number
         return Amount(number.start, number.start_token, self.stop_token, self.value, mod=mod)
 
 
-def range_opener(at: Cursor, first: int, start: int) -> str:
-    """Give the word that opens a range or a change before the number at token `first`."""
-    if start > at.passage.start(first):
-        return ""
-    place = first - 1
-    while (word := at.word(place)) in _ABOUT or word == DEFINITE_ARTICLE:
-        place -= 1
-    return word[1:] if word[1:] in RANGE_OPENERS else word
+class _Link(NamedTuple):
+    """The word between a number and what precedes it, and the token after the latter."""
+
+    word: str
+    left: int
 
 
 def amounts_at(
     at: Cursor, stop: int, number: Mention | None = None, *, thousandths: bool = False
 ) -> list[Amount]:
-    """Give what the unit of the anchor counts; `stop` is the token after the whole measure.
+    """Return what the unit at the anchor counts.
 
-    `number` is given where it stands after its unit («%4.2») or is looked up already, else it is
-    the one before. `thousandths` says that the unit has a thousand parts.
+    Args:
+        at: the cursor at the unit.
+        stop: the token after the whole measure (exclusive end).
+        number: the number, if it follows its unit («%4.2») or is known already; by default the one
+            before the unit.
+        thousandths: whether the unit has a thousand subunits, like the Kuwaiti dinar (1.250).
 
-    The list is empty where no number stands before the unit. Its last item holds the unit; those
-    before it borrow it and quote the bare number.
+    Returns:
+        Empty if the unit counts no number. The quote of the last amount includes the unit; earlier
+        ones share the unit and quote only their number.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("نما 2 و3 بالمئة"))
+        >>> at.anchor = at.article.mentions["percent"][0]
+        >>> [(amount.value, amount.start_token, amount.stop_token) for amount in amounts_at(at, 5)]
+        [(Decimal('2'), 1, 2), (Decimal('3'), 3, 5)]
     """
-    number = _counted(at, number or at.number_before(at.anchor.start_token))
+    number = _counted_number(at, number or at.number_before(at.anchor.start_token))
     if number is None:
         return []
     parsed: Number = number.value
@@ -125,65 +134,69 @@ def amounts_at(
         value = disambiguate(at, number, thousandths=thousandths)
     upper = _UnitNumber(number, value, stop)
     link = _link(at, number)
-    joined_mod = None
-    if link is not None:
-        word, left = link
-        linked = _linked(at, upper, word, left)
-        if linked:
-            return linked
-        joined = at.candidate_ending_at(left) if word == "و" else None
-        if joined is not None and joined.fact.kind != "date":
-            joined_mod = getattr(joined.fact, "mod", None)
-    mod = at.modifier_at(stop) or at.modifier_before(number.start_token) or joined_mod
+    linked = _linked(at, upper, link) if link is not None else None
+    if linked:
+        return linked
+    mod = at.modifier_at(stop) or at.modifier_before(number.start_token)
+    if mod is None and link is not None:
+        mod = _shared_modifier(at, link)
     return [upper.amount(mod)]
 
 
-def _linked(at: Cursor, upper: _UnitNumber, word: str, left: int) -> list[Amount]:
-    """The range, change or list that the number is the end of, if it is.
+def _shared_modifier(at: Cursor, link: _Link) -> str | None:
+    """Return the modifier of the measure that «و» joins the number to."""
+    joined = at.candidate_ending_at(link.left) if link.word == "و" else None
+    if joined is None or joined.fact.kind == "date":
+        return None
+    return getattr(joined.fact, "mod", None)
 
-    `word` ties it to what ends before token `left`.
-    """
-    partner = at.number_before(left)
-    if partner is not None and not partner.value.fraction and not _says_one(at, partner):
+
+def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
+    """Return the range, change or list that the number ends; empty if it ends none."""
+    partner = at.number_before(link.left)
+    if partner is not None and not partner.value.fraction and not _is_one_of_noun(at, partner):
         taken = at.candidate_ending_at(partner.stop_token)
         if taken is None or taken.anchor.kind == at.anchor.kind:
-            if _is_range(at, partner, word):
+            if is_range(at, partner, link.word):
                 return [_range(at, partner, upper)]
-            if word != _DASH and taken is None:
-                return _list(at, partner, word, upper)
-    spread = _range_of_units(at, word, left, upper)
+            if link.word != DASH and taken is None:
+                return _list(at, partner, link.word, upper)
+    spread = _range_of_units(at, link, upper)
     return [spread] if spread is not None else []
 
 
-def _says_one(at: Cursor, number: Mention) -> bool:
-    """Whether a number is «واحدة» of the noun before it: «لليلة واحدة إلى 17.75 في المئة»."""
+def _is_one_of_noun(at: Cursor, number: Mention) -> bool:
+    """Return whether «واحدة» counts the noun before it: «لليلة واحدة إلى 17.75 في المئة»."""
     return number.value.value == 1 and at.word(number.start_token)[:4] == "واحد"
 
 
-def _counted(at: Cursor, number: Mention | None) -> Mention | None:
-    """The `number` at the unit, or in brackets before it; one with a number that it repeats."""
-    anchor = at.anchor
-    if anchor.clitic:
+def _counted_number(at: Cursor, number: Mention | None) -> Mention | None:
+    """Return the number that the unit counts, merged with one that repeats it in digits."""
+    if at.anchor.clitic:
         return None
     if number is None:
-        if at.word(anchor.start_token - 1) == ")":
-            inner = at.number_before(anchor.start_token - 1)
-            if inner is not None and at.word(inner.start_token - 1) == "(":
-                outer = at.number_before(inner.start_token - 1)
-                if outer is None:
-                    return inner  # «(1,457,200) ريال»
-                if outer.value.value == inner.value.value:
-                    return _merged(outer, inner)
-        return None
-    if number.value.in_words and number.start_token and at.tokens[number.start_token - 1].is_number:
-        outer = at.number_before(number.start_token)
-        if (
-            outer is not None
-            and not outer.value.in_words
-            and at.passage.start(number.start_token) == number.start
-        ):
-            return _merged(outer, number)
+        return _number_in_brackets(at)
+    first = number.start_token
+    if number.value.in_words and first and at.tokens[first - 1].is_number:
+        outer = at.number_before(first)
+        particle = number.start > at.passage.start(first)
+        if outer is not None and not outer.value.in_words and not particle:
+            repeats = outer.value.value == number.value.value
+            if repeats or not looks_like_year(outer.value):  # «في 2016 خمسة ملايين دولار»
+                return _merged(outer, number)
     return number
+
+
+def _number_in_brackets(at: Cursor) -> Mention | None:
+    """Return the number in brackets before the unit: «(1,457,200) ريال», «5 (خمسة) ريالات»."""
+    bracket = at.anchor.start_token - 1
+    inner = at.number_before(bracket) if at.word(bracket) == ")" else None
+    if inner is None or at.word(inner.start_token - 1) != "(":
+        return None
+    outer = at.number_before(inner.start_token - 1)
+    if outer is None:
+        return inner
+    return _merged(outer, inner) if outer.value.value == inner.value.value else None
 
 
 def _merged(outer: Mention, inner: Mention) -> Mention:
@@ -192,68 +205,25 @@ def _merged(outer: Mention, inner: Mention) -> Mention:
     )
 
 
-def _link(at: Cursor, number: Mention) -> tuple[str, int] | None:
-    """The word that ties the number to the one before it, and the token where that ends."""
+def _link(at: Cursor, number: Mention) -> _Link | None:
+    """Return the link between the number and what precedes it in the sentence."""
     first = number.start_token
     before = at.tokens[first - 1]
     if first == 0 or before.ends_sentence:
         return None
     opening = at.tokens[first]
     if not opening.is_number and number.start > at.passage.start(first):
-        return ("و", first) if opening.word[0] == "و" else None
+        return _Link("و", first) if opening.word[0] == "و" else None
     word = before.word
     if word in _LINKS:
-        return word, first - 1
-    if word in _ABOUT and at.word(first - 2) in _TO:
-        return at.word(first - 2), first - 2
+        return _Link(word, first - 1)
+    if word in ABOUT and at.word(first - 2) in TO:
+        return _Link(at.word(first - 2), first - 2)
     return None
 
 
-def _is_range(at: Cursor, partner: Mention, word: str) -> bool:
-    opener = range_opener(at, partner.start_token, partner.start)
-    if word == _DASH:
-        return True
-    if opener in RANGE_OPENERS:
-        return (word == "و" or word in _TO) and not _splits(at, partner.start_token)
-    if word == "و" and opener == "مقابل":
-        return _after_a_range(at, partner)
-    if word in _TO:
-        spans = at.anchor.kind in {"time", "unit"} and not _changes(at, partner.start_token - 1)
-        return opener != "من" or spans or _spreads(at, partner.start_token - 1)
-    return False
-
-
-def _splits(at: Cursor, first: int) -> bool:
-    """Whether «بين» before token `first` tells the parts of a whole: «موزعة بين 98 و56 غيغاوات»."""
-    return at.word(first - 2) in _PARTED or at.word(first - 3) in _PARTED
-
-
-def _after_a_range(at: Cursor, partner: Mention) -> bool:
-    """Whether a range of the same unit is set against: «بين 59 و60 روبل مقابل 49 و50 روبل»."""
-    known = [
-        candidate.fact
-        for candidate in at.candidates_in_sentence(partner.start_token)
-        if candidate.stop_token < partner.start_token
-    ]
-    kind = getattr(at.anchor.entry, "kind", "")
-    return bool(known and kind == "currency" and getattr(known[-1], "low", None) is not None)
-
-
-def _changes(at: Cursor, index: int) -> bool:
-    """Whether a verb of change stands before «من» at token `index`: «رفع المدة من …»."""
-    return any(
-        word[:3] in _CHANGES or _OPENING.sub("", word)[:3] in _CHANGES
-        for word in (at.word(place).lstrip("وفل") for place in range(max(index - 6, 0), index))
-    )
-
-
-def _spreads(at: Cursor, index: int) -> bool:
-    """Whether «من» at token `index` is that of «تتراوح من»."""
-    return any("تراوح" in at.word(place) for place in range(max(index - 3, 0), index))
-
-
 def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:
-    """The value of a number that borrows the unit, and the scale with it («3 و5 مليارات»)."""
+    """Return the value of a number that shares the unit and its scale («3 و5 مليارات»)."""
     parsed: Number = partner.value
     scaled = borrow_scale(parsed, upper.number.value, upper.value)
     if scaled is not None:
@@ -264,6 +234,7 @@ def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:
 
 
 def _range(at: Cursor, partner: Mention, upper: _UnitNumber) -> Amount:
+    """Return the range from `partner` to the number at the unit."""
     mod = at.modifier_before(partner.start_token)
     if mod is None and range_opener(at, partner.start_token, partner.start) in RANGE_OPENERS:
         mod = at.modifier_before(partner.start_token - 1)
@@ -277,68 +248,80 @@ def _range(at: Cursor, partner: Mention, upper: _UnitNumber) -> Amount:
 
 
 def _list(at: Cursor, partner: Mention, word: str, upper: _UnitNumber) -> list[Amount]:
-    """The numbers of a list or a change, each a measure of its own."""
+    """Return an amount for each number of a list or a change.
+
+    The items of a list share a modifier («نحو 2 و3 بالمئة»), the two ends of a change do not.
+    """
     number = upper.number
-    if word == "و" and not _may_share(partner, number):
+    if word == "و" and not _may_share_unit(partner, number):
         return [upper.amount(at.modifier_before(number.start_token))]
-    partners = [partner]
-    while len(partners) < _LONGEST_LIST:
-        first = partners[0].start_token
-        before = at.word(first - 1)
-        if word not in _AND_OR or before not in {"،", "و"}:
-            break
-        further = at.number_before(first - 1)
-        if further is None or not _may_share(further, number) or looks_like_year(further.value):
-            break
-        partners.insert(0, further)
-    found = []
-    mod = None
-    for each in partners:
-        mod = at.modifier_before(each.start_token) or (mod if word in _AND_OR else None)
-        lent = _scaled_like(each, upper)
-        found.append(Amount(each.start, each.start_token, each.stop_token, lent, mod=mod))
+    is_list = word in _AND_OR
+    items = _items_before(at, partner, number) if is_list else [partner]
+    amounts = []
+    shared = None
+    for item in items:
+        mod = at.modifier_before(item.start_token) or shared
+        shared = mod if is_list else None
+        value = _scaled_like(item, upper)
+        amounts.append(Amount(item.start, item.start_token, item.stop_token, value, mod=mod))
     own = at.modifier_at(upper.stop_token) or at.modifier_before(number.start_token)
-    found.append(upper.amount(own or (mod if word in _AND_OR else None)))
-    return found
+    amounts.append(upper.amount(own or shared))
+    return amounts
 
 
-def _may_share(partner: Mention, number: Mention) -> bool:
-    """Whether two numbers of a list look as if they counted the same."""
+def _items_before(at: Cursor, partner: Mention, number: Mention) -> list[Mention]:
+    """Return the numbers of a list before its last one, in reading order; `partner` is the last."""
+    items = [partner]
+    while len(items) < _LONGEST_LIST:
+        separator = items[0].start_token - 1
+        item = at.number_before(separator) if at.word(separator) in _LIST_SEPARATORS else None
+        if item is None or not _may_share_unit(item, number) or looks_like_year(item.value):
+            break
+        items.insert(0, item)
+    return items
+
+
+def _may_share_unit(partner: Mention, number: Mention) -> bool:
+    """Return whether two numbers may be items of one list: words do not join digits."""
     return partner.value.in_words == number.value.in_words or not partner.value.in_words
 
 
-def _range_of_units(at: Cursor, word: str, left: int, upper: _UnitNumber) -> Amount | None:
-    """A range whose lower end has the unit too: «60 مليار دولار إلى 62 مليار دولار»."""
-    near = _candidate_near(at, left)
-    if near is None:
+def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | None:
+    """Return a range whose lower end has a unit too: «60 مليار دولار إلى 62 مليار دولار»."""
+    lower = _candidate_near(at, link.left)
+    if lower is None or not _is_lower_end(at, lower, link):
         return None
-    adjacent = near.stop_token == left
-    if not adjacent and (word == _DASH or (word in _TO and not _between_near(at, left))):
-        return None
-    unit, fact, first = near.anchor, near.fact, near.start_token
-    if unit.kind != at.anchor.kind or not _same_unit(unit.value, at.anchor.value):
-        return None
-    opener = range_opener(at, first, fact.start)
-    spreads = opener == "من" and _spreads(at, first - 1)
-    if opener in RANGE_OPENERS and _splits(at, first):
-        return None
-    if opener not in RANGE_OPENERS and not spreads:
-        open_ended = adjacent and word in _TO and at.anchor.kind == "time"
-        if not open_ended or opener == "من":
-            return None
+    fact, first = lower.fact, lower.start_token
     low, high = getattr(fact, "value", upper.value), upper.value
     if low is None:
         return None
-    if unit.kind != "currency":
+    if lower.anchor.kind != "currency":
         low, high = sorted((low, high))
     mod = at.modifier_before(first) or at.modifier_before(first - 1)
     return Amount(fact.start, first, upper.stop_token, None, low, high, mod, fact)
 
 
-def _candidate_near(at: Cursor, left: int) -> Candidate | None:
-    """The nearest fact before token `left`, in the same sentence.
+def _is_lower_end(at: Cursor, lower: Candidate, link: _Link) -> bool:
+    """Return whether a measure before the link is the lower end of a range."""
+    adjacent = lower.stop_token == link.left
+    reaches = link.word in TO
+    if not adjacent and (link.word == DASH or (reaches and not _is_opened(at, link.left))):
+        return False
+    unit = lower.anchor
+    if unit.kind != at.anchor.kind or not _is_same_unit(unit.value, at.anchor.value):
+        return False
+    opener = range_opener(at, lower.start_token, lower.fact.start)
+    if opener in RANGE_OPENERS:
+        return not opens_split(at, lower.start_token - 1)
+    if opener == "من":
+        return opens_spread(at, lower.start_token - 1)
+    return adjacent and reaches and unit.kind == "time"  # «ثلاث سنوات إلى 26 عاما»
 
-    It may be of the unit's own extractor, whose facts are not settled yet: the range takes it in.
+
+def _candidate_near(at: Cursor, left: int) -> Candidate | None:
+    """Return the nearest candidate before token `left` in its sentence.
+
+    It may be of the running extractor, so not settled: the range then includes it.
     """
     for stop_token in range(left, max(left - _LONGEST_GAP, 0), -1):
         if at.tokens[stop_token - 1].ends_sentence:
@@ -349,56 +332,44 @@ def _candidate_near(at: Cursor, left: int) -> Candidate | None:
     return None
 
 
-def _same_unit(one: object, other: object) -> bool:
-    """Whether two units can bound one range: times of any length, else the same unit."""
+def _is_same_unit(one: object, other: object) -> bool:
+    """Return whether two units may be the ends of one range: any two of time, else equal ones."""
     return one == other or getattr(one, "iso", None) is not None
 
 
-def _between_near(at: Cursor, left: int) -> bool:
-    return not RANGE_OPENERS.isdisjoint(
-        [token.word for token in at.tokens[max(left - 12, 0) : left]]
-    )
+def _is_opened(at: Cursor, left: int) -> bool:
+    """Return whether «بين» precedes token `left`."""
+    window = at.tokens[max(left - _OPENER_WINDOW, 0) : left]
+    return not RANGE_OPENERS.isdisjoint([token.word for token in window])
 
 
 def amount_fact(at: Cursor, kind: type[_F], found: Amount, **fields: Any) -> _F:
-    """Make the fact of what a unit counts."""
+    """Return the fact of an amount.
+
+    Args:
+        at: the cursor at the unit.
+        kind: a class of facts with `value`, `low`, `high` and `mod`.
+        found: the amount.
+        fields: the other fields of the fact, such as its unit.
+
+    Returns:
+        The fact, with `value`, or `low` and `high` for a range.
+
+    Raises:
+        ValueError: the article has no such tokens; see `Cursor.fact`.
+
+    Example:
+        >>> from arnews.facts import Percentage
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("نما 5 بالمئة"))
+        >>> at.anchor = at.article.mentions["percent"][0]
+        >>> fact = amount_fact(at, Percentage, amounts_at(at, 3)[0], unit="percent")
+        >>> fact.text, fact.value
+        ('5 بالمئة', Decimal('5'))
+    """
     if found.value is None:
         fields["low"] = found.low
         fields["high"] = found.high
     else:
         fields["value"] = found.value
     return at.fact(kind, found.start_token, found.stop_token, found.start, mod=found.mod, **fields)
-
-
-class Half(NamedTuple):
-    """A fraction after a unit, and the token after it."""
-
-    value: Decimal
-    stop_token: int
-
-
-def fraction_after(at: Cursor, stop: int) -> Half | None:
-    """The fraction in «سنة ونصف», «دولارين وربع»."""
-    if stop >= at.count or not at.tokens[stop].is_numeric:
-        return None
-    number = at.number_at(stop) or at.number_at(stop + 1)
-    if number is None or not number.value.fraction:
-        return _definite_half(at, stop)
-    joined = (
-        number.start > at.passage.start(stop)
-        if number.start_token == stop
-        else at.word(stop) == "و"
-    )
-    if not joined:
-        return None
-    again = at.mention_at(number.stop_token, at.anchor.kind)  # «ساعتين ونصف الساعة»
-    if again is not None and again.definite and again.value == at.anchor.value:
-        return Half(number.value.value, again.stop_token)
-    return Half(number.value.value, number.stop_token)
-
-
-def _definite_half(at: Cursor, stop: int) -> Half | None:
-    """«السنتين والنصف»: the half with the article of its noun."""
-    if at.word(stop) == "والنصف" and at.sentence_continues(stop) and at.anchor.definite:
-        return Half(Decimal("0.5"), stop + 1)
-    return None

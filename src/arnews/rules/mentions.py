@@ -1,4 +1,4 @@
-"""From an article's tokens to its numbers and the mentions that trigger rules."""
+"""Find the numbers of an article and the mentions that trigger rules."""
 
 from __future__ import annotations
 
@@ -10,10 +10,22 @@ __all__ = ["find_mentions"]
 
 
 def find_mentions(article: Article) -> None:
-    """File what is said in the article, by kind, in reading order.
+    """Fill `article.mentions` and `article.number_ending`, in reading order.
 
-    Numbers are "number", those that count nothing "bare number" too; what is printed as digits
-    with more after them (24.6.2018) is "digit group"; "article" is the whole.
+    Besides the kinds of the lexicon there are "number"; "bare number" (a number that counts
+    nothing); "digit group" (digits with more text attached: 24.6.2018); "article" (the whole text,
+    once).
+
+    Args:
+        article: the article, without mentions.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> article = default_pipeline().analyze("ربح 5 ملايين ريال في 2024")
+        >>> article.mentions["number"]
+        [Mention(number, Number(5000000), 4:12), Mention(number, Number(2024), 21:25)]
+        >>> article.mentions["bare number"]
+        [Mention(number, Number(2024), 21:25)]
     """
     lexicon, passage, mentions = article.lexicon, article.passage, article.mentions
     tokens = passage.tokens
@@ -70,6 +82,6 @@ def find_mentions(article: Article) -> None:
 
 
 def _opens_a_name(article: Article, number: Mention) -> bool:
-    """Whether a number word begins a longer name: «ألفا ظبي», «بست باي»."""
+    """Return whether a number word starts a longer name: «ألفا ظبي», «بست باي»."""
     name = article.lexicon.mention(article.passage, number.start_token, "company")
     return name is not None and name.stop_token > max(number.stop_token, number.start_token + 1)

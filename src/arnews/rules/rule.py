@@ -1,4 +1,4 @@
-"""A rule: a name, the kinds of mentions that trigger it, a function from what is around to facts."""
+"""Rules and extractors: a rule is a function from the cursor at its anchor to facts."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 __all__ = ["Extractor", "Rule", "RuleFunction", "RuleResult", "rule"]
 
 RuleResult: TypeAlias = Span | Sequence[Span] | None
-"""What a rule gives: a fact, several (a list with one unit), or nothing."""
+"""The result of a rule: a fact, several (the items of a list), or None."""
 RuleFunction: TypeAlias = Callable[["Cursor"], RuleResult]
-"""The function of a rule."""
+"""The function of a rule: it is called with the cursor at the anchor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule under its name; the decorator `rule` makes one of a function.
+    """A named rule; the decorator `rule` turns a function into one.
 
     Attributes:
-        name: the name of the function; facts carry it.
-        anchors: the kinds of mentions that trigger it, most often one.
-        function: the function.
+        name: the name of the function, which its facts carry.
+        anchors: the kinds of mentions that trigger it.
+        function: the function that makes the facts.
     """
 
     name: str
@@ -37,12 +37,12 @@ class Rule:
     function: RuleFunction = field(repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Travel to another process by name: the decorated name stands for the rule there."""
+        """Support pickling: import the rule again by the name of its function."""
         return (_named, (self.function.__module__, self.function.__qualname__))
 
     @property
     def doc(self) -> str:
-        """What the rule is for, opening with an example."""
+        """The docstring of its function, which starts with an example."""
         return (self.function.__doc__ or "").strip()
 
 
@@ -51,7 +51,13 @@ def _named(module: str, name: str) -> Any:
 
 
 def rule(anchor: str | Sequence[str]) -> Callable[[RuleFunction], Rule]:
-    """Make a rule of a function: it is called for each mention of kind `anchor`, or of several.
+    """Return a decorator that turns a function into a rule.
+
+    Args:
+        anchor: the kind of mention that triggers the rule, or several kinds.
+
+    Returns:
+        The decorator.
 
     Example:
         >>> @rule(anchor="percent")
@@ -70,17 +76,17 @@ def rule(anchor: str | Sequence[str]) -> Callable[[RuleFunction], Rule]:
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """All that finds one kind of fact: its words and its rules.
+    """The words and rules that find one kind of fact.
 
-    A user's own extractor goes into `Pipeline(extractors=…)` beside those of the roster;
+    Pass your own extractors to `Pipeline(extractors=…)`; they run after the built-in ones.
     docs/extractors.md shows how to write one.
 
     Attributes:
-        fact_class: the class of its facts; their kind is the extractor's too.
-        words: gives its phrases with their entries; called once, when the pipeline is built.
-        rules: its rules, in the order in which they are tried; of those with one anchor the
-            first that makes a fact of a mention has it.
-        context_kinds: the kinds of mentions that its rules ask the article for, beside their anchors.
+        fact_class: the class of its facts, a subclass of `arnews.facts.Span`.
+        words: returns its phrases with their entries; called once, when the pipeline is built.
+        rules: its rules in the order of trial. Of those with the same anchor, the first that makes
+            a fact wins the mention.
+        context_kinds: the kinds of mentions that its rules read besides their anchors.
 
     Example:
         >>> import arnews
@@ -102,15 +108,15 @@ class Extractor:
     context_kinds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse what is no class of facts, and a class that names no kind.
+        """Check the class of facts.
 
         Raises:
-            TypeError: `fact_class` is no subclass of `Span` with a kind.
+            TypeError: `fact_class` is not a subclass of `Span`, or its `kind` has no default.
         """
         fact_class: object = self.fact_class
         if not (isinstance(fact_class, type) and issubclass(fact_class, Span) and self.kind):
             raise TypeError(
-                f"{fact_class!r} is no class of facts: an extractor takes a subclass of "
+                f"{fact_class!r} is not a class of facts: an extractor takes a subclass of "
                 "arnews.facts.Span whose field `kind` has a default"
             )
 

@@ -1,4 +1,4 @@
-"""From the article as given to folded words that know where they stand."""
+"""Folding, tokens and sentences of an article, with offsets into the original text."""
 
 from arnews.text.folding import SourceText, normalize
 from arnews.text.tokens import Passage, Token, Tokenizer

@@ -1,9 +1,9 @@
-"""Which letters count as the same, and the way back from folded text to the article.
+"""Folding: one spelling for letters that count as the same, and offsets back to the article.
 
-One table folds a character: the letter rules are camel-tools' (its per-character functions are
-asked once for each letter), the rest is Unicode's (NFKC, categories). What a cluster of a letter
-and its marks folds to is worked out once and remembered. Each place where the length changes
-leaves an edit, so any span of folded text leads back to the exact span of the article.
+Letters are folded by camel-tools' rules, everything else by Unicode's (NFKC, categories). The
+result for a cluster (a character with its combining marks) is cached. Every place where folding
+changes the length is recorded as an edit, so that a span of folded text maps to the exact span of
+the article.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ __all__ = ["SourceText", "check_text", "cleaned", "normalize"]
 
 TATWEEL: Final = "\u0640"
 _LETTERS: Final = "".join(map(chr, (*range(0x0621, 0x0640), *range(0x0641, 0x064B), 0x0671)))
-"""The letters of Arabic: what camel-tools folds among them is folded in place."""
+"""The Arabic letters; camel-tools folds each to exactly one letter, so offsets stay the same."""
 
 _NEIGHBOURS: Final = dict(zip("کگیېےەہھۀۃپچژڤڥڨ", "ككيييههههةبجزففق", strict=True))
-"""Letters of Persian, Urdu and Maghrebi type, as an Arabic keyboard would write them."""
+"""Persian, Urdu and Maghrebi letters, with the letter that an Arabic keyboard has instead."""
 
 _SIGNS: Final = {
     **dict.fromkeys("«»‹›“”„‟❝❞〝〞＂״", '"'),
@@ -44,7 +44,7 @@ _SIGNS: Final = {
 }
 
 _WHOLE: Final = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
-"""Signs that NFKC would melt into the digits before them: 2½ is not 21/2, 10³ not 103."""
+"""Signs that NFKC would merge with the digits before them: 2½ is not 21/2, 10³ is not 103."""
 
 
 def _letter(char: str) -> str:
@@ -58,9 +58,9 @@ _IN_PLACE: Final = tuple((char, _letter(char)) for char in _LETTERS if _letter(c
 _KEPT: Final = "".join(char for char in _LETTERS if _letter(char) == char)
 _SIMPLE: Final = r"\x20-\x5f\x61-\x7e\n\u060c\u061b\u061f"
 _STRANGE: Final = re.compile(rf"[^{_SIMPLE}{_LETTERS}]+")
-"""What is not folded in place."""
+"""Characters that are not folded one to one."""
 _UNFOLDED: Final = re.compile(rf"[^{_SIMPLE}{_KEPT}]")
-"""What does not fold to itself."""
+"""Characters that do not fold to themselves."""
 _UNSAID: Final = regex.compile(rf"[\p{{Cf}}{TATWEEL}[\p{{scx=Arabic}}&&\p{{Mn}}]]", regex.VERSION1)
 _MARKS: Final = regex.compile(rf"[\p{{M}}{TATWEEL}]+")
 _CLUSTER: Final = regex.compile(rf"(?s:.)[\p{{M}}{TATWEEL}]*")
@@ -68,7 +68,7 @@ _CLUSTER: Final = regex.compile(rf"(?s:.)[\p{{M}}{TATWEEL}]*")
 
 @lru_cache(maxsize=65536)
 def _fold_cluster(cluster: str) -> str:
-    """Fold a character that is not plain, or a character with the marks on it."""
+    """Return the folded form of a character with its combining marks; empty if nothing is left."""
     if cluster[0] in _WHOLE:
         return cluster[0]
     folded = []
@@ -87,7 +87,7 @@ def _fold_cluster(cluster: str) -> str:
 
 
 def _clusters(raw: str) -> Iterator[tuple[int, int]]:
-    """Give the spans that are not folded in place: characters, with the marks on them."""
+    """Yield the spans that are not folded one to one: characters with their combining marks."""
     for match in _STRANGE.finditer(raw):
         start, end = match.span()
         marks = _MARKS.match(raw, start, end) if start else None
@@ -101,6 +101,12 @@ def _clusters(raw: str) -> Iterator[tuple[int, int]]:
 class SourceText:
     """An article with its folded text and the alignment between the two.
 
+    All offsets count characters (code points), and the end of a span is exclusive.
+
+    Attributes:
+        raw: the article as given.
+        folded: the folded text, as `normalize` returns it.
+
     Example:
         >>> source = SourceText("بقيمة ٣٫٥ ملـيون دولارًا")
         >>> source.folded
@@ -112,7 +118,14 @@ class SourceText:
     __slots__ = ("_edits", "_folded_starts", "folded", "raw")
 
     def __init__(self, raw: str) -> None:
-        """Fold `raw`; it is kept as given."""
+        """Fold an article.
+
+        Args:
+            raw: the article; it is kept as given.
+
+        Raises:
+            TypeError: if `raw` is not a str.
+        """
         check_text(raw)
         self.raw = raw
         self._edits: list[tuple[int, int, int, int]] = []
@@ -140,7 +153,7 @@ class SourceText:
 
     @property
     def is_identity(self) -> bool:
-        """Whether every folded character stands where the one that it is made of stands.
+        """True if folding changed no lengths, so that offsets need no mapping.
 
         Example:
             >>> SourceText("أرباح").is_identity, SourceText("أربـاح").is_identity
@@ -149,21 +162,27 @@ class SourceText:
         return not self._edits
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the span of the article for a span of the folded text.
+        """Return the span of the article that a span of the folded text was made from.
 
-        It runs from the first to the last character that a folded character stands for: vowels
-        and tatweel on the last letter are inside, directional marks at the edges are outside.
-        An empty span gives an empty span.
+        Vowels and tatweel on the last letter are included, directional marks at the edges are
+        not. An empty span maps to an empty span.
+
+        Args:
+            start: the first character, an offset into `folded`.
+            end: the end of the span in `folded` (exclusive).
+
+        Returns:
+            The start and the exclusive end of the span, as offsets into `raw`.
 
         Raises:
-            ValueError: the span is not one of the folded text.
+            ValueError: if the span is not within the folded text.
 
         Example:
             >>> SourceText("بـ«ﷲ»").span(2, 6)
             (3, 4)
         """
         if not 0 <= start <= end <= len(self.folded):
-            raise ValueError(f"{start}:{end} is no span of {len(self.folded)} folded characters")
+            raise ValueError(f"{start}:{end} is not a span of {len(self.folded)} folded characters")
         if not self._edits:
             return start, end
         raw_start = self._raw(start, at_end=False)
@@ -172,7 +191,7 @@ class SourceText:
         return raw_start, self._raw(end - 1, at_end=True)
 
     def _raw(self, position: int, *, at_end: bool) -> int:
-        """Where the folded character at `position` starts, or ends, in the article."""
+        """Return where the folded character at `position` starts (or ends) in the article."""
         edit = bisect_right(self._folded_starts, position) - 1
         if edit < 0:
             return position + at_end
@@ -182,7 +201,17 @@ class SourceText:
         return raw_end + position - folded_end + at_end
 
     def quote(self, start: int, end: int) -> str:
-        """Give the characters of the article for a span of the folded text.
+        """Return the characters of the article for a span of the folded text.
+
+        Args:
+            start: the first character, an offset into `folded`.
+            end: the end of the span in `folded` (exclusive).
+
+        Returns:
+            The characters of `raw`, as printed.
+
+        Raises:
+            ValueError: if the span is not within the folded text.
 
         Example:
             >>> SourceText("١٥٪").quote(2, 3)
@@ -193,14 +222,23 @@ class SourceText:
 
 
 def normalize(text: str) -> str:
-    """Clean up Arabic text: one spelling for letters, digits, signs and spaces.
+    """Return Arabic text with one spelling for letters, digits, signs and spaces.
 
     Folds the forms of alef, alef maksura and teh marbuta (camel-tools' rules), presentation
     forms, ligatures and other compatibility forms (Unicode NFKC), Persian letters, digits of any
     script to 0-9, `٫ ٬ ٪` to `. , %`, quotes to `"`, dashes to `-`, any space to a plain one;
     drops vowels, small signs, tatweel, zero-width and directional characters. Line ends, case,
-    the words, fractions (½) and superscripts (km²) stay. `SourceText` does the same and keeps the
-    way back.
+    words, fractions (½) and superscripts (km²) are kept. `SourceText` folds in the same way and
+    also keeps the offsets into the original.
+
+    Args:
+        text: the text to fold.
+
+    Returns:
+        The folded text; it may be shorter or longer than `text`.
+
+    Raises:
+        TypeError: if `text` is not a str.
 
     Example:
         >>> normalize("أعلنـت الشّركةُ أرباحاً بـ ٢٬٥٠٠٫٧٥ مليون ﷼")
@@ -211,11 +249,18 @@ def normalize(text: str) -> str:
 
 
 def cleaned(quote: str) -> str:
-    """Return a quote as it would be printed plainly: the same letters without what decorates them.
+    """Return a quote for display: the same letters without decoration.
 
-    Tatweel, vowels and other small signs of Arabic, zero-width and directional characters are
-    dropped; any run of blanks is one plain space. Letters stay as printed (أ is no ا, ة no ه), only
-    their presentation and decomposed forms are the letters they stand for (Unicode NFKC).
+    Drops tatweel, vowels and other small Arabic signs, zero-width and directional characters, and
+    turns each run of whitespace into one space. Unlike `normalize` it keeps different letters
+    apart (أ and ا, ة and ه); only presentation forms and decomposed letters are replaced by the
+    plain letter (Unicode NFKC).
+
+    Args:
+        quote: characters of an article.
+
+    Returns:
+        The cleaned quote, without whitespace at its ends.
 
     Example:
         >>> cleaned("سنتـورا\u00a0 كابيتالَ")
@@ -225,10 +270,13 @@ def cleaned(quote: str) -> str:
 
 
 def check_text(text: object) -> None:
-    """Check that what should be a text is one.
+    """Check that an argument is a str.
+
+    Args:
+        text: the argument.
 
     Raises:
-        TypeError: it is something else.
+        TypeError: if it is of another type.
 
     Example:
         >>> check_text(b"5%")

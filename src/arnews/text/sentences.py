@@ -1,4 +1,4 @@
-"""Where the sentences of an article start: the tokenizer's own notion of an end, in characters."""
+"""Sentence boundaries in characters, as the tokenizer sees them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,16 @@ __all__ = ["sentence_starts"]
 
 
 def sentence_starts(text: str) -> list[int]:
-    """Return the offset at which each sentence starts, in code points; the first is 0.
+    """Return where each sentence starts.
+
+    Args:
+        text: an article.
+
+    Returns:
+        The offset of the first character of each sentence, in ascending order; the first is 0.
+
+    Raises:
+        TypeError: if `text` is not a str.
 
     Example:
         >>> sentence_starts("ربحت 3.5 مليون. نمت!")
@@ -27,7 +36,7 @@ def sentence_starts(text: str) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Tokenizer:
-    """Return a tokenizer that looks no word up: ends depend on signs and line ends alone."""
+    """Return a tokenizer without a lexicon: sentence ends depend on signs and line ends alone."""
     return Tokenizer(_unread)
 
 

@@ -1,11 +1,12 @@
-"""Words, numbers and signs of an article, each with its place.
+"""The tokenizer: words, numbers and signs of an article, with their offsets.
 
-A stretch of text up to a blank (a chunk) always gives the same tokens, and news repeats itself:
-what a chunk gives is worked out at its first sight and remembered. A known chunk costs one look-up
-in a dictionary, and its place in the article is the running sum of the widths before it. What costs
-most is memory walked over, so what is remembered shares equal tokens and equal letters. A chunk takes
-in a line end after it (the space that is put there to split is not in the article). One without a
-token, of blanks and marks, takes up room, and a line end in it ends the sentence before.
+The article is split at whitespace into chunks. The tokens of a chunk depend on the chunk alone,
+and news repeats itself, so they are cached: a known chunk costs one dictionary look-up. Tokens hold
+no absolute offsets, only lengths; the offset of a token is the sum of the `advance` values before.
+Equal tokens and equal strings are shared between chunks to keep the cache small.
+
+A line end belongs to the chunk before it. A chunk without a token (repeated blanks, stray marks)
+only advances the offset; a line end in it ends the sentence before it.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
 from arnews.text.folding import SourceText
+from arnews.text.passage import Passage, Token
 
 __all__ = ["FRACTIONS", "Passage", "Token", "Tokenizer"]
 
 FRACTIONS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-"""The fractions that are one character; they end a number."""
+"""The fractions that are one character; a number ends after one."""
 
 LAST_LATIN: Final = "\u024f"
 _TOKEN: Final = re.compile(
@@ -30,25 +32,31 @@ _TOKEN: Final = re.compile(
 _TATWEEL: Final = "\u0640"
 _MARK: Final = "\u200f"
 _REVERSED: Final = re.compile(rf"(?<=\d)[.,](?={_MARK}\d)")
-"""A point before a right-to-left mark: the fraction is printed first, as with «ر»."""
+"""A point before a right-to-left mark: the fraction comes first, as with «ر» («29ر0» is 0.29)."""
 _LOST_SPACE: Final = re.compile(r"(?<=\S)[ةﺓﺔ][\u0640\u064b-\u0655]*(?=[^\W\d_\u0640])")
 _INITIAL: Final = re.compile("[A-Z]")
-"""«J.P. Morgan»: the point after an initial ends no sentence."""
+"""An initial, as in «J.P. Morgan»: the point after it does not end a sentence."""
 LONGEST_NUMERIC_NAME: Final = 4
-"""Names begin with numbers of three digits at the most: 3M, 500 Global."""
+"""Numbers of this many characters or more do not begin a name; 3M and 500 Global are names."""
 SENTENCE_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
 _JOIN: Final = frozenset({"و", "ر", "/"})
-_DEFAULTS: Final = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANKS: Final = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS: Final = "\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
-"""What else is a blank or a line end, as `str.isspace` and `str.splitlines` have it."""
-_LONGEST_SENTENCE: Final = 150
+"""All other spaces and line ends, after `str.isspace` and `str.splitlines`."""
 _REMEMBERED: Final = 75_000
-"""Tokens, of up to a kilobyte, that are remembered before the older ones go."""
+"""Tokens, of up to a kilobyte each, in one generation of the cache."""
 _LONGEST_REMEMBERED: Final = 80
+"""Characters; longer chunks are not cached."""
 
 
 def cut_words(folded: str) -> list[str]:
-    """Cut a folded phrase as an article is cut, into its words alone.
+    """Split a folded phrase into words, as the tokenizer splits an article.
+
+    Args:
+        folded: a phrase, folded.
+
+    Returns:
+        Its words, numbers and signs in order.
 
     Example:
         >>> cut_words("زين السعوديه")
@@ -57,142 +65,36 @@ def cut_words(folded: str) -> list[str]:
     return [match.group() for match in _TOKEN.finditer(folded)]
 
 
-class Token:
-    """A word, a number in digits, or a sign; shared by all its occurrences.
-
-    Attributes:
-        word: what it says, folded.
-        leading: characters of its slot before it that fold to nothing.
-        length: its characters in the article.
-        advance: characters from the start of its slot to the start of the next token's slot.
-        is_number: it is written in digits.
-        joined_to_next: nothing stands between it and the next token.
-        ends_sentence: a sentence ends after it.
-        analyses: what the word lists say of it (see `arnews.language.trie.Analysis`).
-        kinds: the kinds of mentions that it may begin.
-        is_trigger: one of them triggers a rule, or it is a number.
-        is_numeric: it is a number, or may begin or continue one.
-        numerals: what the grammar of numbers has worked out of it, once.
-        match_state: the lexicon's state after this token, cached.
-        modifier_role: its part in a modifier, cached.
-    """
-
-    __slots__ = (
-        "advance",
-        "analyses",
-        "ends_sentence",
-        "is_number",
-        "is_numeric",
-        "is_trigger",
-        "joined_to_next",
-        "kinds",
-        "leading",
-        "length",
-        "match_state",
-        "modifier_role",
-        "numerals",
-        "word",
-    )
-
-    def __init__(self, word: str, leading: int, length: int, advance: int, is_number: bool) -> None:
-        """Make a token without analyses.
-
-        Compiled, the attributes stand in memory in this order: what each is asked for first.
-        """
-        self.advance = advance
-        self.length = length
-        self.is_trigger = is_number
-        self.is_numeric = is_number
-        self.is_number = is_number
-        self.joined_to_next = False
-        self.ends_sentence = False
-        self.word = word
-        self.match_state: Any = None
-        self.analyses: tuple[Any, ...] = ()
-        self.kinds: frozenset[str] = frozenset()
-        self.leading = leading
-        self.numerals: Any = None
-        self.modifier_role: Any = None
-
-    def as_sentence_end(self) -> Token:
-        """Give the same token with a sentence's end after it."""
-        twin = Token(self.word, self.leading, self.length, self.advance, self.is_number)
-        twin.analyses = self.analyses
-        twin.kinds = self.kinds
-        twin.is_trigger = self.is_trigger
-        twin.is_numeric = self.is_numeric
-        twin.ends_sentence = True
-        return twin
-
-    def __repr__(self) -> str:
-        """Show the word."""
-        return f"Token({self.word!r})"
-
-
 _Interned: TypeAlias = dict[tuple[str, str, int, int, bool, bool], Token]
-"""Tokens by all that tells two of them apart: a comma is the same after any word."""
+"""Shared tokens by everything that distinguishes them: word, raw text, lengths and flags."""
 
 
-class Passage:
-    """An article as tokens, with the place of each.
-
-    `starts[i]` is where token i's slot starts; `trigger_indices` are the indices of tokens that may begin a
-    mention that triggers a rule.
-    """
-
-    __slots__ = ("starts", "text", "tokens", "trigger_indices")
-
-    def __init__(
-        self, text: str, tokens: list[Token], starts: list[int], trigger_indices: list[int]
-    ) -> None:
-        """Hold what the tokenizer found in `text`."""
-        self.text = text
-        self.tokens = tokens
-        self.starts = starts
-        self.trigger_indices = trigger_indices
-
-    def start(self, index: int) -> int:
-        """Where token `index` starts in the article."""
-        return self.starts[index] + self.tokens[index].leading
-
-    def end(self, index: int) -> int:
-        """Where token `index` ends in the article."""
-        token = self.tokens[index]
-        return self.starts[index] + token.leading + token.length
-
-    def char_offset(self, index: int, count: int) -> int:
-        """Where letter `count` of token `index` starts in the article, marks before it apart."""
-        start = self.start(index)
-        if count == 0:
-            return start
-        return start + SourceText(self.text[start : self.end(index)]).span(count, count)[0]
-
-    def sentence(self, index: int) -> tuple[int, int]:
-        """The first token, and the token after the last, of the sentence that holds `index`.
-
-        Text without ends is cut some hundred tokens to either side, so that time stays linear.
-        """
-        tokens = self.tokens
-        first, least = index, max(index - _LONGEST_SENTENCE, 0)
-        while first > least and not tokens[first - 1].ends_sentence:
-            first -= 1
-        last, most = index, min(index + _LONGEST_SENTENCE, len(tokens) - 1)
-        while last < most and not tokens[last].ends_sentence:
-            last += 1
-        return first, min(last + 1, len(tokens))
+def _plain_spaces(text: str) -> str:
+    """Return a text of the same length with plain spaces and line ends only."""
+    for blank in _BLANKS:  # faster than one regular expression
+        text = text.replace(blank, " ")
+    for line_end in _LINE_ENDS:
+        text = text.replace(line_end, "\n")
+    return text
 
 
 class Tokenizer:
-    """Cuts articles into tokens and remembers what each chunk gave.
+    """Splits articles into tokens and caches the tokens of each chunk.
 
-    `analyze` gives the analyses of a folded word, the kinds of mentions that it may begin, and
-    whether one of them triggers a rule.
+    The cache has two generations: when one is full it becomes the previous one, from which chunks
+    that occur again are taken over; the rest is dropped with the next change. `len` is the number
+    of chunks in the present generation.
     """
 
     def __init__(
         self, analyze: Callable[[str], tuple[tuple[Any, ...], frozenset[str], bool]]
     ) -> None:
-        """Take the function that looks words up."""
+        """Make a tokenizer with an empty cache.
+
+        Args:
+            analyze: returns for a folded word its analyses, the kinds of mentions that may begin
+                with it, and True if one of them triggers a rule (see `Lexicon.analyze`).
+        """
         self._analyze = analyze
         self._known: dict[str, Token | tuple[Token, ...]] = {}
         self._previous: dict[str, Token | tuple[Token, ...]] = {}
@@ -201,15 +103,24 @@ class Tokenizer:
         self._cached_count = 0
 
     def __len__(self) -> int:
-        """How many chunks are remembered."""
+        """Return the number of chunks in the present generation of the cache."""
         return len(self._known)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Travel to another process without the memory."""
+        """Support pickling: rebuild with an empty cache."""
         return (type(self), (self._analyze,))
 
     def passage(self, text: str) -> Passage:
-        """Cut one article into tokens.
+        """Split one article into tokens.
+
+        Args:
+            text: the article.
+
+        Returns:
+            Its tokens with their offsets.
+
+        Raises:
+            TypeError: if `text` is not a str.
 
         Example:
             >>> words = Tokenizer(lambda word: ((), frozenset(), False))
@@ -218,11 +129,7 @@ class Tokenizer:
         """
         if self._cached_count >= _REMEMBERED:
             self._rotate_cache()
-        plain = text
-        for blank in _DEFAULTS:  # one by one is quicker than one regular expression
-            plain = plain.replace(blank, " ")
-        for line_end in _LINE_ENDS:
-            plain = plain.replace(line_end, "\n")
+        plain = _plain_spaces(text)
         inner = plain.lstrip(" \n")
         known = self._known
         start = len(plain) - len(inner)
@@ -231,7 +138,7 @@ class Tokenizer:
         trigger_indices: list[int] = []
         for chunk in inner.rstrip(" \n").replace("\n", "\n ").split(" "):
             cached = known.get(chunk)
-            if isinstance(cached, Token):  # as most are: the same as below, without the blanks
+            if isinstance(cached, Token):  # the common case: the loop below for a single token
                 if cached.is_trigger:
                     trigger_indices.append(len(tokens))
                 start += cached.advance
@@ -242,7 +149,7 @@ class Tokenizer:
                 start += token.advance
                 if token.is_trigger:
                     trigger_indices.append(len(tokens))
-                elif not token.length:  # blanks and stray marks, a line end perhaps
+                elif not token.length:  # only blanks, stray marks or a line end
                     starts[-1] = start
                     if token.ends_sentence and tokens and not tokens[-1].ends_sentence:
                         tokens[-1] = tokens[-1].as_sentence_end()
@@ -252,7 +159,7 @@ class Tokenizer:
         return Passage(text, tokens, starts, trigger_indices)
 
     def _rotate_cache(self) -> None:
-        """Keep what was met of late; what was not met since the last time goes."""
+        """Start a new generation of the cache; drop the one before the present."""
         self._previous = self._known
         self._known = {}
         self._interned = {}
@@ -260,7 +167,7 @@ class Tokenizer:
         self._cached_count = 0
 
     def _tokenize_new(self, chunk: str) -> tuple[Token, ...]:
-        """Give the tokens of a chunk that is not among the known, and remember them."""
+        """Return the tokens of a chunk that is not in the present generation, and cache them."""
         keeps = len(chunk) <= _LONGEST_REMEMBERED and self._cached_count <= _REMEMBERED
         previous = self._previous.get(chunk)
         if previous is None:
@@ -276,13 +183,15 @@ class Tokenizer:
             words = self._words
             for token in tokens:
                 token.word = words.setdefault(token.word, token.word)
-            alone = len(tokens) == 1 and tokens[0].length > 0  # `passage` looks at blanks closer
+            alone = (
+                len(tokens) == 1 and tokens[0].length > 0
+            )  # `passage` handles blanks in its loop
             self._known[words.get(chunk, chunk)] = tokens[0] if alone else tokens
             self._cached_count += len(tokens)
         return tokens
 
     def _cut_apart(self, chunk: str, interned: _Interned) -> tuple[Token, ...]:
-        """Cut words that have lost the space between them: «ة» ends a word («بالمئةالصين»)."""
+        """Split words that lack the space between them: «ة» ends a word («بالمئةالصين»)."""
         tokens: list[Token] = []
         done = 0
         for match in _LOST_SPACE.finditer(chunk):
@@ -293,10 +202,9 @@ class Tokenizer:
     def _cut(
         self, chunk: str, interned: _Interned, *, joined_to_next: bool = False
     ) -> tuple[Token, ...]:
-        """Cut a chunk, or a part of one that is `joined_to_next`.
+        """Split a chunk, or a part of one that is joined to the next part.
 
-        Tokens that are `construct` already are used again, new ones put there: a thousand brackets are
-        one token.
+        Tokens are taken from `interned` if an equal one is there, and added to it otherwise.
         """
         breaks = "\n" in chunk
         advance = len(chunk) + (not breaks and not joined_to_next)
@@ -325,7 +233,7 @@ class Tokenizer:
             else:
                 next_start, next_end = source.span(*following.span())
                 joined, ends = True, False
-            # the letters too, for marks among them move the cuts of its analyses
+            # The raw letters too: diacritics shift the prefix lengths of the analyses.
             key = (
                 word,
                 chunk[start:end],
@@ -359,9 +267,9 @@ class Tokenizer:
         slot_start: int,
         advance: int,
     ) -> Token:
-        """Make the token of a match, which stands at `span` of the chunk, in a slot of its own.
+        """Make the token of a match that covers `span` of the chunk, with its analyses.
 
-        It keeps what the word lists say of it, with the places in letters as printed.
+        Prefix lengths of the analyses are converted from folded to printed characters.
         """
         word, at = match.group(), match.start()
         start, end = span

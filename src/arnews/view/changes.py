@@ -1,4 +1,4 @@
-"""The difference of two runs, in the terminal and as Markdown."""
+"""The differences of two runs, in the terminal and as Markdown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NOT_SAID = {"kind", "text", "start", "end", "rule", "candidates", "optional"}
 
 
 def sides(change: Change) -> list[str]:
-    """Return what the fact says; of a change what it said before and what it says now."""
+    """Return the value of the fact; if it changed, the old and the new value."""
     return [
         " ".join(f"{value}" for key, value in fact.items() if key not in _NOT_SAID)
         + (f" «{fact['text']}»" if change.sort == "changed" else "")
@@ -32,12 +32,30 @@ def sides(change: Change) -> list[str]:
 
 
 def said(change: Change) -> str:
-    """Return what the fact says, for a change from what to what."""
+    """Return the value of the fact; if it changed, «old → new».
+
+    Args:
+        change: a fact that differs between two runs.
+
+    Example:
+        >>> from arnews.regression import Change
+        >>> fact = {"kind": "percentage", "text": "5%", "start": 4, "end": 6, "value": "5"}
+        >>> said(Change("news", fact, {**fact, "value": "6"}))
+        '5 «5%» → 6 «5%»'
+    """
     return " → ".join(sides(change))
 
 
 def context(changes: Changes, change: Change) -> tuple[str, str, str]:
-    """Give the words before the quote, the quote, the words after it."""
+    """Return up to 30 characters before the quote, the quote, and up to 30 characters after it.
+
+    Args:
+        changes: the changes, with the texts of the articles if they were saved.
+        change: one of them.
+
+    Returns:
+        The three parts; without the text of the article the first and the last are empty.
+    """
     fact = change.fact
     text = changes.texts.get(change.article)
     if text is None:
@@ -53,7 +71,11 @@ def _counts(changes: Changes, key: str) -> list[tuple[str, list[int]]]:
 
 
 def show_changes(changes: Changes) -> None:
-    """Print each change with its quote in context, then the counts by kind and by rule."""
+    """Print each change with its quote in context, then the counts by kind and by rule.
+
+    Args:
+        changes: the differences of two runs.
+    """
     from rich.table import Table
     from rich.text import Text
 
@@ -92,7 +114,10 @@ def show_changes(changes: Changes) -> None:
 
 
 def markdown(changes: Changes) -> str:
-    """Write the changes as Markdown tables, for a pull request.
+    """Return the changes as Markdown tables, for a pull request.
+
+    Args:
+        changes: the differences of two runs.
 
     Example:
         >>> from arnews.regression import Changes
@@ -127,5 +152,5 @@ def markdown(changes: Changes) -> str:
 
 
 def _cell(text: object) -> str:
-    """Return text of others as it is, whatever of it HTML or Markdown would take for its own."""
+    """Return untrusted text for a table cell, with HTML and Markdown syntax escaped."""
     return _MARKDOWN.sub(r"\\\g<0>", escape(one_line(text), quote=False))

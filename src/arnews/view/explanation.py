@@ -1,4 +1,4 @@
-"""An explanation in the terminal: the line from a sentence to its facts, step by step."""
+"""An explanation in the terminal: the steps from a sentence to its facts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ __all__ = ["show_explanation"]
 
 
 def show_explanation(explanation: Explanation) -> None:
-    """Print tokens, mentions, proposals and facts."""
+    """Print tokens, mentions, proposals and facts.
+
+    Args:
+        explanation: the explanation of a sentence.
+    """
     from rich.table import Table
     from rich.text import Text
 
@@ -30,12 +34,12 @@ def show_explanation(explanation: Explanation) -> None:
     for column in ("rule", "triggered by", "proposed", "dropped"):
         rules.add_column(column, overflow="fold")
     for proposal in explanation.proposals:
-        trigger = foreign(proposal.rule), arabic(proposal.anchor)
+        triggered = foreign(proposal.rule), arabic(proposal.anchor)
         if not proposal.facts:
-            rules.add_row(*trigger, Text("nothing", style="dim"), "")
+            rules.add_row(*triggered, Text("nothing", style="dim"), "")
         for fact, dropped in zip(proposal.facts, proposal.dropped, strict=True):
             quote = arabic(fact["text"])
-            rules.add_row(*trigger, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
+            rules.add_row(*triggered, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
     facts = Table(title=f"{len(explanation.facts)} facts", title_justify="left")
     for column in ("kind", "quote", "says", "rule"):
         facts.add_column(column, overflow="fold")

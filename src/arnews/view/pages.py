@@ -1,6 +1,6 @@
-"""Pages for a person: an article with its facts marked, and two runs side by side in one.
+"""HTML pages: articles with their facts marked, and the differences of two runs.
 
-A page holds all it needs, is set right to left, and everything from the article is escaped.
+A page has no external resources and is set right to left; all text from articles is escaped.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ p { direction: ltr; font: .9rem sans-serif; }
 
 
 def _escape(text: object) -> str:
-    """Return text of others for a page, without characters that HTML forbids or that turn it."""
+    """Return untrusted text for a page, with control characters and HTML syntax escaped."""
     return html_escape(visible(text, keep="\t\n\r"))
 
 
@@ -48,9 +48,9 @@ def _page(title: str, body: str) -> str:
 def _marked(
     text: str, marks: Iterable[tuple[int, int, str, str]], colours: Mapping[str, str] | None = None
 ) -> str:
-    """Set marks (start, end, class, note) into a text; of overlapping ones the first stays.
+    """Return a text as HTML with marks (start, end, class, note); the first of overlapping ones wins.
 
-    `colours` are those of classes that the style of the page does not name.
+    `colours` has the colours of classes that are not in the style of the page.
     """
     pieces = []
     done = 0
@@ -71,7 +71,10 @@ def _marked(
 
 
 def articles_page(articles: Iterable[tuple[str, str, Document]]) -> str:
-    """Give articles (name, text, document) as a page, facts marked and their values after them.
+    """Return a page of articles with their facts marked, each followed by its value.
+
+    Args:
+        articles: the name, the text and the facts of each article.
 
     Example:
         >>> import arnews
@@ -90,7 +93,10 @@ def articles_page(articles: Iterable[tuple[str, str, Document]]) -> str:
 
 
 def diff_page(changes: Changes) -> str:
-    """Give the articles that changed as a page, what was gained, lost and changed marked.
+    """Return a page of the articles that changed, with gained, lost and changed facts marked.
+
+    Args:
+        changes: the differences of two runs.
 
     Example:
         >>> from arnews.regression import Changes

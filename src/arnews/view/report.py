@@ -1,4 +1,4 @@
-"""A check in the terminal: scores by kind, what differs from the gold, what rules are shown."""
+"""A check in the terminal: scores by kind, differences from the gold, coverage of rules."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ _STYLES = {"lost": "red", "gained": "green"}
 
 
 def show_report(report: Report, worse: list[str]) -> None:
-    """Print the table by kind, below it each difference with its quote in context."""
+    """Print each difference with its quote in context, then the scores by kind.
+
+    Args:
+        report: the result of the check.
+        worse: why the check fails, one line each.
+    """
     from rich.table import Table
     from rich.text import Text
 
@@ -34,7 +39,7 @@ def show_report(report: Report, worse: list[str]) -> None:
             show(Text.assemble("  passes   remove its xfail (", why, ")", style="yellow"))
         for difference in checked.differences:
             style = _STYLES.get(difference.sort, "yellow")
-            show(Text.assemble("  ", _told(difference, text), style=style))
+            show(Text.assemble("  ", _difference_line(difference, text), style=style))
     table = Table(title=f"{len(report.checked)} cases, {len(report.failed)} differ from their gold")
     table.add_column("kind")
     for column in ("asked", "found", "P", "R", "F1", "strict F1", "mods"):
@@ -53,22 +58,25 @@ def show_report(report: Report, worse: list[str]) -> None:
     show(table, *(Text.assemble("worse: ", foreign(line), style="bold red") for line in worse))
 
 
-def _told(difference: Difference, text: str) -> Text:
+def _difference_line(difference: Difference, text: str) -> Text:
     """Return a difference on one line, its quotes in context."""
     from rich.text import Text
 
-    facts = [_line(fact, text) for fact in (difference.gold, difference.found) if fact is not None]
+    facts = [
+        _fact_line(fact, text) for fact in (difference.gold, difference.found) if fact is not None
+    ]
     if not facts:
         return foreign(difference.line)
-    told = Text.assemble(f"{difference.sort:8} ", Text("  to  ").join(facts))
+    line = Text.assemble(f"{difference.sort:8} ", Text("  to  ").join(facts))
     if difference.note:
-        told.append(" ").append_text(foreign(difference.note))
+        line.append(" ").append_text(foreign(difference.note))
     if difference.sort == "gained":
-        told.append("  by ").append_text(foreign(difference.rule))
-    return told
+        line.append("  by ").append_text(foreign(difference.rule))
+    return line
 
 
-def _line(fact: Plain, text: str) -> Text:
+def _fact_line(fact: Plain, text: str) -> Text:
+    """Return a fact on one line, its quote in context."""
     from rich.text import Text
 
     said = " ".join(map(str, said_fields(fact).values()))
@@ -79,10 +87,14 @@ def _line(fact: Plain, text: str) -> Text:
 
 
 def show_coverage(covered: Coverage) -> None:
-    """Print what exercises each rule, and how much of each word list the cases say."""
+    """Print how the cases cover each rule and each word list.
+
+    Args:
+        covered: the coverage.
+    """
     from rich.table import Table
 
-    table = Table(title="What exercises each rule")
+    table = Table(title="Rule coverage")
     for column in ("kind", "rule"):
         table.add_column(column, overflow="fold")
     for column in ("articles", "phrases", "near misses"):
@@ -90,10 +102,10 @@ def show_coverage(covered: Coverage) -> None:
     for name, rule in covered.rules.items():
         counts = (rule.articles, rule.phrases, rule.near_misses)
         table.add_row(foreign(rule.kind), foreign(name), *map(str, counts))
-    lists = Table(title="How much of each word list the cases say")
+    lists = Table(title="Word list coverage")
     lists.add_column("list", overflow="fold")
     lists.add_column("entries", justify="right")
-    lists.add_column("said", justify="right")
+    lists.add_column("in cases", justify="right")
     for source, (entries, said) in covered.lists.items():
         lists.add_row(foreign(source), f"{entries:,}", f"{said:,}")
     show(table, lists)

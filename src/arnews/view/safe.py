@@ -1,7 +1,7 @@
-"""Text of others made safe to print: an article, a name of a file, an id, a rule's name.
+"""Making untrusted text safe to print: articles, file names, ids, names of rules.
 
-A terminal obeys control characters, and a bidi control in a text rearranges the line around it.
-Both are shown as the escapes that Python writes for them.
+A terminal obeys control characters, and a bidi control reorders the line around it. Both are
+replaced by their Python escapes.
 """
 
 from __future__ import annotations
@@ -24,10 +24,13 @@ _UNSAFE = re.compile(
 
 
 def visible(text: object, keep: str = "") -> str:
-    r"""Return `text` with each character shown that a terminal would obey or could not print.
+    r"""Return `text` with control characters, bidi controls and lone surrogates escaped.
 
-    Letters, marks and the invisible signs of Arabic typing (U+200C to U+200F) stay as they are,
-    and so do the characters of `keep`.
+    The joiners and marks of Arabic typing (U+200C to U+200F) are kept.
+
+    Args:
+        text: the text, or an object with one.
+        keep: control characters that are kept, for example line breaks.
 
     Example:
         >>> visible("news\x1b[2J\n\u202etxt")
@@ -42,7 +45,10 @@ def visible(text: object, keep: str = "") -> str:
 
 
 def one_line(text: object) -> str:
-    r"""Return `text` as `visible` does, with a blank for each tab and each end of a line.
+    r"""Return `text` as `visible` does, with a space for each tab and each line break.
+
+    Args:
+        text: the text, or an object with one.
 
     Example:
         >>> one_line("ربحت\r\n5%\x07")
@@ -52,7 +58,10 @@ def one_line(text: object) -> str:
 
 
 def isolated(text: object) -> str:
-    """Return Arabic on one line that a terminal sets right to left, apart from what is around it.
+    """Return text on one line, in a right-to-left isolate.
+
+    Args:
+        text: the text, or an object with one.
 
     Example:
         >>> isolated("مليار")

@@ -1,7 +1,7 @@
-"""What is printed in the terminal: lines and tables, and a document as such a table.
+"""Printing lines and tables in the terminal.
 
-rich takes text for markup unless told otherwise, and folds a cell wherever its width ends. So the
-console of `show` knows no markup, and isolates Arabic line by line, after cells were folded.
+Text may contain what rich would read as markup, so `show` disables markup. It isolates Arabic line
+by line after rich has folded the cells, so that each printed line is a complete bidi isolate.
 """
 
 from __future__ import annotations
@@ -29,7 +29,16 @@ _ISOLATE = "isolate"
 
 
 def foreign(text: object, style: str = "") -> Text:
-    """Return text of others, safe and on one line; `show` isolates it if it has Arabic letters."""
+    r"""Return untrusted text, safe and on one line; `show` isolates it if it has Arabic letters.
+
+    Args:
+        text: the text, or an object with one.
+        style: a style of rich.
+
+    Example:
+        >>> foreign("news\x1b[2J").plain
+        'news\\x1b[2J'
+    """
     from rich.text import Text
 
     made = Text(one_line(text), style)
@@ -40,7 +49,15 @@ def foreign(text: object, style: str = "") -> Text:
 
 
 def arabic(*parts: str | tuple[str, str]) -> Text:
-    """Return words of an article, some with a style, safe; `show` sets them right to left."""
+    """Return words of an article, safe and on one line; `show` sets them right to left.
+
+    Args:
+        parts: the words, each as a string or as a pair of a string and a style of rich.
+
+    Example:
+        >>> arabic("نما ", ("5%", "bold")).plain
+        'نما 5%'
+    """
     from rich.text import Text
 
     made = Text()
@@ -51,14 +68,22 @@ def arabic(*parts: str | tuple[str, str]) -> Text:
 
 
 def titled(*parts: str | Text) -> Text:
-    """Return the title of a table."""
+    """Return the title of a table.
+
+    Args:
+        parts: the parts of the title, each a string or a text of rich.
+
+    Example:
+        >>> titled(foreign("news.txt"), ": 2 facts").plain
+        'news.txt: 2 facts'
+    """
     from rich.text import Text
 
     return Text.assemble(*parts, style="table.title")
 
 
 def _isolated(text: Text, sign: str) -> Text:
-    """Mark text as an isolate, for `show` to put the signs about each line of it."""
+    """Mark text as a bidi isolate that starts with `sign`, for `show`."""
     from rich.style import Style
 
     text.stylize(Style(meta={_ISOLATE: sign}))
@@ -68,8 +93,10 @@ def _isolated(text: Text, sign: str) -> Text:
 def show(*rows: RenderableType) -> None:
     """Print tables, folded to the width of the terminal, and texts, each on one line of any length.
 
-    Signs for the terminal's bidi are set about what is left of an isolate on each line, so that
-    every line is right by itself, and widths are counted without them.
+    Each line of an isolate gets its own bidi controls; widths are computed without them.
+
+    Args:
+        rows: tables, texts or other objects that rich prints.
     """
     from rich.console import Console
     from rich.segment import Segment, Segments
@@ -101,7 +128,13 @@ def _sign(segment: Segment) -> str:
 
 
 def show_document(name: str, article: str, document: Document) -> None:
-    """Print the facts of an article as a table: kind, value, quote in its context, rule."""
+    """Print the facts of an article as a table: kind, value, quote in its context, rule.
+
+    Args:
+        name: the name of the article.
+        article: its text.
+        document: its facts.
+    """
     from rich.table import Table
 
     title = titled(foreign(name), f": {len(document.facts)} facts")
@@ -118,7 +151,7 @@ def show_document(name: str, article: str, document: Document) -> None:
 
 
 def _context(article: str, fact: Span) -> tuple[str, str, str]:
-    """Return the quote with a few words to either side."""
+    """Return a few words before the quote, the quote, and a few words after it."""
     before = article[max(fact.start - _AROUND, 0) : fact.start].replace("\n", " ")
     after = article[fact.end : fact.end + _AROUND].replace("\n", " ")
     if fact.start > _AROUND:

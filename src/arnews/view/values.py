@@ -1,4 +1,4 @@
-"""The value of a fact in one short line, for people."""
+"""The value of a fact in one short line, for display."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _SIGNS = {
 
 
 def value_of(fact: Span) -> str:
-    """Write what a fact says, in figures.
+    """Return the value of a fact in digits, with a sign for its `mod`.
+
+    Args:
+        fact: a fact of any kind.
 
     Example:
         >>> import arnews

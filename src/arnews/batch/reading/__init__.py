@@ -1,0 +1,1 @@
+"""Read saved articles: find the files, open them, and turn each format into articles."""

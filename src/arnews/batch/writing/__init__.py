@@ -1,0 +1,1 @@
+"""Write the results: rows and columns, the output formats, and the output folder."""

@@ -1,0 +1,275 @@
+"""The output formats: workers pack rows to bytes, which become parts and then one file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from arnews.batch.writing.rows import ARTICLE_COLUMNS, FACT_COLUMNS, Row
+from arnews.errors import SourceError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+__all__ = ["FORMATS", "TABLES", "Format", "as_written", "record_batch"]
+
+_FORMULA = re.compile("'*[=+@\\t\\r\\n\\-\uff1d\uff0b\uff0d\uff20]")
+"""The start of a cell that spreadsheets treat as a formula, with or without leading apostrophes."""
+_DIGITS = {"value", "low", "high", "value_text"}
+"""Columns of numbers, in which a leading minus does not start a formula."""
+
+GROUP_ROWS = 65_536
+"""Minimum rows of a Parquet row group; one group is in memory at a time while parts are joined."""
+
+TABLES = {"facts": FACT_COLUMNS, "articles": ARTICLE_COLUMNS}
+"""The output tables and their columns."""
+
+
+class Format(Protocol):
+    """A way to store a table.
+
+    Attributes:
+        suffix: ending of the file name, without the dot.
+    """
+
+    suffix: str
+
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
+        """Return rows of `table` as bytes; called in a worker."""
+
+    def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:
+        """Write packed rows of `table` to `path`, as one part."""
+
+    def merge(
+        self, table: str, parts: Iterable[Path], path: Path, metadata: Mapping[str, str]
+    ) -> None:
+        """Join the parts of `table` in `path`, in order and with bounded memory.
+
+        Raises:
+            SourceError: a part is damaged.
+        """
+
+
+class JsonLines:
+    """One JSON object per line with all columns; decimals are exact strings.
+
+    Example:
+        >>> JsonLines().suffix
+        'jsonl'
+    """
+
+    suffix = "jsonl"
+
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
+        """Return the rows as lines."""
+        names = TABLES[table]
+        lines = [
+            json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_plain)
+            for row in rows
+        ]
+        return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+    def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:  # noqa: ARG002
+        """Concatenate the lines."""
+        with path.open("wb") as out:
+            out.writelines(packed)
+
+    def merge(
+        self,
+        table: str,
+        parts: Iterable[Path],
+        path: Path,
+        metadata: Mapping[str, str],  # noqa: ARG002 - batch.json has it
+    ) -> None:
+        """Concatenate the parts after the header."""
+        with path.open("wb") as out:
+            out.write(self.head(table))
+            for part in parts:
+                with part.open("rb") as lines:
+                    shutil.copyfileobj(lines, out, 1 << 20)
+
+    def head(self, table: str) -> bytes:  # noqa: ARG002
+        """Return the bytes before the first row."""
+        return b""
+
+
+class Csv(JsonLines):
+    """Comma-separated values with a header; lists are joined by spaces, formulas escaped.
+
+    Example:
+        >>> Csv().head("articles")[:10]
+        b'id,source,'
+    """
+
+    suffix = "csv"
+
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
+        """Return the rows as lines."""
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\n")
+        cells = [_plain if name in _DIGITS else _cell for name in TABLES[table]]
+        writer.writerows(
+            [cell(value) for cell, value in zip(cells, row, strict=True)] for row in rows
+        )
+        return out.getvalue().encode("utf-8")
+
+    def head(self, table: str) -> bytes:
+        """Return the header line."""
+        return (",".join(TABLES[table]) + "\n").encode("ascii")
+
+
+class Parquet:
+    """Apache Parquet, compressed by zstd, with the version of the rules in its metadata.
+
+    Example:
+        >>> Parquet().suffix
+        'parquet'
+    """
+
+    suffix = "parquet"
+
+    def pack(self, table: str, rows: Sequence[Row]) -> bytes:
+        """Return the rows as an Arrow IPC stream."""
+        import pyarrow as pa
+
+        schema = self._schema(table)
+        sink = pa.BufferOutputStream()
+        with pa.ipc.new_stream(sink, schema, options=_packing()) as writer:
+            writer.write_batch(record_batch(rows, schema))
+        return sink.getvalue().to_pybytes()
+
+    def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:
+        """Write the batches as row groups of at least `GROUP_ROWS` rows, except the last."""
+        import pyarrow as pa
+
+        with self._writer(path, self._schema(table)) as writer:
+            group: list[pa.RecordBatch] = []
+            for data in packed:
+                group += pa.ipc.open_stream(data)
+                if sum(batch.num_rows for batch in group) >= GROUP_ROWS:
+                    _write_group(writer, group)
+                    group = []
+            if group:
+                _write_group(writer, group)
+
+    def merge(
+        self, table: str, parts: Iterable[Path], path: Path, metadata: Mapping[str, str]
+    ) -> None:
+        """Copy the row groups, one in memory at a time.
+
+        Raises:
+            SourceError: a part is damaged.
+        """
+        schema = self._schema(table).with_metadata(dict(metadata))
+        with self._writer(path, schema) as writer:
+            for part in parts:
+                for rows in _row_groups(part):
+                    writer.write_table(rows.cast(schema), row_group_size=rows.num_rows)
+
+    def _schema(self, table: str) -> pa.Schema:
+        from arnews.batch.schema import ARTICLES, FACTS
+
+        return FACTS if table == "facts" else ARTICLES
+
+    def _writer(self, path: Path, schema: pa.Schema) -> parquet.ParquetWriter:
+        from pyarrow import parquet
+
+        return parquet.ParquetWriter(path, schema, compression="zstd")
+
+
+FORMATS: dict[str, Format] = {"parquet": Parquet(), "jsonl": JsonLines(), "csv": Csv()}
+"""The formats by their name in the option `--format`."""
+
+
+def _cell(value: object) -> object:
+    """Return the content of a CSV cell, with an apostrophe before what looks like a formula.
+
+    Example:
+        >>> _cell("=1+1"), _cell("'@"), _cell(5), _cell("نما 5%")
+        ("'=1+1", "''@", 5, 'نما 5%')
+    """
+    plain = _plain(value)
+    return f"'{plain}" if isinstance(plain, str) and _FORMULA.match(plain) else plain
+
+
+def as_written(cell: str) -> str:
+    """Undo the escaping of a CSV cell that `arnews batch` wrote.
+
+    Args:
+        cell: the content of the cell.
+
+    Returns:
+        The text without the apostrophe that was added to it.
+
+    Example:
+        >>> as_written("'=1+1"), as_written("''@"), as_written("'ا'")
+        ('=1+1', "'@", "'ا'")
+    """
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
+def record_batch(rows: Sequence[Row], schema: pa.Schema) -> pa.RecordBatch:
+    """Return rows as an Arrow record batch.
+
+    Args:
+        rows: rows with their values in the order of the schema.
+        schema: names and types of the columns.
+
+    Returns:
+        The record batch.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> record_batch([(1,), (2,)], pa.schema([("n", pa.int32())])).num_rows
+        2
+    """
+    import pyarrow as pa
+
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def _packing() -> pa.ipc.IpcWriteOptions:
+    """Return the compression of packed batches; facts of one paragraph repeat its sentences."""
+    import pyarrow as pa
+
+    return pa.ipc.IpcWriteOptions(compression="lz4")
+
+
+def _row_groups(part: Path) -> Iterator[pa.Table]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        with parquet.ParquetFile(part) as groups:
+            for number in range(groups.num_row_groups):
+                yield groups.read_row_group(number, use_threads=False)
+    except pa.ArrowException as error:
+        message = f"{part} is damaged: {error}; add --overwrite to start again"
+        raise SourceError(message) from error
+
+
+def _write_group(writer: parquet.ParquetWriter, batches: Sequence[pa.RecordBatch]) -> None:
+    import pyarrow as pa
+
+    rows = pa.Table.from_batches(batches).combine_chunks()
+    if rows.num_rows:
+        writer.write_table(rows, row_group_size=rows.num_rows)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        text = format(value, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    if isinstance(value, list):
+        return " ".join(value)
+    return value

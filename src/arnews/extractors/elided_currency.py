@@ -1,0 +1,129 @@
+"""Sums without a currency of their own, taken from another sum: «مقابل 1.5 مليار»."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from arnews.extractors.unit_ellipsis import ends_phrase, fact_with_elided_unit, has_scale
+from arnews.facts import Money
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.lexicon_files import load_words
+from arnews.language.numerals import Number
+from arnews.rules import Cursor, rule
+from arnews.rules.ranges import FROM, RANGE_OPENERS, range_opener
+
+__all__ = ["number_with_elided_currency"]
+
+_NEAR: Final = 6
+"""Tokens before a number that are searched for a noun that it counts."""
+_COUNTED_NOUNS: Final = load_words("currencies.toml", "elided_unit", "counted_nouns")
+_PRICE_SIDES: Final = load_words("currencies.toml", "elided_unit", "price_sides")
+_ACCUSATIVE_THOUSAND: Final = "الفا"
+_ACCUSATIVE_SCALES: Final = ("ونا", "ارا", _ACCUSATIVE_THOUSAND)
+"""Endings of «مليونا», «مليارا», «ألفا»: in this case no noun follows that is counted."""
+
+
+@rule(anchor="bare number")
+def number_with_elided_currency(at: Cursor) -> Money | None:
+    """«3 مليارات دولار من 1.5 مليار متوقعة»: a sum whose currency another sum has."""
+    if not (has_scale(at) or _is_another_price(at)) or not _counts_nothing(at):
+        return None
+    lender = _nearest_sum(at)
+    if lender is None or lender.currency is None or _counts_people(at):
+        return None
+    lower = _lower_end(at)
+    if lower is not None:
+        return _range_from(at, lower)
+    return fact_with_elided_unit(at, Money, value=at.anchor.value.value, currency=lender.currency)
+
+
+class _LowerEnd(NamedTuple):
+    """The sum at the lower end of a range, its value, and its first token."""
+
+    fact: Money
+    value: Decimal
+    start_token: int
+
+
+def _range_from(at: Cursor, lower: _LowerEnd) -> Money:
+    """Return the range from a sum to the number at the anchor."""
+    fact, value = lower.fact, at.anchor.value.value
+    return at.fact(
+        Money,
+        lower.start_token,
+        at.anchor.stop_token,
+        fact.start,
+        low=min(lower.value, value),
+        high=max(lower.value, value),
+        currency=fact.currency,
+        mod=fact.mod,
+    )
+
+
+def _lower_end(at: Cursor) -> _LowerEnd | None:
+    """Return the lower end of a range that the number closes: «بين 10 آلاف دولار و20 ألفا»."""
+    first, start = at.anchor.start_token, at.anchor.start
+    left = first if start > at.passage.start(first) else first - 1
+    known = at.candidate_ending_at(left)  # not settled yet: the longer range replaces it
+    if known is None or (left < first and at.word(left) != "و"):
+        return None
+    fact = known.fact
+    if not isinstance(fact, Money) or fact.value is None:
+        return None
+    opener = range_opener(at, known.start_token, fact.start)
+    return _LowerEnd(fact, fact.value, known.start_token) if opener in RANGE_OPENERS else None
+
+
+def _counts_people(at: Cursor) -> bool:
+    """Return whether the number counts people or things: «عدد المستخدمين بستة ملايين»."""
+    first = at.anchor.start_token
+    for token in reversed(at.tokens[max(first - _NEAR, 0) : first]):
+        if token.ends_sentence:
+            return False
+        if token.word.removeprefix(DEFINITE_ARTICLE) in _COUNTED_NOUNS:
+            return True
+    return False
+
+
+def _is_another_price(at: Cursor) -> bool:
+    """Return whether a number without a scale is another price of the same thing.
+
+    «إلى 4.45 ليرة، من 4.58», «47.23 جنيه للشراء و47.33 للبيع».
+    """
+    anchor = at.anchor
+    before = at.word(anchor.start_token - 1)
+    if before not in FROM:
+        if at.word(anchor.stop_token) not in _PRICE_SIDES:
+            return False
+        if before != "و" and anchor.start == at.passage.start(anchor.start_token):
+            return False
+    value = anchor.value.value
+    if value == int(value) and "," not in at.word(anchor.start_token):
+        return False
+    known = _nearest_sum(at)
+    return known is not None and known.value is not None and abs(known.value - value) < value / 2
+
+
+def _nearest_sum(at: Cursor) -> Money | None:
+    """Return the last sum before the number in its sentence, else the first after it.
+
+    Sums are not settled yet, but of two that overlap both are of the same currency.
+    """
+    known: Money | None = None
+    for candidate in at.candidates_in_sentence(at.anchor.start_token):
+        follows = candidate.stop_token > at.anchor.start_token
+        if follows and known is not None:
+            break
+        if isinstance(candidate.fact, Money):
+            known = candidate.fact
+    return known
+
+
+def _counts_nothing(at: Cursor) -> bool:
+    """Return whether no noun follows that the number could count; thousands must be «ألفا»."""
+    last = at.word(at.anchor.stop_token - 1)
+    number: Number = at.anchor.value
+    if number.scale == 1_000 and not last.endswith(_ACCUSATIVE_THOUSAND):
+        return False
+    return last.endswith(_ACCUSATIVE_SCALES) or ends_phrase(at)

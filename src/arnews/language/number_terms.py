@@ -1,0 +1,227 @@
+"""The terms of a number: the words and the literals in digits that it is read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal, NamedTuple
+
+from arnews.language.digits import read_digits
+from arnews.language.fractions import literal_with_fraction
+from arnews.language.number_grammar import NumberTerm
+from arnews.language.number_value import Number
+from arnews.language.number_words import Numeral
+from arnews.language.trie import Entry
+from arnews.text.passage import Passage, Token
+
+__all__ = ["NumeralAnalysis", "StandaloneNumber", "TokenNumerals", "numerals_of", "read_term"]
+
+_DAMMA: Final = "\u064f"
+_TANWIN: Final = "\u064b"
+_ONE: Final = "واحد"
+_TEN: Final = frozenset({"عشر", "عشره"})
+_LONGEST_LITERAL: Final = 15
+"""Digits of a number that is printed in groups («1 250 000»)."""
+
+
+class NumeralAnalysis(NamedTuple):
+    """One way to read a word as a number word.
+
+    Attributes:
+        prefix_length: characters of the printed word before the number word: clitics and article.
+        clitic: the clitics, folded.
+        definite: True if it has an article.
+        entries: the number words that it may be.
+    """
+
+    prefix_length: int
+    clitic: str
+    definite: bool
+    entries: list[Entry]
+
+
+@dataclass(slots=True)
+class StandaloneNumber:
+    """The number that a token is without the tokens around it.
+
+    Attributes:
+        number: the number; False if it is none; None if that depends on vowels or on the next word.
+        prefix_length: characters of the token before the number.
+        scale: the value of the scale that it is after digits, or None.
+    """
+
+    number: Number | Literal[False] | None
+    prefix_length: int = 0
+    scale: Decimal | None = None
+
+
+@dataclass(slots=True)
+class TokenNumerals:
+    """What `Token.numerals` caches.
+
+    Attributes:
+        analyses: the ways to read the token as a number word.
+        alone: the number that it is alone; None until `arnews.language.numerals` asks for it.
+    """
+
+    analyses: list[NumeralAnalysis]
+    alone: StandaloneNumber | None = None
+
+
+def numerals_of(token: Token) -> TokenNumerals:
+    """Return the number words that a token may be; they are cached with the token.
+
+    Args:
+        token: a token that was analyzed by the lexicon.
+
+    Returns:
+        Its readings as number words, without any for digits.
+    """
+    numerals: TokenNumerals | None = token.numerals
+    if numerals is None:
+        numerals = token.numerals = TokenNumerals(
+            [
+                NumeralAnalysis(prefix_length, clitic, definite, entries)
+                for prefix_length, clitic, node, definite in token.analyses
+                if (entries := [entry for entry in node.entries if entry.kind == "numeral"])
+            ]
+        )
+    return numerals
+
+
+def read_term(passage: Passage, at: int, *, opening: bool) -> NumberTerm | None:
+    """Return the term of a number that begins with a token.
+
+    Args:
+        passage: the article.
+        at: the token; it may be one past the last.
+        opening: True for the first term of a number, which may have any clitic before it; a later
+            term may have «و» before it, as a clitic or as a token.
+
+    Returns:
+        The term, or None if there is none.
+    """
+    tokens = passage.tokens
+    if at >= len(tokens):
+        return None
+    joined = not opening and tokens[at].word == "و" and at + 1 < len(tokens)
+    if joined:
+        at += 1
+    token = tokens[at]
+    if token.is_number:
+        return _digit_term(passage, at, joined)
+    if token.word == _ONE and not opening and not joined and _is_before_ten(tokens, at):
+        return NumberTerm("unit", Decimal(1), "one", True, at + 1, passage.start(at))
+    if "numeral" not in token.kinds:
+        return None
+    return _word_term(passage, at, opening, joined)
+
+
+def _digit_term(passage: Passage, at: int, joined: bool) -> NumberTerm | None:
+    """Return the number in digits at token `at` as a term."""
+    literal, stop = _literal(passage.tokens, at)
+    digits = read_digits(literal)
+    if digits is None:
+        return None
+    start = passage.start(at)
+    return NumberTerm("digits", digits.value, "one", joined, stop, start, digits.alternative)
+
+
+def _word_term(passage: Passage, at: int, opening: bool, joined: bool) -> NumberTerm | None:
+    """Return the number word at token `at` as a term."""
+    for prefix_length, clitic, definite, entries in numerals_of(passage.tokens[at]).analyses:
+        if clitic and not opening and (clitic != "و" or joined):
+            continue
+        entry: Entry | None = entries[0]
+        if len(entries) > 1 or _depends_on_vowels(entries[0]):
+            entry = _choose(entries, passage, at, prefix_length)
+        if entry is None or (definite and _is_noun_if_definite(entry, passage.tokens, at)):
+            continue
+        role, value = entry.value
+        return NumberTerm(
+            role,
+            value,
+            entry.grammatical_number,
+            joined or clitic == "و",
+            at + 1,
+            passage.start(at) + prefix_length,
+        )
+    return None
+
+
+def _depends_on_vowels(entry: Entry) -> bool:
+    """True if vowels decide what a number word is: «خُمس», «مليوناً»."""
+    return entry.value.role == "needs vowel" or entry.grammatical_number == "dual or one"
+
+
+def _is_noun_if_definite(entry: Entry, tokens: list[Token], at: int) -> bool:
+    """True for «الربع الأول» of a year, «الاثنين» (Monday), «الواحد» (each); not «الواحد عشر»."""
+    small = entry.value.role == "fraction" or entry.value.value <= 2
+    return small and not _is_before_ten(tokens, at)
+
+
+def _is_before_ten(tokens: list[Token], at: int) -> bool:
+    """True if «عشر» follows, so that «واحد» is «وأحد» of «وأحد عشر»: both fold to the same."""
+    return at + 1 < len(tokens) and tokens[at + 1].word in _TEN
+
+
+def _choose(entries: list[Entry], passage: Passage, at: int, prefix_length: int) -> Entry | None:
+    """Return the number word that the printed vowels select.
+
+    «خُمس» is a fifth and «خمس» five; «مليوناً» is one million, «مليونا دولار» two; «ثلثا» after a
+    clitic («وثلثا») is two thirds.
+    """
+    start = passage.start(at) + prefix_length
+    raw = passage.text[start : passage.end(at)]
+    has_damma = raw[1:2] == _DAMMA and raw[0] != "ا"  # on the number, not on an article
+    chosen = None
+    for entry in entries:
+        if entry.value.role == "needs vowel":
+            if has_damma:
+                return entry._replace(value=Numeral("fraction", entry.value.value))
+        elif entry.grammatical_number == "dual or one":
+            return entry._replace(grammatical_number="one") if _TANWIN in raw else entry
+        elif entry.grammatical_number == "accusative":
+            if prefix_length or _TANWIN in raw:
+                return entry
+        elif chosen is None:
+            chosen = entry
+    return chosen
+
+
+def _literal(tokens: list[Token], at: int) -> tuple[str, int]:
+    """Return the digits at token `at` and the token after: «1 250 000», «56 ر 4», «3/4»."""
+    literal = tokens[at].word
+    stop = at + 1
+    if not literal.isdecimal() or stop >= len(tokens) or tokens[at].ends_sentence:
+        return literal, stop
+    after = tokens[stop]
+    if after.word == "/" or after.is_number:
+        fraction = literal_with_fraction(tokens, at)
+        if fraction is not None:
+            return fraction
+    if after.word == "ر" and stop + 1 < len(tokens) and tokens[stop + 1].word.isdecimal():
+        return f"{literal}ر{tokens[stop + 1].word}", stop + 2
+    if after.is_number and len(literal) <= 3 and literal != "0":
+        return _spaced_groups(tokens, at)
+    return literal, stop
+
+
+def _spaced_groups(tokens: list[Token], at: int) -> tuple[str, int]:
+    """Return digits in groups of three with spaces between, and the token after: «1 250 000»."""
+    literal = tokens[at].word
+    stop = at + 1
+    while stop < len(tokens) and _is_spaced_group(tokens, stop):
+        literal += tokens[stop].word
+        stop += 1
+        if len(literal) > _LONGEST_LITERAL:
+            return tokens[at].word, at + 1
+    return literal, stop
+
+
+def _is_spaced_group(tokens: list[Token], at: int) -> bool:
+    """True for three digits with a space before them, in the same sentence as those before."""
+    before = tokens[at - 1]
+    if before.ends_sentence or before.joined_to_next:
+        return False
+    return len(tokens[at].word) == 3 and tokens[at].word.isdecimal()

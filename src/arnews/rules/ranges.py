@@ -1,0 +1,161 @@
+"""Recognize ranges («بين 3 و5 ملايين») and tell them from changes («من 3 إلى 5 ملايين»)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.lexicon import Mention
+from arnews.language.lexicon_files import load_toml, load_words
+from arnews.language.numerals import RANGE_OPENERS
+from arnews.rules.cursor import Cursor
+
+__all__ = [
+    "ABOUT",
+    "DASH",
+    "FROM",
+    "RANGE_OPENERS",
+    "START",
+    "TO",
+    "is_range",
+    "opens_split",
+    "opens_spread",
+    "range_opener",
+]
+
+START: Final = "من"
+"""The word before the first value of a change."""
+_COMPARED_WITH: Final = "مقابل"
+FROM: Final = frozenset({START, _COMPARED_WITH})
+"""Words before the value that a change started at."""
+TO: Final = frozenset({"الي", "حتي", "لغايه", "وحتي"})
+"""Words before the upper end of a range, or the value that a change ended at."""
+ABOUT: Final = frozenset({"نحو", "حوالي"})
+"""Words that may precede either end of a range: «بين نحو 3 ونحو 5»."""
+DASH: Final = "-"
+_SPREAD: Final = "تراوح"
+_VERB_PREFIX: Final = re.compile("^ف?س?[يتن]")
+_SPLIT: Final = load_words("modifiers.toml", "distribution_words")
+_CHANGE_STEMS: Final = frozenset(load_toml("modifiers.toml")["change"]["stems"])
+
+
+def range_opener(at: Cursor, first: int, start: int) -> str:
+    """Return the folded word before a number that may open a range or a change.
+
+    Args:
+        at: the cursor.
+        first: the first token of the number.
+        start: the first character of the number.
+
+    Returns:
+        The word before the number and before words such as «نحو», without its particle if it is one
+        of `RANGE_OPENERS`. Empty if a particle is attached to the number.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("وبين نحو 3 و5 ملايين"))
+        >>> range_opener(at, 2, at.passage.start(2))
+        'بين'
+    """
+    if start > at.passage.start(first):
+        return ""
+    place = first - 1
+    while (word := at.word(place)) in ABOUT or word == DEFINITE_ARTICLE:
+        place -= 1
+    return word[1:] if word[1:] in RANGE_OPENERS else word
+
+
+def is_range(at: Cursor, partner: Mention, word: str) -> bool:
+    """Return whether a number and the one before it are the ends of a range.
+
+    Args:
+        at: the cursor at the unit after the later number.
+        partner: the earlier number.
+        word: the word that links the two: «و», a dash, one of `TO`.
+
+    Returns:
+        False for a change («من 20 إلى 25 مليون دولار») or a list («2 و3 بالمئة»).
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("بين 3 و5 ملايين"))
+        >>> is_range(at, at.number_at(1), "و"), is_range(at, at.number_at(1), "او")
+        (True, False)
+    """
+    if word == DASH:
+        return True
+    first = partner.start_token
+    opener = range_opener(at, first, partner.start)
+    if opener in RANGE_OPENERS:
+        return (word == "و" or word in TO) and not opens_split(at, first - 1)
+    if word == "و":
+        return opener == _COMPARED_WITH and _follows_a_range(at, first)
+    if word not in TO:
+        return False
+    return opener != START or _is_extent(at, first - 1) or opens_spread(at, first - 1)
+
+
+def _is_extent(at: Cursor, index: int) -> bool:
+    """Return whether «من» at token `index` opens an extent of time or of a physical unit."""
+    return at.anchor.kind in {"time", "unit"} and not _opens_change(at, index)
+
+
+def opens_split(at: Cursor, index: int) -> bool:
+    """Return whether «بين» introduces the parts of a whole: «موزعة بين 98 و56 غيغاوات».
+
+    Args:
+        at: the cursor.
+        index: the token of «بين».
+
+    Returns:
+        True if one of the two words before it means distribution.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("موزعة بين 98 و56 غيغاوات"))
+        >>> opens_split(at, 1)
+        True
+    """
+    return at.word(index - 1) in _SPLIT or at.word(index - 2) in _SPLIT
+
+
+def opens_spread(at: Cursor, index: int) -> bool:
+    """Return whether «من» belongs to «تتراوح من … إلى …», which is a range.
+
+    Args:
+        at: the cursor.
+        index: the token of «من».
+
+    Returns:
+        True if a form of «تراوح» is one of the three words before it.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("تتراوح من 3 إلى 5 ملايين"))
+        >>> opens_spread(at, 1)
+        True
+    """
+    return any(_SPREAD in at.word(place) for place in range(max(index - 3, 0), index))
+
+
+def _opens_change(at: Cursor, index: int) -> bool:
+    """Return whether a verb of change precedes «من» at token `index`: «رفع المدة من …»."""
+    return any(
+        word[:3] in _CHANGE_STEMS or _VERB_PREFIX.sub("", word)[:3] in _CHANGE_STEMS
+        for word in (at.word(place).lstrip("وفل") for place in range(max(index - 6, 0), index))
+    )
+
+
+def _follows_a_range(at: Cursor, first: int) -> bool:
+    """Return whether the last fact before token `first` is a range that it is compared with.
+
+    «بين 59 و60 روبل مقابل 49 و50 روبل» compares two ranges.
+    """
+    if getattr(at.anchor.entry, "kind", "") != "currency":
+        return False
+    last = None
+    for candidate in at.candidates_in_sentence(first):
+        if candidate.stop_token < first:
+            last = candidate.fact
+    return getattr(last, "low", None) is not None
