@@ -147,7 +147,8 @@ bench-compare: $(BENCH) ## speed by stage against another revision (BASE=rev)
 constraints: | $(UV) ## renew constraints.txt within the bounds of pyproject.toml
 	{ sed -n '/^#/p' constraints.txt; \
 	  printf '%s\n' uv hatchling editables hatch-mypyc | cat - > $(VENV)/build.in; \
-	  $(BIN)/uv pip compile --quiet --universal --upgrade --all-extras --group dev --group bench --group fuzz \
+	  $(BIN)/uv pip compile --quiet --universal --upgrade --all-extras \
+	    --group dev --group bench --group fuzz \
 	    --no-header --no-annotate --no-emit-index-url pyproject.toml $(VENV)/build.in; \
 	} > $(VENV)/constraints.new
 	mv $(VENV)/constraints.new constraints.txt

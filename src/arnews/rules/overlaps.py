@@ -29,16 +29,9 @@ def resolve_overlaps(facts: Iterable[Span]) -> list[Span]:
         ['3 إلى 5 مليارات']
     """
     kept: list[Span] = []
-    reached = 0
     for fact in sorted(facts, key=_START):
-        start, end = fact.start, fact.end
-        while reached > start:
-            latest = kept[-1]
-            if latest.end - latest.start >= end - start:
-                break
-            kept.pop()
-            reached = kept[-1].end if kept else 0
-        else:
+        if not kept or kept[-1].end <= fact.start:
             kept.append(fact)
-            reached = end
+        elif kept[-1].end - kept[-1].start < fact.end - fact.start:
+            kept[-1] = fact
     return kept
