@@ -46,7 +46,7 @@ def stages(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
 
     def settled() -> None:
         for document in documents:
-            Document._trusted(document.length, tuple(resolve_overlaps(document.facts)))  # type: ignore[arg-type]
+            Document._trusted(document.length, tuple(resolve_overlaps(document.facts)))
 
     return {
         "floor": floor(texts),

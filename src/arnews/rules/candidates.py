@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from arnews.facts import Span
 from arnews.language.lexicon import Mention
@@ -11,19 +12,25 @@ from arnews.rules.overlaps import resolve_overlaps
 
 __all__ = ["Candidate", "Candidates"]
 
+_START: Final = attrgetter("start")
+
 
 class Candidate(NamedTuple):
-    """A proposed fact with its token span.
+    """A proposed fact with its place.
 
     Attributes:
         fact: the fact.
         anchor: the mention that triggered the rule.
+        start: the first character of the quote.
+        end: the character after the quote (exclusive end).
         start_token: the first token of the quote.
         stop_token: the token after the quote (exclusive end).
     """
 
     fact: Span
     anchor: Mention
+    start: int
+    end: int
     start_token: int
     stop_token: int
 
@@ -33,13 +40,10 @@ class Candidates:
 
     When an extractor has finished, overlaps are resolved and `ending_at` returns only what was
     kept. Candidates of the running extractor are not settled: its next rule may propose a longer
-    one.
-
-    Attributes:
-        settled: the facts kept when an extractor last finished, in reading order.
+    one. Few extractors ask, so the index is brought up to date where one does.
     """
 
-    __slots__ = ("_by_stop", "_filed", "_starts", "settled")
+    __slots__ = ("_by_stop", "_filed", "_finished", "_is_current", "_starts")
 
     def __init__(self, starts: list[int]) -> None:
         """Start empty.
@@ -49,8 +53,9 @@ class Candidates:
         """
         self._starts = starts
         self._filed: list[Candidate] = []
+        self._finished = 0  # how many of them finished extractors have filed
         self._by_stop: dict[int, list[Candidate]] = {}
-        self.settled: list[Span] = []
+        self._is_current = True  # whether the index shows these settled
 
     def file(self, fact: Span, anchor: Mention) -> None:
         """Add a candidate; its token span follows from the characters of the fact.
@@ -59,9 +64,10 @@ class Candidates:
             fact: the proposed fact.
             anchor: the mention that triggered the rule.
         """
-        start_token = bisect_right(self._starts, fact.start) - 1
-        stop_token = bisect_right(self._starts, fact.end - 1)
-        candidate = Candidate(fact, anchor, start_token, stop_token)
+        starts, start, end = self._starts, fact.start, fact.end
+        start_token = bisect_right(starts, start) - 1
+        stop_token = bisect_right(starts, end - 1)
+        candidate = Candidate(fact, anchor, start, end, start_token, stop_token)
         self._filed.append(candidate)
         self._by_stop.setdefault(stop_token, []).append(candidate)
 
@@ -74,18 +80,28 @@ class Candidates:
         Returns:
             The one that settling would keep: the longest, on a tie the first; None if there is none.
         """
+        if not self._is_current:
+            self._update_index()
         ending = self._by_stop.get(stop_token)
-        return None if ending is None else min(ending, key=_start)
+        if ending is None:
+            return None
+        return ending[0] if len(ending) == 1 else min(ending, key=_START)
 
     def settle(self) -> None:
-        """Drop candidates that overlap a longer one; called when an extractor has finished."""
-        self.settled = resolve_overlaps(candidate.fact for candidate in self._filed)
-        kept = {id(fact) for fact in self.settled}
-        self._by_stop = {}
-        for candidate in self._filed:
-            if id(candidate.fact) in kept:
-                self._by_stop[candidate.stop_token] = [candidate]
+        """Settle the candidates filed so far; called when an extractor has finished."""
+        if self._finished < len(self._filed):
+            self._finished = len(self._filed)
+            self._is_current = False
 
+    @property
+    def settled(self) -> list[Span]:
+        """The facts that are kept of all that was filed, in reading order."""
+        return [candidate.fact for candidate in resolve_overlaps(self._filed)]
 
-def _start(candidate: Candidate) -> int:
-    return candidate.fact.start
+    def _update_index(self) -> None:
+        """Index what is kept of finished extractors, and all of the running one."""
+        kept = resolve_overlaps(self._filed[: self._finished])
+        self._by_stop = {candidate.stop_token: [candidate] for candidate in kept}
+        for candidate in self._filed[self._finished :]:
+            self._by_stop.setdefault(candidate.stop_token, []).append(candidate)
+        self._is_current = True

@@ -69,7 +69,6 @@ def call_rules(article: Article, sets: Iterable[RuleSet]) -> list[Span]:
     at = Cursor(article)
     candidates = article.candidates
     for rule_set in sets:
-        proposed = False
         for anchor, rules in rule_set.by_anchor.items():
             for mention in article.mentions.get(anchor, ()):
                 at.anchor = mention
@@ -85,8 +84,6 @@ def call_rules(article: Article, sets: Iterable[RuleSet]) -> list[Span]:
                                 f"fact of kind {fact.kind!r}; put it into an extractor of that kind"
                             )
                         candidates.file(fact, mention)
-                    proposed = True
                     break
-        if proposed:
-            candidates.settle()
+        candidates.settle()
     return candidates.settled
