@@ -1,0 +1,206 @@
+"""Reading years: in digits or words, behind a month or quarter, or told by other words."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from arnews.extractors.dates.facts import CUES
+from arnews.facts import Date
+from arnews.language.date_values import year_from
+from arnews.rules import Cursor, Mention
+
+__all__ = [
+    "SEPARATORS",
+    "Year",
+    "era_at",
+    "is_counted",
+    "period_end",
+    "year_after",
+    "year_at",
+    "year_referred_to",
+]
+
+SEPARATORS: Final = frozenset({"/", "-"})
+_COUNTED: Final = frozenset({"currency", "percent", "unit", "time"})
+"""Kinds of mentions before which four digits are an amount, not a year."""
+_FROM: Final = "من"
+_IN: Final = "في"
+_COMMAS: Final = frozenset({"،", ","})
+_LONGEST_PERIOD: Final = 100
+"""Years; «1446هـ/2025م» is one year in two calendars."""
+_HIJRI_YEARS: Final = range(1300, 1460)
+"""Years that are Hijri where no era is said; 1459 is 2037."""
+
+
+class Year(NamedTuple):
+    """A year that was read.
+
+    Attributes:
+        value: the year; None for one that the words refer to and the article does not tell.
+        stop_token: the token after it and its era (exclusive end).
+        era: "hijri", "gregorian" or "before_christ" where the article says so.
+    """
+
+    value: int | None
+    stop_token: int
+    era: str | None = None
+
+    @property
+    def is_hijri(self) -> bool:
+        """Whether it counts from the Hijra: the era says so, or it could be of our time."""
+        return self.era == "hijri" or (self.era is None and self.value in _HIJRI_YEARS)
+
+
+def year_at(at: Cursor, index: int) -> Year | None:
+    """Return the year 1000 to 2199 at a token, in digits («2018») or words («ألفين وعشرة»).
+
+    Args:
+        at: the cursor.
+        index: the token; a year does not begin a sentence behind its month.
+
+    Returns:
+        The year with its era, or None for another number.
+    """
+    if index and not at.sentence_continues(index):
+        return None
+    word = at.word(index)
+    if len(word) == 4 and word.isdecimal():
+        value, stop = int(word), index + 1
+        number = at.article.number_ending.get(stop)
+        if number is None or number.value.scale:
+            return None
+    else:
+        number = at.number_at(index)
+        if number is None or not _is_year_in_words(number):
+            return None
+        value, stop = int(number.value.value), number.stop_token
+    if not 1000 <= value <= 2199:
+        return None
+    era = era_at(at, stop)
+    return Year(value, stop) if era is None else Year(value, era.stop_token, era.value)
+
+
+def _is_year_in_words(number: Mention) -> bool:
+    """Return whether a number in words has the thousands of a year: «ألف وتسعمئة»."""
+    value = number.value.value
+    return bool(number.value.in_words and value == int(value) and value > 1000)
+
+
+def era_at(at: Cursor, index: int) -> Mention | None:
+    """Return the era of the year before a token: «م», «هـ», «قبل الميلاد».
+
+    Args:
+        at: the cursor.
+        index: the token after the year.
+
+    Returns:
+        The mention, or None.
+    """
+    era = at.mention_at(index, "era")
+    return era if era is not None and not era.clitic else None
+
+
+def year_after(at: Cursor, index: int) -> Year | None:
+    """Return the year told behind a month or quarter: «من عام 2018», «، 2018», «ألفين وعشرة».
+
+    Args:
+        at: the cursor.
+        index: the token after the month or quarter.
+
+    Returns:
+        The year, or None if none follows, or a period of several years.
+    """
+    word = at.word_in_sentence(index)
+    place = index + (word in CUES.of)
+    head = at.mention_at(place, "year")
+    if head is not None:
+        place = head.stop_token
+    year = year_at(at, place)
+    if year is None or year.value is None or (head is None and not _follows(at, word, year)):
+        return None
+    if year.era == "before_christ" or period_end(at, year.stop_token, year.value) is not None:
+        return None
+    return year
+
+
+def _follows(at: Cursor, word: str, year: Year) -> bool:
+    """Return whether `word` joins a year without «عام» to what is before it."""
+    if word == _IN or is_counted(at, year.stop_token):
+        return False
+    if word in _COMMAS:
+        return year.value in range(1900, 2101)
+    reaches = at.word_in_sentence(year.stop_token) in CUES.to
+    return not (word == _FROM and reaches and at.number_at(year.stop_token + 1))
+
+
+def year_referred_to(at: Cursor, index: int) -> Year | None:
+    """Return the year that words behind a date refer to: «من العام الماضي», «من العام نفسه».
+
+    Args:
+        at: the cursor.
+        index: the token after the date.
+
+    Returns:
+        The year, whose value is None if the article does not tell it; None if no words refer to one.
+        The token after it is `index`: the words are no part of the quote.
+    """
+    of = at.word_in_sentence(index) in CUES.of
+    relative = at.mention_at(index + of, "relative")
+    if relative is not None:
+        published = at.article.published
+        if relative.value.unit != "year":
+            return None
+        return Year(published and year_from(published, relative.value.shift), index)
+    same = at.word_in_sentence(index + of) in CUES.same_before
+    head = at.mention_at(index + of + same, "year")
+    if head is None or not (of or head.clitic):
+        return None
+    same = same or at.word_in_sentence(head.stop_token) in CUES.same
+    return Year(_year_before(at, index) if same else None, index)
+
+
+def _year_before(at: Cursor, index: int) -> int | None:
+    """Return the year of the last date before token `index` in its sentence."""
+    year = None
+    for candidate in at.candidates_in_sentence(index - 1):
+        fact = candidate.fact
+        if candidate.stop_token < index and isinstance(fact, Date) and fact.calendar is None:
+            year = int(fact.value[:4]) if fact.value[:4].isdecimal() else None
+    return year
+
+
+def period_end(at: Cursor, index: int, year: int) -> Year | None:
+    """Return the second year of a period: «2018-2019», «1993/2015», «2012-13».
+
+    Args:
+        at: the cursor.
+        index: the token after the first year.
+        year: the first year.
+
+    Returns:
+        The later year, or None. Two digits are the next year only.
+    """
+    if at.word(index) not in SEPARATORS or at.word(index + 2) in SEPARATORS:
+        return None
+    end = year_at(at, index + 1)
+    if end is None and at.word_in_sentence(index + 1) == f"{(year + 1) % 100:02}":
+        end = Year(year + 1, index + 2)
+    if end is None or end.value is None or not year < end.value < year + _LONGEST_PERIOD:
+        return None
+    return end
+
+
+def is_counted(at: Cursor, index: int) -> bool:
+    """Return whether a unit follows that four digits before it could count: «2000 دولار».
+
+    Args:
+        at: the cursor.
+        index: the token after the digits.
+
+    Returns:
+        False for a definite noun behind «و»: «2014 والربع الأول».
+    """
+    if not at.sentence_continues(index):
+        return False
+    units = [match for match in at.matches_at(index).values() if match.kind in _COUNTED]
+    return any(not (match.definite and match.clitic == "و") for match in units)
