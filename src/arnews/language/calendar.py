@@ -186,6 +186,7 @@ class Cues:
         listing: words between the days or months of a list.
         between: words before a period that «و» joins.
         within: words beside the day between the two dates of a span.
+        before_a_day: words before an ordinal that is a day though it agrees with them.
         of_weekdays: words before «اثنين» that make it a Monday.
         not_today: words after «اليوم» that make it another day: «اليوم التالي».
         never_today: words before it that do: «نفس اليوم», «المصري اليوم».
@@ -230,6 +231,7 @@ class Cues:
         self.listing = load_words(_SOURCE, "cues", "and")
         self.between = load_words(_SOURCE, "cues", "between")
         self.within = load_words(_SOURCE, "cues", "within")
+        self.before_a_day = load_words(_SOURCE, "ordinal", "before_a_day")
         self.of_weekdays = load_words(_SOURCE, "ordinal", "of_weekdays")
         self.not_today = load_words(_SOURCE, "today", "after")
         self.never_today = load_words(_SOURCE, "today", "before")

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from arnews.extractors.dates.months import day_month_year
-from arnews.extractors.dates.numeric import month_in_digits, numbered_month, numeric_date
+from arnews.extractors.dates.numeric import (
+    month_in_digits,
+    numbered_month,
+    numeric_date,
+    spaced_numeric_date,
+)
 from arnews.extractors.dates.relative import (
     day_of_a_month,
     day_of_this_month,
@@ -31,6 +36,7 @@ dates = Extractor(
         headed_year,  # years first: months look for the one that «العام نفسه» refers to
         year_before_its_noun,
         years_of_a_period,
+        spaced_numeric_date,
         hijri_year,
         bare_year,
         part_in_latin,

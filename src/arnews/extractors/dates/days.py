@@ -14,10 +14,8 @@ from arnews.rules import Cursor, Mention
 __all__ = ["Day", "dates_of_days", "days_after", "days_before"]
 
 _OF: Final = "من"
-_TODAY: Final = "اليوم"
 _TENS: Final = frozenset({20, 30})
 _FEMININE: Final = ("ه", "الاولي")
-_BESIDE_A_DAY: Final = frozenset({DEFINITE_ARTICLE, "يوم"})
 
 
 class Day(NamedTuple):
@@ -67,7 +65,7 @@ def _link_before(at: Cursor, day: Day) -> tuple[str, int]:
     if day.start > at.passage.start(first):
         return at.word(first)[0], first
     place = first - 1
-    while at.word(place) in _BESIDE_A_DAY:
+    while at.word(place) in CUES.within and at.word(place) != _OF:
         place -= 1
     word = at.word(place)
     return (word, place) if word in CUES.to or word in CUES.listing else ("", place)
@@ -93,11 +91,11 @@ def _day_before(at: Cursor, place: int) -> Day | None:
         return None
     ordinal = _ordinal_before(at, place)
     if ordinal is not None:
-        if _is_adjective(at, ordinal):
+        if _is_adjective(at, ordinal) or _names_a_month(at, place):
             return None
         return Day(ordinal.value, ordinal.start_token, place, ordinal.start)
     number = at.number_before(place)
-    return _as_day(number) if number is not None and not _is_weekday(at, number) else None
+    return _as_day(number) if number is not None and not _is_no_day(at, number) else None
 
 
 def _as_day(number: Mention) -> Day | None:
@@ -110,9 +108,11 @@ def _as_day(number: Mention) -> Day | None:
     return Day(int(value), number.start_token, number.stop_token, number.start)
 
 
-def _is_weekday(at: Cursor, number: Mention) -> bool:
-    """Return whether «اثنين» is a Monday: «آخر اثنين من شهر مارس»."""
-    return number.value.in_words and at.word(number.start_token - 1) in CUES.of_weekdays
+def _is_no_day(at: Cursor, number: Mention) -> bool:
+    """Return whether number words are no day: «آخر اثنين من مارس», «الأيام الأربعة حتى 26 يونيو»."""
+    first = number.start_token
+    is_definite = at.word(first).startswith(DEFINITE_ARTICLE)
+    return number.value.in_words and (is_definite or at.word(first - 1) in CUES.of_weekdays)
 
 
 def _ordinal_before(at: Cursor, place: int) -> Mention | None:
@@ -124,15 +124,24 @@ def _ordinal_before(at: Cursor, place: int) -> Mention | None:
     return None
 
 
+def _names_a_month(at: Cursor, place: int) -> bool:
+    """Return whether the ordinal before token `place` ends a name: «كانون الثاني حتى 31 يوليو»."""
+    month = at.mention_at(place - 2, "month")
+    return month is not None and month.stop_token == place
+
+
 def _is_adjective(at: Cursor, ordinal: Mention) -> bool:
     """Return whether an ordinal belongs to the noun before it: «الأسبوع الأول من أكتوبر»."""
     first = ordinal.start_token
     noun = at.word_in_sentence(first - 1).lstrip("وبف")
-    if not noun.startswith((DEFINITE_ARTICLE, "لل")) or noun in {DEFINITE_ARTICLE, _TODAY}:
+    if ordinal.clitic or noun in CUES.before_a_day or noun in CUES.tense:
         return False
-    if at.mention_at(first - 1, "weekday") is not None or ordinal.start > at.passage.start(first):
-        return False
-    return at.word(first).endswith(_FEMININE) == noun.endswith("ه")
+    if at.mention_at(first - 1, "time") is not None:
+        return True  # «ثلاثة أسابيع الأولى من مايو»
+    is_feminine = at.word(first).endswith(_FEMININE)
+    if at.mention_at(first - 1, "weekday") is not None:
+        return is_feminine  # «الجمعة الثالثة من مارس»
+    return noun.startswith((DEFINITE_ARTICLE, "لل")) and is_feminine == noun.endswith("ه")
 
 
 def days_after(at: Cursor, first: int, stop: int) -> tuple[list[Day], Year | None]:

@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from arnews.extractors.dates.facts import CLOSING, CUES, date_fact
-from arnews.extractors.dates.years import SEPARATORS, Year, era_at, year_after
+from arnews.extractors.dates.years import SEPARATORS, Year, era_at, year_after, year_at
 from arnews.facts import Date
 from arnews.language.date_values import day_exists, nearest_year, written
 from arnews.rules import Cursor, Mention, rule
 
-__all__ = ["month_in_digits", "numbered_month", "numeric_date"]
+__all__ = ["month_in_digits", "numbered_month", "numeric_date", "spaced_numeric_date"]
 
 _LONGEST: Final = 5
 """Tokens of day, month, year and the signs between them."""
@@ -42,7 +42,8 @@ def numeric_date(at: Cursor) -> Date | None:
     if match is None:
         return None
     era = era_at(at, stop)
-    date = _day_month_year(match, is_hijri := _is_hijri(match, era and era.value))
+    is_hijri = _is_hijri(match, era and era.value)
+    date = _day_month_year(match, is_hijri)
     if date is None:
         return None
     stop = era.stop_token if era is not None else stop
@@ -65,6 +66,22 @@ def _day_month_year(match: re.Match[str], hijri: bool) -> tuple[int, int, int] |
     if year not in years or not 1 <= month <= 12:
         return None
     return (year, month, day) if day_exists(year, month, day, hijri=hijri) else None
+
+
+@rule(anchor="bare number")
+def spaced_numeric_date(at: Cursor) -> Date | None:
+    """«7 / 11 / 1436هـ»: a date in digits with blanks around the signs."""
+    first = at.anchor.start_token - _LONGEST + 1
+    text = "".join(at.word(index) for index in range(first, first + _LONGEST))
+    match = _DATE.fullmatch(text) if at.word(first + 1) in SEPARATORS else None
+    year = year_at(at, at.anchor.start_token) if match is not None else None
+    if match is None or year is None or not at.sentence_continues(first + 1):
+        return None
+    date = _day_month_year(match, year.is_hijri)
+    if date is None:
+        return None
+    start = at.passage.start(first)
+    return date_fact(at, first, year.stop_token, start, written(*date), hijri=year.is_hijri)
 
 
 @rule(anchor="digit group")

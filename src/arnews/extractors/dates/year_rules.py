@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.extractors.dates.facts import CUES, date_fact
-from arnews.extractors.dates.years import Year, era_at, is_counted, period_end, year_at
+from arnews.extractors.dates.years import HIJRI_YEARS, OUR_TIME, SEPARATORS, Year, is_counted, period_end, year_at
 from arnews.facts import Date
 from arnews.language.calendar import names_a_year
 from arnews.language.date_values import written
@@ -24,8 +24,7 @@ def headed_year(at: Cursor) -> list[Date] | None:
     """«عام 2023», «العام 2011», «سنتي 2016 و2017», «سنة ألفين وعشرة»: the noun and its years."""
     anchor = at.anchor
     first, start = anchor.start_token, anchor.start
-    place = anchor.stop_token + (at.word(anchor.stop_token) in CUES.tense)  # «العام الجاري 2018»
-    year = year_at(at, place)
+    year = _year_of_noun(at)
     if year is None or year.value is None or year.era == "before_christ" or _is_counting(at):
         return None
     ending = period_end(at, year.stop_token, year.value)
@@ -35,6 +34,19 @@ def headed_year(at: Cursor) -> list[Date] | None:
     value = written(year.value)
     found = [date_fact(at, first, year.stop_token, start, value, hijri=year.is_hijri)]
     return found + _years_after(at, year.stop_token)
+
+
+def _year_of_noun(at: Cursor) -> Year | None:
+    """Return the year behind its noun, or behind an adjective: «العام الجاري 2018»."""
+    stop = at.anchor.stop_token
+    if at.word_in_sentence(stop) not in CUES.tense:
+        return year_at(at, stop)
+    year = year_at(at, stop + 1)  # «العام الماضي 1200 مسافر» counts
+    if year is None or is_counted(at, year.stop_token) or not (
+        year.is_hijri or year.value in OUR_TIME
+    ):
+        return None
+    return year
 
 
 def _is_counting(at: Cursor) -> bool:
@@ -71,7 +83,7 @@ def years_of_a_period(at: Cursor) -> Date | None:
     """«خطة 2016-2020», «موسم 2012-13»: two years and a dash or a stroke."""
     anchor, year = at.anchor, _year_of_our_time(at)
     ending = period_end(at, anchor.stop_token, year.value) if year and year.value else None
-    if year is None or ending is None or ending.value not in range(1900, 2101):
+    if year is None or ending is None or ending.value not in OUR_TIME:
         return None
     value = f"{year.value}/{ending.value}"
     return date_fact(at, anchor.start_token, ending.stop_token, anchor.start, value)
@@ -79,14 +91,19 @@ def years_of_a_period(at: Cursor) -> Date | None:
 
 @rule(anchor="bare number")
 def hijri_year(at: Cursor) -> Date | None:
-    """«1446هـ»: a Hijri year with its era."""
-    anchor = at.anchor
-    era = era_at(at, anchor.stop_token)
-    year = year_at(at, anchor.start_token) if era is not None and era.value == "hijri" else None
-    if year is None or not 1300 <= anchor.value.value < 1500:
+    """«1446هـ», «1435-1436هـ»: a Hijri year or two with their era."""
+    anchor, first, start = at.anchor, at.anchor.start_token, at.anchor.start
+    year = year_at(at, first)
+    if year is None or year.era != "hijri" or anchor.value.value not in HIJRI_YEARS:
         return None
     value = written(year.value)
-    return date_fact(at, anchor.start_token, year.stop_token, anchor.start, value, hijri=True)
+    if at.word(first - 1) in SEPARATORS:
+        earlier = year_at(at, first - 2)
+        if earlier is None or not earlier.is_hijri:
+            return None  # «7 / 11 / 1436هـ»
+        first, start = first - 2, at.passage.start(first - 2)
+        value = f"{written(earlier.value)}/{value}"
+    return date_fact(at, first, year.stop_token, start, value, hijri=True)
 
 
 @rule(anchor="bare number")

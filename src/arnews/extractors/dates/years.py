@@ -10,6 +10,8 @@ from arnews.language.date_values import year_from
 from arnews.rules import Cursor, Mention
 
 __all__ = [
+    "HIJRI_YEARS",
+    "OUR_TIME",
     "SEPARATORS",
     "Year",
     "era_at",
@@ -21,14 +23,16 @@ __all__ = [
 ]
 
 SEPARATORS: Final = frozenset({"/", "-"})
-_COUNTED: Final = frozenset({"currency", "percent", "unit", "time"})
-"""Kinds of mentions before which four digits are an amount, not a year."""
+_MEASURED: Final = frozenset({"currency", "percent", "unit"})
+_COUNTED: Final = _MEASURED | {"time"}
+"""Kinds of mentions before which four digits are an amount, not a year; «يوم» may follow a date."""
+OUR_TIME: Final = range(1900, 2101)
 _FROM: Final = "من"
 _IN: Final = "في"
 _COMMAS: Final = frozenset({"،", ","})
 _LONGEST_PERIOD: Final = 100
 """Years; «1446هـ/2025م» is one year in two calendars."""
-_HIJRI_YEARS: Final = range(1300, 1460)
+HIJRI_YEARS: Final = range(1300, 1460)
 """Years that are Hijri where no era is said; 1459 is 2037."""
 
 
@@ -48,7 +52,7 @@ class Year(NamedTuple):
     @property
     def is_hijri(self) -> bool:
         """Whether it counts from the Hijra: the era says so, or it could be of our time."""
-        return self.era == "hijri" or (self.era is None and self.value in _HIJRI_YEARS)
+        return self.era == "hijri" or (self.era is None and self.value in HIJRI_YEARS)
 
 
 def year_at(at: Cursor, index: int) -> Year | None:
@@ -125,12 +129,12 @@ def year_after(at: Cursor, index: int) -> Year | None:
 
 def _follows(at: Cursor, word: str, year: Year) -> bool:
     """Return whether `word` joins a year without «عام» to what is before it."""
-    if word == _IN or is_counted(at, year.stop_token):
+    if word == _IN or _is_followed(at, year.stop_token, _MEASURED):
         return False
-    if word in _COMMAS:
-        return year.value in range(1900, 2101)
-    reaches = at.word_in_sentence(year.stop_token) in CUES.to
-    return not (word == _FROM and reaches and at.number_at(year.stop_token + 1))
+    if year.value in OUR_TIME:
+        return True
+    reaches = word == _FROM and at.word_in_sentence(year.stop_token) in CUES.to
+    return word not in _COMMAS and not (reaches and at.number_at(year.stop_token + 1))
 
 
 def year_referred_to(at: Cursor, index: int) -> Year | None:
@@ -153,8 +157,8 @@ def year_referred_to(at: Cursor, index: int) -> Year | None:
         return Year(published and year_from(published, relative.value.shift), index)
     same = at.word_in_sentence(index + of) in CUES.same_before
     head = at.mention_at(index + of + same, "year")
-    if head is None or not (of or head.clitic):
-        return None
+    if head is None or not (of or head.clitic) or year_at(at, head.stop_token) is not None:
+        return None  # «من السنة المالية 2017-2018» is a date of its own
     same = same or at.word_in_sentence(head.stop_token) in CUES.same
     return Year(_year_before(at, index) if same else None, index)
 
@@ -180,10 +184,11 @@ def period_end(at: Cursor, index: int, year: int) -> Year | None:
     Returns:
         The later year, or None. Two digits are the next year only.
     """
-    if at.word(index) not in SEPARATORS or at.word(index + 2) in SEPARATORS:
+    if at.word(index) not in SEPARATORS:
         return None
     end = year_at(at, index + 1)
-    if end is None and at.word_in_sentence(index + 1) == f"{(year + 1) % 100:02}":
+    short = at.word_in_sentence(index + 1) == f"{(year + 1) % 100:02}"
+    if end is None and short and at.word(index + 2) not in SEPARATORS:  # «2012-13-01» is a day
         end = Year(year + 1, index + 2)
     if end is None or end.value is None or not year < end.value < year + _LONGEST_PERIOD:
         return None
@@ -200,7 +205,12 @@ def is_counted(at: Cursor, index: int) -> bool:
     Returns:
         False for a definite noun behind «و»: «2014 والربع الأول».
     """
+    return _is_followed(at, index, _COUNTED)
+
+
+def _is_followed(at: Cursor, index: int, kinds: frozenset[str]) -> bool:
+    """Return whether a mention of one of the kinds follows, and is no new item behind «و»."""
     if not at.sentence_continues(index):
         return False
-    units = [match for match in at.matches_at(index).values() if match.kind in _COUNTED]
+    units = [match for match in at.matches_at(index).values() if match.kind in kinds]
     return any(not (match.definite and match.clitic == "و") for match in units)
