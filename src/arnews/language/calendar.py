@@ -67,6 +67,7 @@ def calendar_words() -> Iterator[tuple[str, Entry]]:
     yield from _year_words(lists["year"])
     yield from _ordinals(lists["ordinal"])
     yield from _relative_words(lists)
+    yield from _weekdays(lists)
 
 
 def _month_names(months: list[dict[str, Any]], *, hijri: bool) -> Iterator[tuple[str, Entry]]:
@@ -116,23 +117,25 @@ def _ordinals(ordinals: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
 
 
 def _relative_words(lists: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
-    """Yield what is counted from the day of publication: «أمس», «الشهر الماضي», «الأحد المقبل»."""
+    """Yield what is counted from the day of publication: «أمس», «الشهر الماضي»."""
     for item in lists["relative"]:
         for words in item["words"]:
             yield words, Entry("relative", Relative("day", item["shift"]), "one", _SOURCE)
-    tense = lists["tense"]
     for item in lists["relative_period"]:
-        unit = item["unit"]
         for this, suffix, key in (("هذا", "", "masculine"), ("هذه", _FEMININE, "feminine")):
             for noun in item.get(key, ()):
-                yield f"{this} {noun}", Entry("relative", Relative(unit, 0), "one", _SOURCE)
-                for adjective, shift in _shifting(tense):
-                    value = Relative(unit, shift)
+                yield f"{this} {noun}", Entry("relative", Relative(item["unit"], 0), "one", _SOURCE)
+                for adjective, shift in _shifting(lists["tense"]):
+                    value = Relative(item["unit"], shift)
                     yield f"{noun} {adjective}{suffix}", Entry("relative", value, "one", _SOURCE)
+
+
+def _weekdays(lists: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    """Yield the weekdays, alone and counted from the day of publication: «الأحد المقبل»."""
     for number, day in enumerate(lists["weekday"]["words"]):
         weekday = number or 7  # the list begins with Sunday
         yield day, Entry("weekday", weekday, "one", _SOURCE)
-        for adjective, shift in _shifting(tense):
+        for adjective, shift in _shifting(lists["tense"]):
             value = Relative("weekday", shift, weekday)
             for suffix in ("", _FEMININE) if shift else ():
                 yield f"{day} {adjective}{suffix}", Entry("relative", value, "one", _SOURCE)
@@ -165,12 +168,25 @@ def names_a_year(number: Number) -> bool:
     return looks_like_year(number) and number.value % 100 != 0
 
 
+def _tenses() -> dict[str, str]:
+    """Return the tense of each adjective in both genders; of «السابق» too."""
+    tenses = {
+        normalize(word + suffix): tense
+        for tense in _SHIFTS
+        for word in load_words(_SOURCE, "tense", tense)
+        for suffix in ("", _FEMININE)
+    }
+    return tenses | dict.fromkeys(load_words(_SOURCE, "tense", "past_of_a_month"), "past")
+
+
 class Cues:
     """The words around a date, folded.
 
     Attributes:
         mod: for «أوائل», «منتصف», «نهاية» the TIMEX3 modifier: "start", "mid" or "end".
         tense: for «الماضي», «الجاري», «المقبل» the tense: "past", "present" or "future".
+        tense_before: the tense of words before a month: "past" for «منذ».
+        scheduled: words of something to come: «تعقد القمة في أكتوبر».
         year: words before a year without a noun: «في 2016», with clitics.
         doubtful: those of `year` that as often precede an amount: «من».
         of: words between a month or a quarter and its year: «الربع الأول من 2018».
@@ -205,13 +221,13 @@ class Cues:
             for word in load_words(_SOURCE, "mod", mod)
             for clitic in _CLITICS
         }
-        self.tense = {
-            normalize(word + suffix): tense
-            for tense in _SHIFTS
-            for word in load_words(_SOURCE, "tense", tense)
-            for suffix in ("", _FEMININE)
+        self.tense = _tenses()
+        self.tense_before = {
+            word: tense
+            for tense in ("past", "future")
+            for word in load_words(_SOURCE, "tense", f"{tense}_before")
         }
-        self.tense |= dict.fromkeys(load_words(_SOURCE, "tense", "past_of_a_month"), "past")
+        self.scheduled = load_words(_SOURCE, "tense", "scheduled")
         self.year = frozenset(
             clitic + word
             for word in load_words(_SOURCE, "cues")

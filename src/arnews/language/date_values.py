@@ -11,6 +11,7 @@ __all__ = [
     "day_exists",
     "nearest_part",
     "nearest_year",
+    "on_weekday",
     "shifted",
     "written",
     "year_from",
@@ -20,6 +21,7 @@ _FIRST_DAY: Final = datetime.date.min.toordinal()
 _LAST_DAY: Final = datetime.date.max.toordinal()
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST_HIJRI_MONTH: Final = 30
+_SUNDAY: Final = 7
 _A_LEAP_YEAR: Final = 2000
 _MONTHS: Final = {"quarter": 3, "half": 6}
 _PREFIX: Final = {"quarter": "Q", "half": "H"}
@@ -112,7 +114,8 @@ def nearest_year(published: datetime.date, month: int, tense: str | None) -> int
         month: 1 to 12.
         tense: "past" («الماضي») for the last such month, "future" («المقبل») for the next,
             "present" («الجاري») for that of the current year, "before last" («قبل الماضي») for the
-            one before the last, None for the nearest.
+            one before the last, "scheduled" («تعقد القمة») for the nearest, None for the nearest
+            too, but one more than four months ahead is last year's: news look back further.
 
     Returns:
         The year, or None if it is outside the years 1 to 9999.
@@ -130,7 +133,8 @@ def nearest_year(published: datetime.date, month: int, tense: str | None) -> int
         "before last": -(away > 0) - 1,
         "future": int(away < 0),
     }
-    return year_from(published, shifts.get(tense or "", (away < -6) - (away > 6)))
+    furthest = 6 if tense == "scheduled" else 4
+    return year_from(published, shifts.get(tense or "", (away < -8) - (away > furthest)))
 
 
 def nearest_part(published: datetime.date, part: str, tense: str) -> int | None:
@@ -185,16 +189,32 @@ def shifted(published: datetime.date, relative: Relative) -> str | None:
     return written(year, place + 1) if size == 1 else f"{written(year)}-{_PREFIX[unit]}{place + 1}"
 
 
-def _shifted_days(
-    published: datetime.date, unit: str, shift: int, weekday: int = 0
-) -> str | None:
-    """Return a day, or for the unit "week" the week of ISO 8601 (Monday to Sunday)."""
+def on_weekday(day: str, weekday: int) -> str | None:
+    """Return the day nearest to another that is a certain weekday: «اليوم الاثنين» on a Tuesday.
+
+    Args:
+        day: a day in ISO 8601 notation.
+        weekday: 1 for Monday to 7 for Sunday.
+
+    Returns:
+        The day, at most three days away, or None if it is outside the years 1 to 9999.
+
+    Example:
+        >>> on_weekday("2015-07-22", 1)
+        '2015-07-20'
+    """
+    date = datetime.date.fromisoformat(day)
+    return _shifted_days(date, "day", (weekday - date.isoweekday() + 3) % 7 - 3)
+
+
+def _shifted_days(published: datetime.date, unit: str, shift: int, weekday: int = 0) -> str | None:
+    """Return a day; for the unit "week" the ISO week of the Monday of a week from Sunday on."""
     days = shift
     if unit == "week":
-        days = 7 * shift
+        days = 7 * shift + (published.isoweekday() == _SUNDAY)
     elif unit == "weekday":
         ahead = (weekday - published.isoweekday()) % 7
-        days = ahead + 7 * shift if shift < 0 or not ahead else ahead + 7 * (shift - 1)
+        days = ahead + 7 * (shift - (shift > 0 and ahead > 0))
     ordinal = published.toordinal() + days
     if not _FIRST_DAY <= ordinal <= _LAST_DAY:
         return None

@@ -156,13 +156,7 @@ def days_after(at: Cursor, first: int, stop: int) -> tuple[list[Day], Year | Non
         The days, and the year behind them. No days where neither a year nor the end of the clause
         follows: «في نوفمبر 2 مليون».
     """
-    day = _day_at(at, stop)
-    days = [day] if day is not None else []
-    while days and (link := at.word_in_sentence(days[-1].stop_token)) in CUES.to:
-        later = _day_at(at, days[-1].stop_token + 1)
-        if later is None or later.number <= days[-1].number:
-            return [], None
-        days.append(later._replace(link=link))
+    days = _days_at(at, stop)
     if not days:
         return [], None
     after = days[-1].stop_token
@@ -170,6 +164,16 @@ def days_after(at: Cursor, first: int, stop: int) -> tuple[list[Day], Year | Non
     ends = not at.sentence_continues(after) or at.word(after) in CLOSING
     placed = at.word(first - 1) in CUES.places_a_month
     return (days, year) if year is not None or (ends and placed) else ([], None)
+
+
+def _days_at(at: Cursor, place: int) -> list[Day]:
+    """Return the day that begins with token `place`, or the two ends of a range of days."""
+    day = _day_at(at, place)
+    link = at.word_in_sentence(day.stop_token) if day is not None else ""
+    if day is None or link not in CUES.to:
+        return [day] if day is not None else []
+    last = _day_at(at, day.stop_token + 1)
+    return [day, last._replace(link=link)] if last is not None and last.number > day.number else []
 
 
 def _day_at(at: Cursor, place: int) -> Day | None:

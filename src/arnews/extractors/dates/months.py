@@ -16,12 +16,15 @@ from arnews.text.folding import normalize
 
 __all__ = ["day_month_year"]
 
-_BEFORE_A_NAME: Final = {"/": "", "-": "", "(": ")"}
+_BEFORE_A_NAME: Final = {"/": "", "-": "", "(": ")", '"': '"'}
 """The sign before another name of the same month, with the sign that must follow it."""
 _AND: Final = "و"
 _BEFORE: Final = "قبل"
+_IN: Final = "في"
 _MOST_WEEKDAYS: Final = 5
 """Times that a weekday comes in a month."""
+_VERB_WINDOW: Final = 12
+"""Tokens before a date in which its verb is looked for."""
 _LONGEST_SPAN: Final = 6
 """Tokens from the first month of a span to its second: «إلى يوم 22 من شهر»."""
 
@@ -50,23 +53,37 @@ class _Named(NamedTuple):
 def day_month_year(at: Cursor) -> list[Date] | None:
     """«24 يونيو 2018», «كانون الأول/ديسمبر 2017», «العاشر من شوال 1439 هـ»."""
     name = _named(at)
-    year = _year_told(at, name.month, name.first, name.stop)
-    days = days_before(at, name.first) if name.is_bare else []
-    if not days and year is None:
-        days, year = days_after(at, name.first, name.stop)
-        days[:1] = [day._replace(start_token=name.first, start=name.start) for day in days[:1]]
+    days, year = _days_and_year(at, name)
     if not _is_date(at, name, days, year):
         return None
     stop = max(name.stop, *(day.stop_token for day in days), year.stop_token if year else 0)
-    value = year.value if year is not None else _nearest_year(at, name.month, stop)
-    if year is None and not _exist(days, value, name.month):
-        value = None  # «29 فبراير» of another year than this
-    if not _exist(days, value, name.month) or _is_nth_weekday(at, days, value, name.month):
-        days = []
-    month, hijri = name.month.number, name.month.hijri
+    if year is not None:
+        return _dates(at, name, days, year.value, stop)
+    value = _nearest_year(at, name, days, stop)
+    if not _exist(days, value, name.month):
+        value = None  # «29 فبراير» of another year than the nearest
+    return _dates(at, name, days, value, stop)
+
+
+def _days_and_year(at: Cursor, name: _Named) -> tuple[list[Day], Year | None]:
+    """Return the days of a month and the year that words tell, before it and behind it."""
+    year = _year_told(at, name.month, name.first, name.stop)
+    days = days_before(at, name.first) if name.is_bare else []
+    if days or year is not None:
+        return days, year
+    days, year = days_after(at, name.first, name.stop)
     if days:
-        return dates_of_days(at, days, max(stop, name.stop), value, month, hijri=hijri)
-    return [date_fact(at, name.first, stop, name.start, written(value, month), hijri=hijri)]
+        days[0] = days[0]._replace(start_token=name.first, start=name.start)
+    return days, year
+
+
+def _dates(at: Cursor, name: _Named, days: list[Day], year: int | None, stop: int) -> list[Date]:
+    """Return the dates of the days, or of the whole month where it has no such days."""
+    month, hijri = name.month.number, name.month.hijri
+    exist = bool(days) and _exist(days, year, name.month)
+    if exist and not _is_nth_weekday(at, days[0], year, name.month):
+        return dates_of_days(at, days, stop, year, month, hijri=hijri)
+    return [date_fact(at, name.first, stop, name.start, written(year, month), hijri=hijri)]
 
 
 def _named(at: Cursor) -> _Named:
@@ -179,15 +196,31 @@ def _is_month(at: Cursor) -> bool:
     return at.mention_at(anchor.stop_token, "month") is not None
 
 
-def _nearest_year(at: Cursor, month: Month, stop: int) -> int | None:
+def _nearest_year(at: Cursor, name: _Named, days: list[Day], stop: int) -> int | None:
     """Return the year of a month that no words tell: the one nearest to the publication date."""
-    if at.article.published is None or month.hijri:
+    if at.article.published is None or name.month.hijri:
         return None
-    word = at.word_in_sentence(stop)
-    tense = CUES.tense.get(word)
-    if word == _BEFORE and CUES.tense.get(at.word(stop + 1)) == "past":
-        tense = "before last"
-    return nearest_year(at.article.published, month.number, tense)
+    first = days[0].start_token if days else name.first
+    return nearest_year(at.article.published, name.month.number, _tense(at, first, stop))
+
+
+def _tense(at: Cursor, first: int, stop: int) -> str | None:
+    """Return how a month lies to the publication date: «الماضي» after it, «منذ» before it."""
+    after = at.word_in_sentence(stop)
+    if after == _BEFORE and CUES.tense.get(at.word(stop + 1)) == "past":
+        return "before last"
+    before = at.word(first - 1) if at.sentence_continues(first) else ""
+    if before in CUES.mod or before == _IN:  # «منذ مطلع يوليو», «للتسليم في ديسمبر»
+        before = at.word(first - 2)
+    tense = CUES.tense.get(after) or CUES.tense_before.get(before)
+    return "scheduled" if tense is None and _is_scheduled(at, first) else tense
+
+
+def _is_scheduled(at: Cursor, first: int) -> bool:
+    """Return whether the words before a date tell of something to come: «تعقد القمة في أكتوبر»."""
+    sentence, _ = at.passage.sentence(first)
+    words = at.tokens[max(sentence, first - _VERB_WINDOW) : first]
+    return any(token.word in CUES.scheduled for token in words)
 
 
 def _exist(days: list[Day], year: int | None, month: Month) -> bool:
@@ -195,10 +228,9 @@ def _exist(days: list[Day], year: int | None, month: Month) -> bool:
     return all(day_exists(year, month.number, day.number, hijri=month.hijri) for day in days)
 
 
-def _is_nth_weekday(at: Cursor, days: list[Day], year: int | None, month: Month) -> bool:
+def _is_nth_weekday(at: Cursor, day: Day, year: int | None, month: Month) -> bool:
     """Return whether «الثلاثاء الثالث من سبتمبر» is the third Tuesday: the third is no Tuesday."""
-    if not days or days[0].number > _MOST_WEEKDAYS or year is None or month.hijri:
+    weekday = at.mention_at(day.start_token - 1, "weekday")
+    if weekday is None or day.number > _MOST_WEEKDAYS or year is None or month.hijri:
         return False
-    weekday = at.mention_at(days[0].start_token - 1, "weekday")
-    date = datetime.date(year, month.number, days[0].number)
-    return weekday is not None and weekday.value != date.isoweekday()
+    return bool(weekday.value != datetime.date(year, month.number, day.number).isoweekday())

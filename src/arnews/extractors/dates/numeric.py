@@ -42,7 +42,7 @@ def numeric_date(at: Cursor) -> Date | None:
     if match is None:
         return None
     era = era_at(at, stop)
-    is_hijri = _is_hijri(match, era and era.value)
+    is_hijri = _is_hijri(match, era.value if era is not None else None)
     date = _day_month_year(match, is_hijri)
     if date is None:
         return None

@@ -12,17 +12,26 @@ from arnews.language.date_values import (
     Relative,
     day_exists,
     nearest_part,
+    on_weekday,
     shifted,
     written,
 )
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.rules import Cursor, rule
 
-__all__ = ["day_of_a_month", "day_of_this_month", "part_in_latin", "part_of_a_year", "relative_date"]
+__all__ = [
+    "day_of_a_month",
+    "day_of_this_month",
+    "part_in_latin",
+    "part_of_a_year",
+    "relative_date",
+]
 
-_QUOTES: Final = frozenset('"«»“”\'')
+_QUOTES: Final = frozenset("\"«»“”'")
 _COMPARED: Final = frozenset({"المماثل", "السابق", "المقابل", "بالسابق"})
 """Beside these «الربع الحالي» is the quarter that a company reports, not that of the article."""
+_FISCAL: Final = "المالي"
+"""«هذا الربع المالي» is of a fiscal year that only the company knows."""
 _IN_A_ROW: Final = ("علي", "التوالي")
 _LATIN_PARTS: Final = {"Q": 4, "H": 2}
 _NEAR: Final = 4
@@ -116,6 +125,9 @@ def relative_date(at: Cursor) -> Date | None:
     if at.article.published is None or not _is_meant(at, words.value):
         return None
     value = shifted(at.article.published, words.value)
+    weekday = at.mention_at(words.stop_token, "weekday") if words.value.unit == "day" else None
+    if value is not None and weekday is not None:
+        value = on_weekday(value, weekday.value)
     if value is None:
         return None
     return date_fact(at, words.start_token, words.stop_token, words.start, value)
@@ -130,17 +142,19 @@ def _is_meant(at: Cursor, relative: Relative) -> bool:
         return all(at.mention_at(stop + ahead, "month") is None for ahead in range(_NEAR))
     if unit == "year":
         return not _completes_a_date(at)
-    return unit not in {"quarter", "half"} or relative.shift != 0 or not _is_reported(at)
+    if unit not in {"quarter", "half"}:
+        return True
+    return at.word(stop) != _FISCAL and (relative.shift != 0 or not _is_reported(at))
 
 
 def _is_today(at: Cursor) -> bool:
     """Return whether «اليوم» is the day of publication, not «اليوم التالي» or «المصري اليوم»."""
     first, stop = at.anchor.start_token, at.anchor.stop_token
-    before, after = at.word_in_sentence(first - 1) or at.word(first - 1), at.word_in_sentence(stop)
+    before, after = at.word(first - 1), at.word_in_sentence(stop)
     if at.anchor.clitic.strip("وف") or before in CUES.never_today or after in CUES.not_today:
         return False
-    if before in _QUOTES and after in _QUOTES:
-        return False
+    if after in _QUOTES and (before in _QUOTES or at.word(first - 2) in _QUOTES):
+        return False  # «"الخليج اليوم"»
     return not after.startswith(DEFINITE_ARTICLE) or at.mention_at(stop, "ordinal") is None
 
 

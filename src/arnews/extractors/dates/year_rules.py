@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.extractors.dates.facts import CUES, date_fact
-from arnews.extractors.dates.years import HIJRI_YEARS, OUR_TIME, SEPARATORS, Year, is_counted, period_end, year_at
+from arnews.extractors.dates.years import (
+    HIJRI_YEARS,
+    OUR_TIME,
+    SEPARATORS,
+    Year,
+    is_counted,
+    period_end,
+    year_at,
+)
 from arnews.facts import Date
 from arnews.language.calendar import names_a_year
 from arnews.language.date_values import written
@@ -42,8 +50,10 @@ def _year_of_noun(at: Cursor) -> Year | None:
     if at.word_in_sentence(stop) not in CUES.tense:
         return year_at(at, stop)
     year = year_at(at, stop + 1)  # «العام الماضي 1200 مسافر» counts
-    if year is None or is_counted(at, year.stop_token) or not (
-        year.is_hijri or year.value in OUR_TIME
+    if (
+        year is None
+        or is_counted(at, year.stop_token)
+        or not (year.is_hijri or year.value in OUR_TIME)
     ):
         return None
     return year

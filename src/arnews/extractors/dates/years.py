@@ -67,27 +67,27 @@ def year_at(at: Cursor, index: int) -> Year | None:
     """
     if index and not at.sentence_continues(index):
         return None
-    word = at.word(index)
-    if len(word) == 4 and word.isdecimal():
-        value, stop = int(word), index + 1
-        number = at.article.number_ending.get(stop)
-        if number is None or number.value.scale:
-            return None
-    else:
-        number = at.number_at(index)
-        if number is None or not _is_year_in_words(number):
-            return None
-        value, stop = int(number.value.value), number.stop_token
-    if not 1000 <= value <= 2199:
+    number = _year_in_digits(at, index) or _year_in_words(at, index)
+    if number is None or not 1000 <= number.value.value <= 2199:
         return None
+    value, stop = int(number.value.value), number.stop_token
     era = era_at(at, stop)
     return Year(value, stop) if era is None else Year(value, era.stop_token, era.value)
 
 
-def _is_year_in_words(number: Mention) -> bool:
-    """Return whether a number in words has the thousands of a year: «ألف وتسعمئة»."""
+def _year_in_digits(at: Cursor, index: int) -> Mention | None:
+    """Return the number of four digits at a token, if no scale word is part of it."""
+    word = at.word(index)
+    return at.article.number_ending.get(index + 1) if len(word) == 4 and word.isdecimal() else None
+
+
+def _year_in_words(at: Cursor, index: int) -> Mention | None:
+    """Return the number at a token if it is in words and has the thousands of a year."""
+    number = at.number_at(index)
+    if number is None or not number.value.in_words:
+        return None
     value = number.value.value
-    return bool(number.value.in_words and value == int(value) and value > 1000)
+    return number if value > 1000 and value == int(value) else None
 
 
 def era_at(at: Cursor, index: int) -> Mention | None:
@@ -151,16 +151,19 @@ def year_referred_to(at: Cursor, index: int) -> Year | None:
     of = at.word_in_sentence(index) in CUES.of
     relative = at.mention_at(index + of, "relative")
     if relative is not None:
-        published = at.article.published
-        if relative.value.unit != "year":
-            return None
-        return Year(published and year_from(published, relative.value.shift), index)
+        return _relative_year(at, relative, index) if relative.value.unit == "year" else None
     same = at.word_in_sentence(index + of) in CUES.same_before
     head = at.mention_at(index + of + same, "year")
     if head is None or not (of or head.clitic) or year_at(at, head.stop_token) is not None:
         return None  # «من السنة المالية 2017-2018» is a date of its own
     same = same or at.word_in_sentence(head.stop_token) in CUES.same
     return Year(_year_before(at, index) if same else None, index)
+
+
+def _relative_year(at: Cursor, relative: Mention, index: int) -> Year:
+    """Return the year of «العام الماضي», which is unknown without the publication date."""
+    published = at.article.published
+    return Year(None if published is None else year_from(published, relative.value.shift), index)
 
 
 def _year_before(at: Cursor, index: int) -> int | None:

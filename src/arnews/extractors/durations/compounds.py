@@ -49,10 +49,7 @@ class _Part(NamedTuple):
 @rule(anchor="time")
 def time_and_smaller_time(at: Cursor) -> Duration | None:
     """«عامين وشهرين», «ساعة و20 دقيقة», «ثلاث سنوات وشهر»: smaller units join the larger before them."""
-    last = _part(at, at.anchor)
-    parts = [last] if last is not None and _ends(at, last) else []
-    while parts and (larger := _larger(at, parts[0])) is not None:
-        parts.insert(0, larger)
+    parts = _parts(at)
     if len(parts) < 2 or not _opens_a_length(at, parts[0]):
         return None
     lengths = [length for part in parts for length in split(part.value, part.unit)]
@@ -61,6 +58,15 @@ def time_and_smaller_time(at: Cursor) -> Duration | None:
     first, stop = parts[0], parts[-1].stop
     mod = at.modifier_before(first.first) or at.modifier_at(stop)
     return at.fact(Duration, first.first, stop, first.start, iso=to_iso(lengths), mod=mod)
+
+
+def _parts(at: Cursor) -> list[_Part]:
+    """Return the parts of the length that ends with the anchor, in reading order."""
+    last = _part(at, at.anchor)
+    parts = [last] if last is not None and _ends(at, last) else []
+    while parts and (larger := _larger(at, parts[0])) is not None:
+        parts.insert(0, larger)
+    return parts
 
 
 def _part(at: Cursor, noun: Mention) -> _Part | None:
@@ -77,7 +83,9 @@ def _part(at: Cursor, noun: Mention) -> _Part | None:
     else:
         return _singular(at, noun)
     half = own_fraction(at, part.stop) if noun is at.anchor else None
-    return part if half is None else part._replace(value=part.value + half.value, stop=half.stop_token)
+    return (
+        part if half is None else part._replace(value=part.value + half.value, stop=half.stop_token)
+    )
 
 
 def _singular(at: Cursor, noun: Mention) -> _Part | None:
@@ -91,23 +99,25 @@ def _singular(at: Cursor, noun: Mention) -> _Part | None:
 
 def _larger(at: Cursor, part: _Part) -> _Part | None:
     """Return the larger part that ends before a part, joined by «و» or a comma."""
-    first = part.first
-    left = first
-    if part.start == at.passage.start(first):
-        left -= 1
-        listed = at.word(left) in _COMMAS and at.mention_at(at.anchor.stop_token, _RATE) is None
-        if at.word(left) != _AND and not listed:
-            return None
-    elif not at.word(first).startswith(_AND):
-        return None
-    left -= at.word(left - 1) in _COMMAS
-    if not at.sentence_continues(left):
+    left = _joined_at(at, part)
+    if left is None or not at.sentence_continues(left):
         return None
     noun = at.mention_at(left - 1 - (at.word(left - 1) in ONE_WORDS), "time")
     larger = _part(at, noun) if noun is not None else None
     if larger is None or larger.stop != left or not is_smaller(part.unit.iso, larger.unit.iso):
         return None
     return larger
+
+
+def _joined_at(at: Cursor, part: _Part) -> int | None:
+    """Return the token after what «و» or a comma, or both, join a part to."""
+    first = part.first
+    if part.start > at.passage.start(first):
+        return first - (at.word(first - 1) in _COMMAS) if at.word(first)[0] == _AND else None
+    if at.word(first - 1) == _AND:
+        return first - 1 - (at.word(first - 2) in _COMMAS)
+    is_rate = at.mention_at(at.anchor.stop_token, _RATE) is not None
+    return first - 1 if at.word(first - 1) in _COMMAS and not is_rate else None
 
 
 def _ends(at: Cursor, last: _Part) -> bool:
@@ -122,9 +132,8 @@ def _ends(at: Cursor, last: _Part) -> bool:
 def _opens_a_length(at: Cursor, first: _Part) -> bool:
     """Return whether the words before a part leave it a length, not a clock, frequency or range."""
     before = at.word(first.first - 1)
-    if before in EVERY or before in RANGE_OPENERS:
-        return False
-    if any(token.word in CLOCK for token in at.tokens[max(first.first - NEAR_THE_CLOCK, 0) : first.first]):
+    near = at.tokens[max(first.first - NEAR_THE_CLOCK, 0) : first.first]
+    if before in EVERY or before in RANGE_OPENERS or any(token.word in CLOCK for token in near):
         return False
     known = at.candidate_ending_at(first.stop)
-    return not isinstance(known and known.fact, Duration) or known.fact.iso is not None
+    return known is None or not isinstance(known.fact, Duration) or known.fact.iso is not None

@@ -68,9 +68,7 @@ def _duration(at: Cursor, found: Amount, unit: Unit) -> Duration:
     return _length(at, found.start_token, found.stop_token, found.start, iso, found.mod)
 
 
-def _length(
-    at: Cursor, first: int, stop: int, start: int, iso: str, mod: str | None
-) -> Duration:
+def _length(at: Cursor, first: int, stop: int, start: int, iso: str, mod: str | None) -> Duration:
     """Return a duration whose quote takes in «من الزمن»."""
     return at.fact(Duration, first, after_complement(at, stop), start, iso=iso, mod=mod)
 
@@ -108,22 +106,21 @@ def _is_counted(at: Cursor, found: Amount) -> bool:
 
 def _is_calendar(at: Cursor, found: Amount) -> bool:
     """Return whether the noun is part of a date («مليار عام 2016») or counts contracts («عقود»)."""
-    first, unit = found.start_token, at.anchor.value
+    first = found.start_token
     if at.word(first - 1) in _DATED or _tells_the_clock(at, first):
         return True
     if at.anchor.entry.grammatical_number == "many":
-        if found.value == 1:
-            return True  # «أحد أشهر الطهاة»
-    elif _is_dated(at) or (unit.iso == "Y" and _names_a_year(at)):
-        return True
+        is_other = found.value == 1  # «أحد أشهر الطهاة»
+    else:
+        is_other = _is_dated(at) or _names_a_year(at)
     many = (found.value or found.high or 0) > _MOST_DECADES
-    return unit.times == 10 and (many or _are_contracts(at, first))
+    return is_other or (at.anchor.value.times == 10 and (many or _are_contracts(at, first)))
 
 
 def _names_a_year(at: Cursor) -> bool:
     """Return whether the number names the year of a singular: «كانت 2016 سنة صعبة»."""
     number = at.number_before(at.anchor.start_token)
-    return number is not None and names_a_year(number.value)
+    return at.anchor.value.iso == "Y" and number is not None and names_a_year(number.value)
 
 
 def _is_dated(at: Cursor) -> bool:
@@ -206,10 +203,18 @@ def time_then_number(at: Cursor) -> Duration | None:
     link = at.word_in_sentence(number.stop_token)
     far = _definite_number(at, number.stop_token + 1) if link in _FAR_ENDS else None
     if far is None or far.value.value <= number.value.value:
-        return at.fact(Duration, anchor.start_token, number.stop_token, anchor.start, iso=iso, mod=mod)
+        return at.fact(
+            Duration, anchor.start_token, number.stop_token, anchor.start, iso=iso, mod=mod
+        )
     high = to_iso(split(far.value.value, anchor.value))
     return at.fact(
-        Duration, anchor.start_token, far.stop_token, anchor.start, iso_low=iso, iso_high=high, mod=mod
+        Duration,
+        anchor.start_token,
+        far.stop_token,
+        anchor.start,
+        iso_low=iso,
+        iso_high=high,
+        mod=mod,
     )
 
 
