@@ -198,6 +198,7 @@ class Cues:
         periods: words before «من» or «مع» and a year: «الفترة من 2011».
         same: words after «العام» that refer to a year named before: «العام نفسه».
         same_before: words before it that do: «نفس العام».
+        every: words before it that refer to no certain year: «كل عام».
         to: words between the first and last of several days or months.
         listing: words between the days or months of a list.
         between: words before a period that «و» joins.
@@ -243,6 +244,7 @@ class Cues:
         self.periods = load_words(_SOURCE, "cues", "periods")
         self.same = load_words(_SOURCE, "year", "same")
         self.same_before = load_words(_SOURCE, "year", "same_before")
+        self.every = load_words(_SOURCE, "year", "every")
         self.to = load_words(_SOURCE, "cues", "to")
         self.listing = load_words(_SOURCE, "cues", "and")
         self.between = load_words(_SOURCE, "cues", "between")

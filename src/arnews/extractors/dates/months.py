@@ -193,7 +193,8 @@ def _is_month(at: Cursor) -> bool:
         return True
     if before in CUES.to:
         return at.mention_at(anchor.start_token - 2, "month") is not None
-    return at.mention_at(anchor.stop_token, "month") is not None
+    _, following = _next_month(at, anchor.stop_token)
+    return following is not None or at.mention_at(anchor.stop_token, "month") is not None
 
 
 def _nearest_year(at: Cursor, name: _Named, days: list[Day], stop: int) -> int | None:

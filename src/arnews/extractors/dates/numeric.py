@@ -109,7 +109,8 @@ def numbered_month(at: Cursor) -> Date | None:
     year = year_after(at, number.stop_token)
     if not 1 <= month <= 12 or month != int(month) or not (year or _ends(at, number)):
         return None
-    value, stop = _nearest(at, int(month)), number.stop_token
+    era = era_at(at, number.stop_token)
+    value, stop = _nearest(at, int(month)), era.stop_token if era else number.stop_token
     if year is not None:
         value, stop = written(year.value, int(month)), year.stop_token
     return date_fact(at, anchor.start_token, stop, anchor.start, value)

@@ -152,12 +152,13 @@ def year_referred_to(at: Cursor, index: int) -> Year | None:
     relative = at.mention_at(index + of, "relative")
     if relative is not None:
         return _relative_year(at, relative, index) if relative.value.unit == "year" else None
-    same = at.word_in_sentence(index + of) in CUES.same_before
-    head = at.mention_at(index + of + same, "year")
+    before = at.word_in_sentence(index + of)
+    is_one_of = before in CUES.same_before or before in CUES.every
+    head = at.mention_at(index + of + is_one_of, "year")
     if head is None or not (of or head.clitic) or year_at(at, head.stop_token) is not None:
         return None  # «من السنة المالية 2017-2018» is a date of its own
-    same = same or at.word_in_sentence(head.stop_token) in CUES.same
-    return Year(_year_before(at, index) if same else None, index)
+    is_same = before in CUES.same_before or at.word_in_sentence(head.stop_token) in CUES.same
+    return Year(_year_before(at, index) if is_same else None, index)
 
 
 def _relative_year(at: Cursor, relative: Mention, index: int) -> Year:
