@@ -17,7 +17,6 @@ _LONGEST: Final = 5
 """Tokens of day, month, year and the signs between them."""
 _DATE: Final = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
 _MONTH: Final = re.compile(r"(\d{1,2})/(\d{4})")
-_HEADS: Final = frozenset({"شهر", "الشهر"})
 
 
 def _joined(at: Cursor, first: int) -> tuple[str, int]:
@@ -72,10 +71,11 @@ def _day_month_year(match: re.Match[str], hijri: bool) -> tuple[int, int, int] |
 def spaced_numeric_date(at: Cursor) -> Date | None:
     """«7 / 11 / 1436هـ»: a date in digits with blanks around the signs."""
     first = at.anchor.start_token - _LONGEST + 1
-    text = "".join(at.word(index) for index in range(first, first + _LONGEST))
-    match = _DATE.fullmatch(text) if at.word(first + 1) in SEPARATORS else None
-    year = year_at(at, at.anchor.start_token) if match is not None else None
-    if match is None or year is None or not at.sentence_continues(first + 1):
+    if at.word(first + 1) not in SEPARATORS or not at.sentence_continues(first + 1):
+        return None
+    match = _DATE.fullmatch("".join(at.word(index) for index in range(first, first + _LONGEST)))
+    year = year_at(at, at.anchor.start_token)
+    if match is None or year is None:
         return None
     date = _day_month_year(match, year.is_hijri)
     if date is None:
@@ -101,31 +101,28 @@ def month_in_digits(at: Cursor) -> Date | None:
 @rule(anchor="time")
 def numbered_month(at: Cursor) -> Date | None:
     """«نهاية شهر 6 ميلادي», «الشهر الثامن من 2017»: a month by its number."""
-    anchor = at.anchor
-    number = at.number_at(anchor.stop_token) or at.mention_at(anchor.stop_token, "ordinal")
-    if number is None or at.word(anchor.start_token).lstrip("بلو") not in _HEADS:
+    anchor, stop = at.anchor, at.anchor.stop_token
+    if anchor.value.iso != "M" or anchor.entry.grammatical_number != "one":
+        return None
+    number = at.number_at(stop) or at.mention_at(stop, "ordinal")
+    if number is None:
         return None
     month = number.value if number.kind == "ordinal" else number.value.value
-    year = year_after(at, number.stop_token)
-    if not 1 <= month <= 12 or month != int(month) or not (year or _ends(at, number)):
+    year = year_after(at, number.stop_token) or _year_unsaid(at, number)
+    if year is None or not 1 <= month <= 12 or month != int(month):
         return None
-    era = era_at(at, number.stop_token)
-    value, stop = _nearest(at, int(month)), era.stop_token if era else number.stop_token
-    if year is not None:
-        value, stop = written(year.value, int(month)), year.stop_token
-    return date_fact(at, anchor.start_token, stop, anchor.start, value)
+    value = written(year.value, int(month))
+    return date_fact(at, anchor.start_token, year.stop_token, anchor.start, value)
 
 
-def _ends(at: Cursor, number: Mention) -> bool:
-    """Return whether digits behind «شهر» count nothing: the clause ends, or an era follows."""
-    stop = number.stop_token
+def _year_unsaid(at: Cursor, number: Mention) -> Year | None:
+    """Return the year of «شهر 6» where the digits count nothing: the nearest, or an unknown one."""
+    stop, published = number.stop_token, at.article.published
     if number.kind == "ordinal" or number.value.in_words or at.anchor.definite:
-        return False
-    ends = not at.sentence_continues(stop) or at.word(stop) in CLOSING
-    return ends or at.mention_at(stop, "era") is not None
-
-
-def _nearest(at: Cursor, month: int) -> str:
-    """Return the month of the year nearest to the publication date, or of an unknown year."""
-    published = at.article.published
-    return written(published and nearest_year(published, month, None), month)
+        return None
+    era = era_at(at, stop)
+    if era is None and at.sentence_continues(stop) and at.word(stop) not in CLOSING:
+        return None
+    stop = era.stop_token if era is not None else stop
+    month = int(number.value.value)
+    return Year(None if published is None else nearest_year(published, month, None), stop)

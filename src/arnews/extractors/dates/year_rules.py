@@ -10,6 +10,7 @@ from arnews.extractors.dates.years import (
     OUR_TIME,
     SEPARATORS,
     Year,
+    era_at,
     is_counted,
     period_end,
     year_at,
@@ -82,7 +83,7 @@ def _years_after(at: Cursor, stop: int) -> list[Date]:
 def _year_of_our_time(at: Cursor) -> Year | None:
     """Return the year 1900 to 2100 that the anchor is, four digits alone."""
     anchor = at.anchor
-    if anchor.stop_token != anchor.start_token + 1 or not looks_like_year(anchor.value):
+    if len(at.word(anchor.start_token)) != 4 or not looks_like_year(anchor.value):
         return None
     year = year_at(at, anchor.start_token)
     return year if year is None or year.era != "before_christ" else None
@@ -103,8 +104,9 @@ def years_of_a_period(at: Cursor) -> Date | None:
 def hijri_year(at: Cursor) -> Date | None:
     """«1446هـ», «1435-1436هـ»: a Hijri year or two with their era."""
     anchor, first, start = at.anchor, at.anchor.start_token, at.anchor.start
-    year = year_at(at, first)
-    if year is None or year.era != "hijri" or anchor.value.value not in HIJRI_YEARS:
+    era = era_at(at, anchor.stop_token)
+    year = year_at(at, first) if era is not None and era.value == "hijri" else None
+    if year is None or year.value not in HIJRI_YEARS:
         return None
     value = written(year.value)
     if at.word(first - 1) in SEPARATORS:

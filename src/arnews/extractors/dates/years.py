@@ -65,6 +65,8 @@ def year_at(at: Cursor, index: int) -> Year | None:
     Returns:
         The year with its era, or None for another number.
     """
+    if index >= at.count or not at.tokens[index].is_numeric:
+        return None
     if index and not at.sentence_continues(index):
         return None
     number = _year_in_digits(at, index) or _year_in_words(at, index)
