@@ -134,7 +134,9 @@ def _is_adjective(at: Cursor, ordinal: Mention) -> bool:
     """Return whether an ordinal belongs to the noun before it: «الأسبوع الأول من أكتوبر»."""
     first = ordinal.start_token
     noun = at.word_in_sentence(first - 1).lstrip("وبف")
-    if ordinal.clitic or noun in CUES.before_a_day or noun in CUES.tense:
+    if ordinal.clitic or not at.word(first).startswith(DEFINITE_ARTICLE):
+        return False  # «غرة شهر شوال»
+    if noun in CUES.before_a_day or noun in CUES.tense:
         return False
     if at.mention_at(first - 1, "time") is not None:
         return True  # «ثلاثة أسابيع الأولى من مايو»

@@ -14,8 +14,10 @@ from arnews.language.date_values import day_exists, nearest_year, written
 from arnews.rules import Cursor, Mention, rule
 from arnews.text.folding import normalize
 
-__all__ = ["day_month_year"]
+__all__ = ["MONTH_RULES"]
 
+_MOST_NAMES: Final = 3
+"""Names of one month beside each other: «سبتمبر (أيلول) أيلول»."""
 _BEFORE_A_NAME: Final = {"/": "", "-": "", "(": ")", '"': '"'}
 """The sign before another name of the same month, with the sign that must follow it."""
 _AND: Final = "و"
@@ -103,7 +105,7 @@ def _named(at: Cursor) -> _Named:
 
 def _second_name(at: Cursor, stop: int, month: Month) -> int:
     """Return the token after other names of the same month: «/ديسمبر», «(ديسمبر)»."""
-    while True:
+    for _ in range(_MOST_NAMES):
         closing = _BEFORE_A_NAME.get(at.word(stop))
         other = at.mention_at(stop if closing is None else stop + 1, "month")
         if other is None or not _is_same(other.value, month) or not at.sentence_continues(stop):
@@ -111,6 +113,7 @@ def _second_name(at: Cursor, stop: int, month: Month) -> int:
         if closing and at.word(other.stop_token) != closing:
             return stop
         stop = other.stop_token + bool(closing)
+    return stop
 
 
 def _is_same(one: Month, other: Month) -> bool:
@@ -221,7 +224,7 @@ def _is_scheduled(at: Cursor, first: int) -> bool:
     """Return whether the words before a date tell of something to come: «تعقد القمة في أكتوبر»."""
     sentence, _ = at.passage.sentence(first)
     words = at.tokens[max(sentence, first - _VERB_WINDOW) : first]
-    return any(token.word in CUES.scheduled for token in words)
+    return any(token.word.removeprefix(_AND) in CUES.scheduled for token in words)
 
 
 def _exist(days: list[Day], year: int | None, month: Month) -> bool:
@@ -235,3 +238,6 @@ def _is_nth_weekday(at: Cursor, day: Day, year: int | None, month: Month) -> boo
     if weekday is None or day.number > _MOST_WEEKDAYS or year is None or month.hijri:
         return False
     return bool(weekday.value != datetime.date(year, month.number, day.number).isoweekday())
+
+
+MONTH_RULES: Final = (day_month_year,)

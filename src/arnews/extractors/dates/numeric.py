@@ -11,7 +11,7 @@ from arnews.facts import Date
 from arnews.language.date_values import day_exists, nearest_year, written
 from arnews.rules import Cursor, Mention, rule
 
-__all__ = ["month_in_digits", "numbered_month", "numeric_date", "spaced_numeric_date"]
+__all__ = ["NUMERIC_RULES"]
 
 _LONGEST: Final = 5
 """Tokens of day, month, year and the signs between them."""
@@ -73,6 +73,8 @@ def spaced_numeric_date(at: Cursor) -> Date | None:
     first = at.anchor.start_token - _LONGEST + 1
     if at.word(first + 1) not in SEPARATORS or not at.sentence_continues(first + 1):
         return None
+    if all(at.tokens[index].joined_to_next for index in range(first, first + _LONGEST - 1)):
+        return None
     match = _DATE.fullmatch("".join(at.word(index) for index in range(first, first + _LONGEST)))
     year = year_at(at, at.anchor.start_token)
     if match is None or year is None:
@@ -126,3 +128,6 @@ def _year_unsaid(at: Cursor, number: Mention) -> Year | None:
     stop = era.stop_token if era is not None else stop
     month = int(number.value.value)
     return Year(None if published is None else nearest_year(published, month, None), stop)
+
+
+NUMERIC_RULES: Final = (numeric_date, spaced_numeric_date, month_in_digits, numbered_month)

@@ -19,13 +19,7 @@ from arnews.language.date_values import (
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.rules import Cursor, rule
 
-__all__ = [
-    "day_of_a_month",
-    "day_of_this_month",
-    "part_in_latin",
-    "part_of_a_year",
-    "relative_date",
-]
+__all__ = ["RELATIVE_RULES"]
 
 _QUOTES: Final = frozenset("\"«»“”'")
 _COMPARED: Final = frozenset({"المماثل", "السابق", "المقابل", "بالسابق"})
@@ -169,3 +163,12 @@ def _is_reported(at: Cursor) -> bool:
     """Return whether the sentence compares a company's quarters."""
     first, stop = at.passage.sentence(at.anchor.start_token)
     return any(at.tokens[index].word in _COMPARED for index in range(first, stop))
+
+
+RELATIVE_RULES: Final = (
+    part_of_a_year,
+    part_in_latin,
+    day_of_this_month,
+    day_of_a_month,
+    relative_date,
+)

@@ -21,7 +21,7 @@ from arnews.language.date_values import written
 from arnews.language.numerals import looks_like_year
 from arnews.rules import Cursor, rule
 
-__all__ = ["bare_year", "headed_year", "hijri_year", "year_before_its_noun", "years_of_a_period"]
+__all__ = ["YEAR_RULES"]
 
 _PERIOD_OPENERS: Final = frozenset({"من", "مع"})
 _LISTED: Final = range(1300, 2200)
@@ -165,3 +165,12 @@ def year_before_its_noun(at: Cursor) -> Date | None:
         return None
     value = written(int(number.value.value))
     return date_fact(at, number.start_token, noun.start_token, number.start, value)
+
+
+YEAR_RULES: Final = (
+    headed_year,
+    year_before_its_noun,
+    years_of_a_period,
+    hijri_year,
+    bare_year,
+)

@@ -51,7 +51,7 @@ class Year(NamedTuple):
 
     @property
     def is_hijri(self) -> bool:
-        """Whether it counts from the Hijra: the era says so, or it could be of our time."""
+        """Return whether it counts from the Hijra: by its era, or as it could be of our time."""
         return self.era == "hijri" or (self.era is None and self.value in HIJRI_YEARS)
 
 

@@ -13,7 +13,7 @@ from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import ONE_WORDS, RANGE_OPENERS
 from arnews.rules import Cursor, Mention, rule
 
-__all__ = ["AFTER", "CLOCK", "NEAR_THE_CLOCK", "time_and_smaller_time"]
+__all__ = ["AFTER", "CLOCK", "COMPOUND_RULES", "NEAR_THE_CLOCK"]
 
 AFTER: Final = load_words(SOURCE, "cues", "after")
 CLOCK: Final = load_words(SOURCE, "cues", "clock")
@@ -137,3 +137,6 @@ def _opens_a_length(at: Cursor, first: _Part) -> bool:
         return False
     known = at.candidate_ending_at(first.stop)
     return known is None or not isinstance(known.fact, Duration) or known.fact.iso is not None
+
+
+COMPOUND_RULES: Final = (time_and_smaller_time,)

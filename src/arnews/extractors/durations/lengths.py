@@ -23,7 +23,7 @@ from arnews.rules.counted_nouns import NounCount
 from arnews.rules.measures import Amount, amounts_at
 from arnews.rules.ranges import DASH, TO
 
-__all__ = ["number_then_time", "one_of_a_time", "time_then_number", "two_of_a_time"]
+__all__ = ["LENGTH_RULES"]
 
 _MOST_DECADES: Final = 12
 _CUES: Final = load_words(SOURCE, "cues")
@@ -254,3 +254,6 @@ def _is_length(at: Cursor, before: str) -> bool:
     if before == "من" and at.modifier_before(anchor.start_token) is None:
         return False
     return not at.sentence_continues(stop) or at.word(stop) in AFTER
+
+
+LENGTH_RULES: Final = (number_then_time, two_of_a_time, time_then_number, one_of_a_time)

@@ -51,7 +51,15 @@ def time_words() -> Iterator[tuple[str, Entry]]:
 
 
 def is_smaller(one: str, other: str) -> bool:
-    """Return whether one ISO designator is of a smaller unit than another: "M" than "Y"."""
+    """Return whether one ISO designator is of a smaller unit than another.
+
+    Args:
+        one: a designator: "M".
+        other: the designator to compare it with: "Y".
+
+    Returns:
+        False for equal ones.
+    """
     return _ORDER.index(one) > _ORDER.index(other)
 
 
@@ -85,6 +93,9 @@ def to_iso(parts: Iterable[tuple[str, Decimal]]) -> str:
 
     Args:
         parts: designators with their numbers, larger units first.
+
+    Returns:
+        The duration: "P1Y6M".
 
     Example:
         >>> to_iso([("Y", Decimal(2)), ("TH", Decimal("1.50"))])
