@@ -56,7 +56,17 @@ def days_before(at: Cursor, place: int) -> list[Day]:
             break
         days[0] = days[0]._replace(link=link)
         days.insert(0, earlier)
-    return [] if days and _is_rest_of_an_ordinal(at, days[0]) else days
+    if days and _is_rest_of_an_ordinal(at, days[0]):
+        return []
+    return days if _are_placed(at, days) else days[-1:]
+
+
+def _are_placed(at: Cursor, days: list[Day]) -> bool:
+    """Return whether the words before several days show that all are: «في 3 و7 أبريل»."""
+    if len(days) < 2 or days[-1].link in CUES.to:
+        return True
+    before = at.word(days[0].start_token - 1)
+    return before in CUES.places_a_month or before in CUES.between or before in CUES.within
 
 
 def _link_before(at: Cursor, day: Day) -> tuple[str, int]:

@@ -145,10 +145,19 @@ def _year_of_the_next_month(at: Cursor, month: Month, first: int, stop: int) -> 
         return None
     names_stop = _second_name(at, following.stop_token, following.value)
     year = _year_told(at, following.value, following.start_token, names_stop)
+    year = year or _year_by_tense(at, following.value, names_stop)
     if year is None or year.value is None or following.value.number >= month.number:
         return year and Year(year.value, stop)
     is_span = link in CUES.to or at.word(first - 1) in CUES.between
     return Year(year.value - 1, stop) if is_span else None
+
+
+def _year_by_tense(at: Cursor, month: Month, stop: int) -> Year | None:
+    """Return the year of «مارس المقبل», for the earlier month of its span."""
+    tense, published = CUES.tense.get(at.word_in_sentence(stop)), at.article.published
+    if tense is None or published is None:
+        return None
+    return Year(nearest_year(published, month.number, tense), stop)
 
 
 def _next_month(at: Cursor, stop: int) -> tuple[str, Mention | None]:

@@ -26,6 +26,7 @@ _COMPARED: Final = frozenset({"المماثل", "السابق", "المقابل"
 """Beside these «الربع الحالي» is the quarter that a company reports, not that of the article."""
 _FISCAL: Final = "المالي"
 """«هذا الربع المالي» is of a fiscal year that only the company knows."""
+_AND: Final = "و"
 _IN_A_ROW: Final = ("علي", "التوالي")
 _LATIN_PARTS: Final = {"Q": 4, "H": 2}
 _NEAR: Final = 4
@@ -46,18 +47,30 @@ def part_of_a_year(at: Cursor) -> Date | None:
 
 def _part_without_year(at: Cursor) -> Year | None:
     """Return the year that other words tell («من العام الماضي»), or an unknown one."""
-    anchor, stop = at.anchor, at.anchor.stop_token
-    referred = year_referred_to(at, stop)
-    if referred is not None:
-        return referred
-    after = at.word_in_sentence(stop)
-    tense = CUES.tense.get(after)
-    if tense is not None and at.article.published is not None:
-        return Year(nearest_part(at.article.published, anchor.value.code, tense), stop)
-    in_a_row = (after, at.word_in_sentence(stop + 1)) == _IN_A_ROW
-    if not anchor.value.alone or in_a_row or after in _NOT_OF_A_YEAR or after.startswith("لل"):
+    stop, published = at.anchor.stop_token, at.article.published
+    told = year_referred_to(at, stop) or _year_of_the_next_part(at, stop)
+    if told is not None:
+        return told
+    tense = CUES.tense.get(at.word_in_sentence(stop))
+    if tense is not None and published is not None:
+        return Year(nearest_part(published, at.anchor.value.code, tense), stop)
+    return Year(None, stop) if at.anchor.value.alone and not _is_of_another(at, stop) else None
+
+
+def _year_of_the_next_part(at: Cursor, stop: int) -> Year | None:
+    """Return the year that a part shares with the next: «الربع الثاني والثالث من 2018»."""
+    following = at.mention_at(stop, "ordinal")
+    if following is None or following.clitic != _AND:
         return None
-    return Year(None, stop)
+    year = year_after(at, following.stop_token)
+    return Year(year.value if year is not None else None, stop)
+
+
+def _is_of_another(at: Cursor, stop: int) -> bool:
+    """Return whether the words behind make it no part of a year: «النصف الأول من المباراة»."""
+    after = at.word_in_sentence(stop)
+    in_a_row = (after, at.word_in_sentence(stop + 1)) == _IN_A_ROW
+    return in_a_row or after in _NOT_OF_A_YEAR or after.startswith("لل")
 
 
 @rule(anchor="bare number")
