@@ -198,24 +198,19 @@ def time_then_number(at: Cursor) -> Duration | None:
     number = _definite_number(at, anchor.stop_token)
     if number is None:
         return None
+    far = _far_end(at, number)
+    lengths = [to_iso(split(one.value.value, anchor.value)) for one in (number, far or number)]
+    ends = {"iso": lengths[0]} if far is None else {"iso_low": lengths[0], "iso_high": lengths[1]}
+    stop = (far or number).stop_token
     mod = at.modifier_before(anchor.start_token)
-    iso = to_iso(split(number.value.value, anchor.value))
-    link = at.word_in_sentence(number.stop_token)
-    far = _definite_number(at, number.stop_token + 1) if link in _FAR_ENDS else None
-    if far is None or far.value.value <= number.value.value:
-        return at.fact(
-            Duration, anchor.start_token, number.stop_token, anchor.start, iso=iso, mod=mod
-        )
-    high = to_iso(split(far.value.value, anchor.value))
-    return at.fact(
-        Duration,
-        anchor.start_token,
-        far.stop_token,
-        anchor.start,
-        iso_low=iso,
-        iso_high=high,
-        mod=mod,
-    )
+    return at.fact(Duration, anchor.start_token, stop, anchor.start, mod=mod, **ends)
+
+
+def _far_end(at: Cursor, number: Mention) -> Mention | None:
+    """Return the larger number of a range behind the noun: «السنوات الثلاث إلى الخمس»."""
+    stop = number.stop_token
+    far = _definite_number(at, stop + 1) if at.word_in_sentence(stop) in _FAR_ENDS else None
+    return far if far is not None and far.value.value > number.value.value else None
 
 
 def _definite_number(at: Cursor, index: int) -> Mention | None:
