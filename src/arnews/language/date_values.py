@@ -190,21 +190,24 @@ def shifted(published: datetime.date, relative: Relative) -> str | None:
 
 
 def on_weekday(day: str, weekday: int) -> str | None:
-    """Return the day nearest to another that is a certain weekday: «اليوم الاثنين» on a Tuesday.
+    """Return the weekday that is meant by a day counted from the publication: «اليوم الاثنين».
+
+    An article is written before it is published, so that its «اليوم» may be some days earlier; a day
+    later only where the clocks differ.
 
     Args:
         day: a day in ISO 8601 notation.
         weekday: 1 for Monday to 7 for Sunday.
 
     Returns:
-        The day, at most three days away, or None if it is outside the years 1 to 9999.
+        The day, a day later at most or five days earlier, or None if it is outside the years 1 to 9999.
 
     Example:
         >>> on_weekday("2015-07-22", 1)
         '2015-07-20'
     """
     date = datetime.date.fromisoformat(day)
-    return _shifted_days(date, "day", (weekday - date.isoweekday() + 3) % 7 - 3)
+    return _shifted_days(date, "day", (weekday - date.isoweekday() + 5) % 7 - 5)
 
 
 def _shifted_days(published: datetime.date, unit: str, shift: int, weekday: int = 0) -> str | None:
