@@ -261,8 +261,7 @@ class Duration(_Hedged):
 class Date(Measure):
     """A calendar date or period: `value` in ISO 8601 / TIMEX3 form (2018-Q1, XXXX-06-24).
 
-    Periods have a stroke (2018-07-13/2018-07-15), weeks are ISO weeks (2018-W18). Hijri dates keep
-    their Hijri value, and `calendar` is "hijri".
+    Hijri dates keep their Hijri value, and `calendar` is "hijri".
 
     Example:
         >>> import arnews
