@@ -129,9 +129,9 @@ def check_anchors(roster: Iterable[Extractor], given: Collection[str]) -> None:
 
     Example:
         >>> from arnews.extractors import ROSTER
-        >>> check_anchors(ROSTER[:1], {"mont"})
+        >>> check_anchors(ROSTER[:1], {"digit group", "bare number", "time", "yaer"})
         Traceback (most recent call last):
-        ValueError: rule day_month_year: no word list has mentions of kind 'month'; is it 'mont'?
+        ValueError: rule headed_year: no word list has mentions of kind 'year'; is it 'yaer'?
     """
     for extractor in roster:
         for rule in extractor.rules:

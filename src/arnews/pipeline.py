@@ -300,7 +300,7 @@ def extract(
 
     Args:
         text: the article as published; any text is accepted.
-        published: the article's date, to resolve «أمس», «الشهر الماضي» and months without a year;
+        published: the article's date, to resolve «أمس», «الأسبوع الماضي» and months without a year;
             dates outside the years 1 to 9999 are not resolved.
         kinds: the kinds of facts to return; all if None.
         country: the country (ISO 3166) of a bare «ريال» or «دينار», if the article does not say.
