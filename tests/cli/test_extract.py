@@ -26,7 +26,7 @@ def test_the_table_of_the_readme(
     shown = readme.partition("$ cat news.txt\n")[2].partition("\n```")[0]
     article, _, table = shown.partition("\n$ arnews extract news.txt\n")
     (tmp_path / "news.txt").write_text(article, encoding="utf-8")
-    monkeypatch.setenv("COLUMNS", "110")
+    monkeypatch.setenv("COLUMNS", "100")
     printed = arnews("extract", tmp_path / "news.txt").out
     assert [line.rstrip() for line in printed.splitlines()] == table.splitlines()
 

@@ -91,7 +91,7 @@ def extract(
 
 
 def _print_table(articles: _Articles) -> None:
-    from arnews.view.terminal import show_document
+    from arnews.view.table import show_document
 
     for name, text, document in articles:
         show_document(name, text, document)
