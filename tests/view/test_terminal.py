@@ -77,7 +77,7 @@ def test_changes(capsys: Captured) -> None:
     show_changes(diff({"[/b]": run, "\udcff": run}, changed))
     told = "\n".join(printed(capsys))
     assert "changed  [/b] [red] «5\\x1b» → \\ud800 «5\\x1b»" in told
-    assert "only in the old run: 1 articles (\\udcff)" in told
+    assert "only in the old run: 1 article (\\udcff)" in told
 
 
 def test_both_sides_of_a_change_are_isolated_by_themselves(capsys: Captured) -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from arnews.view.safe import END, FIRST_STRONG, RIGHT_TO_LEFT, one_line
-from arnews.view.terminal import counted, has_arabic, print_lines, screen_width, wrapped
+from arnews.view.safe import END, FIRST_STRONG, RIGHT_TO_LEFT, counted, one_line
+from arnews.view.terminal import has_arabic, print_lines, screen_width, wrapped
 from arnews.view.values import value_of
 
 if TYPE_CHECKING:

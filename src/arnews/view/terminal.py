@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "arabic",
-    "counted",
     "foreign",
     "has_arabic",
     "print_lines",
@@ -126,20 +125,6 @@ def _with_signs(line: Iterable[Segment]) -> Iterator[Segment]:
 
 def _sign(segment: Segment) -> str:
     return str(segment.style.meta.get(_ISOLATE, "")) if segment.style else ""
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun, in the plural if it is not one.
-
-    Args:
-        count: the number.
-        noun: the noun in the singular; its plural must end in -s.
-
-    Example:
-        >>> counted(1, "fact"), counted(1200, "fact")
-        ('1 fact', '1,200 facts')
-    """
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def has_arabic(text: str) -> bool:
