@@ -80,12 +80,12 @@ def test_changes(capsys: Captured) -> None:
     assert "only in the old run: 1 article (\\udcff)" in told
 
 
-def test_both_sides_of_a_change_are_isolated_by_themselves(capsys: Captured) -> None:
+def test_both_quotes_of_a_change_are_isolated_by_themselves(capsys: Captured) -> None:
     fact = {"kind": "money", "text": "5 دولارات", "start": 0, "end": 9}
     changes = Changes([Change("a", {**fact, "value": "4"}, {**fact, "value": "5"})])
     show_changes(changes)
     (line, *_) = printed(capsys)
-    assert "\u20684 «5 دولارات»\u2069 → \u20685 «5 دولارات»\u2069" in line
+    assert "money 4 «\u20685 دولارات\u2069» → 5 «\u20685 دولارات\u2069»" in line
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
