@@ -32,7 +32,7 @@ article { white-space: pre-wrap; overflow-wrap: break-word; border-bottom: 1px s
 mark, .kinds span { border-radius: .2rem; padding: 0 .15rem; background: #eee; color: inherit; }
 mark { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 mark small { direction: ltr; unicode-bidi: isolate; display: inline-block; max-width: 100%;
-  color: #333; font: .7rem sans-serif; margin-inline-start: .3rem; }
+  color: #333; font: .7rem sans-serif; margin-right: .3rem; padding-left: .15rem; }
 mark small::before { content: attr(data-kind) " "; color: #555; font-style: italic; }
 mark small::after { content: attr(data-value); }
 p { direction: ltr; font: .9rem/1.6 sans-serif; }
