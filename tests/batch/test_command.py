@@ -284,3 +284,16 @@ def test_a_run_without_any_article_fails(tmp_path: Path) -> None:
     assert (code, told.splitlines()[0]) == (1, "0 articles, 0 facts, 1 error")
     assert called(*given, "--text-column", "txt")[0] == 1  # also when there is nothing left to do
     assert called(*given, "--overwrite")[0] == 0
+
+
+def test_csv_that_excel_opens(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("نما الاقتصاد 5%", encoding="utf-8")
+    for form, mark in (("csv", b""), ("excel", b"\xef\xbb\xbf")):
+        out = tmp_path / form
+        assert called(tmp_path / "a.txt", "--out", out, "--format", form, "--workers", 0)[0] == 0
+        for table, column in (("facts", b"article,"), ("articles", b"id,")):
+            assert (out / f"{table}.csv").read_bytes().startswith(mark + column)
+    again = tmp_path / "again"
+    marked = tmp_path / "excel" / "articles.csv"
+    assert called(marked, "--out", again, "--format", "csv", "--workers", 0)[0] == 0
+    assert (again / "facts.csv").read_bytes() == (tmp_path / "csv" / "facts.csv").read_bytes()

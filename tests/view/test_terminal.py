@@ -112,3 +112,12 @@ def test_there_is_one_console() -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Console"
     }
     assert made == {"terminal.py", "progress.py"}
+
+
+def test_tables_have_no_borders(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bars between cells would be thrown about by the terminals that set Arabic by themselves."""
+    monkeypatch.setenv("COLUMNS", "100")
+    show_explanation(explain("باعت بين 3 مليارات دولار و5 مليارات دولار"))
+    lines = printed(capsys)
+    assert not any(sign in line for line in lines[1:] for sign in "│┃|")
+    assert any(set(line) == {"─"} for line in lines)

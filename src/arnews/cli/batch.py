@@ -25,6 +25,7 @@ class Format(enum.StrEnum):
     PARQUET = "parquet"
     JSONL = "jsonl"
     CSV = "csv"
+    EXCEL = "excel"
 
 
 def batch(
@@ -36,7 +37,10 @@ def batch(
         ),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the results.")],
-    format: Annotated[Format, typer.Option(help="File format of the results.")] = Format.PARQUET,
+    format: Annotated[
+        Format,
+        typer.Option(help="File format of the results; excel is CSV with a byte order mark."),
+    ] = Format.PARQUET,
     workers: Annotated[
         int | None,
         typer.Option(

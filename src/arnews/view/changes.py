@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from arnews.view.safe import counted, one_line
-from arnews.view.terminal import arabic, foreign, show
+from arnews.view.terminal import arabic, foreign, light_table, show
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -88,7 +88,6 @@ def show_changes(changes: Changes) -> None:
     Args:
         changes: the differences of two runs.
     """
-    from rich.table import Table
     from rich.text import Text
 
     styles = {"gained": "green", "lost": "red", "changed": "yellow"}
@@ -111,13 +110,13 @@ def show_changes(changes: Changes) -> None:
         )
         show(line)
     for key in ("kind", "rule"):
-        table = Table(title=f"Changes by {key}")
+        table = light_table(f"Changes by {key}")
         table.add_column(key, overflow="fold")
         for sort in _SORTS:
             table.add_column(sort, justify="right")
         for name, numbers in _counts(changes, key):
             table.add_row(foreign(name), *map(str, numbers))
-        show(table)
+        show(Text(), table)
     for which, names in (("old", changes.only_old), ("new", changes.only_new)):
         if names:
             listed = Text(", ").join(map(foreign, names[:5]))

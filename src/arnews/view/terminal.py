@@ -16,12 +16,14 @@ from arnews.view.safe import END, FIRST_STRONG, RIGHT_TO_LEFT, one_line
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.segment import Segment
+    from rich.table import Table
     from rich.text import Text
 
 __all__ = [
     "arabic",
     "foreign",
     "has_arabic",
+    "light_table",
     "print_lines",
     "screen_width",
     "show",
@@ -81,6 +83,24 @@ def titled(*parts: str | Text) -> Text:
     from rich.text import Text
 
     return Text.assemble(*parts, style="table.title")
+
+
+def light_table(title: str) -> Table:
+    """Return a table without borders but the line below its header.
+
+    Args:
+        title: its title.
+
+    Example:
+        >>> light_table("facts").title
+        'facts'
+    """
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    return Table(
+        title=title, title_justify="left", box=SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0)
+    )
 
 
 def _isolated(text: Text, sign: str) -> Text:
