@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 import typer
 from tests.cli.conftest import Run
 
@@ -54,3 +55,11 @@ def test_what_was_meant_is_asked(arnews: Run) -> None:
     assert "'extract'" in arnews("extrct").err
     told = arnews("extract", "a.txt", "--format", "xml").err
     assert "Invalid value for '--format': 'xml' is not one of" in told
+
+
+def test_a_shell_completes_options(arnews: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_ARNEWS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "arnews extract --for")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    done = arnews("extract")
+    assert (done.code, done.out.split()) == (0, ["--format"])

@@ -93,7 +93,6 @@ def _app() -> typer.Typer:
         help="Extract facts from Arabic news, each with the exact characters that it quotes.",
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
-        add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
