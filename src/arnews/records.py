@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 from arnews.extras import require
-from arnews.facts import Date, Span
+from arnews.facts import FACT_CLASSES, Date, Span
 
 __all__ = ["COLUMNS", "Library", "Numbers", "to_frame", "to_records"]
 
@@ -20,24 +20,19 @@ Library: TypeAlias = Literal["pandas", "polars"]
 
 _NUMBERS = ("value", "low", "high")
 _OFFSETS = ("start", "end")
-COLUMNS = (
-    "kind",
-    "quote",
-    *_OFFSETS,
-    "mod",
-    *_NUMBERS,
-    "currency",
-    "candidates",
-    "unit",
-    "iso",
-    "iso_low",
-    "iso_high",
-    "date",
-    "calendar",
-    "name",
-    "name_en",
-    "rule",
-)
+
+
+def _columns() -> tuple[str, ...]:
+    """Return the fields of all kinds; those of every measure first, the rule last."""
+    names = dict.fromkeys(("kind", "quote", *_OFFSETS, "mod", *_NUMBERS))
+    for fact_class in FACT_CLASSES.values():
+        names.update(dict.fromkeys(fact_class.model_fields))
+        if fact_class is Date:
+            names["date"] = None
+    return (*(name for name in names if name not in ("text", "rule")), "rule")
+
+
+COLUMNS = _columns()
 """The columns of every row, in order; fields of other kinds follow."""
 
 
