@@ -97,7 +97,8 @@ def _named(at: Cursor) -> _Named:
     has_noun = is_bare and at.word_in_sentence(first - 1) in CUES.month_heads
     if has_noun:
         first -= 1
-        particles = len(at.word(first)) - len(at.word(first).lstrip("وبل"))
+        word = at.word(first)
+        particles = len(word) - len(word.lstrip("وبل"))
         start = at.passage.char_offset(first, particles)
     is_sure = has_noun or stop != anchor.stop_token
     return _Named(anchor.value, first, start, stop, is_bare, is_sure)

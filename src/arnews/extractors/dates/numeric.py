@@ -90,9 +90,11 @@ def spaced_numeric_date(at: Cursor) -> Date | None:
 def month_in_digits(at: Cursor) -> Date | None:
     """«في 3/2015»: month and year in digits."""
     first = at.anchor.start_token
+    if at.word(first - 1) not in CUES.month_in_digits:
+        return None
     text, stop = _joined(at, first)
     match = _MONTH.fullmatch(text)
-    if match is None or at.word(first - 1) not in CUES.month_in_digits:
+    if match is None:
         return None
     month, year = int(match[1]), int(match[2])
     if not 1 <= month <= 12 or year not in range(1900, 2101):

@@ -10,7 +10,6 @@ from arnews.extractors.dates.years import (
     OUR_TIME,
     SEPARATORS,
     Year,
-    era_at,
     is_counted,
     period_end,
     year_at,
@@ -92,7 +91,8 @@ def _year_of_our_time(at: Cursor) -> Year | None:
 @rule(anchor="bare number")
 def years_of_a_period(at: Cursor) -> Date | None:
     """«خطة 2016-2020», «موسم 2012-13»: two years and a dash or a stroke."""
-    anchor, year = at.anchor, _year_of_our_time(at)
+    anchor = at.anchor
+    year = _year_of_our_time(at) if at.word(anchor.stop_token) in SEPARATORS else None
     ending = period_end(at, anchor.stop_token, year.value) if year and year.value else None
     if year is None or ending is None or ending.value not in OUR_TIME:
         return None
@@ -103,10 +103,10 @@ def years_of_a_period(at: Cursor) -> Date | None:
 @rule(anchor="bare number")
 def hijri_year(at: Cursor) -> Date | None:
     """«1446هـ», «1435-1436هـ»: a Hijri year or two with their era."""
-    anchor, first, start = at.anchor, at.anchor.start_token, at.anchor.start
-    era = era_at(at, anchor.stop_token)
-    year = year_at(at, first) if era is not None and era.value == "hijri" else None
-    if year is None or year.value not in HIJRI_YEARS:
+    first, start = at.anchor.start_token, at.anchor.start
+    era = at.mention_at(at.anchor.stop_token, "era")
+    year = year_at(at, first) if era is not None else None
+    if year is None or year.era != "hijri" or year.value not in HIJRI_YEARS:
         return None
     value = written(year.value)
     if at.word(first - 1) in SEPARATORS:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from arnews.extractors.durations.counts import EVERY, own_fraction
-from arnews.extractors.durations.units import SOURCE, Unit, is_smaller, split, to_iso
+from arnews.extractors.durations.units import LARGEST, SOURCE, Unit, is_smaller, split, to_iso
 from arnews.facts import Duration
 from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import ONE_WORDS, RANGE_OPENERS
@@ -62,7 +62,7 @@ def time_and_smaller_time(at: Cursor) -> Duration | None:
 
 def _parts(at: Cursor) -> list[_Part]:
     """Return the parts of the length that ends with the anchor, in reading order."""
-    last = _part(at, at.anchor)
+    last = _part(at, at.anchor) if at.anchor.value.iso != LARGEST else None
     parts = [last] if last is not None and _ends(at, last) else []
     while parts and (larger := _larger(at, parts[0])) is not None:
         parts.insert(0, larger)

@@ -11,10 +11,11 @@ from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml
 from arnews.rules import Entry
 
-__all__ = ["SOURCE", "Unit", "is_smaller", "split", "time_words", "to_iso"]
+__all__ = ["LARGEST", "SOURCE", "Unit", "is_smaller", "split", "time_words", "to_iso"]
 
 SOURCE: Final = "time.toml"
 _ORDER: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
+LARGEST: Final = _ORDER[0]
 _SMALLER: Final = {
     "Y": ("M", 12),
     "M": ("D", 30),
