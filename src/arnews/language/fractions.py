@@ -15,7 +15,7 @@ from typing import Final
 from arnews.language.decimal_context import EXACT_CONTEXT, canonical_decimal
 from arnews.text.tokens import FRACTIONS, Token
 
-__all__ = ["literal_with_fraction", "read_fraction"]
+__all__ = ["is_counted", "literal_with_fraction", "read_fraction"]
 
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 _MOST_PARTS: Final = 10
@@ -92,7 +92,7 @@ def _slashed(tokens: list[Token], at: int) -> str | None:
     after = at + 3
     if after == len(tokens):
         return literal if at == 0 else None
-    if tokens[after - 1].ends_sentence or not _is_counted(tokens, after):
+    if tokens[after - 1].ends_sentence or not is_counted(tokens, after):
         return None
     return literal
 
@@ -103,8 +103,22 @@ def _is_proper(literal: str) -> bool:
     return parts is not None and 0 < int(parts[1]) < int(parts[2]) <= _MOST_PARTS
 
 
-def _is_counted(tokens: list[Token], at: int) -> bool:
-    """True if a scale or a unit begins at token `at`; «1/4 عام 2018» is the first of April."""
+def is_counted(tokens: list[Token], at: int) -> bool:
+    """Return True if a scale word, or a noun that numbers count, begins at a token.
+
+    Args:
+        tokens: the tokens of the article.
+        at: a token.
+
+    Returns:
+        False for a noun of time before a year: «1/4 عام 2018» is the first of April.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> tokens = default_pipeline().tokenize("مليون دولار أمس").tokens
+        >>> [is_counted(tokens, at) for at in range(3)]
+        [True, True, False]
+    """
     for analysis in tokens[at].analyses:
         node = None if analysis.clitic else analysis.node
         stop = at + 1

@@ -8,7 +8,8 @@ from typing import Final, Literal, NamedTuple
 
 from arnews.language.digits import read_digits
 from arnews.language.fractions import literal_with_fraction
-from arnews.language.number_grammar import NumberTerm
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.number_grammar import NumberState, NumberTerm
 from arnews.language.number_value import Number
 from arnews.language.number_words import Numeral
 from arnews.language.trie import Entry
@@ -18,8 +19,16 @@ __all__ = ["NumeralAnalysis", "StandaloneNumber", "TokenNumerals", "numerals_of"
 
 _DAMMA: Final = "\u064f"
 _TANWIN: Final = "\u064b"
+_NOUGHT: Final = "صفر"
 _ONE: Final = "واحد"
 _TEN: Final = frozenset({"عشر", "عشره"})
+_POINT: Final = "فاصله"
+_OPERATORS: Final = frozenset({_POINT, "الا"})
+"""Words between two terms: «ثلاثة فاصلة خمسة», «مليار إلا ربعا»."""
+_PLACES: Final = frozenset({"unit", "ten", "tens", "hundred", "hundreds"})
+_TIMES: Final = frozenset({"×", "*", "x"})
+_EXPONENT: Final = frozenset({"E", "e"})
+_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_LITERAL: Final = 15
 """Digits of a number that is printed in groups («1 250 000»)."""
 
@@ -110,6 +119,8 @@ def read_term(passage: Passage, at: int, *, opening: bool) -> NumberTerm | None:
     token = tokens[at]
     if token.is_number:
         return _digit_term(passage, at, joined)
+    if token.word in _OPERATORS and not opening and not joined:
+        return _decimals(passage, at) if token.word == _POINT else _less(passage, at)
     if token.word == _ONE and not opening and not joined and _is_before_ten(tokens, at):
         return NumberTerm("unit", Decimal(1), "one", True, at + 1, passage.start(at))
     if "numeral" not in token.kinds:
@@ -127,6 +138,47 @@ def _digit_term(passage: Passage, at: int, joined: bool) -> NumberTerm | None:
     return NumberTerm("digits", digits.value, "one", joined, stop, start, digits.alternative)
 
 
+def _decimals(passage: Passage, at: int) -> NumberTerm | None:
+    """Return the decimals said after «فاصلة» at token `at`: «خمسة وسبعين», «صفر خمسة», «7»."""
+    tokens = passage.tokens
+    stop = at + 1
+    zeros = ""
+    while stop < len(tokens) and tokens[stop].word == _NOUGHT and not tokens[stop - 1].ends_sentence:
+        zeros += "0"
+        stop += 1
+    state = NumberState(stop_token=stop)
+    said = ""
+    while not tokens[state.stop_token - 1].ends_sentence:
+        term = read_term(passage, state.stop_token, opening=False)
+        if term is not None and term.role == "digits" and not (state.started or term.joined):
+            said = tokens[stop].word if tokens[stop].word.isdecimal() else ""
+            state = state._replace(stop_token=stop + 1)
+            break
+        longer = state.plus(term) if term is not None and term.role in _PLACES else None
+        if longer is None:
+            break
+        state, said = longer, str(longer.group)
+    if not zeros + said:
+        return None
+    value = Decimal(f"0.{zeros}{said}")
+    return NumberTerm("decimals", value, "one", False, state.stop_token, passage.start(at))
+
+
+def _less(passage: Passage, at: int) -> NumberTerm | None:
+    """Return the fraction that «إلا» at token `at` takes off: «مليار إلا ربعا»."""
+    tokens = passage.tokens
+    if at + 1 >= len(tokens) or tokens[at].ends_sentence:
+        return None
+    if tokens[at - 1].word.startswith(DEFINITE_ARTICLE):
+        return None  # «لم يدفع من المليون إلا نصف مليون»
+    for analysis in numerals_of(tokens[at + 1]).analyses:
+        for entry in analysis.entries:
+            if entry.value.role == "fraction" and not (analysis.clitic or analysis.definite):
+                share = -entry.value.value
+                return NumberTerm("fraction", share, "one", True, at + 2, passage.start(at))
+    return None
+
+
 def _word_term(passage: Passage, at: int, opening: bool, joined: bool) -> NumberTerm | None:
     """Return the number word at token `at` as a term."""
     for prefix_length, clitic, definite, entries in numerals_of(passage.tokens[at]).analyses:
@@ -142,11 +194,22 @@ def _word_term(passage: Passage, at: int, opening: bool, joined: bool) -> Number
             role,
             value,
             entry.grammatical_number,
-            joined or clitic == "و",
+            joined or clitic == "و" or (not opening and _is_glued(passage.tokens, at, role)),
             at + 1,
             passage.start(at) + prefix_length,
         )
     return None
+
+
+def _is_glued(tokens: list[Token], at: int, role: str) -> bool:
+    """True for tens and units that lost «و» and the space after a hundred: «ثمانمئةعشرون»."""
+    if role not in {"tens", "ten", "unit"} or not tokens[at - 1].joined_to_next:
+        return False
+    return any(
+        entry.value.role in {"hundred", "hundreds"}
+        for analysis in numerals_of(tokens[at - 1]).analyses
+        for entry in analysis.entries
+    )
 
 
 def _depends_on_vowels(entry: Entry) -> bool:
@@ -190,12 +253,16 @@ def _choose(entries: list[Entry], passage: Passage, at: int, prefix_length: int)
 
 
 def _literal(tokens: list[Token], at: int) -> tuple[str, int]:
-    """Return the digits at token `at` and the token after: «1 250 000», «56 ر 4», «3/4»."""
+    """Return the digits at token `at` and the token after: «1 250 000», «56 ر 4», «3/4», «2×10^6»."""
     literal = tokens[at].word
     stop = at + 1
-    if not literal.isdecimal() or stop >= len(tokens) or tokens[at].ends_sentence:
+    if stop >= len(tokens) or tokens[at].ends_sentence:
         return literal, stop
     after = tokens[stop]
+    if after.word in _TIMES or after.word in _EXPONENT:
+        return _power_of_ten(tokens, at) or (literal, stop)
+    if not literal.isdecimal():
+        return literal, stop
     if after.word == "/" or after.is_number:
         fraction = literal_with_fraction(tokens, at)
         if fraction is not None:
@@ -207,11 +274,27 @@ def _literal(tokens: list[Token], at: int) -> tuple[str, int]:
     return literal, stop
 
 
+def _power_of_ten(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    """Return «1.5E9» or «2×10^6» at token `at` as a literal with «E», and the token after it."""
+    words = [token.word for token in tokens[at : at + 5]]
+    if words[1] in _EXPONENT:
+        joined = tokens[at].joined_to_next and tokens[at + 1].joined_to_next
+        return (f"{words[0]}E{words[2]}", at + 3) if joined and words[2].isdecimal() else None
+    if words[2:3] != ["10"]:
+        return None
+    if words[3:4] == ["^"] and len(words) == 5 and words[4].isdecimal():
+        return f"{words[0]}E{words[4]}", at + 5
+    raised = words[3].translate(_RAISED) if len(words) > 3 else ""
+    if raised.isdecimal() and tokens[at + 2].joined_to_next and not tokens[at + 3].is_number:
+        return f"{words[0]}E{raised}", at + 4
+    return None
+
+
 def _spaced_groups(tokens: list[Token], at: int) -> tuple[str, int]:
     """Return digits in groups of three with spaces between, and the token after: «1 250 000»."""
     literal = tokens[at].word
     stop = at + 1
-    while stop < len(tokens) and _is_spaced_group(tokens, stop):
+    while literal.isdecimal() and stop < len(tokens) and _is_spaced_group(tokens, stop):
         literal += tokens[stop].word
         stop += 1
         if len(literal) > _LONGEST_LITERAL:
@@ -220,8 +303,11 @@ def _spaced_groups(tokens: list[Token], at: int) -> tuple[str, int]:
 
 
 def _is_spaced_group(tokens: list[Token], at: int) -> bool:
-    """True for three digits with a space before them, in the same sentence as those before."""
-    before = tokens[at - 1]
-    if before.ends_sentence or before.joined_to_next:
+    """True for three digits with a space before them, decimals after them included: «567,89»."""
+    before, word = tokens[at - 1], tokens[at].word
+    if before.ends_sentence or before.joined_to_next or not word[:3].isdecimal():
         return False
-    return len(tokens[at].word) == 3 and tokens[at].word.isdecimal()
+    decimals = word[4:]
+    if len(word) == 3:
+        return True
+    return word[3:4] in {".", ","} and decimals.isdecimal() and len(decimals) != 3

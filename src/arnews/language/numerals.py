@@ -14,6 +14,7 @@ from arnews.language.decimal_context import canonical_decimal
 from arnews.language.digits import read_digits
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_grammar import NumberState, NumberTerm
+from arnews.language.number_signs import sign_behind, with_signs_before
 from arnews.language.number_terms import (
     StandaloneNumber,
     TokenNumerals,
@@ -33,6 +34,8 @@ ONE_WORDS: Final = frozenset({"واحد", "واحدا", "واحده"})
 
 _DECIDED_BY_CONTEXT: Final = frozenset({"dual or one", "accusative"})
 """Grammatical numbers of forms that vowels or the next word tell apart: «مليونا», «ثلثا»."""
+_COUNTED_BY_ONE: Final = frozenset({"currency", "nationality", "time", "unit"})
+_SIGNS_BEFORE: Final = frozenset({"-", "("})
 _TAKES_NO_TAIL: Final = frozenset({"percent", "time", "month"})
 """The kinds of nouns before which «و» and digits are a number of their own."""
 
@@ -62,9 +65,14 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     number = _read_fast(passage, at)
     if number is None:
         number = _read_terms(lexicon, passage, at)
-    if number and at and (tokens[at - 1].word == "-" or "negative" in tokens[at - 1].kinds):
-        return _with_sign(passage, number)
-    return number or None
+    if not number or at == 0:
+        return number or None
+    before = tokens[at - 1]
+    if before.is_number and not tokens[at].is_number and _standalone(before).number is False:
+        return None  # «1.2.3 مليون» is not a million
+    if before.word in _SIGNS_BEFORE or "negative" in before.kinds:
+        return with_signs_before(passage, number)
+    return number
 
 
 def _read_fast(passage: Passage, at: int) -> Mention | Literal[False] | None:
@@ -135,7 +143,7 @@ def _scale_after_digits(entry: Entry) -> Decimal | None:
 def _read_terms(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     """Return the number that begins with token `at`, read term by term."""
     first = read_term(passage, at, opening=True)
-    state = _add_up(passage, first) if first is not None else None
+    state = _add_up(passage, first, at) if first is not None else None
     if first is None or state is None:
         return None
     if state.before_digits is not None and not _joins(lexicon, passage, state):
@@ -151,17 +159,38 @@ def _read_terms(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         state.in_words,
     )
     stop = state.stop_token
-    return Mention("number", number, at, stop, first.start, passage.end(stop - 1))
+    stop += bool(sign_behind(passage.tokens, at, stop))
+    if any(token.word == "-" for token in passage.tokens[at:stop]):
+        number = number.negative()
+    found = Mention("number", number, at, stop, first.start, passage.end(stop - 1))
+    return _repeated(lexicon, passage, found) or found
 
 
-def _add_up(passage: Passage, first: NumberTerm) -> NumberState | None:
-    """Return the sum of as many terms as the grammar allows, from the first on."""
+def _repeated(lexicon: Lexicon, passage: Passage, number: Mention) -> Mention | None:
+    """Return a number together with its repetition in brackets: «خمسة (5) ملايين»."""
+    stop = number.stop_token
+    tokens = passage.tokens
+    if stop + 1 >= len(tokens) or tokens[stop].word != "(" or tokens[stop - 1].ends_sentence:
+        return None
+    again = read_number(lexicon, passage, stop + 1)
+    if again is None or again.start_token != stop:
+        return None
+    value = number.value.value
+    if again.value.value not in {value, value * (again.value.scale or 1)}:
+        return None
+    first, start = number.start_token, number.start
+    return Mention("number", again.value, first, again.stop_token, start, again.end)
+
+
+def _add_up(passage: Passage, first: NumberTerm, at: int) -> NumberState | None:
+    """Return the sum of as many terms as the grammar allows, from the first on, at token `at`."""
     state: NumberState | None = None
+    counts_noun = _follows_its_noun(passage.tokens, at)
     longer = NumberState().plus(first, _lookahead(passage, first))
     while longer is not None:
         state = longer
-        term = _next_term(passage, state.stop_token)
-        if term is None:
+        term = _next_term(passage, state.stop_token) or _scale_after_sign(passage, state, at)
+        if term is None or (counts_noun and term.role != "fraction"):
             break
         longer = state.plus(term, _lookahead(passage, term))
         if longer is None and term.role == "scale" and not term.joined:
@@ -176,9 +205,29 @@ def _next_term(passage: Passage, stop: int) -> NumberTerm | None:
     return read_term(passage, stop, opening=False)
 
 
+def _scale_after_sign(passage: Passage, state: NumberState, at: int) -> NumberTerm | None:
+    """Return the scale behind a bracket, a minus or a plus: «(3.29) مليون», «32- مليون»."""
+    if state.group is None or not sign_behind(passage.tokens, at, state.stop_token):
+        return None
+    term = _next_term(passage, state.stop_token + 1)
+    return term if term is not None and term.role == "scale" else None
+
+
+def _follows_its_noun(tokens: list[Token], at: int) -> bool:
+    """True for «واحدا» after the noun that it counts: «دينارا واحدا وخمسمئة فلس»."""
+    if at == 0 or tokens[at].word not in ONE_WORDS or tokens[at - 1].ends_sentence:
+        return False
+    return any(
+        entry.kind in _COUNTED_BY_ONE and entry.grammatical_number == "one"
+        for analysis in tokens[at - 1].analyses
+        if not analysis.definite
+        for entry in analysis.node.entries
+    )
+
+
 def _lookahead(passage: Passage, term: NumberTerm) -> NumberTerm | None:
-    """Return the term after one that may act as one with it: «نصف مليون», «وألف ألف»."""
-    if term.role == "fraction" or (term.role == "scale" and term.joined):
+    """Return the term that may act as one with it: «نصف مليون», «وألف ألف», «وثلاثة أرباع»."""
+    if term.role == "fraction" or (term.joined and term.role in {"scale", "unit"}):
         return _next_term(passage, term.stop_token)
     return None
 
@@ -216,28 +265,3 @@ def _joins(lexicon: Lexicon, passage: Passage, state: NumberState) -> bool:
         return False
     before = state.before_digits
     return "currency" in kinds or (before is not None and before.scale == 1000)
-
-
-def _with_sign(passage: Passage, mention: Mention) -> Mention:
-    """Return a number with the sign before it, a minus or «سالب», if that belongs to it."""
-    at = mention.start_token
-    tokens = passage.tokens
-    before = tokens[at - 1]
-    if passage.start(at) != mention.start:
-        return mention
-    after_a_number = at > 1 and tokens[at - 2].is_number
-    minus = (
-        before.joined_to_next
-        and not after_a_number
-        and (
-            at == 1
-            or not tokens[at - 2].joined_to_next
-            or tokens[at - 2].word in {"(", "و", "ب", "ل"}
-        )
-    )
-    if minus or "negative" in before.kinds:
-        number: Number = mention.value
-        mention.value = number.negative()
-        mention.start_token = at - 1
-        mention.start = passage.start(at - 1)
-    return mention

@@ -172,10 +172,8 @@ def _is_one_of_noun(at: Cursor, number: Mention) -> bool:
 
 def _counted_number(at: Cursor, number: Mention | None) -> Mention | None:
     """Return the number that the unit counts, merged with one that repeats it in digits."""
-    if at.anchor.clitic:
+    if at.anchor.clitic or number is None:
         return None
-    if number is None:
-        return _number_in_brackets(at)
     first = number.start_token
     if number.value.in_words and first and at.tokens[first - 1].is_number:
         outer = at.number_before(first)
@@ -185,18 +183,6 @@ def _counted_number(at: Cursor, number: Mention | None) -> Mention | None:
             if repeats or not looks_like_year(outer.value):  # «في 2016 خمسة ملايين دولار»
                 return _merged(outer, number)
     return number
-
-
-def _number_in_brackets(at: Cursor) -> Mention | None:
-    """Return the number in brackets before the unit: «(1,457,200) ريال», «5 (خمسة) ريالات»."""
-    bracket = at.anchor.start_token - 1
-    inner = at.number_before(bracket) if at.word(bracket) == ")" else None
-    if inner is None or at.word(inner.start_token - 1) != "(":
-        return None
-    outer = at.number_before(inner.start_token - 1)
-    if outer is None:
-        return inner
-    return _merged(outer, inner) if outer.value.value == inner.value.value else None
 
 
 def _merged(outer: Mention, inner: Mention) -> Mention:

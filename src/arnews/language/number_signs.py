@@ -1,0 +1,184 @@
+"""The signs around a number: a minus before or behind it, brackets round it, a plus behind it.
+
+Right-to-left input leaves the minus wherever the cursor was («-5», «5-», «%-5», «-$5»), and releases
+print their numbers in brackets («(3.29) مليون ريال»), which is no minus.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from arnews.language.fractions import is_counted
+from arnews.language.lexicon import Mention
+from arnews.text.tokens import Passage, Token
+
+__all__ = ["SignBefore", "is_minus_behind", "sign_before", "sign_behind", "with_signs_before"]
+
+_MINUS: Final = "-"
+_OPENS: Final = frozenset({"(", "و", "ب", "ل"})
+"""What may touch the minus of a number from before."""
+_UNIT_SIGNS: Final = frozenset("%$€£¥₺₪₹")
+"""A minus may follow one of these, «$-5», unless a number precedes: «10$-20$»."""
+
+
+class SignBefore(NamedTuple):
+    """A minus or «سالب» before a number or its currency sign.
+
+    Attributes:
+        token: its token.
+        start: the offset of its first character in the article, clitics excluded.
+    """
+
+    token: int
+    start: int
+
+
+def sign_before(passage: Passage, at: int) -> SignBefore | None:
+    """Return the minus or «سالب» before a token.
+
+    Args:
+        passage: the article.
+        at: the first token of a number, or the currency or percent sign before one.
+
+    Returns:
+        The sign, or None; a dash between two numbers or words is none.
+
+    Example:
+        >>> from arnews.text import Tokenizer
+        >>> passage = Tokenizer(lambda word: ((), frozenset(), False)).passage("خسر -$5 ثم 3-4")
+        >>> sign_before(passage, 2), sign_before(passage, 6)
+        (SignBefore(token=1, start=4), None)
+    """
+    tokens = passage.tokens
+    if at == 0 or tokens[at - 1].ends_sentence:
+        return None
+    before = tokens[at - 1]
+    if "negative" in before.kinds:
+        lengths = [
+            analysis.prefix_length
+            for analysis in before.analyses
+            if any(entry.kind == "negative" for entry in analysis.node.entries)
+        ]
+        return SignBefore(at - 1, passage.start(at - 1) + lengths[0]) if lengths else None
+    if before.word == _MINUS and before.joined_to_next and _opens(tokens, at - 1):
+        return SignBefore(at - 1, passage.start(at - 1))
+    return None
+
+
+def _opens(tokens: list[Token], minus: int) -> bool:
+    """True if a minus is no dash: it follows no number, and touches nothing but a sign before it."""
+    if minus == 0:
+        return True
+    before = tokens[minus - 1]
+    if before.is_number:
+        return False
+    if not before.joined_to_next or before.word in _OPENS:
+        return True
+    number = minus > 1 and (tokens[minus - 2].is_number or "numeral" in tokens[minus - 2].kinds)
+    return before.word in _UNIT_SIGNS and not number
+
+
+def with_signs_before(passage: Passage, number: Mention) -> Mention:
+    """Return a number with the minus before it and the bracket that opens before it.
+
+    Args:
+        passage: the article.
+        number: a number; it is changed in place.
+
+    Returns:
+        The same mention. A bracket belongs to it if the number ends with the closing one.
+
+    Example:
+        >>> from decimal import Decimal
+        >>> from arnews.language.number_value import Number
+        >>> from arnews.text import Tokenizer
+        >>> passage = Tokenizer(lambda word: ((), frozenset(), False)).passage("-(5) ملايين")
+        >>> number = Mention("number", Number(Decimal(5)), 2, 4, 2, 4)
+        >>> with_signs_before(passage, number)
+        Mention(number, Number(-5), 0:4)
+    """
+    tokens = passage.tokens
+    if passage.start(number.start_token) != number.start:
+        return number  # «وخمسة»
+    _take_sign(passage, number)
+    opening = number.start_token - 1
+    closes = any(token.word == ")" for token in tokens[number.start_token : number.stop_token])
+    if closes and opening >= 0 and tokens[opening].word == "(":
+        number.start_token, number.start = opening, passage.start(opening)
+        _take_sign(passage, number)
+    return number
+
+
+def _take_sign(passage: Passage, number: Mention) -> None:
+    """Add the sign before a number to it."""
+    sign = sign_before(passage, number.start_token)
+    if sign is not None:
+        number.value = number.value.negative()
+        number.start_token, number.start = sign
+
+
+def sign_behind(tokens: list[Token], at: int, stop: int) -> str:
+    """Return the sign behind a number that belongs to it, because what is counted follows the sign.
+
+    Args:
+        tokens: the tokens of the article.
+        at: the first token of the number, without its signs.
+        stop: the token after the number.
+
+    Returns:
+        ")" if a bracket opened before the number, "-" for a minus, "+", or an empty string.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> tokens = default_pipeline().tokenize("خسر 32- مليون ريال").tokens
+        >>> sign_behind(tokens, 1, 2), sign_behind(tokens, 1, 3)
+        ('-', '')
+    """
+    if stop + 1 >= len(tokens) or tokens[stop - 1].ends_sentence or tokens[stop].ends_sentence:
+        return ""
+    word = tokens[stop].word
+    if word == ")":
+        opening = at - 1
+        if opening > 0 and (tokens[opening].word == _MINUS or "negative" in tokens[opening].kinds):
+            opening -= 1
+        belongs = opening >= 0 and tokens[opening].word == "("
+    elif word == _MINUS:
+        belongs = is_minus_behind(tokens, stop) and not _numbers_an_item(tokens, at)
+    else:
+        belongs = word == "+" and tokens[stop - 1].joined_to_next
+    return word if belongs and is_counted(tokens, stop + 1) else ""
+
+
+def is_minus_behind(tokens: list[Token], at: int) -> bool:
+    """Return True for a minus that is printed right behind its number or percent sign.
+
+    Args:
+        tokens: the tokens of the article.
+        at: a token; it may be beyond the last.
+
+    Returns:
+        True if it touches the token before, and no number, time or other end of a range follows.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> tokens = default_pipeline().tokenize("نما 5.2%- ثم 3-4").tokens
+        >>> is_minus_behind(tokens, 3), is_minus_behind(tokens, 6)
+        (True, False)
+    """
+    if not 0 < at < len(tokens) or tokens[at].word != _MINUS:
+        return False
+    if not tokens[at - 1].joined_to_next or tokens[at - 1].ends_sentence:
+        return False
+    if at + 1 == len(tokens) or tokens[at].ends_sentence:
+        return True
+    after = tokens[at + 1]
+    if after.is_number or "time" in after.kinds:
+        return False
+    if not tokens[at].joined_to_next:
+        return True
+    return after.word in _UNIT_SIGNS and not (after.joined_to_next and tokens[at + 2].is_number)
+
+
+def _numbers_an_item(tokens: list[Token], at: int) -> bool:
+    """True for «1- مليون ريال للطرق»: a number that opens its sentence numbers an item of a list."""
+    return at == 0 or tokens[at - 1].ends_sentence
