@@ -118,6 +118,8 @@ def _sign_words(lists: dict[str, Any], nouns: dict[str, Currency]) -> Iterator[t
         for words in signs:
             noun = lists["sign_of"].get(words)
             yield words, _sign(code, nouns[noun].by_country if noun else {})
+    for sign, noun in lists["part_sign"].items():
+        yield sign, Entry("currency", nouns[noun]._replace(sign=True), "one", _SOURCE)
     for letters, code in lists["letters"].items():
         dotted = letters.replace(" ", ".")
         for words in (dotted, dotted + ".") if code not in nouns else ():

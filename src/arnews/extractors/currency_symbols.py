@@ -6,21 +6,25 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from arnews.extractors.currencies import (
+    Currency,
     CurrencyReading,
     letter_currencies,
     place_after,
     resolve_currency,
 )
 from arnews.facts import Money
+from arnews.language.number_signs import sign_before
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
-from arnews.rules.ranges import RANGE_OPENERS, range_opener
+from arnews.rules.ranges import RANGE_OPENERS, START, opens_change, range_opener
 
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
 
 
+_RIAL_SIGN: Final = "\ufdfc"
 _DASH: Final = "-"
-_LINKS: Final = frozenset({_DASH, "و", "الي"})
+_TO_OR_DASH: Final = frozenset({_DASH, "الي"})
+_LINKS: Final = _TO_OR_DASH | {"و"}
 
 
 class _Sum(NamedTuple):
@@ -33,31 +37,58 @@ class _Sum(NamedTuple):
 
 @rule(anchor="currency")
 def sign_then_number(at: Cursor) -> Money | None:
-    """«$150», «USD 20 مليون», «$5-10 million»: the sign or code first, then how many."""
+    """«$150», «-$23 مليون», «USD 20 مليون», «$5-10 million»: the sign or code, then how many."""
     anchor = at.anchor
-    if not anchor.value.sign or at.number_before(anchor.start_token) is not None:
+    if not _is_sign(at) or at.number_before(anchor.start_token) is not None:
         return None
     amount = _sum_at(at, anchor.stop_token)
     if amount is None:
         return None
     upper = _upper_end(at, amount)
-    values: dict[str, Decimal] = {"value": amount.value}
-    if upper is not None:
-        low = amount.value if amount.scale is not None else amount.value * (upper.scale or 1)
-        values = {"low": min(low, upper.value), "high": max(low, upper.value)}
-        amount = upper
-    elif at.mention_at(amount.stop_token, "currency") is not None:
+    if upper is None and at.mention_at(amount.stop_token, "currency") is not None:
         return None
-    stop, code = amount.stop_token, anchor.value.default
+    minus = sign_before(at.passage, anchor.start_token)
+    first, start = minus or (anchor.start_token, anchor.start)
+    resolved = _currency_of_sign(at, (upper or amount).stop_token)
+    return at.fact(
+        Money,
+        first,
+        resolved.stop_token,
+        start,
+        currency=resolved.code,
+        candidates=resolved.candidates,
+        mod=at.modifier_before(first),
+        **_values(amount, upper, negative=minus is not None),
+    )
+
+
+def _is_sign(at: Cursor) -> bool:
+    """Return whether the anchor is a sign or a code; «﷼» folds to the word «ريال»."""
+    currency: Currency = at.anchor.value
+    if currency.subunits != 1:
+        return False
+    return currency.sign or at.passage.text[at.anchor.start] == _RIAL_SIGN
+
+
+def _values(amount: _Sum, upper: _Sum | None, *, negative: bool) -> dict[str, Decimal]:
+    """Return the value of a sum, or the two ends of a range."""
+    if upper is None:
+        return {"value": -abs(amount.value) if negative else amount.value}
+    low = amount.value if amount.scale is not None else amount.value * (upper.scale or 1)
+    return {"low": min(low, upper.value), "high": max(low, upper.value)}
+
+
+def _currency_of_sign(at: Cursor, stop: int) -> CurrencyReading:
+    """Return the currency of the sign at the anchor, whose sum ends before token `stop`."""
+    currency = at.anchor.value
     place = place_after(at, stop)
-    if (
-        place is not None
-        and place.kind == "nationality"
-        and place.value[0] in anchor.value.by_country
-    ):
-        stop, code = place.stop_token, anchor.value.by_country[place.value[0]]
-    mod = at.modifier_before(anchor.start_token)
-    return at.fact(Money, anchor.start_token, stop, anchor.start, currency=code, mod=mod, **values)
+    if place is not None and place.kind == "nationality" and place.value[0] in currency.by_country:
+        return CurrencyReading(place.stop_token, currency.by_country[place.value[0]])
+    if currency.sign:
+        return CurrencyReading(stop, currency.default)
+    resolved = resolve_currency(at, at.anchor)
+    assert resolved is not None  # a «ريال» needs no nationality
+    return CurrencyReading(stop, resolved.code, resolved.candidates)
 
 
 def _sum_at(at: Cursor, first: int) -> _Sum | None:
@@ -74,9 +105,13 @@ def _sum_at(at: Cursor, first: int) -> _Sum | None:
 
 def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
     """Return the upper end of a range, with or without the sign: «$5-10», «بين $5 و$10»."""
-    place = low.stop_token
-    opened = range_opener(at, at.anchor.start_token, at.anchor.start) in RANGE_OPENERS
-    if not at.sentence_continues(place) or at.word(place) not in (_LINKS if opened else {_DASH}):
+    place, first = low.stop_token, at.anchor.start_token
+    opener = range_opener(at, first, at.anchor.start)
+    if opener in RANGE_OPENERS:
+        links = _LINKS
+    else:
+        links = frozenset({_DASH}) if opener == START or opens_change(at, first) else _TO_OR_DASH
+    if not at.sentence_continues(place) or at.word(place) not in links:
         return None
     again = at.mention_at(place + 1, "currency")
     same = again is not None and again.value == at.anchor.value

@@ -1,4 +1,4 @@
-"""Percentages, percentage points and basis points, in signs and in words."""
+"""Percentages, per mille, percentage points and basis points, in signs and in words."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Final
 
 from arnews.extractors.unit_ellipsis import ends_phrase, fact_with_elided_unit
 from arnews.facts import Percentage
-from arnews.language.inflection import noun_forms
+from arnews.language.inflection import DEFINITE_ARTICLE, noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
+from arnews.language.number_signs import is_minus_behind, sign_before
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
+from arnews.rules.addresses import in_address
 from arnews.rules.candidates import Candidate
 from arnews.rules.measures import Amount, amount_fact, amounts_at
 from arnews.rules.ranges import FROM, START, TO
@@ -19,6 +21,7 @@ from arnews.rules.ranges import FROM, START, TO
 __all__ = ["percentages"]
 
 _SOURCE: Final = "percent.toml"
+_PER_MILLE: Final = "per_mille"
 _HUNDRED: Final = 100
 _NEAR: Final = 3
 _AT_RATE: Final = "بنسبه"
@@ -28,7 +31,7 @@ _EVERY: Final = load_words("time.toml", "cues", "every")
 
 
 def percent_words() -> Iterator[tuple[str, Entry]]:
-    """Yield the words for percent and the forms of «نقطة مئوية».
+    """Yield the words for percent and per mille, and the forms of «نقطة مئوية».
 
     Yields:
         Phrases with entries of the kinds "percent", "percent sign", and "dual point" for a dual,
@@ -36,9 +39,10 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
     """
     lists = load_toml(_SOURCE)
     for item in lists["percent"]:
-        for words in item["words"]:
+        for words in (*item["signs"], *item["words"]):
             yield words, Entry("percent", item["unit"], "one", _SOURCE)
-        yield "%", Entry("percent sign", item["unit"], "one", _SOURCE)
+        for sign in item["signs"]:
+            yield sign, Entry("percent sign", item["unit"], "one", _SOURCE)
     for item in lists["point"]:
         for form, number in noun_forms(item["word"], item["plurals"]):
             kind = "dual point" if number in {"two", "dual construct"} else "percent"
@@ -48,8 +52,25 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
 
 @rule(anchor="percent")
 def number_then_percent(at: Cursor) -> list[Percentage] | None:
-    """«12.5%», «نحو 3 في المئة», «بين 50 و100 نقطة أساس»: how many of a hundred."""
-    return _facts(at, amounts_at(at, at.anchor.stop_token))
+    """«12.5%», «نحو 3 في المئة», «3 في الألف», «بين 50 و100 نقطة أساس»: how many of a hundred."""
+    anchor = at.anchor
+    stop = anchor.stop_token
+    if anchor.value == _PER_MILLE and at.word_in_sentence(stop).startswith(DEFINITE_ARTICLE):
+        return None  # «في الألف الثالث»
+    number = at.number_before(anchor.start_token)
+    if number is None or in_address(at, number.start_token):
+        return None
+    if is_minus_behind(at.tokens, stop) and number.value.value > 0:
+        number, stop = _negative(number), stop + 1
+    return _facts(at, amounts_at(at, stop, number))
+
+
+def _negative(number: Mention) -> Mention:
+    """Return a number with a minus."""
+    value = number.value.negative()
+    return Mention(
+        "number", value, number.start_token, number.stop_token, number.start, number.end
+    )
 
 
 def _facts(at: Cursor, measures: list[Amount]) -> list[Percentage]:
@@ -58,19 +79,26 @@ def _facts(at: Cursor, measures: list[Amount]) -> list[Percentage]:
 
 @rule(anchor="percent sign")
 def percent_then_number(at: Cursor) -> list[Percentage] | None:
-    """«%4.2», «بين 30 و%50»: the sign printed before its number."""
+    """«%4.2», «%-4.2», «-%4.2», «بين 30 و%50»: the sign printed before its number."""
     anchor = at.anchor
-    if at.number_before(anchor.start_token) is not None:
+    if at.number_before(anchor.start_token) is not None or in_address(at, anchor.start_token):
         return None
     number = at.number_at(anchor.stop_token)
-    if number is None or number.value.in_words or number.value.value < 0:
+    if number is None or number.value.in_words or not _touches(at, number):
         return None
     if at.mention_at(number.stop_token, "percent") is not None:
         return None
-    signed = Mention(
-        "number", number.value, anchor.start_token, number.stop_token, anchor.start, number.end
-    )
+    value, first, start = number.value, anchor.start_token, anchor.start
+    minus = sign_before(at.passage, first)
+    if minus is not None and value.value > 0:
+        value, (first, start) = value.negative(), minus
+    signed = Mention("number", value, first, number.stop_token, start, number.end)
     return _facts(at, amounts_at(at, number.stop_token, signed))
+
+
+def _touches(at: Cursor, number: Mention) -> bool:
+    """Return whether a number with a minus touches the sign before it: «%-5»."""
+    return number.value.value >= 0 or at.tokens[number.start_token - 1].joined_to_next
 
 
 @rule(anchor="bare number")
@@ -114,6 +142,8 @@ def _rate_beside(at: Cursor, before: str) -> Percentage | None:
         return None
     for candidate in reversed(list(at.candidates_in_sentence(anchor.start_token))):
         rate = _rate_with_unit(at, candidate)
+        if rate is None and before == "و" and isinstance(candidate.fact, Percentage):
+            rate = candidate.fact  # «4 بالمئة للمغرب و2.9 للجزائر و3.1 للأردن»
         if rate is not None and _is_linked(at, candidate, before):
             return rate
     return None

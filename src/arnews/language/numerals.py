@@ -68,7 +68,7 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     if not number or at == 0:
         return number or None
     before = tokens[at - 1]
-    if before.is_number and not tokens[at].is_number and _standalone(before).number is False:
+    if before.is_number and _is_scale(tokens[at]) and _standalone(before).number is False:
         return None  # «1.2.3 مليون» is not a million
     if before.word in _SIGNS_BEFORE or "negative" in before.kinds:
         return with_signs_before(passage, number)
@@ -108,6 +108,11 @@ def _standalone(token: Token) -> StandaloneNumber:
     if numerals.alone is None:
         numerals.alone = _digits_alone(token) if token.is_number else _word_alone(token)
     return numerals.alone
+
+
+def _is_scale(token: Token) -> bool:
+    """Return True for a scale word: «مليون»."""
+    return "numeral" in token.kinds and _standalone(token).scale is not None
 
 
 def _digits_alone(token: Token) -> StandaloneNumber:

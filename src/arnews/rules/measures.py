@@ -19,8 +19,12 @@ from arnews.rules.ranges import (
     ABOUT,
     DASH,
     RANGE_OPENERS,
+    START,
     TO,
+    has_directions,
     is_range,
+    names_something,
+    opens_change,
     opens_split,
     opens_spread,
     range_opener,
@@ -154,7 +158,7 @@ def _shared_modifier(at: Cursor, link: _Link) -> str | None:
 def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
     """Return the range, change or list that the number ends; empty if it ends none."""
     partner = at.number_before(link.left)
-    if partner is not None and not partner.value.fraction and not _is_one_of_noun(at, partner):
+    if partner is not None and not _is_no_end(at, partner, link):
         taken = at.candidate_ending_at(partner.stop_token)
         if taken is None or taken.anchor.kind == at.anchor.kind:
             if is_range(at, partner, link.word):
@@ -163,6 +167,20 @@ def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
                 return _list(at, partner, link.word, upper)
     spread = _range_of_units(at, link, upper)
     return [spread] if spread is not None else []
+
+
+def _is_no_end(at: Cursor, number: Mention, link: _Link) -> bool:
+    """Return whether a number before the link is neither an end of a range nor part of a list."""
+    if number.value.fraction or names_something(at, number):
+        return True
+    return _is_one_of_noun(at, number) or _numbers_an_item(at, number, link)
+
+
+def _numbers_an_item(at: Cursor, number: Mention, link: _Link) -> bool:
+    """Return whether a number that opens its sentence is that of an item: «1- مليون ريال للطرق»."""
+    if link.word != DASH or at.sentence_continues(number.start_token):
+        return False
+    return at.tokens[link.left - 1].joined_to_next and not at.tokens[link.left].joined_to_next
 
 
 def _is_one_of_noun(at: Cursor, number: Mention) -> bool:
@@ -289,19 +307,29 @@ def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | Non
 
 def _is_lower_end(at: Cursor, lower: Candidate, link: _Link) -> bool:
     """Return whether a measure before the link is the lower end of a range."""
-    adjacent = lower.stop_token == link.left
-    reaches = link.word in TO
-    if not adjacent and (link.word == DASH or (reaches and not _is_opened(at, link.left))):
-        return False
-    unit = lower.anchor
+    unit, first = lower.anchor, lower.start_token
     if unit.kind != at.anchor.kind or not _is_same_unit(unit.value, at.anchor.value):
         return False
-    opener = range_opener(at, lower.start_token, lower.fact.start)
+    adjacent = lower.stop_token == link.left
+    if not adjacent and not _reaches_over(at, lower, link):
+        return False
+    opener = range_opener(at, first, lower.fact.start)
     if opener in RANGE_OPENERS:
-        return not opens_split(at, lower.start_token - 1)
-    if opener == "من":
-        return opens_spread(at, lower.start_token - 1)
-    return adjacent and reaches and unit.kind == "time"  # «ثلاث سنوات إلى 26 عاما»
+        return not opens_split(at, first - 1)
+    if opener == START and link.word in TO:
+        return opens_spread(at, first - 1)
+    if link.word in TO:  # «ثلاث سنوات إلى 26 عاما», «بنسبة 5% إلى 7%»
+        return adjacent and (unit.kind == "time" or not opens_change(at, first))
+    return link.word == DASH
+
+
+def _reaches_over(at: Cursor, lower: Candidate, link: _Link) -> bool:
+    """Return whether a range may have words between its lower end and the link to the upper one."""
+    if link.word == DASH or has_directions(at, lower.stop_token, link.left):
+        return False
+    if link.word not in TO:
+        return True
+    return _is_opened(at, link.left) or opens_spread(at, lower.start_token - 1)
 
 
 def _candidate_near(at: Cursor, left: int) -> Candidate | None:

@@ -25,7 +25,7 @@ FRACTIONS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 LAST_LATIN: Final = "\u024f"
 _TOKEN: Final = re.compile(
-    rf"(?P<number>(?:\d+|(?:(?<!\S)|(?<=(?<!\S)[وبل$€£(+-]))\.\d+)(?:[.,،ر']\d+)*[{FRACTIONS}]?|[{FRACTIONS}])"
+    rf"(?P<number>(?:\d+|(?<!\S)\.\d+|(?<=(?<!\S)[وبل$€£(+-])\.\d{{1,2}}(?!\d))(?:[.,،ر']\d+)*[{FRACTIONS}]?|[{FRACTIONS}])"
     rf"|(?P<word>[A-Za-z\u00c0-{LAST_LATIN}]+|[^\W\d_A-Za-z\u00c0-{LAST_LATIN}{FRACTIONS}]+)"
     r"|(?P<dots>\.{2,})|(?P<sign>[^\w\s])"
 )
