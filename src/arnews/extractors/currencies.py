@@ -182,6 +182,8 @@ def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
     """
     currency: Currency = mention.value
     stop = mention.stop_token
+    if _spells_on(at, stop):
+        return None
     place = place_after(at, stop)
     if place is not None:
         code = currency.by_country.get(place.value[0])
@@ -196,12 +198,34 @@ def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
     if currency.default is not None:
         return CurrencyReading(stop, currency.default)
     country = country_of(at.article, currency.by_country, mention.start_token)
+    codes = set(currency.by_country.values())
+    if country is None and currency.subunits != 1:
+        codes = _of_main_unit(at, mention) or codes
     code = currency.by_country.get(country or "", currency.fallback)
+    if code not in codes:
+        code = codes.pop() if len(codes) == 1 else None
     if code is None and currency.requires:
         return None
-    return CurrencyReading(
-        stop, code, () if code else tuple(sorted(set(currency.by_country.values())))
-    )
+    return CurrencyReading(stop, code, () if code else tuple(sorted(codes)))
+
+
+def _spells_on(at: Cursor, stop: int) -> bool:
+    """Return whether letters before token `stop` are the first of more: «د.ب.أ», a news agency."""
+    last = at.tokens[stop - 1]
+    if not last.joined_to_next or len(last.word) > 1 or not (last.word.isalpha() or last.word == "."):
+        return False
+    after = stop + (at.word(stop) == ".")
+    return len(at.word(after)) == 1 and at.word(after).isalpha() and at.tokens[after - 1].joined_to_next
+
+
+def _of_main_unit(at: Cursor, part: Mention) -> set[str]:
+    """Return the codes that a sub-unit shares with the main units of its sentence: «الليرة 40 قرشا»."""
+    first, stop = at.passage.sentence(part.start_token)
+    shared: set[str] = set()
+    for other in at.article.mentions.get("currency", ()):
+        if first <= other.start_token < stop and other.value.subunits == 1:
+            shared.update(other.value.by_country.values())
+    return shared.intersection(part.value.by_country.values())
 
 
 def place_after(at: Cursor, stop: int) -> Mention | None:

@@ -12,6 +12,7 @@ from arnews.extractors.currencies import (
     currency_words,
     has_thousandths,
     in_main_units,
+    place_after,
     resolve_currency,
 )
 from arnews.extractors.currency_symbols import (
@@ -23,9 +24,9 @@ from arnews.extractors.elided_currency import number_with_elided_currency
 from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
-from arnews.rules.counted_nouns import count_by_form, fraction_after
+from arnews.rules.counted_nouns import add_fraction, count_by_form, counts_by_one
 from arnews.rules.country_inference import PLACE_KINDS
-from arnews.rules.measures import amount_fact, amounts_at
+from arnews.rules.measures import Amount, amount_fact, amounts_at
 
 __all__ = ["money"]
 
@@ -33,30 +34,46 @@ _LONGEST_NAME: Final = 3
 _SHORT_CLOCK: Final = load_words("time.toml", "cues", "short_clock")
 
 
-def _facts(at: Cursor, resolved: CurrencyReading, number: Mention | None) -> list[Money]:
+def _facts(at: Cursor, resolved: CurrencyReading, number: Mention) -> list[Money]:
     """Return the sums that the currency at the anchor counts; `number` is the one before it."""
     currency: Currency = at.anchor.value
-    code = resolved.code
-    facts = []
-    thousandths = has_thousandths(code, currency)
-    measures = amounts_at(at, resolved.stop_token, number, thousandths=thousandths)
-    half = fraction_after(at, resolved.stop_token) if len(measures) == 1 else None
-    if half is not None and measures[0].value is not None:
-        measures[0].value += half.value
-        measures[0].stop_token = half.stop_token
+    stop = resolved.stop_token
+    thousandths = has_thousandths(resolved.code, currency)
+    measures = amounts_at(at, stop, number, thousandths=thousandths)
+    add_fraction(at, measures, stop)
     for found in measures:
-        lower, high = found.from_fact, found.high
-        if lower and isinstance(lower, Money) and lower.value is not None and high is not None:
-            if lower.currency not in {code, None}:
-                continue
-            high = in_main_units(currency, code, high)
+        if found.stop_token > stop:
+            resolved = _with_nationality(at, resolved, found.stop_token)
+            found.stop_token = resolved.stop_token
+        _convert(at, found, resolved.code, number)
+    code, candidates = resolved.code, resolved.candidates
+    return [amount_fact(at, Money, found, currency=code, candidates=candidates) for found in measures]
+
+
+def _convert(at: Cursor, found: Amount, code: str | None, number: Mention) -> None:
+    """Turn an amount into main units; of a range of two currencies keep the upper end."""
+    currency: Currency = at.anchor.value
+    lower = found.from_fact
+    if isinstance(lower, Money) and lower.value is not None and found.high is not None:
+        high = in_main_units(currency, code, found.high)
+        if lower.currency in {code, None}:
             found.low, found.high = min(lower.value, high), max(lower.value, high)
-        elif currency.subunits != 1 or currency.multiplier != 1:
-            found.value = found.value and in_main_units(currency, code, found.value)
-            found.low = found.low and in_main_units(currency, code, found.low)
-            found.high = high and in_main_units(currency, code, high)
-        facts.append(amount_fact(at, Money, found, currency=code, candidates=resolved.candidates))
-    return facts
+        else:  # «بين 5 آلاف ريال سعودي و6 آلاف ريال قطري»
+            found.value, found.start, found.start_token = high, number.start, number.start_token
+    elif currency.subunits != 1 or currency.multiplier != 1:
+        found.value = found.value and in_main_units(currency, code, found.value)
+        found.low = found.low and in_main_units(currency, code, found.low)
+        found.high = found.high and in_main_units(currency, code, found.high)
+
+
+def _with_nationality(at: Cursor, resolved: CurrencyReading, stop: int) -> CurrencyReading:
+    """Return a currency with the nationality after its repetition: «ريال ونصف الريال السعودي»."""
+    place = place_after(at, stop)
+    if place is not None and place.kind == "nationality" and place.definite:
+        code = at.anchor.value.by_country.get(place.value[0])
+        if code is not None:
+            return CurrencyReading(place.stop_token, code)
+    return CurrencyReading(stop, resolved.code, resolved.candidates)
 
 
 @rule(anchor=("currency", "ambiguous currency"))
@@ -66,10 +83,12 @@ def number_then_currency(at: Cursor) -> list[Money] | None:
     if anchor.entry.grammatical_number == "two":
         return None
     number = at.number_before(anchor.start_token)
-    if number is None and (anchor.definite or at.word(anchor.start_token - 1) != ")"):
-        return None
+    if number is None or (anchor.definite and not number.value.in_words):
+        return None  # «في 2016 الدولار»
     resolved = resolve_currency(at, anchor)
-    return _facts(at, resolved, number) if resolved else None
+    if resolved is None or counts_by_one(at, resolved.stop_token):
+        return None
+    return _facts(at, resolved, number)
 
 
 @rule(anchor="currency")
@@ -101,20 +120,23 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
     dual = anchor.entry.grammatical_number == "two"
     if anchor.value.sign or anchor.entry.grammatical_number == "many" or anchor.definite:
         return None  # «الدولاران الأسترالي والنيوزيلندي» are currencies, not a sum
-    if at.number_before(anchor.start_token) is not None:
-        return None
     if not dual and not _may_be_counted_after(at, anchor.stop_token):
         return None
     resolved = resolve_currency(at, anchor)
     if resolved is None:
         return None
+    if not (dual or counts_by_one(at, resolved.stop_token)) and at.number_before(
+        anchor.start_token
+    ):
+        return None
     count = count_by_form(at, resolved.stop_token)
     if count is None:
         return None
+    resolved = _with_nationality(at, resolved, count.stop_token)
     return at.fact(
         Money,
         anchor.start_token,
-        count.stop_token,
+        resolved.stop_token,
         anchor.start,
         value=in_main_units(anchor.value, resolved.code, count.value),
         currency=resolved.code,
@@ -135,17 +157,9 @@ def _may_be_counted_after(at: Cursor, stop: int) -> bool:
 def number_then_short_currency(at: Cursor) -> list[Money] | None:
     """«379 م د»: Maghrebi abbreviations of «مليون دينار» («م د») and «دينار» («د»)."""
     anchor = at.anchor
-    if (
-        at.word(anchor.stop_token) == "."
-        and at.tokens[anchor.stop_token - 1].joined_to_next
-        and len(anchor.value.name) > 1
-    ):
-        following = at.tokens[anchor.stop_token]
-        if following.joined_to_next:
-            return None
     number = at.number_before(anchor.start_token)
     clock = number is not None and at.word(number.start_token - 1) in _SHORT_CLOCK  # «14سا30د»
-    if clock or anchor.start != at.passage.start(anchor.start_token):
+    if number is None or clock:
         return None
     resolved = resolve_currency(at, anchor)
     if resolved is None or (resolved.code is None and anchor.value.multiplier == 1):
@@ -229,7 +243,8 @@ def _shared(
         return (whole.currency, ()) if fits else (None, ())
     if parts.code in whole.candidates:
         return parts.code, ()
-    return None, tuple(code for code in whole.candidates if code in codes)
+    shared = tuple(code for code in whole.candidates if code in codes)
+    return (shared[0], ()) if len(shared) == 1 else (None, shared)
 
 
 money = Extractor(

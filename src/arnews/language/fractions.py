@@ -1,7 +1,8 @@
 """Fractions in digits: «2½», «⅓», «3/4 مليون», «2 3/4 دولار».
 
 A slash between digits makes a fraction only right before a scale word or a unit, and only if the
-fraction is below one and its denominator at most 10: «3/4/2018» is a date, «3/4» a score or a page.
+fraction is below one and its denominator at most 10, or 100 or 1000: «3/4/2018» is a date, «3/4» a
+score or a page.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from arnews.text.tokens import FRACTIONS, Token
 
 __all__ = ["is_counted", "literal_with_fraction", "read_fraction"]
 
-_SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
+_SLASHED: Final = re.compile(r"(\d{1,3})/(\d{1,4})")
 _MOST_PARTS: Final = 10
+_DECIMAL_PARTS: Final = frozenset({100, 1000})
 _COUNTED: Final = frozenset({"currency", "percent", "percent sign", "time", "unit"})
 _BEFORE_MORE_DIGITS: Final = frozenset({"/", "-", ".", ":", ","})
 
@@ -72,35 +74,48 @@ def literal_with_fraction(tokens: list[Token], at: int) -> tuple[str, int] | Non
     if not tokens[at].joined_to_next and tokens[place].is_number and not tokens[at].ends_sentence:
         if tokens[place].word in FRACTIONS:
             return tokens[at].word + tokens[place].word, place + 1
-        slashed = _slashed(tokens, place)
+        slashed = _slashed(tokens, place, at)
         return (f"{tokens[at].word} {slashed}", place + 3) if slashed else None
     slashed = _slashed(tokens, at)
     return (slashed, at + 3) if slashed else None
 
 
-def _slashed(tokens: list[Token], at: int) -> str | None:
-    """Return the fraction «3/4» at token `at` if a scale or a unit follows, or if it is all."""
+def _slashed(tokens: list[Token], at: int, first: int | None = None) -> str | None:
+    """Return the fraction «3/4» at token `at` if a scale or a unit follows, or if it is all.
+
+    The number that it is part of begins at token `first`, by default `at`.
+    """
     if at + 2 >= len(tokens) or tokens[at + 1].word != "/":
         return None
     if not (tokens[at].joined_to_next and tokens[at + 1].joined_to_next):
         return None
     literal = f"{tokens[at].word}/{tokens[at + 2].word}"
+    after = at + 3
+    if after == len(tokens):
+        before = tokens[: at if first is None else first]
+        is_all = [token.word for token in before] in ([], ["-"])
+        return literal if is_all and _has_common_parts(literal) else None
     if not _is_proper(literal):
         return None
     if at and tokens[at - 1].joined_to_next and tokens[at - 1].word in _BEFORE_MORE_DIGITS:
         return None
-    after = at + 3
-    if after == len(tokens):
-        return literal if at == 0 else None
     if tokens[after - 1].ends_sentence or not is_counted(tokens, after):
         return None
     return literal
 
 
 def _is_proper(literal: str) -> bool:
-    """True for a fraction below one with a denominator of at most 10."""
+    """True for a fraction below one with a common denominator."""
     parts = _SLASHED.fullmatch(literal)
-    return parts is not None and 0 < int(parts[1]) < int(parts[2]) <= _MOST_PARTS
+    return parts is not None and int(parts[1]) < int(parts[2]) and _has_common_parts(literal)
+
+
+def _has_common_parts(literal: str) -> bool:
+    """True for a fraction of at most ten parts, or of a hundred or a thousand."""
+    parts = _SLASHED.fullmatch(literal)
+    if parts is None or int(parts[1]) == 0:
+        return False
+    return 0 < int(parts[2]) <= _MOST_PARTS or int(parts[2]) in _DECIMAL_PARTS
 
 
 def is_counted(tokens: list[Token], at: int) -> bool:

@@ -8,11 +8,13 @@ from typing import Final, NamedTuple
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import ONE_WORDS
 from arnews.rules.cursor import Cursor
+from arnews.rules.measures import Amount
 
-__all__ = ["NounCount", "count_by_form", "fraction_after"]
+__all__ = ["NounCount", "add_fraction", "count_by_form", "counts_by_one", "fraction_after"]
 
 _DEFINITE_HALF: Final = "والنصف"
 _HALF: Final = Decimal("0.5")
+_COUNTED: Final = ("currency", "unit", "time", "percent")
 _TWO: Final = Decimal(2)
 
 
@@ -26,6 +28,27 @@ class NounCount(NamedTuple):
 
     value: Decimal
     stop_token: int
+
+
+def counts_by_one(at: Cursor, stop: int) -> bool:
+    """Return whether «واحد» after a noun counts it, so that a number before the noun does not.
+
+    Args:
+        at: the cursor at the noun.
+        stop: the token after the noun and what belongs to it (exclusive end).
+
+    Returns:
+        True in «في 2018 دولارا واحدا».
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("في 2018 دولارا واحدا"))
+        >>> at.anchor = at.article.mentions["currency"][0]
+        >>> counts_by_one(at, 3)
+        True
+    """
+    one = at.anchor.entry is not None and at.anchor.entry.grammatical_number == "one"
+    return one and at.word_in_sentence(stop) in ONE_WORDS
 
 
 def count_by_form(at: Cursor, stop: int) -> NounCount | None:
@@ -83,10 +106,44 @@ def fraction_after(at: Cursor, stop: int) -> NounCount | None:
         return _definite_half(at, stop)
     if not _is_joined(at, number, stop):
         return None
-    repeated = at.mention_at(number.stop_token, at.anchor.kind)  # «ساعتين ونصف الساعة»
-    if repeated is not None and repeated.definite and repeated.value == at.anchor.value:
+    after = number.stop_token
+    repeated = at.mention_at(after, at.anchor.kind)  # «ساعتين ونصف الساعة»
+    if repeated is not None and repeated.value == at.anchor.value and not repeated.clitic:
         return NounCount(number.value.value, repeated.stop_token)
-    return NounCount(number.value.value, number.stop_token)
+    if any(_counts(at.mention_at(after, kind)) for kind in _COUNTED):
+        return None  # «مئة دولار ونصف ريال» are two sums
+    return NounCount(number.value.value, after)
+
+
+def _counts(noun: Mention | None) -> bool:
+    """Return whether a noun is one that «نصف» before it counts: «نصف ريال», not «نصف الريال»."""
+    return noun is not None and not noun.definite and not noun.clitic
+
+
+def add_fraction(at: Cursor, measures: list[Amount], stop: int) -> None:
+    """Add the fraction after a unit to the one amount before it: «خمسة كيلومترات ونصف».
+
+    Args:
+        at: the cursor at the unit.
+        measures: the amounts that the unit counts; if it is one, it is changed.
+        stop: the token after the unit (exclusive end).
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> from arnews.rules.measures import amounts_at
+        >>> at = Cursor(default_pipeline().analyze("قطع 5 كيلومترات ونصف"))
+        >>> at.anchor = at.article.mentions["unit"][0]
+        >>> measures = amounts_at(at, 3)
+        >>> add_fraction(at, measures, 3)
+        >>> measures[0].value
+        Decimal('5.5')
+    """
+    if len(measures) != 1 or measures[0].value is None:
+        return
+    fraction = fraction_after(at, stop)
+    if fraction is not None:
+        measures[0].value += fraction.value
+        measures[0].stop_token = fraction.stop_token
 
 
 def _is_joined(at: Cursor, number: Mention, stop: int) -> bool:
