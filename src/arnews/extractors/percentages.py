@@ -15,6 +15,7 @@ from arnews.language.numerals import Number
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.addresses import in_address
 from arnews.rules.candidates import Candidate
+from arnews.rules.counted_nouns import add_fraction
 from arnews.rules.measures import Amount, amount_fact, amounts_at
 from arnews.rules.ranges import FROM, START, TO
 
@@ -62,7 +63,9 @@ def number_then_percent(at: Cursor) -> list[Percentage] | None:
         return None
     if is_minus_behind(at.tokens, stop) and number.value.value > 0:
         number, stop = _negative(number), stop + 1
-    return _facts(at, amounts_at(at, stop, number))
+    measures = amounts_at(at, stop, number)
+    add_fraction(at, measures, stop)
+    return _facts(at, measures)
 
 
 def _negative(number: Mention) -> Mention:

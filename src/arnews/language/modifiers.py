@@ -55,7 +55,7 @@ def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, s
     tails = [f" {tail}" for tail in item.get("preposition", ())] or [""]
     present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
     past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
-    if item.get("ambiguous"):
+    if item.get("ambiguous") or item.get("of_levels"):
         return  # «تصل إلى» bounds or states, depending on its context: see `_bounds`
     conjugated = [*present, *("س" + form for form in present), *past, *item.get("other_forms", ())]
     for verb, tail in product(conjugated, tails):
@@ -113,11 +113,19 @@ def _owned_measures(measures: Iterable[str]) -> frozenset[str]:
 
 
 class _Verb(NamedTuple):
-    """A verb that bounds a number: the prepositions that it takes, its mod, its mod if negated."""
+    """A verb that bounds a number.
+
+    Attributes:
+        prepositions: the prepositions that it takes.
+        mod: its mod.
+        mod_if_negated: its mod after «لا».
+        of_levels: True if it bounds only with «حاجز» or the like: «كسر الدولار حاجز 50».
+    """
 
     prepositions: frozenset[str]
     mod: str
     mod_if_negated: str
+    of_levels: bool
 
     def takes(self, preposition: str) -> bool:
         """Return True if the verb takes a preposition; "" is for none."""
@@ -207,7 +215,8 @@ class Modifiers:
         prepositions = frozenset(map(normalize, item.get("preposition", ())))
         for form in _verbs(item):
             negated = item.get("mod_if_negated", item["mod"])
-            self._verbs[form] = _Verb(prepositions, item["mod"], negated)
+            of_levels = item.get("of_levels", False)
+            self._verbs[form] = _Verb(prepositions, item["mod"], negated, of_levels)
             if item.get("ambiguous"):
                 self._reached.add(form)
 
@@ -300,7 +309,9 @@ class Modifiers:
         nearest = tokens[index - 1]
         role: _WordRole = nearest.modifier_role or self._role_of(nearest)
         between = _MOST_BETWEEN
+        level = False
         while role.measure and index > 1 and between:  # «يصل إلى ما قيمته 20»
+            level = level or nearest.word in self._levels
             between -= 1
             index -= 1
             nearest = tokens[index - 1]
@@ -313,8 +324,9 @@ class Modifiers:
             return None
         for at in range(index - 1, max(index - 1 - _LONGEST_SUBJECT, 0) - 1, -1):
             role = tokens[at].modifier_role or self._role_of(tokens[at])
-            if role.verb is not None and role.verb.takes(preposition):
-                return self._mod_of(role.verb, tokens, at, index)
+            verb = role.verb
+            if verb is not None and verb.takes(preposition) and (level or not verb.of_levels):
+                return self._mod_of(verb, tokens, at, index)
             if role.turns:
                 return None
         return None
