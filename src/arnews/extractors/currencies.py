@@ -212,10 +212,18 @@ def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
 def _spells_on(at: Cursor, stop: int) -> bool:
     """Return whether letters before token `stop` are the first of more: «د.ب.أ», a news agency."""
     last = at.tokens[stop - 1]
-    if not last.joined_to_next or len(last.word) > 1 or not (last.word.isalpha() or last.word == "."):
+    if (
+        not last.joined_to_next
+        or len(last.word) > 1
+        or not (last.word.isalpha() or last.word == ".")
+    ):
         return False
     after = stop + (at.word(stop) == ".")
-    return len(at.word(after)) == 1 and at.word(after).isalpha() and at.tokens[after - 1].joined_to_next
+    return (
+        len(at.word(after)) == 1
+        and at.word(after).isalpha()
+        and at.tokens[after - 1].joined_to_next
+    )
 
 
 def _of_main_unit(at: Cursor, part: Mention) -> set[str]:

@@ -38,12 +38,18 @@ def number_with_elided_currency(at: Cursor) -> Money | None:
     if not (has_scale(at) or _is_another_price(at)) or not _counts_nothing(at):
         return None
     lender = _nearest_sum(at)
-    if lender is None or lender.currency is None or _counts_people(at) or _counts_as(at, lender):
+    if lender is None or _counts_people(at) or _counts_as(at, lender):
         return None
     lower = _lower_end(at)
     if lower is not None:
         return _range_from(at, lower)
-    return fact_with_elided_unit(at, Money, value=at.anchor.value.value, currency=lender.currency)
+    return fact_with_elided_unit(
+        at,
+        Money,
+        value=at.anchor.value.value,
+        currency=lender.currency,
+        candidates=lender.candidates,
+    )
 
 
 class _LowerEnd(NamedTuple):
@@ -65,6 +71,7 @@ def _range_from(at: Cursor, lower: _LowerEnd) -> Money:
         low=min(lower.value, value),
         high=max(lower.value, value),
         currency=fact.currency,
+        candidates=fact.candidates,
         mod=fact.mod,
     )
 

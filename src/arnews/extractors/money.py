@@ -47,7 +47,9 @@ def _facts(at: Cursor, resolved: CurrencyReading, number: Mention) -> list[Money
             found.stop_token = resolved.stop_token
         _convert(at, found, resolved.code, number)
     code, candidates = resolved.code, resolved.candidates
-    return [amount_fact(at, Money, found, currency=code, candidates=candidates) for found in measures]
+    return [
+        amount_fact(at, Money, found, currency=code, candidates=candidates) for found in measures
+    ]
 
 
 def _convert(at: Cursor, found: Amount, code: str | None, number: Mention) -> None:

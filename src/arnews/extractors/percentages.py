@@ -10,7 +10,7 @@ from arnews.extractors.unit_ellipsis import ends_phrase, fact_with_elided_unit
 from arnews.facts import Percentage
 from arnews.language.inflection import DEFINITE_ARTICLE, noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.number_signs import is_minus_behind, sign_before
+from arnews.language.number_signs import is_minus_behind, negative, sign_before
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.addresses import in_address
@@ -62,18 +62,10 @@ def number_then_percent(at: Cursor) -> list[Percentage] | None:
     if number is None or in_address(at, number.start_token):
         return None
     if is_minus_behind(at.tokens, stop) and number.value.value > 0:
-        number, stop = _negative(number), stop + 1
+        number, stop = negative(number), stop + 1
     measures = amounts_at(at, stop, number)
     add_fraction(at, measures, stop)
     return _facts(at, measures)
-
-
-def _negative(number: Mention) -> Mention:
-    """Return a number with a minus."""
-    value = number.value.negative()
-    return Mention(
-        "number", value, number.start_token, number.stop_token, number.start, number.end
-    )
 
 
 def _facts(at: Cursor, measures: list[Amount]) -> list[Percentage]:
@@ -82,7 +74,7 @@ def _facts(at: Cursor, measures: list[Amount]) -> list[Percentage]:
 
 @rule(anchor="percent sign")
 def percent_then_number(at: Cursor) -> list[Percentage] | None:
-    """«%4.2», «%-4.2», «-%4.2», «بين 30 و%50»: the sign printed before its number."""
+    """«%4.2», «%-4.2», «-%4.2», «%4.2-», «بين 30 و%50»: the sign printed before its number."""
     anchor = at.anchor
     if at.number_before(anchor.start_token) is not None or in_address(at, anchor.start_token):
         return None
@@ -91,12 +83,23 @@ def percent_then_number(at: Cursor) -> list[Percentage] | None:
         return None
     if at.mention_at(number.stop_token, "percent") is not None:
         return None
-    value, first, start = number.value, anchor.start_token, anchor.start
+    signed = _signed(at, number)
+    return _facts(at, amounts_at(at, signed.stop_token, signed))
+
+
+def _signed(at: Cursor, number: Mention) -> Mention:
+    """Return a number with the percent sign before it and a minus on either side."""
+    value, stop, end = number.value, number.stop_token, number.end
+    first, start = at.anchor.start_token, at.anchor.start
     minus = sign_before(at.passage, first)
-    if minus is not None and value.value > 0:
-        value, (first, start) = value.negative(), minus
-    signed = Mention("number", value, first, number.stop_token, start, number.end)
-    return _facts(at, amounts_at(at, number.stop_token, signed))
+    if minus is not None:
+        first, start = minus
+    behind = is_minus_behind(at.tokens, stop)
+    if behind:
+        stop, end = stop + 1, at.passage.end(stop)
+    if value.value > 0 and (behind or minus is not None):
+        value = value.negative()
+    return Mention("number", value, first, stop, start, end)
 
 
 def _touches(at: Cursor, number: Mention) -> bool:

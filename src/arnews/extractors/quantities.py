@@ -206,7 +206,9 @@ def _sign_degrees(at: Cursor, measures: list[Amount]) -> None:
     stop, dash = last.stop_token, last.start_token - 1
     if at.word_in_sentence(stop) in _BELOW and at.word_in_sentence(stop + 1) == _ZERO:
         last.value, last.stop_token = -abs(last.value), stop + 2
-    elif at.word(dash) == DASH and at.sentence_continues(dash) and not at.tokens[dash - 1].is_number:
+    elif (
+        at.word(dash) == DASH and at.sentence_continues(dash) and not at.tokens[dash - 1].is_number
+    ):
         last.value, last.start_token = -abs(last.value), dash
         last.start = at.passage.start(dash)
 

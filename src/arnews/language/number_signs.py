@@ -12,7 +12,14 @@ from arnews.language.fractions import is_counted
 from arnews.language.lexicon import Mention
 from arnews.text.tokens import Passage, Token
 
-__all__ = ["SignBefore", "is_minus_behind", "sign_before", "sign_behind", "with_signs_before"]
+__all__ = [
+    "SignBefore",
+    "is_minus_behind",
+    "negative",
+    "sign_before",
+    "sign_behind",
+    "with_signs_before",
+]
 
 _MINUS: Final = "-"
 _OPENS: Final = frozenset({"(", "و", "ب", "ل"})
@@ -115,6 +122,19 @@ def _take_sign(passage: Passage, number: Mention) -> None:
     if sign is not None:
         number.value = number.value.negative()
         number.start_token, number.start = sign
+
+
+def negative(number: Mention) -> Mention:
+    """Return a number with a minus that is printed apart from it: «5.2%-».
+
+    Args:
+        number: a mention of a number.
+
+    Returns:
+        Another mention of the same tokens.
+    """
+    value = number.value.negative()
+    return Mention("number", value, number.start_token, number.stop_token, number.start, number.end)
 
 
 def sign_behind(tokens: list[Token], at: int, stop: int) -> str:

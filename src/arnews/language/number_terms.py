@@ -143,7 +143,9 @@ def _decimals(passage: Passage, at: int) -> NumberTerm | None:
     tokens = passage.tokens
     stop = at + 1
     zeros = ""
-    while stop < len(tokens) and tokens[stop].word == _NOUGHT and not tokens[stop - 1].ends_sentence:
+    while (
+        stop < len(tokens) and tokens[stop].word == _NOUGHT and not tokens[stop - 1].ends_sentence
+    ):
         zeros += "0"
         stop += 1
     state = NumberState(stop_token=stop)

@@ -157,7 +157,7 @@ def _shared_modifier(at: Cursor, link: _Link) -> str | None:
 
 def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
     """Return the range, change or list that the number ends; empty if it ends none."""
-    partner = at.number_before(link.left)
+    partner = at.number_before(link.left) or _in_brackets(at, link.left)
     if partner is not None and not _is_no_end(at, partner, link):
         taken = at.candidate_ending_at(partner.stop_token)
         if taken is None or taken.anchor.kind == at.anchor.kind:
@@ -167,6 +167,16 @@ def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
                 return _list(at, partner, link.word, upper)
     spread = _range_of_units(at, link, upper)
     return [spread] if spread is not None else []
+
+
+def _in_brackets(at: Cursor, stop: int) -> Mention | None:
+    """Return the number in brackets before token `stop`: «بين (3) و(5) ملايين»."""
+    inner = at.number_before(stop - 1) if at.word(stop - 1) == ")" else None
+    if inner is None or at.word(inner.start_token - 1) != "(":
+        return None
+    first = inner.start_token - 1
+    end = at.passage.end(stop - 1)
+    return Mention("number", inner.value, first, stop, at.passage.start(first), end)
 
 
 def _is_no_end(at: Cursor, number: Mention, link: _Link) -> bool:

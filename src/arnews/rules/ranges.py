@@ -209,7 +209,9 @@ def names_something(at: Cursor, number: Mention) -> bool:
     word = at.word(before)
     if word == DASH:
         year = at.number_before(before)
-        return year is not None and looks_like_year(year.value) and number.value.value < _TAIL_OF_YEAR
+        return (
+            year is not None and looks_like_year(year.value) and number.value.value < _TAIL_OF_YEAR
+        )
     return word in _LABELS and not at.word(at.anchor.start_token).startswith(word[:-1])
 
 
