@@ -197,16 +197,23 @@ def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
             return CurrencyReading(place.stop_token, None, named)
     if currency.default is not None:
         return CurrencyReading(stop, currency.default)
+    return _by_article(at, mention)
+
+
+def _by_article(at: Cursor, mention: Mention) -> CurrencyReading | None:
+    """Return the currency of a shared name that the article makes clear, or all that it may be."""
+    currency: Currency = mention.value
     country = country_of(at.article, currency.by_country, mention.start_token)
+    code = currency.by_country.get(country or "", currency.fallback)
     codes = set(currency.by_country.values())
     if country is None and currency.subunits != 1:
-        codes = _of_main_unit(at, mention) or codes
-    code = currency.by_country.get(country or "", currency.fallback)
-    if code not in codes:
-        code = codes.pop() if len(codes) == 1 else None
+        shared = _of_main_unit(at, mention)
+        if shared and code not in shared:
+            codes = shared
+            code = min(shared) if len(shared) == 1 else None
     if code is None and currency.requires:
         return None
-    return CurrencyReading(stop, code, () if code else tuple(sorted(codes)))
+    return CurrencyReading(mention.stop_token, code, () if code else tuple(sorted(codes)))
 
 
 def _spells_on(at: Cursor, stop: int) -> bool:

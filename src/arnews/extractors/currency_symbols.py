@@ -16,15 +16,15 @@ from arnews.facts import Money
 from arnews.language.number_signs import sign_before
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
-from arnews.rules.ranges import RANGE_OPENERS, START, opens_change, range_opener
+from arnews.rules.ranges import RANGE_OPENERS, opens_change, range_opener
 
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
 
 
 _RIAL_SIGN: Final = "\ufdfc"
 _DASH: Final = "-"
-_TO_OR_DASH: Final = frozenset({_DASH, "الي"})
-_LINKS: Final = _TO_OR_DASH | {"و"}
+_TO: Final = "الي"
+_LINKS: Final = frozenset({_DASH, _TO, "و"})
 
 
 class _Sum(NamedTuple):
@@ -106,16 +106,17 @@ def _sum_at(at: Cursor, first: int) -> _Sum | None:
 def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
     """Return the upper end of a range, with or without the sign: «$5-10», «بين $5 و$10»."""
     place, first = low.stop_token, at.anchor.start_token
-    opener = range_opener(at, first, at.anchor.start)
-    if opener in RANGE_OPENERS:
-        links = _LINKS
-    else:
-        links = frozenset({_DASH}) if opener == START or opens_change(at, first) else _TO_OR_DASH
-    if not at.sentence_continues(place) or at.word(place) not in links:
+    opened = range_opener(at, first, at.anchor.start) in RANGE_OPENERS
+    link = at.word_in_sentence(place)
+    if link not in (_LINKS if opened else _LINKS - {"و"}):
         return None
     again = at.mention_at(place + 1, "currency")
     same = again is not None and again.value == at.anchor.value
-    return _sum_at(at, again.stop_token if again is not None and same else place + 1)
+    upper = _sum_at(at, again.stop_token if again is not None and same else place + 1)
+    if upper is None or opened or link == _DASH:
+        return upper
+    is_range = same and not opens_change(at, first) and low.value < upper.value < 3 * low.value
+    return upper if is_range else None
 
 
 @rule(anchor="currency")

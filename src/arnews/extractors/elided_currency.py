@@ -16,13 +16,15 @@ from arnews.extractors.unit_ellipsis import (
 from arnews.facts import Money
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
-from arnews.language.numerals import Number, looks_like_year
+from arnews.language.numerals import ONE_WORDS, Number, looks_like_year
 from arnews.rules import Cursor, Mention, rule
 from arnews.rules.ranges import FROM, RANGE_OPENERS, range_opener
 
 __all__ = ["number_with_elided_currency"]
 
 _START: Final = attrgetter("start")
+_PARTICLES: Final = frozenset("ولبفك")
+_PRONOUNS: Final = ("ها", "هم")
 _NEAR: Final = 6
 """Tokens before a number that are searched for a noun that it counts."""
 _COUNTED_NOUNS: Final = load_words("currencies.toml", "elided_unit", "counted_nouns")
@@ -38,7 +40,9 @@ def number_with_elided_currency(at: Cursor) -> Money | None:
     if not (has_scale(at) or _is_another_price(at)) or not _counts_nothing(at):
         return None
     lender = _nearest_sum(at)
-    if lender is None or _counts_people(at) or _counts_as(at, lender):
+    if lender is None or (lender.currency is None and lender.start > at.anchor.start):
+        return None
+    if _counts_people(at) or _counts_as(at, lender):
         return None
     lower = _lower_end(at)
     if lower is not None:
@@ -118,9 +122,11 @@ def _counts_as(at: Cursor, lender: Money) -> bool:
 
 
 def _counts_noun(at: Cursor, number: Mention) -> bool:
-    """Return whether a noun that is no unit follows a number."""
+    """Return whether a noun that is no unit follows a number; particles and pronouns make it none."""
     after = at.word_in_sentence(number.stop_token)
-    return after.isalpha() and len(after) > 1 and after not in FOLLOWING
+    if not after.isalpha() or after in FOLLOWING or after in ONE_WORDS:
+        return False
+    return len(after) > 2 and after[0] not in _PARTICLES and not after.endswith(_PRONOUNS)
 
 
 def _is_another_price(at: Cursor) -> bool:
@@ -133,9 +139,9 @@ def _is_another_price(at: Cursor) -> bool:
     if at.word(anchor.stop_token) in _PRICE_SIDES:
         if looks_like_year(anchor.value) and at.word(anchor.start_token - 1) == "في":
             return False
-    elif at.word(anchor.start_token - 1) not in FROM:
-        return False
-    elif value == int(value) and "," not in at.word(anchor.start_token):
+    elif at.word(anchor.start_token - 1) not in FROM or (
+        value == int(value) and "," not in at.word(anchor.start_token)
+    ):
         return False
     known = _nearest_sum(at)
     return known is not None and known.value is not None and abs(known.value - value) < value / 2

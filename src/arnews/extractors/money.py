@@ -24,7 +24,7 @@ from arnews.extractors.elided_currency import number_with_elided_currency
 from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
-from arnews.rules.counted_nouns import add_fraction, count_by_form, counts_by_one
+from arnews.rules.counted_nouns import add_fraction, count_by_form, counts_by_itself
 from arnews.rules.country_inference import PLACE_KINDS
 from arnews.rules.measures import Amount, amount_fact, amounts_at
 
@@ -88,7 +88,7 @@ def number_then_currency(at: Cursor) -> list[Money] | None:
     if number is None or (anchor.definite and not number.value.in_words):
         return None  # «في 2016 الدولار»
     resolved = resolve_currency(at, anchor)
-    if resolved is None or counts_by_one(at, resolved.stop_token):
+    if resolved is None or counts_by_itself(at, resolved.stop_token):
         return None
     return _facts(at, resolved, number)
 
@@ -127,9 +127,8 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
     resolved = resolve_currency(at, anchor)
     if resolved is None:
         return None
-    if not (dual or counts_by_one(at, resolved.stop_token)) and at.number_before(
-        anchor.start_token
-    ):
+    alone = at.number_before(anchor.start_token) is None
+    if not alone and not counts_by_itself(at, resolved.stop_token):
         return None
     count = count_by_form(at, resolved.stop_token)
     if count is None:

@@ -11,7 +11,7 @@ from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
 from arnews.language.numerals import Number, looks_like_year
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
-from arnews.rules.counted_nouns import add_fraction, count_by_form, counts_by_one
+from arnews.rules.counted_nouns import add_fraction, count_by_form, counts_by_itself
 from arnews.rules.country_inference import PLACE_KINDS, main_country
 from arnews.rules.measures import Amount, amount_fact, amounts_at
 from arnews.rules.ranges import DASH, FROM, START
@@ -43,6 +43,8 @@ class Unit(NamedTuple):
         not_after: folded words that must not precede the number.
         verb: whether the word is a verb too, so that a year or a clock time before it is no count.
         money_of: ISO 3166 code of a country where the word is a currency.
+        unless: folded stems; the sentence must not have a word with one of them.
+        not_in: ISO 3166 code of a country where the word is another unit.
     """
 
     name: str
@@ -51,6 +53,8 @@ class Unit(NamedTuple):
     not_after: tuple[str, ...] = ()
     verb: bool = False
     money_of: str | None = None
+    unless: tuple[str, ...] = ()
+    not_in: str | None = None
 
 
 def unit_words() -> Iterator[tuple[str, Entry]]:
@@ -89,6 +93,8 @@ def _named(item: dict[str, Any], prefix: dict[str, Any] | None) -> Unit:
         tuple(map(normalize, item.get("not_after", ()))),
         item.get("verb", False),
         item.get("money_of"),
+        tuple(map(normalize, item.get("unless", ()))),
+        item.get("not_in"),
     )
 
 
@@ -143,9 +149,15 @@ def _is_unit(at: Cursor, number: Mention | None) -> bool:
             return False
     if not unit.requires:
         return True
+    if unit.not_in is not None and main_country(at.article) == unit.not_in:
+        return False
+    return _sentence_has(at, unit.requires) and not _sentence_has(at, unit.unless)
+
+
+def _sentence_has(at: Cursor, stems: tuple[str, ...]) -> bool:
+    """Return whether a word of the sentence contains one of the stems."""
     first, stop = at.passage.sentence(at.anchor.start_token)
-    words = [token.word for token in at.tokens[first:stop]]
-    return any(stem in word for word in words for stem in unit.requires)
+    return any(stem in token.word for token in at.tokens[first:stop] for stem in stems)
 
 
 def _a_year(number: Mention) -> bool:
@@ -185,7 +197,7 @@ def number_then_unit(at: Cursor) -> list[Quantity] | None:
     if anchor.entry.grammatical_number == "two" or anchor.definite:
         return None
     number = at.number_before(anchor.start_token)
-    if number is None or counts_by_one(at, anchor.stop_token) or not _is_unit(at, number):
+    if number is None or counts_by_itself(at, anchor.stop_token) or not _is_unit(at, number):
         return None
     unit: Unit = anchor.value
     stop, per = _rate(at, anchor.stop_token)
@@ -244,8 +256,8 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
     unit: Unit = anchor.value
     if anchor.definite:
         return None
-    by_itself = anchor.entry.grammatical_number == "two" or counts_by_one(at, anchor.stop_token)
-    if not by_itself and at.number_before(anchor.start_token) is not None:
+    alone = at.number_before(anchor.start_token) is None
+    if not alone and not counts_by_itself(at, anchor.stop_token):
         return None
     count = count_by_form(at, anchor.stop_token)
     if count is None or not _is_unit(at, None):

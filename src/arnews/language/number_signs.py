@@ -22,6 +22,8 @@ __all__ = [
 ]
 
 _MINUS: Final = "-"
+_LONGEST_ASIDE: Final = 25
+"""Tokens between the dashes round an aside."""
 _OPENS: Final = frozenset({"(", "و", "ب", "ل"})
 """What may touch the minus of a number from before."""
 _UNIT_SIGNS: Final = frozenset("%$€£¥₺₪₹")
@@ -189,6 +191,8 @@ def is_minus_behind(tokens: list[Token], at: int) -> bool:
         return False
     if not tokens[at - 1].joined_to_next or tokens[at - 1].ends_sentence:
         return False
+    if _closes_aside(tokens, at):
+        return False
     if at + 1 == len(tokens) or tokens[at].ends_sentence:
         return True
     after = tokens[at + 1]
@@ -197,6 +201,17 @@ def is_minus_behind(tokens: list[Token], at: int) -> bool:
     if not tokens[at].joined_to_next:
         return True
     return after.word in _UNIT_SIGNS and not (after.joined_to_next and tokens[at + 2].is_number)
+
+
+def _closes_aside(tokens: list[Token], at: int) -> bool:
+    """True for the second dash round an aside: «ارتفعت -آخر الأرقام 9.9%- ثم استقرت»."""
+    for place in range(at - 1, max(at - _LONGEST_ASIDE, 0), -1):
+        if tokens[place - 1].ends_sentence:
+            return False
+        opens = tokens[place].word == _MINUS and not tokens[place - 1].joined_to_next
+        if opens and not tokens[place + 1].is_number:
+            return True
+    return False
 
 
 def _numbers_an_item(tokens: list[Token], at: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
-from arnews.language.numerals import ONE_WORDS
+from arnews.language.numerals import ONE_WORDS, looks_like_year
 from arnews.rules.cursor import Cursor
 from arnews.rules.measures import Amount
 
-__all__ = ["NounCount", "add_fraction", "count_by_form", "counts_by_one", "fraction_after"]
+__all__ = ["NounCount", "add_fraction", "count_by_form", "counts_by_itself", "fraction_after"]
 
 _DEFINITE_HALF: Final = "والنصف"
 _HALF: Final = Decimal("0.5")
@@ -30,25 +31,30 @@ class NounCount(NamedTuple):
     stop_token: int
 
 
-def counts_by_one(at: Cursor, stop: int) -> bool:
-    """Return whether «واحد» after a noun counts it, so that a number before the noun does not.
+def counts_by_itself(at: Cursor, stop: int) -> bool:
+    """Return whether a noun counts by itself, so that a year before it does not: «دولارا واحدا».
 
     Args:
         at: the cursor at the noun.
         stop: the token after the noun and what belongs to it (exclusive end).
 
     Returns:
-        True in «في 2018 دولارا واحدا».
+        True for a dual and before «واحد», unless a number that is no year precedes.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
         >>> at = Cursor(default_pipeline().analyze("في 2018 دولارا واحدا"))
         >>> at.anchor = at.article.mentions["currency"][0]
-        >>> counts_by_one(at, 3)
+        >>> counts_by_itself(at, 3)
         True
     """
-    one = at.anchor.entry is not None and at.anchor.entry.grammatical_number == "one"
-    return one and at.word_in_sentence(stop) in ONE_WORDS
+    entry = at.anchor.entry
+    number = at.number_before(at.anchor.start_token)
+    if entry is None or not (number is None or looks_like_year(number.value)):
+        return False
+    if entry.grammatical_number == "one":
+        return at.word_in_sentence(stop) in ONE_WORDS
+    return entry.grammatical_number == "two"  # type: ignore[no-any-return]
 
 
 def count_by_form(at: Cursor, stop: int) -> NounCount | None:
@@ -108,11 +114,22 @@ def fraction_after(at: Cursor, stop: int) -> NounCount | None:
         return None
     after = number.stop_token
     repeated = at.mention_at(after, at.anchor.kind)  # «ساعتين ونصف الساعة»
-    if repeated is not None and repeated.value == at.anchor.value and not repeated.clitic:
+    if repeated is not None and repeated.definite and repeated.value == at.anchor.value:
         return NounCount(number.value.value, repeated.stop_token)
-    if any(_counts(at.mention_at(after, kind)) for kind in _COUNTED):
-        return None  # «مئة دولار ونصف ريال» are two sums
+    if at.anchor.kind != "time" and _belongs_elsewhere(at, after):
+        return None
     return NounCount(number.value.value, after)
+
+
+def _belongs_elsewhere(at: Cursor, after: int) -> bool:
+    """Return whether a fraction that ends before token `after` is one of something else.
+
+    «مئة دولار ونصف ريال» are two sums, «70% ونصف السعر» is half the price.
+    """
+    if any(_counts(at.mention_at(after, kind)) for kind in _COUNTED):
+        return True
+    of_another = at.word_in_sentence(after).startswith(DEFINITE_ARTICLE)
+    return of_another and at.anchor.kind != "currency"
 
 
 def _counts(noun: Mention | None) -> bool:

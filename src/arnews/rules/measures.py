@@ -38,6 +38,8 @@ _LINKS: Final = TO | _AND_OR | {DASH}
 _LONGEST_LIST: Final = 8
 _LONGEST_GAP: Final = 6
 """Tokens between the lower end of a range and the link to its upper end."""
+_MOST_APART: Final = 3
+"""How many times the lower end of a range like «5% إلى 7%» the upper one may be."""
 _OPENER_WINDOW: Final = 12
 """Tokens before such a link in which «بين» is looked for."""
 
@@ -172,7 +174,7 @@ def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
 def _in_brackets(at: Cursor, stop: int) -> Mention | None:
     """Return the number in brackets before token `stop`: «بين (3) و(5) ملايين»."""
     inner = at.number_before(stop - 1) if at.word(stop - 1) == ")" else None
-    if inner is None or at.word(inner.start_token - 1) != "(":
+    if inner is None or at.word(inner.start_token - 1) != "(" or looks_like_year(inner.value):
         return None
     first = inner.start_token - 1
     end = at.passage.end(stop - 1)
@@ -303,7 +305,7 @@ def _may_share_unit(partner: Mention, number: Mention) -> bool:
 def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | None:
     """Return a range whose lower end has a unit too: «60 مليار دولار إلى 62 مليار دولار»."""
     lower = _candidate_near(at, link.left)
-    if lower is None or not _is_lower_end(at, lower, link):
+    if lower is None or not _is_lower_end(at, lower, link, upper):
         return None
     fact, first = lower.fact, lower.start_token
     low, high = getattr(fact, "value", upper.value), upper.value
@@ -315,7 +317,7 @@ def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | Non
     return Amount(fact.start, first, upper.stop_token, None, low, high, mod, fact)
 
 
-def _is_lower_end(at: Cursor, lower: Candidate, link: _Link) -> bool:
+def _is_lower_end(at: Cursor, lower: Candidate, link: _Link, upper: _UnitNumber) -> bool:
     """Return whether a measure before the link is the lower end of a range."""
     unit, first = lower.anchor, lower.start_token
     if unit.kind != at.anchor.kind or not _is_same_unit(unit.value, at.anchor.value):
@@ -326,11 +328,22 @@ def _is_lower_end(at: Cursor, lower: Candidate, link: _Link) -> bool:
     opener = range_opener(at, first, lower.fact.start)
     if opener in RANGE_OPENERS:
         return not opens_split(at, first - 1)
-    if opener == START and link.word in TO:
-        return opens_spread(at, first - 1)
+    if opener == START:
+        return opens_spread(at, first - 1) and (adjacent or link.word in TO)
     if link.word in TO:  # «ثلاث سنوات إلى 26 عاما», «بنسبة 5% إلى 7%»
-        return adjacent and (unit.kind == "time" or not opens_change(at, first))
+        return adjacent and (unit.kind == "time" or _lie_close(at, lower, upper))
     return link.word == DASH
+
+
+def _lie_close(at: Cursor, lower: Candidate, upper: _UnitNumber) -> bool:
+    """Return whether two measures are the ends of a range rather than a change and what it reached.
+
+    «خسر 5 دولارات إلى 60 دولارا» tells by how much and to what; such values lie far apart.
+    """
+    low = getattr(lower.fact, "value", None)
+    if low is None or opens_change(at, lower.start_token):
+        return False
+    return bool(0 < low < upper.value < _MOST_APART * low)
 
 
 def _reaches_over(at: Cursor, lower: Candidate, link: _Link) -> bool:

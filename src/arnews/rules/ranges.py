@@ -44,6 +44,9 @@ _TAIL_OF_YEAR: Final = 100
 _VERB_PREFIX: Final = re.compile("^ف?س?[يتن]")
 _SPLIT: Final = load_words("modifiers.toml", "distribution_words")
 _CHANGE_STEMS: Final = frozenset(load_toml("modifiers.toml")["change"]["stems"])
+_GAIN_STEMS: Final = frozenset(load_toml("modifiers.toml")["change"]["gain_stems"])
+_BEFORE_CHANGE: Final = 6
+"""Words before a measure in which a verb of change is looked for."""
 
 
 def range_opener(at: Cursor, first: int, start: int) -> str:
@@ -104,7 +107,7 @@ def is_range(at: Cursor, partner: Mention, word: str) -> bool:
 
 def _is_extent(at: Cursor, index: int) -> bool:
     """Return whether «من» at token `index` opens an extent of time or of a physical unit."""
-    return at.anchor.kind in {"time", "unit"} and not opens_change(at, index)
+    return at.anchor.kind in {"time", "unit"} and not _changes_from(at, index)
 
 
 def opens_split(at: Cursor, index: int) -> bool:
@@ -147,14 +150,14 @@ def opens_spread(at: Cursor, index: int) -> bool:
 
 
 def opens_change(at: Cursor, index: int) -> bool:
-    """Return whether a verb or noun of change stands shortly before a token: «رفع المدة من …».
+    """Return whether a change is told before a token: «خسر 5 دولارات», «من مستوى 5 دولارات».
 
     Args:
         at: the cursor.
-        index: the token.
+        index: the first token of a measure.
 
     Returns:
-        True if one of the six words before it is one, so that «إلى» leads to what was reached.
+        True if one of the six words before it is a verb or noun of change, a gain, a loss, or «من».
 
     Example:
         >>> from arnews.pipeline import default_pipeline
@@ -162,9 +165,23 @@ def opens_change(at: Cursor, index: int) -> bool:
         >>> opens_change(at, 2)
         True
     """
+    return _is_told_before(at, index, _CHANGE_STEMS | _GAIN_STEMS) or any(
+        at.word(place) == START for place in range(max(index - _BEFORE_CHANGE, 0), index)
+    )
+
+
+def _changes_from(at: Cursor, index: int) -> bool:
+    """Return whether a verb of change precedes «من» at token `index`: «رفع المدة من …»."""
+    return _is_told_before(at, index, _CHANGE_STEMS)
+
+
+def _is_told_before(at: Cursor, index: int, stems: frozenset[str]) -> bool:
+    """Return whether one of the six words before a token begins with one of the stems."""
     return any(
-        word[:3] in _CHANGE_STEMS or _VERB_PREFIX.sub("", word)[:3] in _CHANGE_STEMS
-        for word in (at.word(place).lstrip("وفل") for place in range(max(index - 6, 0), index))
+        word[:3] in stems or _VERB_PREFIX.sub("", word)[:3] in stems
+        for word in (
+            at.word(place).lstrip("وفلب") for place in range(max(index - _BEFORE_CHANGE, 0), index)
+        )
     )
 
 
