@@ -136,7 +136,7 @@ def _is_another_price(at: Cursor) -> bool:
     """
     anchor = at.anchor
     value = anchor.value.value
-    if at.word(anchor.stop_token) in _PRICE_SIDES:
+    if _has_another_side(at):
         if looks_like_year(anchor.value) and at.word(anchor.start_token - 1) == "في":
             return False
     elif at.word(anchor.start_token - 1) not in FROM or (
@@ -145,6 +145,17 @@ def _is_another_price(at: Cursor) -> bool:
         return False
     known = _nearest_sum(at)
     return known is not None and known.value is not None and abs(known.value - value) < value / 2
+
+
+def _has_another_side(at: Cursor) -> bool:
+    """Return whether «للبيع» follows and «للشراء» stands near, or the other way round."""
+    stop = at.anchor.stop_token
+    side = at.word(stop)
+    if side not in _PRICE_SIDES:
+        return False
+    first = max(at.anchor.start_token - _NEAR, 0)
+    near = {token.word for token in at.tokens[first : stop + _NEAR]}
+    return len(near & _PRICE_SIDES) > 1
 
 
 def _nearest_sum(at: Cursor) -> Money | None:

@@ -209,7 +209,7 @@ def _closes_aside(tokens: list[Token], at: int) -> bool:
         if tokens[place - 1].ends_sentence:
             return False
         opens = tokens[place].word == _MINUS and not tokens[place - 1].joined_to_next
-        if opens and not tokens[place + 1].is_number:
+        if opens and not (tokens[place + 1].is_number or tokens[place + 1].word in _UNIT_SIGNS):
             return True
     return False
 

@@ -328,7 +328,7 @@ def _is_lower_end(at: Cursor, lower: Candidate, link: _Link, upper: _UnitNumber)
     opener = range_opener(at, first, lower.fact.start)
     if opener in RANGE_OPENERS:
         return not opens_split(at, first - 1)
-    if opener == START:
+    if opener == START and link.word != DASH:
         return opens_spread(at, first - 1) and (adjacent or link.word in TO)
     if link.word in TO:  # «ثلاث سنوات إلى 26 عاما», «بنسبة 5% إلى 7%»
         return adjacent and (unit.kind == "time" or _lie_close(at, lower, upper))
