@@ -227,7 +227,7 @@ def _sign_degrees(at: Cursor, measures: list[Amount]) -> None:
 
 @rule(anchor="unit")
 def degree_sign_then_number(at: Cursor) -> Quantity | None:
-    """«°40»: the sign before its number, where right-to-left input leaves it."""
+    """«حرارة قدرها °40»: the sign before its number, where right-to-left input leaves it."""
     anchor = at.anchor
     number = at.number_at(anchor.stop_token)
     if at.word(anchor.start_token) != "°" or anchor.stop_token - anchor.start_token > 1:

@@ -18,7 +18,7 @@ from arnews.text.tokens import FRACTIONS, Token
 
 __all__ = ["is_counted", "literal_with_fraction", "read_fraction"]
 
-_SLASHED: Final = re.compile(r"(\d{1,3})/(\d{1,4})")
+_SLASHED: Final = re.compile(r"([1-9]\d{0,2})/([1-9]\d{0,3})")
 _MOST_PARTS: Final = 10
 _DECIMAL_PARTS: Final = frozenset({100, 1000})
 _COUNTED: Final = frozenset({"currency", "percent", "percent sign", "time", "unit"})
@@ -45,7 +45,7 @@ def read_fraction(literal: str) -> Decimal | None:
     if parts[0] and not parts[0].isdecimal():
         return None
     slashed = _SLASHED.fullmatch(unicodedata.normalize("NFKC", parts[1]).replace("\u2044", "/"))
-    if slashed is None or slashed[2] == "0":
+    if slashed is None:
         return None
     value = int(parts[0] or 0) + Fraction(int(slashed[1]), int(slashed[2]))
     return canonical_decimal(
@@ -113,9 +113,7 @@ def _is_proper(literal: str) -> bool:
 def _has_common_parts(literal: str) -> bool:
     """True for a fraction of at most ten parts, or of a hundred or a thousand."""
     parts = _SLASHED.fullmatch(literal)
-    if parts is None or int(parts[1]) == 0:
-        return False
-    return 0 < int(parts[2]) <= _MOST_PARTS or int(parts[2]) in _DECIMAL_PARTS
+    return parts is not None and (int(parts[2]) <= _MOST_PARTS or int(parts[2]) in _DECIMAL_PARTS)
 
 
 def is_counted(tokens: list[Token], at: int) -> bool:

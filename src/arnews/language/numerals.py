@@ -34,7 +34,7 @@ ONE_WORDS: Final = frozenset({"واحد", "واحدا", "واحده"})
 
 _DECIDED_BY_CONTEXT: Final = frozenset({"dual or one", "accusative"})
 """Grammatical numbers of forms that vowels or the next word tell apart: «مليونا», «ثلثا»."""
-_COUNTED_BY_ONE: Final = frozenset({"currency", "nationality", "time", "unit"})
+_COUNTED_BY_ONE: Final = frozenset({"currency", "nationality", "unit"})
 _SIGNS_BEFORE: Final = frozenset({"-", "("})
 _TAKES_NO_TAIL: Final = frozenset({"percent", "time", "month"})
 """The kinds of nouns before which «و» and digits are a number of their own."""

@@ -13,20 +13,15 @@ from arnews.facts import Span
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number, borrow_scale, looks_like_year
 from arnews.rules.ambiguous_digits import disambiguate, ratio_to
-from arnews.rules.candidates import Candidate
 from arnews.rules.cursor import Cursor
+from arnews.rules.lower_ends import lower_end
 from arnews.rules.ranges import (
     ABOUT,
     DASH,
     RANGE_OPENERS,
-    START,
     TO,
-    has_directions,
     is_range,
     names_something,
-    opens_change,
-    opens_split,
-    opens_spread,
     range_opener,
 )
 
@@ -36,12 +31,6 @@ _AND_OR: Final = frozenset({"و", "او"})
 _LIST_SEPARATORS: Final = frozenset({"و", "،"})
 _LINKS: Final = TO | _AND_OR | {DASH}
 _LONGEST_LIST: Final = 8
-_LONGEST_GAP: Final = 6
-"""Tokens between the lower end of a range and the link to its upper end."""
-_MOST_APART: Final = 3
-"""How many times the lower end of a range like «5% إلى 7%» the upper one may be."""
-_OPENER_WINDOW: Final = 12
-"""Tokens before such a link in which «بين» is looked for."""
 
 _F = TypeVar("_F", bound=Span)
 
@@ -304,8 +293,8 @@ def _may_share_unit(partner: Mention, number: Mention) -> bool:
 
 def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | None:
     """Return a range whose lower end has a unit too: «60 مليار دولار إلى 62 مليار دولار»."""
-    lower = _candidate_near(at, link.left)
-    if lower is None or not _is_lower_end(at, lower, link, upper):
+    lower = lower_end(at, link.word, link.left, upper.value)
+    if lower is None:
         return None
     fact, first = lower.fact, lower.start_token
     low, high = getattr(fact, "value", upper.value), upper.value
@@ -315,69 +304,6 @@ def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | Non
         low, high = sorted((low, high))
     mod = at.modifier_before(first) or at.modifier_before(first - 1)
     return Amount(fact.start, first, upper.stop_token, None, low, high, mod, fact)
-
-
-def _is_lower_end(at: Cursor, lower: Candidate, link: _Link, upper: _UnitNumber) -> bool:
-    """Return whether a measure before the link is the lower end of a range."""
-    unit, first = lower.anchor, lower.start_token
-    if unit.kind != at.anchor.kind or not _is_same_unit(unit.value, at.anchor.value):
-        return False
-    adjacent = lower.stop_token == link.left
-    if not adjacent and not _reaches_over(at, lower, link):
-        return False
-    opener = range_opener(at, first, lower.fact.start)
-    if opener in RANGE_OPENERS:
-        return not opens_split(at, first - 1)
-    if opener == START and link.word != DASH:
-        return opens_spread(at, first - 1) and (adjacent or link.word in TO)
-    if link.word in TO:  # «ثلاث سنوات إلى 26 عاما», «بنسبة 5% إلى 7%»
-        return adjacent and (unit.kind == "time" or _lie_close(at, lower, upper))
-    return link.word == DASH
-
-
-def _lie_close(at: Cursor, lower: Candidate, upper: _UnitNumber) -> bool:
-    """Return whether two measures are the ends of a range rather than a change and what it reached.
-
-    «خسر 5 دولارات إلى 60 دولارا» tells by how much and to what; such values lie far apart.
-    """
-    low = getattr(lower.fact, "value", None)
-    if low is None or opens_change(at, lower.start_token):
-        return False
-    return bool(0 < low < upper.value < _MOST_APART * low)
-
-
-def _reaches_over(at: Cursor, lower: Candidate, link: _Link) -> bool:
-    """Return whether a range may have words between its lower end and the link to the upper one."""
-    if link.word == DASH or has_directions(at, lower.stop_token, link.left):
-        return False
-    if link.word not in TO:
-        return True
-    return _is_opened(at, link.left) or opens_spread(at, lower.start_token - 1)
-
-
-def _candidate_near(at: Cursor, left: int) -> Candidate | None:
-    """Return the nearest candidate before token `left` in its sentence.
-
-    It may be of the running extractor, so not settled: the range then includes it.
-    """
-    for stop_token in range(left, max(left - _LONGEST_GAP, 0), -1):
-        if at.tokens[stop_token - 1].ends_sentence:
-            return None
-        candidate = at.candidate_ending_at(stop_token)
-        if candidate is not None:
-            return candidate
-    return None
-
-
-def _is_same_unit(one: object, other: object) -> bool:
-    """Return whether two units may be the ends of one range: any two of time, else equal ones."""
-    return one == other or getattr(one, "iso", None) is not None
-
-
-def _is_opened(at: Cursor, left: int) -> bool:
-    """Return whether «بين» precedes token `left`."""
-    window = at.tokens[max(left - _OPENER_WINDOW, 0) : left]
-    return not RANGE_OPENERS.isdisjoint([token.word for token in window])
 
 
 def amount_fact(at: Cursor, kind: type[_F], found: Amount, **fields: Any) -> _F:
