@@ -23,6 +23,10 @@ __all__ = ["percentages"]
 
 _SOURCE: Final = "percent.toml"
 _PER_MILLE: Final = "per_mille"
+_COLUMN_BORDERS: Final = frozenset("\t|")
+_CELL_BORDERS: Final = _COLUMN_BORDERS | {"\n", ""}
+_PADDING: Final = 4
+"""Characters of blanks at most between a number in a cell and the cell's border."""
 _HUNDRED: Final = 100
 _NEAR: Final = 3
 _AT_RATE: Final = "بنسبه"
@@ -52,6 +56,28 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
 
 
 @rule(anchor="percent")
+def percent_in_a_cell(at: Cursor) -> Percentage | None:
+    """«| النمو | (3.7 %) |»: brackets round a cell of a table are a minus."""
+    number, stop = at.number_before(at.anchor.start_token), at.anchor.stop_token
+    if number is None or number.value.value < 0 or at.word(stop) != ")":
+        return None
+    first = number.start_token - 1
+    if at.word(first) != "(" or not _is_cell(at, at.passage.start(first), at.passage.end(stop)):
+        return None
+    value, unit = -number.value.value, at.anchor.value
+    return at.fact(Percentage, first, stop + 1, value=value, unit=unit)
+
+
+def _is_cell(at: Cursor, start: int, end: int) -> bool:
+    """Return whether some characters are all of a table's cell: between lines' ends, tabs or bars."""
+    text = at.passage.text
+    before = text[max(start - _PADDING, 0) : start].rstrip(" ")[-1:]
+    after = text[end : end + _PADDING].lstrip(" ")[:1]
+    borders = {before, after}
+    return borders <= _CELL_BORDERS and not borders.isdisjoint(_COLUMN_BORDERS)
+
+
+@rule(anchor="percent")
 def number_then_percent(at: Cursor) -> list[Percentage] | None:
     """«12.5%», «نحو 3 في المئة», «3 في الألف», «بين 50 و100 نقطة أساس»: how many of a hundred."""
     anchor = at.anchor
@@ -61,7 +87,7 @@ def number_then_percent(at: Cursor) -> list[Percentage] | None:
     number = at.number_before(anchor.start_token)
     if number is None or in_address(at, number.start_token):
         return None
-    if is_minus_behind(at.tokens, stop) and number.value.value > 0:
+    if number.value.value > 0 and is_minus_behind(at.tokens, stop):
         number, stop = negative(number), stop + 1
     measures = amounts_at(at, stop, number)
     add_fraction(at, measures, stop)
@@ -196,5 +222,11 @@ def two_points(at: Cursor) -> Percentage | None:
 percentages = Extractor(
     fact_class=Percentage,
     words=percent_words,
-    rules=(number_then_percent, percent_then_number, two_points, number_with_elided_percent),
+    rules=(
+        percent_in_a_cell,
+        number_then_percent,
+        percent_then_number,
+        two_points,
+        number_with_elided_percent,
+    ),
 )

@@ -140,6 +140,8 @@ def _dual_adjective(adjective: str, noun: str) -> str:
 def _is_unit(at: Cursor, number: Mention | None) -> bool:
     """Return whether the word at the anchor is the unit, not another word of the same spelling."""
     unit: Unit = at.anchor.value
+    if at.word(at.anchor.start_token) in _CENTIGRADE and (number is None or number.value.fraction):
+        return False  # «نقطة مئوية واحدة», «درجة ونصف مئوية»
     if unit.money_of is not None:
         after = {at.word(at.anchor.stop_token), at.word(at.anchor.stop_token + 1)}
         return main_country(at.article) != unit.money_of or not _METALS.isdisjoint(after)
@@ -263,6 +265,7 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
     if count is None or not _is_unit(at, None):
         return None
     stop, per = _rate(at, count.stop_token)
+    stop += at.word_in_sentence(stop) in _CENTIGRADE
     found = Amount(anchor.start, anchor.start_token, stop, count.value)
     found.mod = at.modifier_before(anchor.start_token)
     if unit.name.startswith(_DEGREE):

@@ -161,7 +161,7 @@ def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
 
 
 def _in_brackets(at: Cursor, stop: int) -> Mention | None:
-    """Return the number in brackets before token `stop`: «بين (3) و(5) ملايين»."""
+    """Return the number in brackets before token `stop`: «بين (3) و(5)», «(500) خمسمئة ريال»."""
     inner = at.number_before(stop - 1) if at.word(stop - 1) == ")" else None
     if inner is None or at.word(inner.start_token - 1) != "(" or looks_like_year(inner.value):
         return None
@@ -191,16 +191,18 @@ def _is_one_of_noun(at: Cursor, number: Mention) -> bool:
 
 def _counted_number(at: Cursor, number: Mention | None) -> Mention | None:
     """Return the number that the unit counts, merged with one that repeats it in digits."""
-    if at.anchor.clitic or number is None:
-        return None
+    if at.anchor.clitic or number is None or not number.value.in_words:
+        return None if at.anchor.clitic else number
     first = number.start_token
-    if number.value.in_words and first and at.tokens[first - 1].is_number:
-        outer = at.number_before(first)
-        particle = number.start > at.passage.start(first)
-        if outer is not None and not outer.value.in_words and not particle:
-            repeats = outer.value.value == number.value.value
-            if repeats or not looks_like_year(outer.value):  # «في 2016 خمسة ملايين دولار»
-                return _merged(outer, number)
+    if number.start > at.passage.start(first):
+        return number  # «وخمسة»
+    outer = _in_brackets(at, first) or at.number_before(first)
+    in_brackets = at.word(first - 1) == ")"
+    if outer is None or not (in_brackets or at.tokens[first - 1].is_number):
+        return number
+    repeats = outer.value.value == number.value.value
+    if repeats or not (in_brackets or looks_like_year(outer.value)):
+        return _merged(outer, number)  # «في 2016 خمسة ملايين دولار» are two
     return number
 
 
