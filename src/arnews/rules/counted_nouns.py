@@ -114,9 +114,10 @@ def fraction_after(at: Cursor, stop: int) -> NounCount | None:
         return None
     after = number.stop_token
     repeated = at.mention_at(after, at.anchor.kind)  # «ساعتين ونصف الساعة»
-    if repeated is not None and repeated.definite and repeated.value == at.anchor.value:
-        return NounCount(number.value.value, repeated.stop_token)
-    if at.anchor.kind != "time" and _belongs_elsewhere(at, after):
+    if repeated is not None and repeated.value == at.anchor.value:
+        if repeated.definite or at.anchor.kind != "time":
+            return NounCount(number.value.value, repeated.stop_token)
+    elif at.anchor.kind != "time" and _belongs_elsewhere(at, after):
         return None
     return NounCount(number.value.value, after)
 
@@ -126,15 +127,18 @@ def _belongs_elsewhere(at: Cursor, after: int) -> bool:
 
     «مئة دولار ونصف ريال» are two sums, «70% ونصف السعر» is half the price.
     """
-    if any(_counts(at.mention_at(after, kind)) for kind in _COUNTED):
+    if any(_counts_other(at, at.mention_at(after, kind)) for kind in _COUNTED):
         return True
     of_another = at.word_in_sentence(after).startswith(DEFINITE_ARTICLE)
     return of_another and at.anchor.kind != "currency"
 
 
-def _counts(noun: Mention | None) -> bool:
-    """Return whether a noun is one that «نصف» before it counts: «نصف ريال», not «نصف الريال»."""
-    return noun is not None and not noun.definite and not noun.clitic
+def _counts_other(at: Cursor, noun: Mention | None) -> bool:
+    """Return whether «نصف» before a noun counts it: «نصف ريال», not «نصف الريال»."""
+    if noun is None or noun.definite or noun.clitic:
+        return False
+    name = getattr(noun.value, "name", None)  # «درجة ونصف مئوية»
+    return name is None or name != getattr(at.anchor.value, "name", None)
 
 
 def add_fraction(at: Cursor, measures: list[Amount], stop: int) -> None:
@@ -155,8 +159,8 @@ def add_fraction(at: Cursor, measures: list[Amount], stop: int) -> None:
         >>> measures[0].value
         Decimal('5.5')
     """
-    if len(measures) != 1 or measures[0].value is None:
-        return
+    if len(measures) != 1 or measures[0].value is None or measures[0].value < 1:
+        return  # «ربع كيلو ونصف كيلو» are two
     fraction = fraction_after(at, stop)
     if fraction is not None:
         measures[0].value += fraction.value
