@@ -39,7 +39,7 @@ class _Sum(NamedTuple):
 def sign_then_number(at: Cursor) -> Money | None:
     """«$150», «-$23 مليون», «USD 20 مليون», «$5-10 million»: the sign or code, then how many."""
     anchor = at.anchor
-    if not _is_sign(at) or at.number_before(anchor.start_token) is not None:
+    if not _is_sign(at):
         return None
     amount = _sum_at(at, anchor.stop_token)
     if amount is None:
@@ -123,8 +123,6 @@ def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
 def number_sign_scale(at: Cursor) -> Money | None:
     """«100$ مليون», «5bn USD»: the scale after the sign, or in Latin letters."""
     anchor = at.anchor
-    if anchor.start_token == 0:
-        return None
     if not anchor.value.sign and "latin scale" not in at.tokens[anchor.start_token - 1].kinds:
         return None
     number = at.number_before(anchor.start_token)
@@ -178,7 +176,7 @@ def number_then_letters(at: Cursor) -> Money | None:
     anchor = at.anchor
     place = anchor.stop_token
     letter = at.word(place)
-    if len(letter) != 1 or not letter.isalpha() or at.tokens[place - 1].ends_sentence:
+    if len(letter) != 1 or at.tokens[place - 1].ends_sentence:
         return None
     dotted = at.word(place + 1) == "."
     second = place + 1 + dotted

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from arnews.language.decimal_context import EXACT_CONTEXT, canonical_decimal
 from arnews.text.tokens import FRACTIONS, Token
@@ -85,9 +85,7 @@ def _slashed(tokens: list[Token], at: int, first: int | None = None) -> str | No
 
     The number that it is part of begins at token `first`, by default `at`.
     """
-    if at + 2 >= len(tokens) or tokens[at + 1].word != "/":
-        return None
-    if not (tokens[at].joined_to_next and tokens[at + 1].joined_to_next):
+    if not _has_slash(tokens, at):
         return None
     literal = f"{tokens[at].word}/{tokens[at + 2].word}"
     after = at + 3
@@ -95,13 +93,21 @@ def _slashed(tokens: list[Token], at: int, first: int | None = None) -> str | No
         before = tokens[: at if first is None else first]
         is_all = [token.word for token in before] in ([], ["-"])
         return literal if is_all and _has_common_parts(literal) else None
-    if not _is_proper(literal):
+    if not _is_proper(literal) or tokens[after - 1].ends_sentence:
         return None
-    if at and tokens[at - 1].joined_to_next and tokens[at - 1].word in _BEFORE_MORE_DIGITS:
-        return None
-    if tokens[after - 1].ends_sentence or not is_counted(tokens, after):
-        return None
-    return literal
+    return literal if is_counted(tokens, after) and not _continues_digits(tokens, at) else None
+
+
+def _has_slash(tokens: list[Token], at: int) -> bool:
+    """True if a slash joins the tokens before and after it."""
+    if at + 2 >= len(tokens) or tokens[at + 1].word != "/":
+        return False
+    return tokens[at].joined_to_next and tokens[at + 1].joined_to_next
+
+
+def _continues_digits(tokens: list[Token], at: int) -> bool:
+    """True if digits and a sign touch token `at`, as in a date."""
+    return at > 0 and tokens[at - 1].joined_to_next and tokens[at - 1].word in _BEFORE_MORE_DIGITS
 
 
 def _is_proper(literal: str) -> bool:
@@ -132,17 +138,24 @@ def is_counted(tokens: list[Token], at: int) -> bool:
         >>> [is_counted(tokens, at) for at in range(3)]
         [True, True, False]
     """
-    for analysis in tokens[at].analyses:
-        node = None if analysis.clitic else analysis.node
-        stop = at + 1
-        while node is not None:
-            for entry in node.entries:
-                if entry.kind == "numeral" and entry.value.role == "scale":
-                    return True
-                if entry.countable or entry.kind in _COUNTED:
-                    return entry.kind != "time" or stop >= len(tokens) or not tokens[stop].is_number
-            if stop >= len(tokens) or tokens[stop - 1].ends_sentence:
-                break
-            node = node.children.get(tokens[stop].word)
-            stop += 1
+    return any(
+        _counted_from(tokens, at, analysis.node)
+        for analysis in tokens[at].analyses
+        if not analysis.clitic
+    )
+
+
+def _counted_from(tokens: list[Token], at: int, node: Any) -> bool:
+    """True if a phrase that begins with `node` at token `at` is a scale word or a counted noun."""
+    stop = at + 1
+    while node is not None:
+        for entry in node.entries:
+            if entry.kind == "numeral" and entry.value.role == "scale":
+                return True
+            if entry.countable or entry.kind in _COUNTED:
+                return entry.kind != "time" or stop >= len(tokens) or not tokens[stop].is_number
+        if stop >= len(tokens) or tokens[stop - 1].ends_sentence:
+            return False
+        node = node.children.get(tokens[stop].word)
+        stop += 1
     return False

@@ -235,18 +235,26 @@ class NumberState(NamedTuple):
 
     def _plus_compound(self, term: NumberTerm) -> NumberState | None:
         """Return the state with a term that needs no «و»: «ثلاثة عشر», «ثلاث مئة», «3 مئة»."""
-        if self.places == _DIGITS and term.role == "hundred" and not self.in_words:
-            if term.grammatical_number != "one" or self.group not in _ONE_TO_NINE:
-                return None
-            return self._replace(group=self.group * 100, places=_HUNDREDS, in_words=True)
-        if self.group is None or "u" not in self.places or "t" in self.places:
+        if self.group is None:
             return None
-        if term.role == "ten" and self.group % 100 < 10:
-            group = self.group + 10
-            return self._replace(group=group, places=self.places | {"t"}, in_words=True)
-        if term.role == "hundred" and self.places == _UNITS and term.grammatical_number != "two":
-            return self._replace(group=self.group * 100, places=_HUNDREDS, in_words=True)
+        if term.role == "ten" and "u" in self.places and self.group % 100 < 10:
+            free = "t" not in self.places
+            places = self.places | {"t"}
+            return self._in_words(self.group + 10, places) if free else None
+        if term.role == "hundred" and self._counts_hundreds(term):
+            return self._in_words(self.group * 100, _HUNDREDS)
         return None
+
+    def _counts_hundreds(self, term: NumberTerm) -> bool:
+        """True if the open group counts the hundreds of a term: «ثلاث مئة», «3 مئة»."""
+        if self.places == _DIGITS:
+            one = term.grammatical_number == "one"
+            return one and not self.in_words and self.group in _ONE_TO_NINE
+        return self.places == _UNITS and term.grammatical_number != "two"
+
+    def _in_words(self, group: Decimal, places: frozenset[str]) -> NumberState:
+        """Return the state with another value of the open group, of which a term is a word."""
+        return self._replace(group=group, places=places, in_words=True)
 
     def _plus_scale(self, term: NumberTerm) -> NumberState | None:
         """Return the state with a scale word, which closes the group."""

@@ -63,14 +63,17 @@ def sign_before(passage: Passage, at: int) -> SignBefore | None:
         return None
     before = tokens[at - 1]
     if "negative" in before.kinds:
-        lengths = [
-            analysis.prefix_length
-            for analysis in before.analyses
-            if any(entry.kind == "negative" for entry in analysis.node.entries)
-        ]
-        return SignBefore(at - 1, passage.start(at - 1) + lengths[0]) if lengths else None
+        return _negative_word(passage, at - 1)
     if before.word == _MINUS and before.joined_to_next and _opens(tokens, at - 1):
         return SignBefore(at - 1, passage.start(at - 1))
+    return None
+
+
+def _negative_word(passage: Passage, at: int) -> SignBefore | None:
+    """Return «سالب» at a token, without «و» before it."""
+    for analysis in passage.tokens[at].analyses:
+        if any(entry.kind == "negative" for entry in analysis.node.entries):
+            return SignBefore(at, passage.start(at) + analysis.prefix_length)
     return None
 
 
@@ -159,16 +162,31 @@ def sign_behind(tokens: list[Token], at: int, stop: int) -> str:
     if stop + 1 >= len(tokens) or tokens[stop - 1].ends_sentence or tokens[stop].ends_sentence:
         return ""
     word = tokens[stop].word
-    if word == ")":
-        opening = at - 1
-        if opening > 0 and (tokens[opening].word == _MINUS or "negative" in tokens[opening].kinds):
-            opening -= 1
-        belongs = opening >= 0 and tokens[opening].word == "("
-    elif word == _MINUS:
-        belongs = is_minus_behind(tokens, stop) and not _numbers_an_item(tokens, at)
-    else:
-        belongs = word == "+" and tokens[stop - 1].joined_to_next
-    return word if belongs and is_counted(tokens, stop + 1) else ""
+    if word not in _SIGNS_BEHIND or not _SIGNS_BEHIND[word](tokens, at, stop):
+        return ""
+    return word if is_counted(tokens, stop + 1) else ""
+
+
+def _closes_bracket(tokens: list[Token], at: int, _stop: int) -> bool:
+    """True if a bracket opens before the number at token `at`, or before its minus."""
+    opening = at - 1
+    if opening > 0 and (tokens[opening].word == _MINUS or "negative" in tokens[opening].kinds):
+        opening -= 1
+    return opening >= 0 and tokens[opening].word == "("
+
+
+def _is_minus_of(tokens: list[Token], at: int, stop: int) -> bool:
+    """True if a minus belongs to the number before; «1- مليون ريال للطرق» is an item of a list."""
+    opens_sentence = at == 0 or tokens[at - 1].ends_sentence
+    return not opens_sentence and is_minus_behind(tokens, stop)
+
+
+def _touches(tokens: list[Token], _at: int, stop: int) -> bool:
+    """True if the sign at token `stop` touches the number before it."""
+    return tokens[stop - 1].joined_to_next
+
+
+_SIGNS_BEHIND: Final = {")": _closes_bracket, _MINUS: _is_minus_of, "+": _touches}
 
 
 def is_minus_behind(tokens: list[Token], at: int) -> bool:
@@ -189,18 +207,20 @@ def is_minus_behind(tokens: list[Token], at: int) -> bool:
     """
     if not 0 < at < len(tokens) or tokens[at].word != _MINUS:
         return False
-    if not tokens[at - 1].joined_to_next or tokens[at - 1].ends_sentence:
+    touches = tokens[at - 1].joined_to_next and not tokens[at - 1].ends_sentence
+    if not touches or _closes_aside(tokens, at):
         return False
-    if _closes_aside(tokens, at):
-        return False
-    if at + 1 == len(tokens) or tokens[at].ends_sentence:
-        return True
-    after = tokens[at + 1]
+    return at + 1 == len(tokens) or tokens[at].ends_sentence or _ends_number(tokens, at)
+
+
+def _ends_number(tokens: list[Token], minus: int) -> bool:
+    """True if what follows a minus is no number, time or word that touches it."""
+    after = tokens[minus + 1]
     if after.is_number or "time" in after.kinds:
         return False
-    if not tokens[at].joined_to_next:
+    if not tokens[minus].joined_to_next:
         return True
-    return after.word in _UNIT_SIGNS and not (after.joined_to_next and tokens[at + 2].is_number)
+    return after.word in _UNIT_SIGNS and not (after.joined_to_next and tokens[minus + 2].is_number)
 
 
 def _closes_aside(tokens: list[Token], at: int) -> bool:
@@ -212,8 +232,3 @@ def _closes_aside(tokens: list[Token], at: int) -> bool:
         if opens and not (tokens[place + 1].is_number or tokens[place + 1].word in _UNIT_SIGNS):
             return True
     return False
-
-
-def _numbers_an_item(tokens: list[Token], at: int) -> bool:
-    """True for «1- مليون ريال للطرق»: a number that opens its sentence numbers an item of a list."""
-    return at == 0 or tokens[at - 1].ends_sentence

@@ -216,7 +216,7 @@ def _link(at: Cursor, number: Mention) -> _Link | None:
     """Return the link between the number and what precedes it in the sentence."""
     first = number.start_token
     before = at.tokens[first - 1]
-    if first == 0 or before.ends_sentence:
+    if before.ends_sentence:
         return None
     opening = at.tokens[first]
     if not opening.is_number and number.start > at.passage.start(first):
@@ -263,7 +263,7 @@ def _list(at: Cursor, partner: Mention, word: str, upper: _UnitNumber) -> list[A
     if word == "و" and not _may_share_unit(partner, number):
         return [upper.amount(at.modifier_before(number.start_token))]
     is_list = word in _AND_OR
-    items = _items_before(at, partner, number) if is_list else [partner]
+    items = _items_before(at, partner, number)
     amounts = []
     shared = None
     for item in items:
