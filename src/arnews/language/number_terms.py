@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from arnews.language.digits import read_digits
-from arnews.language.fractions import literal_with_fraction
 from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.literals import read_literal
 from arnews.language.number_grammar import NumberState, NumberTerm
 from arnews.language.number_value import Number
 from arnews.language.number_words import Numeral
@@ -23,14 +23,8 @@ _NOUGHT: Final = "صفر"
 _ONE: Final = "واحد"
 _TEN: Final = frozenset({"عشر", "عشره"})
 _POINT: Final = "فاصله"
-_OPERATORS: Final = frozenset({_POINT, "الا"})
-"""Words between two terms: «ثلاثة فاصلة خمسة», «مليار إلا ربعا»."""
+_LESS: Final = "الا"
 _PLACES: Final = frozenset({"unit", "ten", "tens", "hundred", "hundreds"})
-_TIMES: Final = frozenset({"×", "*", "x"})
-_EXPONENT: Final = frozenset({"E", "e"})
-_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_LONGEST_LITERAL: Final = 15
-"""Digits of a number that is printed in groups («1 250 000»)."""
 
 
 class NumeralAnalysis(NamedTuple):
@@ -119,10 +113,8 @@ def read_term(passage: Passage, at: int, *, opening: bool) -> NumberTerm | None:
     token = tokens[at]
     if token.is_number:
         return _digit_term(passage, at, joined)
-    if token.word in _OPERATORS and not opening and not joined:
-        return _decimals(passage, at) if token.word == _POINT else _less(passage, at)
-    if token.word == _ONE and not opening and not joined and _is_before_ten(tokens, at):
-        return NumberTerm("unit", Decimal(1), "one", True, at + 1, passage.start(at))
+    if not (opening or joined) and token.word in _READERS:
+        return _READERS[token.word](passage, at)
     if "numeral" not in token.kinds:
         return None
     return _word_term(passage, at, opening, joined)
@@ -130,7 +122,7 @@ def read_term(passage: Passage, at: int, *, opening: bool) -> NumberTerm | None:
 
 def _digit_term(passage: Passage, at: int, joined: bool) -> NumberTerm | None:
     """Return the number in digits at token `at` as a term."""
-    literal, stop = _literal(passage.tokens, at)
+    literal, stop = read_literal(passage.tokens, at)
     digits = read_digits(literal)
     if digits is None:
         return None
@@ -148,22 +140,27 @@ def _decimals(passage: Passage, at: int) -> NumberTerm | None:
     ):
         zeros += "0"
         stop += 1
-    state = NumberState(stop_token=stop)
-    said = ""
+    said, stop = _said_digits(passage, stop)
+    if not zeros + said:
+        return None
+    return NumberTerm(
+        "decimals", Decimal(f"0.{zeros}{said}"), "one", False, stop, passage.start(at)
+    )
+
+
+def _said_digits(passage: Passage, at: int) -> tuple[str, int]:
+    """Return the digits of a number below a thousand at token `at`, and the token after it."""
+    tokens = passage.tokens
+    if at < len(tokens) and tokens[at].word.isdecimal() and not tokens[at - 1].ends_sentence:
+        return tokens[at].word, at + 1
+    state = NumberState(stop_token=at)
     while not tokens[state.stop_token - 1].ends_sentence:
         term = read_term(passage, state.stop_token, opening=False)
-        if term is not None and term.role == "digits" and not (state.started or term.joined):
-            said = tokens[stop].word if tokens[stop].word.isdecimal() else ""
-            state = state._replace(stop_token=stop + 1)
-            break
         longer = state.plus(term) if term is not None and term.role in _PLACES else None
         if longer is None:
             break
-        state, said = longer, str(longer.group)
-    if not zeros + said:
-        return None
-    value = Decimal(f"0.{zeros}{said}")
-    return NumberTerm("decimals", value, "one", False, state.stop_token, passage.start(at))
+        state = longer
+    return "" if state.group is None else str(state.group), state.stop_token
 
 
 def _less(passage: Passage, at: int) -> NumberTerm | None:
@@ -181,26 +178,47 @@ def _less(passage: Passage, at: int) -> NumberTerm | None:
     return None
 
 
+def _one_of_eleven(passage: Passage, at: int) -> NumberTerm | None:
+    """Return «واحد» at token `at` if «عشر» follows: it is «وأحد» of «وأحد عشر», which folds so."""
+    if not _is_before_ten(passage.tokens, at):
+        return _word_term(passage, at, opening=False, joined=False)
+    return NumberTerm("unit", Decimal(1), "one", True, at + 1, passage.start(at))
+
+
+_READERS: Final = {_POINT: _decimals, _LESS: _less, _ONE: _one_of_eleven}
+"""What reads a later term by the word that it begins with."""
+
+
 def _word_term(passage: Passage, at: int, opening: bool, joined: bool) -> NumberTerm | None:
     """Return the number word at token `at` as a term."""
-    for prefix_length, clitic, definite, entries in numerals_of(passage.tokens[at]).analyses:
-        if clitic and not opening and (clitic != "و" or joined):
+    for analysis in numerals_of(passage.tokens[at]).analyses:
+        if analysis.clitic and not opening and (analysis.clitic != "و" or joined):
             continue
-        entry: Entry | None = entries[0]
-        if len(entries) > 1 or _depends_on_vowels(entries[0]):
-            entry = _choose(entries, passage, at, prefix_length)
-        if entry is None or (definite and _is_noun_if_definite(entry, passage.tokens, at)):
+        entry = _entry(passage, at, analysis)
+        if entry is None:
             continue
         role, value = entry.value
         return NumberTerm(
             role,
             value,
             entry.grammatical_number,
-            joined or clitic == "و" or (not opening and _is_glued(passage.tokens, at, role)),
+            joined
+            or analysis.clitic == "و"
+            or (not opening and _is_glued(passage.tokens, at, role)),
             at + 1,
-            passage.start(at) + prefix_length,
+            passage.start(at) + analysis.prefix_length,
         )
     return None
+
+
+def _entry(passage: Passage, at: int, analysis: NumeralAnalysis) -> Entry | None:
+    """Return the number word that an analysis of token `at` is, or None if it is a noun."""
+    entry: Entry | None = analysis.entries[0]
+    if len(analysis.entries) > 1 or _depends_on_vowels(analysis.entries[0]):
+        entry = _choose(analysis.entries, passage, at, analysis.prefix_length)
+    if entry is None or (analysis.definite and _is_noun_if_definite(entry, passage.tokens, at)):
+        return None
+    return entry
 
 
 def _is_glued(tokens: list[Token], at: int, role: str) -> bool:
@@ -252,64 +270,3 @@ def _choose(entries: list[Entry], passage: Passage, at: int, prefix_length: int)
         elif chosen is None:
             chosen = entry
     return chosen
-
-
-def _literal(tokens: list[Token], at: int) -> tuple[str, int]:
-    """Return the digits at token `at` and the token after: «1 250 000», «56 ر 4», «3/4», «2×10^6»."""
-    literal = tokens[at].word
-    stop = at + 1
-    if stop >= len(tokens) or tokens[at].ends_sentence:
-        return literal, stop
-    after = tokens[stop]
-    if after.word in _TIMES or after.word in _EXPONENT:
-        return _power_of_ten(tokens, at) or (literal, stop)
-    if not literal.isdecimal():
-        return literal, stop
-    if after.word == "/" or after.is_number:
-        fraction = literal_with_fraction(tokens, at)
-        if fraction is not None:
-            return fraction
-    if after.word == "ر" and stop + 1 < len(tokens) and tokens[stop + 1].word.isdecimal():
-        return f"{literal}ر{tokens[stop + 1].word}", stop + 2
-    if after.is_number and len(literal) <= 3 and literal != "0":
-        return _spaced_groups(tokens, at)
-    return literal, stop
-
-
-def _power_of_ten(tokens: list[Token], at: int) -> tuple[str, int] | None:
-    """Return «1.5E9» or «2×10^6» at token `at` as a literal with «E», and the token after it."""
-    words = [token.word for token in tokens[at : at + 5]]
-    if words[1] in _EXPONENT:
-        joined = tokens[at].joined_to_next and tokens[at + 1].joined_to_next
-        return (f"{words[0]}E{words[2]}", at + 3) if joined and words[2].isdecimal() else None
-    if words[2:3] != ["10"]:
-        return None
-    if words[3:4] == ["^"] and len(words) == 5 and words[4].isdecimal():
-        return f"{words[0]}E{words[4]}", at + 5
-    raised = words[3].translate(_RAISED) if len(words) > 3 else ""
-    if raised.isdecimal() and tokens[at + 2].joined_to_next and not tokens[at + 3].is_number:
-        return f"{words[0]}E{raised}", at + 4
-    return None
-
-
-def _spaced_groups(tokens: list[Token], at: int) -> tuple[str, int]:
-    """Return digits in groups of three with spaces between, and the token after: «1 250 000»."""
-    literal = tokens[at].word
-    stop = at + 1
-    while literal.isdecimal() and stop < len(tokens) and _is_spaced_group(tokens, stop):
-        literal += tokens[stop].word
-        stop += 1
-        if len(literal) > _LONGEST_LITERAL:
-            return tokens[at].word, at + 1
-    return literal, stop
-
-
-def _is_spaced_group(tokens: list[Token], at: int) -> bool:
-    """True for three digits with a space before them, decimals after them included: «567,89»."""
-    before, word = tokens[at - 1], tokens[at].word
-    if before.ends_sentence or before.joined_to_next or not word[:3].isdecimal():
-        return False
-    decimals = word[4:]
-    if len(word) == 3:
-        return True
-    return word[3:4] in {".", ","} and decimals.isdecimal() and len(decimals) != 3
