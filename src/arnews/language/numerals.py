@@ -65,6 +65,7 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     number = _read_fast(passage, at)
     if number is None:
         number = _read_terms(lexicon, passage, at)
+        number = number and (_repeated(lexicon, passage, number) or number)
     if not number or at == 0:
         return number or None
     before = tokens[at - 1]
@@ -77,29 +78,28 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
 
 def _read_fast(passage: Passage, at: int) -> Mention | Literal[False] | None:
     """Return a number of one token, or of digits and a scale; False for none, None if longer."""
-    tokens = passage.tokens
-    token = tokens[at]
-    count = len(tokens)
+    token = passage.tokens[at]
     alone = _standalone(token)
     number = alone.number
-    if at + 1 >= count or token.ends_sentence or not tokens[at + 1].is_numeric:
+    if not _may_continue(passage.tokens, at):
         if number is None or number is False:
             return number
         start = passage.starts[at] + token.leading
         end = start + token.length
         return Mention("number", number, at, at + 1, start + alone.prefix_length, end)
-    if (
-        token.is_number
-        and number
-        and (at + 2 >= count or tokens[at + 1].ends_sentence or not tokens[at + 2].is_numeric)
-    ):
-        after = tokens[at + 1]
+    if token.is_number and number and not _may_continue(passage.tokens, at + 1):
+        after = passage.tokens[at + 1]
         scale = _standalone(after).scale
         if scale is not None:
             start = passage.starts[at] + token.leading
             end = passage.starts[at + 1] + after.leading + after.length
             return Mention("number", scaled(number, scale), at, at + 2, start, end)
     return None
+
+
+def _may_continue(tokens: list[Token], at: int) -> bool:
+    """Return True if the token after token `at` may be part of the same number."""
+    return at + 1 < len(tokens) and not tokens[at].ends_sentence and tokens[at + 1].is_numeric
 
 
 def _standalone(token: Token) -> StandaloneNumber:
@@ -153,22 +153,25 @@ def _read_terms(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         return None
     if state.before_digits is not None and not _joins(lexicon, passage, state):
         state = state.before_digits
-    value = canonical_decimal(state.value) if state.in_words else state.value
-    if _is_dual(passage, first, state):
-        value *= 2
-    number = Number(
-        value,
-        state.alternative,
-        state.scale if state.group is None else None,
-        state.fraction and state.group is not None,
-        state.in_words,
-    )
     stop = state.stop_token
     stop += bool(sign_behind(passage.tokens, at, stop))
+    number = _number(passage, first, state)
     if any(token.word == "-" for token in passage.tokens[at:stop]):
         number = number.negative()
-    found = Mention("number", number, at, stop, first.start, passage.end(stop - 1))
-    return _repeated(lexicon, passage, found) or found
+    return Mention("number", number, at, stop, first.start, passage.end(stop - 1))
+
+
+def _number(passage: Passage, first: NumberTerm, state: NumberState) -> Number:
+    """Return the value of a state that began with the term `first`."""
+    value = canonical_decimal(state.value) if state.in_words else state.value
+    closed = state.group is None
+    return Number(
+        value * 2 if _is_dual(passage, first, state) else value,
+        state.alternative,
+        state.scale if closed else None,
+        state.fraction and not closed,
+        state.in_words,
+    )
 
 
 def _repeated(lexicon: Lexicon, passage: Passage, number: Mention) -> Mention | None:
@@ -177,8 +180,8 @@ def _repeated(lexicon: Lexicon, passage: Passage, number: Mention) -> Mention | 
     tokens = passage.tokens
     if stop + 1 >= len(tokens) or tokens[stop].word != "(" or tokens[stop - 1].ends_sentence:
         return None
-    again = read_number(lexicon, passage, stop + 1)
-    if again is None or again.start_token != stop:
+    again = _read_terms(lexicon, passage, stop + 1)
+    if again is None or with_signs_before(passage, again).start_token != stop:
         return None
     value = number.value.value
     if again.value.value not in {value, value * (again.value.scale or 1)}:
