@@ -86,15 +86,9 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
         of `place_words`.
     """
     lists = load_toml(_SOURCE)
-    nouns = {}
+    nouns = {item["word"]: _currency(item) for item in (*lists["noun"], *lists["part"])}
     for item in (*lists["noun"], *lists["part"]):
-        currency = nouns[item["word"]] = _currency(item)
-        kind = "ambiguous currency" if currency.requires == "nationality" else "currency"
-        plurals = item["plurals"]
-        for word in (item["word"], *item.get("spellings", ())):
-            for form, number in noun_forms(word, plurals):
-                yield form, Entry(kind, currency, number, _SOURCE)
-            plurals = ()
+        yield from _noun_words(item, nouns[item["word"]])
     for item in lists["phrase"]:
         for words in item["words"]:
             named = Currency(words, item.get("code"), item.get("by_country", {}))
@@ -105,11 +99,26 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
             short = nouns[item["noun"]]._replace(multiplier=item["multiplier"])
             yield words, Entry("currency abbreviation", short, "one", _SOURCE)
     for item in lists["latin_scale"]:
-        scale = Decimal(10 ** item["power"])
-        for word in item["words"]:
-            for form in {word: 0, word.upper(): 0, word.capitalize(): 0}:
-                yield form, Entry("latin scale", scale, "one", _SOURCE)
+        yield from _latin_scales(item)
     yield from place_words()
+
+
+def _noun_words(item: dict[str, Any], currency: Currency) -> Iterator[tuple[str, Entry]]:
+    """Yield the forms of a currency's noun and of its other spellings."""
+    kind = "ambiguous currency" if currency.requires == "nationality" else "currency"
+    plurals = item["plurals"]
+    for word in (item["word"], *item.get("spellings", ())):
+        for form, number in noun_forms(word, plurals):
+            yield form, Entry(kind, currency, number, _SOURCE)
+        plurals = ()
+
+
+def _latin_scales(item: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    """Yield a scale in Latin letters, small and capital: «bn», «BN», «Bn»."""
+    scale = Decimal(10 ** item["power"])
+    for word in item["words"]:
+        for form in {word: 0, word.upper(): 0, word.capitalize(): 0}:
+            yield form, Entry("latin scale", scale, "one", _SOURCE)
 
 
 def _sign_words(lists: dict[str, Any], nouns: dict[str, Currency]) -> Iterator[tuple[str, Entry]]:

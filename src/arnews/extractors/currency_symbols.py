@@ -16,6 +16,7 @@ from arnews.facts import Money
 from arnews.language.number_signs import sign_before
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
+from arnews.rules.lower_ends import MOST_APART
 from arnews.rules.ranges import RANGE_OPENERS, opens_change, range_opener
 
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
@@ -108,48 +109,70 @@ def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
     place, first = low.stop_token, at.anchor.start_token
     opened = range_opener(at, first, at.anchor.start) in RANGE_OPENERS
     link = at.word_in_sentence(place)
-    if link not in (_LINKS if opened else _LINKS - {"و"}):
+    if link not in _LINKS or (link == "و" and not opened):
         return None
     again = at.mention_at(place + 1, "currency")
-    same = again is not None and again.value == at.anchor.value
-    upper = _sum_at(at, again.stop_token if again is not None and same else place + 1)
+    if again is not None and again.value != at.anchor.value:
+        again = None
+    upper = _sum_at(at, again.stop_token if again is not None else place + 1)
     if upper is None or opened or link == _DASH:
         return upper
-    is_range = same and not opens_change(at, first) and low.value < upper.value < 3 * low.value
-    return upper if is_range else None
+    return upper if again is not None and _lie_close(at, low, upper) else None
+
+
+def _lie_close(at: Cursor, low: _Sum, upper: _Sum) -> bool:
+    """Return whether «$5 إلى $9» is a range; a change and what it reached lie far apart."""
+    if opens_change(at, at.anchor.start_token):
+        return False
+    return low.value < upper.value < MOST_APART * low.value
 
 
 @rule(anchor="currency")
 def number_sign_scale(at: Cursor) -> Money | None:
     """«100$ مليون», «5bn USD»: the scale after the sign, or in Latin letters."""
-    anchor = at.anchor
-    if not anchor.value.sign and "latin scale" not in at.tokens[anchor.start_token - 1].kinds:
+    found = _scale_behind(at) or _scale_between(at)
+    if found is None:
         return None
-    number = at.number_before(anchor.start_token)
-    if number is not None:
-        if not anchor.value.sign or number.value.scale is not None:
-            return None
-        scale = _scale_at(at, anchor.stop_token)
-        if scale is None:
-            return None
-        resolved = CurrencyReading(scale.stop_token, anchor.value.default)
-    else:
-        scale = _latin_scale(at, anchor.start_token - 1)
-        number = at.number_before(anchor.start_token - 1)
-        found = resolve_currency(at, anchor) if scale is not None and number is not None else None
-        if number is None or scale is None or found is None:
-            return None
-        resolved = found
+    number, scale, resolved = found
     return at.fact(
         Money,
         number.start_token,
         resolved.stop_token,
         number.start,
-        value=_whole(number.value.value * scale.value),
+        value=_whole(number.value.value * scale),
         currency=resolved.code,
         candidates=resolved.candidates,
         mod=at.modifier_before(number.start_token),
     )
+
+
+class _Scaled(NamedTuple):
+    """A number with its scale and its currency, one of which stands between the other two."""
+
+    number: Mention
+    scale: Decimal
+    currency: CurrencyReading
+
+
+def _scale_behind(at: Cursor) -> _Scaled | None:
+    """Return the number before the sign at the anchor, and the scale after it: «100$ مليون»."""
+    anchor = at.anchor
+    number = at.number_before(anchor.start_token) if anchor.value.sign else None
+    scale = _scale_at(at, anchor.stop_token) if number is not None else None
+    if number is None or scale is None or number.value.scale is not None:
+        return None
+    return _Scaled(number, scale.value, CurrencyReading(scale.stop_token, anchor.value.default))
+
+
+def _scale_between(at: Cursor) -> _Scaled | None:
+    """Return the number and the Latin scale before the currency at the anchor: «5bn USD»."""
+    place = at.anchor.start_token - 1
+    scale = _latin_scale(at, place)
+    number = at.number_before(place) if scale is not None else None
+    resolved = resolve_currency(at, at.anchor) if number is not None else None
+    if number is None or scale is None or resolved is None:
+        return None
+    return _Scaled(number, scale.value, resolved)
 
 
 def _latin_scale(at: Cursor, place: int) -> Mention | None:

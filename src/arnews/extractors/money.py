@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from arnews.extractors.currencies import (
     PLACES,
@@ -171,33 +171,19 @@ def number_then_short_currency(at: Cursor) -> list[Money] | None:
 @rule(anchor="currency")
 def currency_and_parts(at: Cursor) -> Money | None:
     """«خمسة وأربعون دولاراً وخمسة وسبعون سنتاً»: a currency and its subunits."""
-    anchor = at.anchor
-    if anchor.value.subunits == 1:
+    count = _count_of_parts(at)
+    joined = _whole_before(at, count.left) if count is not None else None
+    parts = resolve_currency(at, at.anchor)
+    if count is None or joined is None or parts is None:
         return None
-    number = at.number_before(anchor.start_token)
-    if number is None and anchor.entry.grammatical_number != "two":
-        return None
-    first = number.start_token if number else anchor.start_token
-    start = number.start if number else anchor.start
-    left = first if start > at.passage.start(first) else first - 1
-    if left != first and at.word(left) != "و":
-        return None
-    joined = _whole_before(at, left)
-    parts = resolve_currency(at, anchor)
-    if joined is None or parts is None:
-        return None
-    start_token, whole = joined
-    if whole.value is None:
-        return None
-    code, candidates = _shared(anchor.value, whole, parts)
-    if code is None and not candidates:
-        return None
-    part = in_main_units(anchor.value, code, number.value.value if number else Decimal(2))
-    if part >= 1:
+    whole = joined.fact
+    code, candidates = _shared(at.anchor.value, whole, parts)
+    part = in_main_units(at.anchor.value, code, count.value)
+    if whole.value is None or part >= 1 or not (code or candidates):
         return None
     return at.fact(
         Money,
-        start_token,
+        joined.start_token,
         parts.stop_token,
         whole.start,
         value=whole.value + part,
@@ -207,31 +193,67 @@ def currency_and_parts(at: Cursor) -> Money | None:
     )
 
 
-def _whole_before(at: Cursor, left: int) -> tuple[int, Money] | None:
-    """Return the sum that ends before token `left`, with its first token.
+class _Parts(NamedTuple):
+    """How many subunits «و» joins to a sum, and the token after that sum (exclusive end)."""
+
+    value: Decimal
+    left: int
+
+
+def _count_of_parts(at: Cursor) -> _Parts | None:
+    """Return how many subunits the noun at the anchor counts: «وخمسة وسبعون سنتا», «وسنتان»."""
+    anchor = at.anchor
+    if anchor.value.subunits == 1:
+        return None
+    counted = at.number_before(anchor.start_token)
+    if counted is None and anchor.entry.grammatical_number != "two":
+        return None
+    first = counted or anchor
+    left = first.start_token
+    if first.start == at.passage.start(left):  # no «و» attached
+        left -= 1
+        if at.word(left) != "و":
+            return None
+    return _Parts(counted.value.value if counted else Decimal(2), left)
+
+
+class _Whole(NamedTuple):
+    """A sum of whole units, and its first token."""
+
+    fact: Money
+    start_token: int
+
+
+def _whole_before(at: Cursor, left: int) -> _Whole | None:
+    """Return the sum that ends before token `left`.
 
     It is a candidate of this extractor («5 دولارات»), or a noun that counts one («دينار كويتي»).
     """
     known = at.candidate_ending_at(left)
     if known is not None:
-        return (known.start_token, known.fact) if isinstance(known.fact, Money) else None
+        return _Whole(known.fact, known.start_token) if isinstance(known.fact, Money) else None
     for place in range(left - 1, max(left - 1 - _LONGEST_NAME, -1), -1):
         if not at.sentence_continues(place + 1):
             return None
         noun = at.mention_at(place, "currency")
-        if (
-            noun is None
-            or noun.definite
-            or noun.value.sign
-            or noun.entry.grammatical_number != "one"
-        ):
-            continue
-        resolved = resolve_currency(at, noun)
-        if resolved is None or resolved.stop_token != left or at.number_before(place) is not None:
-            return None
-        fields = {"value": Decimal(1), "currency": resolved.code, "candidates": resolved.candidates}
-        return place, at.fact(Money, place, left, noun.start, **fields)
+        if noun is not None and _is_singular(noun):
+            return _one_of(at, noun, left)
     return None
+
+
+def _is_singular(noun: Mention) -> bool:
+    """Return whether a currency is a noun in the singular, without an article."""
+    return not (noun.definite or noun.value.sign) and noun.entry.grammatical_number == "one"
+
+
+def _one_of(at: Cursor, noun: Mention, stop: int) -> _Whole | None:
+    """Return the sum of one unit that a noun stands for, if it ends before token `stop`."""
+    resolved = resolve_currency(at, noun)
+    first = noun.start_token
+    if resolved is None or resolved.stop_token != stop or at.number_before(first) is not None:
+        return None
+    fields = {"value": Decimal(1), "currency": resolved.code, "candidates": resolved.candidates}
+    return _Whole(at.fact(Money, first, stop, noun.start, **fields), first)
 
 
 def _shared(

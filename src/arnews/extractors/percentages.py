@@ -173,12 +173,21 @@ def _rate_beside(at: Cursor, before: str) -> Percentage | None:
     if anchor.value.value % 1 == 0 or anchor.value.value >= _HUNDRED:
         return None
     for candidate in reversed(list(at.candidates_in_sentence(anchor.start_token))):
-        rate = _rate_with_unit(at, candidate)
-        if rate is None and before == "و" and isinstance(candidate.fact, Percentage):
-            rate = candidate.fact  # «4 بالمئة للمغرب و2.9 للجزائر و3.1 للأردن»
+        rate = _rate_in_list(at, candidate, before)
         if rate is not None and _is_linked(at, candidate, before):
             return rate
     return None
+
+
+def _rate_in_list(at: Cursor, candidate: Candidate, before: str) -> Percentage | None:
+    """Return the rate of a candidate; before «و» its own unit may be elided too.
+
+    «4 بالمئة للمغرب و2.9 للجزائر و3.1 للأردن».
+    """
+    rate = _rate_with_unit(at, candidate)
+    if rate is None and before == "و" and isinstance(candidate.fact, Percentage):
+        return candidate.fact
+    return rate
 
 
 def _rate_with_unit(at: Cursor, candidate: Candidate) -> Percentage | None:

@@ -112,19 +112,25 @@ def _forms(item: dict[str, Any], prefix: dict[str, Any] | None) -> Iterator[tupl
 def _nouns(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the forms of a unit without a prefix, with their grammatical number."""
     for word in item["words"]:
-        noun, space, tail = word.partition(" ")
-        if not noun.isalpha():
-            yield word, "one"
-            continue
-        for form, number in noun_forms(noun):
-            if number == "dual construct" or (number == "two" and tail and not _agrees(tail)):
-                continue
-            described = _dual_adjective(tail, form) if number == "two" and tail else tail
-            yield form + space + described, number
-        if not tail and not noun.endswith("ة"):
-            yield noun + "ات", "many"
+        yield from _noun_and_tail(word)
     for word in item.get("plurals", ()):
         yield word, "many"
+
+
+def _noun_and_tail(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a noun and of what describes it: «متر مربع», «مترين مربعين»."""
+    noun, space, tail = word.partition(" ")
+    if not noun.isalpha():
+        yield word, "one"
+        return
+    for form, number in noun_forms(noun):
+        if number == "two" and tail:
+            if _agrees(tail):
+                yield form + space + _dual_adjective(tail, form), number
+        elif number != "dual construct":
+            yield form + space + tail, number
+    if not tail and not noun.endswith("ة"):
+        yield noun + "ات", "many"
 
 
 def _agrees(tail: str) -> bool:
@@ -145,15 +151,24 @@ def _is_unit(at: Cursor, number: Mention | None) -> bool:
     if unit.money_of is not None:
         after = {at.word(at.anchor.stop_token), at.word(at.anchor.stop_token + 1)}
         return main_country(at.article) != unit.money_of or not _METALS.isdisjoint(after)
-    if number is not None:
-        before = at.word(number.start_token - 1)
-        if before in unit.not_after or (unit.verb and (_a_year(number) or before == "الساعه")):
-            return False
-    if not unit.requires:
-        return True
+    if number is not None and _is_other_before(at, unit, number):
+        return False
+    return not unit.requires or _is_required(at, unit)
+
+
+def _is_required(at: Cursor, unit: Unit) -> bool:
+    """Return whether the sentence and the article tell that a word is the unit."""
     if unit.not_in is not None and main_country(at.article) == unit.not_in:
         return False
     return _sentence_has(at, unit.requires) and not _sentence_has(at, unit.unless)
+
+
+def _is_other_before(at: Cursor, unit: Unit, number: Mention) -> bool:
+    """Return whether the word before a number, or a year, shows that no unit follows it."""
+    before = at.word(number.start_token - 1)
+    if before in unit.not_after:
+        return True
+    return unit.verb and (_a_year(number) or before == "الساعه")
 
 
 def _sentence_has(at: Cursor, stems: tuple[str, ...]) -> bool:
@@ -176,13 +191,19 @@ def _rate(at: Cursor, stop: int) -> tuple[int, str]:
     if rate is not None and at.word(stop) == "في" and at.word(rate.stop_token).startswith("ال"):
         return stop, ""  # «في الأسبوع الماضي» is a date
     if rate is None and at.word(stop) in _CONTENT:
-        for place in range(stop + 1, stop + 2 + _LONGEST_CONTENT):
-            if not at.sentence_continues(place) or _ends_content(at, place):
-                break
-            rate = at.mention_at(place, "rate")
-            if rate is not None:
-                break
+        rate = _rate_after_content(at, stop + 1)
     return (rate.stop_token, "/" + rate.value) if rate is not None else (stop, "")
+
+
+def _rate_after_content(at: Cursor, first: int) -> Mention | None:
+    """Return the rate after what is measured, whose name begins at token `first`."""
+    for place in range(first, first + 1 + _LONGEST_CONTENT):
+        if not at.sentence_continues(place) or _ends_content(at, place):
+            return None
+        rate = at.mention_at(place, "rate")
+        if rate is not None:
+            return rate
+    return None
 
 
 def _ends_content(at: Cursor, place: int) -> bool:

@@ -90,12 +90,16 @@ def _slashed(tokens: list[Token], at: int, first: int | None = None) -> str | No
     literal = f"{tokens[at].word}/{tokens[at + 2].word}"
     after = at + 3
     if after == len(tokens):
-        before = tokens[: at if first is None else first]
-        is_all = [token.word for token in before] in ([], ["-"])
+        is_all = _begins_text(tokens, at if first is None else first)
         return literal if is_all and _has_common_parts(literal) else None
     if not _is_proper(literal) or tokens[after - 1].ends_sentence:
         return None
     return literal if is_counted(tokens, after) and not _continues_digits(tokens, at) else None
+
+
+def _begins_text(tokens: list[Token], at: int) -> bool:
+    """True if nothing but a minus precedes token `at`."""
+    return at == 0 or (at == 1 and tokens[0].word == "-")
 
 
 def _has_slash(tokens: list[Token], at: int) -> bool:
@@ -150,12 +154,19 @@ def _counted_from(tokens: list[Token], at: int, node: Any) -> bool:
     stop = at + 1
     while node is not None:
         for entry in node.entries:
-            if entry.kind == "numeral" and entry.value.role == "scale":
+            if entry.kind == "time":
+                return stop >= len(tokens) or not tokens[stop].is_number
+            if _is_countable(entry):
                 return True
-            if entry.countable or entry.kind in _COUNTED:
-                return entry.kind != "time" or stop >= len(tokens) or not tokens[stop].is_number
         if stop >= len(tokens) or tokens[stop - 1].ends_sentence:
             return False
         node = node.children.get(tokens[stop].word)
         stop += 1
     return False
+
+
+def _is_countable(entry: Any) -> bool:
+    """True for a scale word and for a noun that numbers count."""
+    if entry.kind == "numeral":
+        return bool(entry.value.role == "scale")
+    return entry.countable or entry.kind in _COUNTED

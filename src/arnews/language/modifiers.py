@@ -222,7 +222,7 @@ class Modifiers:
             role: _WordRole = token.modifier_role or self._role_of(token)
             following = role.leads_to if step is None else _step(step, role.forms)
             if following is not None:
-                if skipped and token.word in _TOWARDS and tokens[at + 1].word in self._levels:
+                if skipped and self._is_direction(tokens, at):
                     return ""
                 step, found = following, following.get("", found)
             elif role.measure and skipped < _MOST_BETWEEN:
@@ -231,6 +231,10 @@ class Modifiers:
                 break
             at -= 1
         return found
+
+    def _is_direction(self, tokens: list[Token], at: int) -> bool:
+        """True for «نحو» before a level: «يتجه نحو مستويات 25 ريالا»."""
+        return tokens[at].word in _TOWARDS and tokens[at + 1].word in self._levels
 
     def _role_of(self, token: Token) -> _WordRole:
         """Return the role of a word, and store it with the token."""
@@ -243,7 +247,7 @@ class Modifiers:
         verb = None if stops else self._verb_of(word)
         turns = stops or verb is not None
         governs, tail = _governs(word), word in self._tails
-        reached = begins or tail or not (stops or (governs and verb is None))
+        reached = begins or tail or _lets_through(stops, governs, verb)
         idle = token.ends_sentence or not reached
         role = _WordRole(forms, begins, leads_to, measure, turns, verb, governs, tail, idle)
         if not (forms or verb):
@@ -279,12 +283,10 @@ class Modifiers:
         index, level = self._before_measures(tokens, index)
         nearest = tokens[index - 1]
         role: _WordRole = nearest.modifier_role or self._role_of(nearest)
-        preposition = ""
-        if role.tail:
-            preposition = nearest.word
-            index -= 1
-        elif role.governs and role.verb is None:
+        if role.governs and role.verb is None and not role.tail:
             return None
+        preposition = nearest.word if role.tail else ""
+        index -= role.tail
         for at in range(index - 1, max(index - 1 - _LONGEST_SUBJECT, 0) - 1, -1):
             role = tokens[at].modifier_role or self._role_of(tokens[at])
             if role.verb is not None and role.verb.takes(preposition, level):
@@ -346,6 +348,11 @@ class Modifiers:
                 continue
             if not (clitic.endswith("ل") and rest in self._reached):
                 yield rest  # not for «لتصل إلى»: it states what was reached, not a bound
+
+
+def _lets_through(stops: bool, governs: bool, verb: _Verb | None) -> bool:
+    """True if a verb before a word may bound the number after the word."""
+    return not stops and (verb is not None or not governs)
 
 
 def _governs(word: str) -> bool:

@@ -69,11 +69,16 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     if not number or at == 0:
         return number or None
     before = tokens[at - 1]
-    if before.is_number and _is_scale(tokens[at]) and _standalone(before).number is False:
-        return None  # «1.2.3 مليون» is not a million
+    if before.is_number:
+        return None if _follows_unreadable(before, tokens[at]) else number
     if before.word in _SIGNS_BEFORE or "negative" in before.kinds:
         return with_signs_before(passage, number)
     return number
+
+
+def _follows_unreadable(digits: Token, token: Token) -> bool:
+    """Return True for a scale word behind digits that are no number: «1.2.3 مليون» is no million."""
+    return _is_scale(token) and _standalone(digits).number is False
 
 
 def _read_fast(passage: Passage, at: int) -> Mention | Literal[False] | None:

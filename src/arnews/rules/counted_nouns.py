@@ -112,12 +112,18 @@ def fraction_after(at: Cursor, stop: int) -> NounCount | None:
         return _definite_half(at, stop)
     if not _is_joined(at, number, stop):
         return None
+    return _fraction_of(at, number)
+
+
+def _fraction_of(at: Cursor, number: Mention) -> NounCount | None:
+    """Return a fraction that is joined to the unit at the anchor, with the unit if it is repeated."""
     after = number.stop_token
     repeated = at.mention_at(after, at.anchor.kind)  # «ساعتين ونصف الساعة»
+    of_time = at.anchor.kind == "time"
     if repeated is not None and repeated.value == at.anchor.value:
-        if repeated.definite or at.anchor.kind != "time":
-            return NounCount(number.value.value, repeated.stop_token)
-    elif at.anchor.kind != "time" and _belongs_elsewhere(at, after):
+        stop = repeated.stop_token if repeated.definite or not of_time else after
+        return NounCount(number.value.value, stop)
+    if not of_time and _belongs_elsewhere(at, after):
         return None
     return NounCount(number.value.value, after)
 

@@ -19,11 +19,11 @@ from arnews.rules.ranges import (
     range_opener,
 )
 
-__all__ = ["lower_end"]
+__all__ = ["MOST_APART", "lower_end"]
 
 _LONGEST_GAP: Final = 6
 """Tokens between the lower end of a range and the link to its upper end."""
-_MOST_APART: Final = 3
+MOST_APART: Final = 3
 """How many times the lower end of a range like «5% إلى 7%» the upper one may be."""
 _OPENER_WINDOW: Final = 12
 """Tokens before such a link in which «بين» is looked for."""
@@ -91,7 +91,7 @@ def _lie_close(at: Cursor, lower: Candidate, upper: Decimal) -> bool:
     low = getattr(lower.fact, "value", None)
     if low is None or opens_change(at, lower.start_token):
         return False
-    return bool(0 < low < upper < _MOST_APART * low)
+    return bool(0 < low < upper < MOST_APART * low)
 
 
 def _reaches_over(at: Cursor, lower: Candidate, word: str, left: int) -> bool:

@@ -191,19 +191,24 @@ def _is_one_of_noun(at: Cursor, number: Mention) -> bool:
 
 def _counted_number(at: Cursor, number: Mention | None) -> Mention | None:
     """Return the number that the unit counts, merged with one that repeats it in digits."""
-    if at.anchor.clitic or number is None or not number.value.in_words:
-        return None if at.anchor.clitic else number
+    if at.anchor.clitic or number is None:
+        return None
     first = number.start_token
-    if number.start > at.passage.start(first):
-        return number  # «وخمسة»
-    outer = _in_brackets(at, first) or at.number_before(first)
-    in_brackets = at.word(first - 1) == ")"
-    if outer is None or not (in_brackets or at.tokens[first - 1].is_number):
+    before = at.word(first - 1)
+    if not number.value.in_words or number.start > at.passage.start(first):
         return number
-    repeats = outer.value.value == number.value.value
-    if repeats or not (in_brackets or looks_like_year(outer.value)):
-        return _merged(outer, number)  # «في 2016 خمسة ملايين دولار» are two
-    return number
+    if before == ")":
+        outer = _in_brackets(at, first) or at.number_before(first)
+        repeats = outer is not None and outer.value.value == number.value.value
+    else:
+        outer = at.number_before(first) if before[-1:].isdecimal() else None
+        repeats = outer is not None and _repeats(outer, number)
+    return _merged(outer, number) if outer is not None and repeats else number
+
+
+def _repeats(outer: Mention, number: Mention) -> bool:
+    """Return whether a number in words belongs to the digits before it, which may be misprinted."""
+    return outer.value.value == number.value.value or not looks_like_year(outer.value)
 
 
 def _merged(outer: Mention, inner: Mention) -> Mention:
