@@ -111,13 +111,17 @@ def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
     link = at.word_in_sentence(place)
     if link not in _LINKS or (link == "و" and not opened):
         return None
-    again = at.mention_at(place + 1, "currency")
-    if again is not None and again.value != at.anchor.value:
-        again = None
+    again = _same_sign_at(at, place + 1)
     upper = _sum_at(at, again.stop_token if again is not None else place + 1)
     if upper is None or opened or link == _DASH:
         return upper
     return upper if again is not None and _lie_close(at, low, upper) else None
+
+
+def _same_sign_at(at: Cursor, place: int) -> Mention | None:
+    """Return the sign at token `place` if it is that of the anchor."""
+    again = at.mention_at(place, "currency")
+    return again if again is not None and again.value == at.anchor.value else None
 
 
 def _lie_close(at: Cursor, low: _Sum, upper: _Sum) -> bool:

@@ -287,10 +287,17 @@ class Modifiers:
             return None
         preposition = nearest.word if role.tail else ""
         index -= role.tail
+        verb = self._verb_before(tokens, index, preposition, level)
+        return None if verb is None else self._mod_of(tokens, verb, index)
+
+    def _verb_before(
+        self, tokens: list[Token], index: int, preposition: str, level: bool
+    ) -> int | None:
+        """Return the token of the verb whose subject ends before token `index`, or None."""
         for at in range(index - 1, max(index - 1 - _LONGEST_SUBJECT, 0) - 1, -1):
-            role = tokens[at].modifier_role or self._role_of(tokens[at])
+            role: _WordRole = tokens[at].modifier_role or self._role_of(tokens[at])
             if role.verb is not None and role.verb.takes(preposition, level):
-                return self._mod_of(role.verb, tokens, at, index)
+                return at
             if role.turns:
                 return None
         return None
@@ -307,8 +314,9 @@ class Modifiers:
             index -= 1
         return index, level
 
-    def _mod_of(self, verb: _Verb, tokens: list[Token], at: int, index: int) -> str | None:
+    def _mod_of(self, tokens: list[Token], at: int, index: int) -> str | None:
         """Return the mod of the verb at token `at`, whose subject ends before token `index`."""
+        verb: _Verb = tokens[at].modifier_role.verb
         if at > 0 and tokens[at - 1].word in self._refusals:
             return verb.mod_if_negated
         if tokens[at].word.lstrip("وف") in self._reached and not self._bounds(tokens, at, index):

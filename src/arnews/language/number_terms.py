@@ -254,19 +254,19 @@ def _choose(entries: list[Entry], passage: Passage, at: int, prefix_length: int)
     «خُمس» is a fifth and «خمس» five; «مليوناً» is one million, «مليونا دولار» two; «ثلثا» after a
     clitic («وثلثا») is two thirds.
     """
-    start = passage.start(at) + prefix_length
-    raw = passage.text[start : passage.end(at)]
+    raw = passage.text[passage.start(at) + prefix_length : passage.end(at)]
     has_damma = raw[1:2] == _DAMMA and raw[0] != "ا"  # on the number, not on an article
     chosen = None
     for entry in entries:
+        number = entry.grammatical_number
         if entry.value.role == "needs vowel":
-            if has_damma:
-                return entry._replace(value=Numeral("fraction", entry.value.value))
-        elif entry.grammatical_number == "dual or one":
+            if not has_damma:
+                continue
+            return entry._replace(value=Numeral("fraction", entry.value.value))
+        if number == "dual or one":
             return entry._replace(grammatical_number="one") if _TANWIN in raw else entry
-        elif entry.grammatical_number == "accusative":
-            if prefix_length or _TANWIN in raw:
-                return entry
-        elif chosen is None:
-            chosen = entry
+        if number != "accusative":
+            chosen = chosen or entry
+        elif prefix_length or _TANWIN in raw:
+            return entry
     return chosen

@@ -61,16 +61,20 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         >>> read_number(lexicon, Tokenizer(lexicon.analyze).passage("ثلاثة ملايين ونصف"), 0)
         Mention(number, Number(3500000), 0:17)
     """
-    tokens = passage.tokens
     number = _read_fast(passage, at)
     if number is None:
         number = _read_terms(lexicon, passage, at)
         number = number and (_repeated(lexicon, passage, number) or number)
-    if not number or at == 0:
-        return number or None
-    before = tokens[at - 1]
+    if not number:
+        return None
+    return number if at == 0 else _after_token(passage, number, at)
+
+
+def _after_token(passage: Passage, number: Mention, at: int) -> Mention | None:
+    """Return a number with the signs before it; None if what is before shows that it is none."""
+    before = passage.tokens[at - 1]
     if before.is_number:
-        return None if _follows_unreadable(before, tokens[at]) else number
+        return None if _follows_unreadable(before, passage.tokens[at]) else number
     if before.word in _SIGNS_BEFORE or "negative" in before.kinds:
         return with_signs_before(passage, number)
     return number

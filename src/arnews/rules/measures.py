@@ -193,22 +193,25 @@ def _counted_number(at: Cursor, number: Mention | None) -> Mention | None:
     """Return the number that the unit counts, merged with one that repeats it in digits."""
     if at.anchor.clitic or number is None:
         return None
-    first = number.start_token
-    before = at.word(first - 1)
-    if not number.value.in_words or number.start > at.passage.start(first):
+    if not number.value.in_words or number.start > at.passage.start(number.start_token):
         return number
+    outer = _digits_before(at, number.start_token)
+    return _merged(outer, number) if outer is not None and _repeats(at, outer, number) else number
+
+
+def _digits_before(at: Cursor, first: int) -> Mention | None:
+    """Return the number in digits, or in brackets, right before a number in words."""
+    before = at.word(first - 1)
     if before == ")":
-        outer = _in_brackets(at, first) or at.number_before(first)
-        repeats = outer is not None and outer.value.value == number.value.value
-    else:
-        outer = at.number_before(first) if before[-1:].isdecimal() else None
-        repeats = outer is not None and _repeats(outer, number)
-    return _merged(outer, number) if outer is not None and repeats else number
+        return _in_brackets(at, first) or at.number_before(first)
+    return at.number_before(first) if before[-1:].isdecimal() else None
 
 
-def _repeats(outer: Mention, number: Mention) -> bool:
+def _repeats(at: Cursor, outer: Mention, number: Mention) -> bool:
     """Return whether a number in words belongs to the digits before it, which may be misprinted."""
-    return outer.value.value == number.value.value or not looks_like_year(outer.value)
+    if outer.value.value == number.value.value:
+        return True
+    return at.word(outer.stop_token - 1) != ")" and not looks_like_year(outer.value)
 
 
 def _merged(outer: Mention, inner: Mention) -> Mention:
