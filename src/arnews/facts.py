@@ -198,8 +198,8 @@ class Percentage(_Valued):
     about = KindInfo(label=unit_label, colour="#bad5e4")
 
     kind: Literal["percentage"] = "percentage"
-    unit: Literal["percent", "percentage_point", "basis_point"] = Field(
-        default="percent", description="percent, percentage_point or basis_point"
+    unit: Literal["percent", "percentage_point", "basis_point", "per_mille"] = Field(
+        default="percent", description="percent, percentage_point, basis_point or per_mille"
     )
 
 
