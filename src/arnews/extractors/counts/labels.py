@@ -1,0 +1,85 @@
+"""Numbers that count nothing: labels, models, ranks, clock times, years, sizes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Final, Literal, TypeAlias
+
+from arnews.extractors.counts.nouns import SOURCE
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.lexicon_files import load_words
+from arnews.language.numerals import Number, looks_like_year
+from arnews.rules import Cursor, Mention
+
+__all__ = ["Label", "label_of"]
+
+Label: TypeAlias = Literal["label", "model", "rank", "clock", "year", "every", "code"]
+"""Why a number counts nothing, by what stands before it."""
+
+_LONGEST_PLAIN: Final = 9
+"""Digits of the longest number that is printed without a separator; longer ones are codes."""
+
+
+def _headed(words: frozenset[str]) -> Iterator[str]:
+    """Yield nouns with their particles and their article: «مادة», «بالمادة», «للمادة»."""
+    for particle, noun in product(("", "و", "ب", "ل", "ف"), words):
+        yield particle + noun
+        yield particle + DEFINITE_ARTICLE + noun if particle != "ل" else "لل" + noun
+
+
+_LABELS: Final = frozenset(_headed(load_words(SOURCE, "labels")))
+_MODELS: Final = frozenset(_headed(load_words(SOURCE, "labels", "models")))
+_EVERY: Final = load_words(SOURCE, "labels", "every")
+_BEFORE_YEARS: Final = load_words(SOURCE, "labels", "years")
+_RANKED: Final = load_words(SOURCE, "ranked")
+_JOINS: Final = frozenset({":", "/", ".", "+", "#", "@", "_", "*", "×"})
+
+
+def label_of(at: Cursor, number: Mention) -> Label | None:
+    """Return why a number counts nothing, None if what stands before it lets it count.
+
+    Args:
+        at: the cursor.
+        number: the number.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("المادة 49 و12 شركة"))
+        >>> [label_of(at, number) for number in at.article.mentions["number"]]
+        ['label', None]
+    """
+    first = number.start_token
+    if number.start > at.passage.start(first) or not at.sentence_continues(first):
+        return _code(at, number)
+    before = at.word(first - 1)
+    if before == DEFINITE_ARTICLE:
+        return "rank" if at.word(first - 2) in _RANKED else None
+    if before in _EVERY:
+        return "every"
+    if at.tokens[first - 1].joined_to_next and before in _JOINS:
+        return "clock"
+    parsed: Number = number.value
+    if before in _LABELS:
+        return "label"
+    if parsed.scale is None and not parsed.in_words and _is_model(at, first):
+        return "model"
+    if looks_like_year(parsed) and before in _BEFORE_YEARS:
+        return "year"
+    return _code(at, number)
+
+
+def _is_model(at: Cursor, first: int) -> bool:
+    """Return whether a name that is followed by a number precedes: «آيفون 8», «Boeing 737», «A-320»."""
+    before = at.word(first - 1)
+    if before == "-" and at.tokens[first - 1].joined_to_next and first > 1:
+        left = at.tokens[first - 2]
+        return left.joined_to_next and not left.is_number
+    return before in _MODELS or (before.isascii() and before.isalpha())
+
+
+def _code(at: Cursor, number: Mention) -> Label | None:
+    """Return "code" for a telephone number and the like: many digits or a zero before them."""
+    word = at.word(number.start_token)
+    is_long = len(word) > _LONGEST_PLAIN and word.isdecimal()
+    return "code" if is_long or (word[0] == "0" and word.isdecimal() and len(word) > 1) else None
