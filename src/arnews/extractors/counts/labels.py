@@ -14,7 +14,7 @@ from arnews.rules import Cursor, Mention
 
 __all__ = ["Label", "label_of"]
 
-Label: TypeAlias = Literal["label", "model", "rank", "clock", "year", "every", "code"]
+Label: TypeAlias = Literal["label", "model", "rank", "clock", "year", "every", "price", "code"]
 """Why a number counts nothing, by what stands before it."""
 
 _LONGEST_PLAIN: Final = 9
@@ -29,6 +29,8 @@ def _headed(words: frozenset[str]) -> Iterator[str]:
 
 
 _LABELS: Final = frozenset(_headed(load_words(SOURCE, "labels")))
+_ALWAYS: Final = frozenset(_headed(load_words(SOURCE, "labels", "always")))
+_PRICES: Final = load_words(SOURCE, "labels", "prices")
 _MODELS: Final = frozenset(_headed(load_words(SOURCE, "labels", "models")))
 _EVERY: Final = load_words(SOURCE, "labels", "every")
 _BEFORE_YEARS: Final = load_words(SOURCE, "labels", "years")
@@ -36,12 +38,14 @@ _RANKED: Final = load_words(SOURCE, "ranked")
 _JOINS: Final = frozenset({":", "/", ".", "+", "#", "@", "_", "*", "×"})
 
 
-def label_of(at: Cursor, number: Mention) -> Label | None:
+def label_of(at: Cursor, number: Mention, *, certain: bool = False) -> Label | None:
     """Return why a number counts nothing, None if what stands before it lets it count.
 
     Args:
         at: the cursor.
         number: the number.
+        certain: whether the noun behind it has just the form that the number asks for; only a few
+            nouns make it a label then.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
@@ -60,9 +64,19 @@ def label_of(at: Cursor, number: Mention) -> Label | None:
     if at.tokens[first - 1].joined_to_next and before in _JOINS:
         return "clock"
     parsed: Number = number.value
+    if before in _ALWAYS and parsed.scale is None:
+        return "label"
+    return None if certain else _doubtful_label(at, number, before)
+
+
+def _doubtful_label(at: Cursor, number: Mention, before: str) -> Label | None:
+    """Return why a number counts nothing if its noun is not certain; `before` is the word before."""
+    parsed: Number = number.value
     if before in _LABELS:
         return "label"
-    if parsed.scale is None and not parsed.in_words and _is_model(at, first):
+    if before in _PRICES:
+        return "price"
+    if parsed.scale is None and not parsed.in_words and _is_model(at, number.start_token):
         return "model"
     if looks_like_year(parsed) and before in _BEFORE_YEARS:
         return "year"

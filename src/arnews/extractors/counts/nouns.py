@@ -27,6 +27,7 @@ _WITH_ARTICLE: Final = ("وال", "فال", "بال", "كال", "لل")
 _PRONOUNS: Final = ("ها", "هم", "هما", "اتنا", "وا")
 """Endings of words with a pronoun, and of verbs in the plural."""
 
+_SHORTEST: Final = 3
 _LONG: Final = frozenset("اويهءئؤ")
 
 
@@ -40,7 +41,9 @@ def _inflected(words: list[str]) -> Iterator[str]:
 
 def _person_forms() -> Iterator[str]:
     lists = load_toml(SOURCE)["person"]
-    yield from _inflected(lists["words"])
+    things = set(map(normalize, lists["things"]))
+    things |= {word[:-1] + "ات" for word in things}
+    yield from (form for form in _inflected(lists["words"]) if form not in things)
     for word in lists["others"]:
         yield from (form for form, _ in noun_forms(word))
         yield normalize(word.removesuffix("ة")) + "ات"
@@ -116,10 +119,10 @@ def form_of(word: str, printed: str) -> Form | None:
         >>> form_of("ارتفعت", "ارتفعت"), form_of("مرتفعا", "مرتفعا"), form_of("سكانها", "سكانها")
         (None, None, None)
     """
-    if word in _REFUSED or len(word) < 3 or word.isascii() or not word.isalpha():
+    if word in _REFUSED or word.isascii() or not word.isalpha():
         return None
     known = word in _PERSONS or word in _INITIAL or word in _LOOKALIKES or word in _SHARES
-    if not known and not _is_noun(word, printed):
+    if not known and (len(word) < _SHORTEST or not _is_noun(word, printed)):
         return None
     if is_plural(word):
         return "many"

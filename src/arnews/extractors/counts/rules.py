@@ -44,9 +44,13 @@ _HEADS: Final = load_words(SOURCE, "elided", "heads")
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
 _TOTAL: Final = frozenset({"اصل", "بين", "ضمن", "مجموع"})
+_NEAR_RATE: Final = 6
 _SMALL: Final = 10
 _FURTHEST_HEAD: Final = 8
 _ALIKE: Final = 100
+_DUAL: Final = 2
+_HUNDRED: Final = 100
+_LARGE: Final = 1_000
 
 
 class _Noun(NamedTuple):
@@ -120,14 +124,16 @@ def _point(at: Cursor, noun: _Noun) -> _Noun | None:
     """Return a point of an index; «نقطة بيع» is a thing, a point of a rate no count."""
     if at.word_in_sentence(noun.index + 1) in _PLACES:
         return noun._replace(unit="item")
-    first, stop = at.passage.sentence(noun.index)
-    near = {token.word for token in at.tokens[first:stop]}
-    if not _INDICES.isdisjoint(near):
-        return noun
-    words = at.article.once(_words)
-    if not _RATES.isdisjoint(near) or not _CREDIT.isdisjoint(words):
+    near = {token.word for token in at.tokens[max(noun.index - _NEAR_RATE, 0) : noun.index]}
+    if not _RATES.isdisjoint(near) and _INDICES.isdisjoint(near):
         return None
-    return noun if not _INDICES.isdisjoint(words) else noun._replace(unit="item")
+    words = at.article.once(_words)
+    if not _CREDIT.isdisjoint(words):
+        return None
+    if not _INDICES.isdisjoint(words):
+        return noun
+    measures = [one.fact.kind for one in at.candidates_in_sentence(noun.index)]
+    return None if "percentage" in measures else noun._replace(unit="item")
 
 
 def _words(article: Article) -> frozenset[str]:
@@ -135,17 +141,26 @@ def _words(article: Article) -> frozenset[str]:
     return frozenset(token.word for token in article.passage.tokens)
 
 
-def _agrees(at: Cursor, number: Mention, noun: _Noun) -> bool:
-    """Return whether the noun has the form that the number asks for, where nothing else tells.
+def _is_certain(number: Mention, noun: _Noun) -> bool:
+    """Return whether the noun has just the form that the number asks for, or is known."""
+    parsed: Number = number.value
+    if parsed.scale or noun.unit != "item" or (parsed.value >= _LARGE and not looks_like_year(parsed)):
+        return True
+    return noun.form == "accusative" and parsed.value % _HUNDRED > _SMALL
 
-    Three to ten ask for a plural, eleven to 99 for a singular.
+
+def _agrees(at: Cursor, number: Mention, noun: _Noun) -> bool:
+    """Return whether the noun has a form that the number allows.
+
+    Three to ten ask for a plural, eleven to 99 for a singular; behind a modifier («نحو») the press
+    is not so strict.
     """
     parsed: Number = number.value
     if parsed.scale or noun.unit != "item" or at.modifier_before(number.start_token):
         return True
-    rest = int(parsed.value) % 100
-    if 3 <= rest <= _SMALL:
-        return noun.form == "many" or parsed.value > _ALIKE
+    rest = int(parsed.value) % _HUNDRED
+    if _DUAL < rest <= _SMALL:
+        return noun.form == "many" or parsed.value > _HUNDRED
     regular_plural = at.word(noun.index).endswith(("ات", "ين"))
     if looks_like_year(parsed):
         return noun.form == "accusative" or not (regular_plural or rest <= _SMALL)
@@ -185,7 +200,7 @@ _DUALS: Final = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 
 def _is_whole(amount: Amount, unit: Unit) -> bool:
     """Return whether the amount may be a number of things: two or more, no fraction."""
-    if unit == "index_point":
+    if unit in {"index_point", "share"}:
         return True
     ends: Iterable[Decimal | None] = (amount.value, amount.low, amount.high)
     return all(end is None or (end > 1 and end % 1 == 0) for end in ends)
@@ -197,7 +212,7 @@ def _facts(at: Cursor, noun: _Noun, amounts: list[Amount]) -> list[Count]:
     found = []
     for amount in amounts:
         opening = at.number_at(amount.start_token)
-        if opening is not None and label_of(at, opening) is not None:
+        if opening is not None and amount is not amounts[-1] and label_of(at, opening):
             continue
         if _is_whole(amount, noun.unit) and _is_free(at, amount.start, amount.stop_token):
             found.append(amount_fact(at, Count, amount, unit=noun.unit, noun=printed))
@@ -211,9 +226,12 @@ def number_then_noun(at: Cursor) -> list[Count] | None:
     if number.value.fraction or number.value.value < 0:
         return None
     noun = _noun_at(at, number.stop_token)
-    if noun is None or label_of(at, number) is not None or not _agrees(at, number, noun):
+    if noun is None:
         return None
-    return _facts(at, noun, amounts_at(at, noun.index + 1, _number_of(at, number, noun)))
+    number = _number_of(at, number, noun)
+    if label_of(at, number, certain=_is_certain(number, noun)) or not _agrees(at, number, noun):
+        return None
+    return _facts(at, noun, amounts_at(at, noun.index + 1, number))
 
 
 @rule(anchor="number")
