@@ -73,13 +73,14 @@ _POINTS: Final = _forms("index_point")
 _SHARES: Final = _forms("share")
 _INITIAL: Final = _with_cases(load_words(SOURCE, "initial"))
 _LOOKALIKES: Final = _with_cases(load_words(SOURCE, "lookalikes"))
+_NOT_PLURAL: Final = load_words(SOURCE, "not_plural")
 _SHORT_PLURALS: Final = load_words(SOURCE, "short_plurals") | frozenset(
     map(normalize, load_toml(SOURCE)["person"]["plurals"])
 )
 _REFUSED: Final = (
     load_words(SOURCE, "not_counted")
     | frozenset(_inflected(load_toml(SOURCE)["adjectives"]["words"]))
-    | frozenset(_inflected(load_toml(SOURCE)["adverbials"]["words"]))
+    | frozenset(word + end for word in load_words(SOURCE, "adverbials") for end in ("ا", "ه", "ين"))
 )
 
 
@@ -172,6 +173,8 @@ def is_plural(word: str) -> bool:
     """
     if word in _SHORT_PLURALS or word in _POINTS or word in _SHARES:
         return word in _SHORT_PLURALS or "many" in (_POINTS.get(word), _SHARES.get(word))
+    if word in _NOT_PLURAL:
+        return False
     if word.endswith(("ات", "ايا")) or (word.endswith("ين") and len(word) > 4):
         return True
     length = len(word)

@@ -38,6 +38,7 @@ _MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", 
 """Kinds of mentions that other extractors count, or have refused to."""
 _PLACES: Final = load_words(SOURCE, "index_point", "places")
 _RATES: Final = load_words(SOURCE, "index_point", "rates")
+_RATE_OF: Final = load_words(SOURCE, "index_point", "rate_of")
 _INDICES: Final = load_words(SOURCE, "index_point", "indices")
 _CREDIT: Final = load_words(SOURCE, "index_point", "credit")
 _HEADS: Final = load_words(SOURCE, "elided", "heads")
@@ -125,6 +126,8 @@ def _point(at: Cursor, noun: _Noun) -> _Noun | None:
     if at.word_in_sentence(noun.index + 1) in _PLACES:
         return noun._replace(unit="item")
     near = {token.word for token in at.tokens[max(noun.index - _NEAR_RATE, 0) : noun.index]}
+    if at.word(at.anchor.start_token - 1) in _RATE_OF:
+        return None
     if not _RATES.isdisjoint(near) and _INDICES.isdisjoint(near):
         return None
     words = at.article.once(_words)
@@ -163,7 +166,7 @@ def _agrees(at: Cursor, number: Mention, noun: _Noun) -> bool:
         return noun.form == "many" or parsed.value > _HUNDRED
     regular_plural = at.word(noun.index).endswith(("ات", "ين"))
     if looks_like_year(parsed):
-        return noun.form == "accusative" or not (regular_plural or rest <= _SMALL)
+        return noun.form == "accusative" or (rest <= _DUAL and not regular_plural)
     return not regular_plural or parsed.in_words
 
 
