@@ -14,7 +14,7 @@ from arnews.rules import Cursor, Mention
 
 __all__ = ["Label", "label_of"]
 
-Label: TypeAlias = Literal["label", "model", "rank", "clock", "year", "every", "price", "code"]
+Label: TypeAlias = Literal["label", "model", "rank", "clock", "year", "every", "price", "code", "word"]
 """Why a number counts nothing, by what stands before it."""
 
 _LONGEST_PLAIN: Final = 9
@@ -34,6 +34,7 @@ _PRICES: Final = load_words(SOURCE, "labels", "prices")
 _MODELS: Final = frozenset(_headed(load_words(SOURCE, "labels", "models")))
 _EVERY: Final = load_words(SOURCE, "labels", "every")
 _BEFORE_YEARS: Final = load_words(SOURCE, "labels", "years")
+_NO_NUMBERS: Final = load_words(SOURCE, "labels", "not_numbers")
 _RANKED: Final = load_words(SOURCE, "ranked")
 _JOINS: Final = frozenset({":", "/", ".", "+", "#", "@", "_", "*", "×"})
 
@@ -54,6 +55,8 @@ def label_of(at: Cursor, number: Mention, *, certain: bool = False) -> Label | N
         ['label', None]
     """
     first = number.start_token
+    if at.word(first) in _NO_NUMBERS:
+        return "word"
     if number.start > at.passage.start(first) or not at.sentence_continues(first):
         return _code(at, number)
     before = at.word(first - 1)

@@ -31,6 +31,7 @@ from arnews.language.numerals import Number, looks_like_year
 from arnews.rules import Article, Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.candidates import Candidate
 from arnews.rules.measures import Amount, amount_fact, amounts_at
+from arnews.rules.ranges import RANGE_OPENERS, opens_split, range_opener
 
 __all__ = ["counts"]
 
@@ -45,7 +46,6 @@ _HEADS: Final = load_words(SOURCE, "elided", "heads")
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
 _TOTAL: Final = frozenset({"اصل", "بين", "ضمن", "مجموع"})
-_NEAR_RATE: Final = 6
 _SMALL: Final = 10
 _FURTHEST_HEAD: Final = 8
 _ALIKE: Final = 100
@@ -125,7 +125,8 @@ def _point(at: Cursor, noun: _Noun) -> _Noun | None:
     """Return a point of an index; «نقطة بيع» is a thing, a point of a rate no count."""
     if at.word_in_sentence(noun.index + 1) in _PLACES:
         return noun._replace(unit="item")
-    near = {token.word for token in at.tokens[max(noun.index - _NEAR_RATE, 0) : noun.index]}
+    first = at.passage.sentence(noun.index)[0]
+    near = {token.word for token in at.tokens[first : noun.index]}
     if at.word(at.anchor.start_token - 1) in _RATE_OF:
         return None
     if not _RATES.isdisjoint(near) and _INDICES.isdisjoint(near):
@@ -218,15 +219,47 @@ def _facts(at: Cursor, noun: _Noun, amounts: list[Amount]) -> list[Count]:
         if opening is not None and amount is not amounts[-1] and label_of(at, opening):
             continue
         if _is_whole(amount, noun.unit) and _is_free(at, amount.start, amount.stop_token):
-            found.append(amount_fact(at, Count, amount, unit=noun.unit, noun=printed))
+            made = _range_of_nouns(at, noun, amount)
+            found.append(amount_fact(at, Count, made, unit=noun.unit, noun=printed))
     return found
+
+
+def _range_of_nouns(at: Cursor, noun: _Noun, amount: Amount) -> Amount:
+    """Return a range whose lower end has a noun too («بين 100 شركة و200 شركة»), else the amount."""
+    lower = at.candidate_ending_at(amount.start_token - (at.word(amount.start_token - 1) == "و"))
+    if lower is None or amount.value is None or not isinstance(lower.fact, Count):
+        return amount
+    fact, first = lower.fact, lower.start_token
+    if fact.value is None or fact.unit != noun.unit or opens_split(at, first - 1):
+        return amount
+    if range_opener(at, first, fact.start) not in RANGE_OPENERS:
+        return amount
+    low, high = sorted((fact.value, amount.value))
+    return Amount(fact.start, first, amount.stop_token, None, low, high, fact.mod)
+
+
+def _with_brackets(at: Cursor, number: Mention) -> Mention:
+    """Return the number with the brackets around it: «(170) شركة», «خمسة (5) مصانع»."""
+    first, stop = number.start_token - 1, number.stop_token
+    if at.word(first) != "(" or at.word_in_sentence(stop) != ")":
+        return number
+    start = at.passage.start(first)
+    outer = at.number_before(first)
+    if outer is not None and outer.value.value == number.value.value:
+        first, start = outer.start_token, outer.start
+    return Mention("number", number.value, first, stop + 1, start, at.passage.end(stop))
+
+
+def _is_two(number: Mention) -> bool:
+    """Return whether the number is «اثنان», which follows its noun and counts none behind it."""
+    return number.value.in_words and number.value.value == _DUAL
 
 
 @rule(anchor="number")
 def number_then_noun(at: Cursor) -> list[Count] | None:
     """«41.3 مليون هاتف», «170 شركة», «بين 3 و5 آلاف موظف»: how many of what."""
-    number = at.anchor
-    if number.value.fraction or number.value.value < 0:
+    number = _with_brackets(at, at.anchor)
+    if number.value.fraction or number.value.value < 0 or _is_two(number):
         return None
     noun = _noun_at(at, number.stop_token)
     if noun is None:
@@ -244,7 +277,7 @@ def number_of_the_noun(at: Cursor) -> list[Count] | None:
     place = number.stop_token + 1
     if number.value.fraction or at.word_in_sentence(place - 1) != _OF:
         return None
-    noun = _definite_plural(at, place)
+    noun = _definite_plural(at, place) if at.sentence_continues(place) else None
     if noun is None or label_of(at, number) is not None:
         return None
     return _facts(at, noun, amounts_at(at, place + 1, _number_of(at, number, noun)))
@@ -252,7 +285,7 @@ def number_of_the_noun(at: Cursor) -> list[Count] | None:
 
 def _definite_plural(at: Cursor, index: int) -> _Noun | None:
     """Return the noun at token `index` if it is definite and plural: «الموظفين»."""
-    if not at.sentence_continues(index) or not at.tokens[index].kinds.isdisjoint(_MEASURED):
+    if index < 0 or not at.tokens[index].kinds.isdisjoint(_MEASURED):
         return None
     rest = without_article(at.word(index))
     if not rest or not is_plural(rest) or form_of(rest, rest) is None:
@@ -267,7 +300,7 @@ def noun_then_number(at: Cursor) -> Count | None:
     first = number.start_token
     place = first - 2 if at.word(first - 1) == DEFINITE_ARTICLE else first - 1
     definite = place == first - 2 or at.word(first).startswith(DEFINITE_ARTICLE)
-    if not definite or number.value.value <= (_SMALL if number.value.in_words else 1):
+    if not definite or not at.sentence_continues(first) or number.value.value <= (_SMALL if number.value.in_words else 1):
         return None
     noun = _definite_plural(at, place)
     if noun is None or number.value.value % 1 or not _is_free(
@@ -356,7 +389,9 @@ def _headed_noun(at: Cursor, first: int) -> _Noun | None:
         if at.word(place).lstrip("وفبل") in _HEADS:
             noun = at.word(place + 1)
             rest = without_article(noun) or noun
-            return _Noun(place + 1, unit_of(rest), "many") if is_plural(rest) else None
+            unit = unit_of(rest)
+            unit = "item" if unit == "index_point" else unit  # «عدد النقاط»
+            return _Noun(place + 1, unit, "many") if is_plural(rest) else None
     return None
 
 
