@@ -14,7 +14,9 @@ from arnews.rules import Cursor, Mention
 
 __all__ = ["Label", "label_of"]
 
-Label: TypeAlias = Literal["label", "model", "rank", "clock", "year", "every", "price", "code", "word"]
+Label: TypeAlias = Literal[
+    "label", "model", "rank", "clock", "year", "every", "price", "code", "word"
+]
 """Why a number counts nothing, by what stands before it."""
 
 _LONGEST_PLAIN: Final = 9

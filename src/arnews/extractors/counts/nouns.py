@@ -14,7 +14,16 @@ from arnews.language.inflection import DEFINITE_ARTICLE, adjective_forms, noun_f
 from arnews.language.lexicon_files import load_toml, load_words
 from arnews.text.folding import normalize
 
-__all__ = ["Form", "Unit", "form_of", "is_plural", "unit_of"]
+__all__ = [
+    "SOURCE",
+    "Form",
+    "Unit",
+    "form_of",
+    "is_plural",
+    "plural_of",
+    "unit_of",
+    "without_article",
+]
 
 Form: TypeAlias = Literal["one", "accusative", "many"]
 """The form of a noun: «شركة» or «مصنع» (a broken plural too), «مصنعا», «شركات»."""
@@ -29,7 +38,6 @@ _PRONOUNS: Final = ("ها", "هم", "هما", "اتنا", "وا")
 
 _SHORTEST: Final = 3
 _LONG: Final = frozenset("اويهءئؤ")
-
 
 
 def _inflected(words: list[str]) -> Iterator[str]:
@@ -189,3 +197,25 @@ def is_plural(word: str) -> bool:
 def without_article(word: str) -> str:
     """Return a definite noun without its article, an empty string if it is not definite."""
     return word[2:] if word.startswith(DEFINITE_ARTICLE) and len(word) > 4 else ""
+
+
+def plural_of(word: str) -> str:
+    """Return the bare form of a plural with an article, a pronoun or a noun behind it.
+
+    Args:
+        word: the plural, folded.
+
+    Example:
+        >>> [plural_of(word) for word in ("المشتركين", "عملائها", "موظفيها", "مستخدمي", "فروعه")]
+        ['مشتركين', 'عملاء', 'موظفين', 'مستخدمين', 'فروع']
+    """
+    bare = without_article(word)
+    if bare:
+        return bare
+    for pronoun in ("هما", "ها", "هم", "ه"):
+        if word.endswith(pronoun) and len(word) > len(pronoun) + _SHORTEST:
+            word = word.removesuffix(pronoun)
+            break
+    if word.endswith(("ئ", "ؤ")):
+        return word[:-1] + "ء"
+    return word + "ن" if word.endswith("ي") and len(word) > _SHORTEST + 1 else word

@@ -10,24 +10,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
+from arnews.extractors.counts.agreement import agrees, is_certain, resolved
+from arnews.extractors.counts.counted import CountedNoun, definite_plural, headed_noun, noun_at
 from arnews.extractors.counts.labels import label_of
-from arnews.extractors.counts.nouns import (
-    SOURCE,
-    Form,
-    Unit,
-    form_of,
-    is_plural,
-    unit_of,
-    without_article,
-)
+from arnews.extractors.counts.nouns import SOURCE, Unit
 from arnews.extractors.unit_ellipsis import ends_phrase
 from arnews.facts import Count, Measure
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
-from arnews.language.number_terms import numerals_of
-from arnews.language.numerals import Number, looks_like_year
 from arnews.rules import Article, Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.candidates import Candidate
 from arnews.rules.measures import Amount, amount_fact, amounts_at
@@ -35,37 +27,13 @@ from arnews.rules.ranges import RANGE_OPENERS, opens_split, range_opener
 
 __all__ = ["counts"]
 
-_MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent", "month"})
-"""Kinds of mentions that other extractors count, or have refused to."""
-_PLACES: Final = load_words(SOURCE, "index_point", "places")
-_RATES: Final = load_words(SOURCE, "index_point", "rates")
-_RATE_OF: Final = load_words(SOURCE, "index_point", "rate_of")
-_INDICES: Final = load_words(SOURCE, "index_point", "indices")
-_CREDIT: Final = load_words(SOURCE, "index_point", "credit")
-_HEADS: Final = load_words(SOURCE, "elided", "heads")
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
 _TOTAL: Final = frozenset({"اصل", "بين", "ضمن", "مجموع"})
 _SMALL: Final = 10
-_FURTHEST_HEAD: Final = 8
 _ALIKE: Final = 100
-_DUAL: Final = 2
-_HUNDRED: Final = 100
-_LARGE: Final = 1_000
-
-
-class _Noun(NamedTuple):
-    """A counted noun.
-
-    Attributes:
-        index: its token.
-        unit: what it is.
-        form: its form.
-    """
-
-    index: int
-    unit: Unit
-    form: Form
+"""How many times larger a number may be than the one whose noun it borrows."""
+_TWO: Final = 2
 
 
 class _Taken:
@@ -90,118 +58,6 @@ def _is_free(at: Cursor, start: int, stop_token: int) -> bool:
     return not at.article.once(_Taken).overlaps(start, at.passage.end(stop_token - 1))
 
 
-def _noun_at(at: Cursor, index: int) -> _Noun | None:
-    """Return the indefinite noun at token `index` that the number before it may count."""
-    if not at.sentence_continues(index):
-        return None
-    token = at.tokens[index]
-    if token.is_number or not (token.kinds.isdisjoint(_MEASURED) or _is_longer(at, index)):
-        return None
-    if "nationality" in token.kinds:
-        return _person_of_a_country(at, index)
-    form = form_of(token.word, at.passage.text[at.passage.start(index) : at.passage.end(index)])
-    if form is None:
-        return None
-    noun = _Noun(index, unit_of(token.word), form)
-    return _point(at, noun) if noun.unit == "index_point" else noun
-
-
-def _person_of_a_country(at: Cursor, index: int) -> _Noun | None:
-    """Return the people of a nationality: «100 ألف بريطاني», «12 سعوديا»."""
-    people = at.mention_at(index, "nationality")
-    if people is None or people.definite or people.clitic:
-        return None
-    word = at.word(index)
-    form: Form = "many" if is_plural(word) else "accusative" if word.endswith("ا") else "one"
-    return _Noun(index, "person", form)
-
-
-def _is_longer(at: Cursor, index: int) -> bool:
-    """Return whether a measure only begins with the word: «نقطة» of «نقطة مئوية»."""
-    return _MEASURED.isdisjoint(at.matches_at(index))
-
-
-def _point(at: Cursor, noun: _Noun) -> _Noun | None:
-    """Return a point of an index; «نقطة بيع» is a thing, a point of a rate no count."""
-    if at.word_in_sentence(noun.index + 1) in _PLACES:
-        return noun._replace(unit="item")
-    first = at.passage.sentence(noun.index)[0]
-    near = {token.word for token in at.tokens[first : noun.index]}
-    if at.word(at.anchor.start_token - 1) in _RATE_OF:
-        return None
-    if not _RATES.isdisjoint(near) and _INDICES.isdisjoint(near):
-        return None
-    words = at.article.once(_words)
-    if not _CREDIT.isdisjoint(words):
-        return None
-    if not _INDICES.isdisjoint(words):
-        return noun
-    measures = [one.fact.kind for one in at.candidates_in_sentence(noun.index)]
-    return None if "percentage" in measures else noun._replace(unit="item")
-
-
-def _words(article: Article) -> frozenset[str]:
-    """Return the words of the article."""
-    return frozenset(token.word for token in article.passage.tokens)
-
-
-def _is_certain(number: Mention, noun: _Noun) -> bool:
-    """Return whether the noun has just the form that the number asks for, or is known."""
-    parsed: Number = number.value
-    if parsed.scale or noun.unit != "item" or (parsed.value >= _LARGE and not looks_like_year(parsed)):
-        return True
-    return noun.form == "accusative" and parsed.value % _HUNDRED > _SMALL
-
-
-def _agrees(at: Cursor, number: Mention, noun: _Noun) -> bool:
-    """Return whether the noun has a form that the number allows.
-
-    Three to ten ask for a plural, eleven to 99 for a singular; behind a modifier («نحو») the press
-    is not so strict.
-    """
-    parsed: Number = number.value
-    if parsed.scale or noun.unit != "item" or at.modifier_before(number.start_token):
-        return True
-    rest = int(parsed.value) % _HUNDRED
-    if _DUAL < rest <= _SMALL:
-        return noun.form == "many" or parsed.value > _HUNDRED
-    regular_plural = at.word(noun.index).endswith(("ات", "ين"))
-    if looks_like_year(parsed):
-        return noun.form == "accusative" or (rest <= _DUAL and not regular_plural)
-    return not regular_plural or parsed.in_words
-
-
-def _number_of(at: Cursor, number: Mention, noun: _Noun) -> Mention:
-    """Return the number with the value that its noun tells: of things there is no fraction."""
-    parsed: Number = number.value
-    value = parsed.value
-    if _is_dual(at, number):
-        value *= 2  # «ألفا موظف»
-    elif parsed.alternative is not None and noun.unit != "index_point" and not parsed.scale:
-        value = max(value, parsed.alternative)
-    else:
-        return number
-    read = Number(value, None, parsed.scale, False, parsed.in_words)
-    return Mention(
-        "number", read, number.start_token, number.stop_token, number.start, number.end
-    )
-
-
-def _is_dual(at: Cursor, number: Mention) -> bool:
-    """Return whether a noun makes the number two: «ألفا موظف», «مليونا مشترك»."""
-    index = number.start_token
-    if number.stop_token != index + 1 or number.value.value not in _DUALS:
-        return False
-    readings = numerals_of(at.tokens[index]).analyses
-    text = at.passage.text[number.start : number.end]
-    return "\u064b" not in text and any(
-        entry.grammatical_number == "dual or one" for one in readings for entry in one.entries
-    )
-
-
-_DUALS: Final = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
-
-
 def _is_whole(amount: Amount, unit: Unit) -> bool:
     """Return whether the amount may be a number of things: two or more, no fraction."""
     if unit in {"index_point", "share"}:
@@ -210,9 +66,9 @@ def _is_whole(amount: Amount, unit: Unit) -> bool:
     return all(end is None or (end > 1 and end % 1 == 0) for end in ends)
 
 
-def _facts(at: Cursor, noun: _Noun, amounts: list[Amount]) -> list[Count]:
+def _facts(at: Cursor, noun: CountedNoun, amounts: list[Amount]) -> list[Count]:
     """Return a count for each amount; those before the last must not be labels or in other facts."""
-    printed = at.passage.text[at.passage.start(noun.index) : at.passage.end(noun.index)]
+    printed = at.passage.text[at.passage.start(noun.token) : at.passage.end(noun.token)]
     found = []
     for amount in amounts:
         opening = at.number_at(amount.start_token)
@@ -224,7 +80,7 @@ def _facts(at: Cursor, noun: _Noun, amounts: list[Amount]) -> list[Count]:
     return found
 
 
-def _range_of_nouns(at: Cursor, noun: _Noun, amount: Amount) -> Amount:
+def _range_of_nouns(at: Cursor, noun: CountedNoun, amount: Amount) -> Amount:
     """Return a range whose lower end has a noun too («بين 100 شركة و200 شركة»), else the amount."""
     lower = at.candidate_ending_at(amount.start_token - (at.word(amount.start_token - 1) == "و"))
     if lower is None or amount.value is None or not isinstance(lower.fact, Count):
@@ -252,7 +108,7 @@ def _with_brackets(at: Cursor, number: Mention) -> Mention:
 
 def _is_two(number: Mention) -> bool:
     """Return whether the number is «اثنان», which follows its noun and counts none behind it."""
-    return number.value.in_words and number.value.value == _DUAL
+    return bool(number.value.in_words and number.value.value == _TWO)
 
 
 @rule(anchor="number")
@@ -261,13 +117,13 @@ def number_then_noun(at: Cursor) -> list[Count] | None:
     number = _with_brackets(at, at.anchor)
     if number.value.fraction or number.value.value < 0 or _is_two(number):
         return None
-    noun = _noun_at(at, number.stop_token)
+    noun = noun_at(at, number.stop_token)
     if noun is None:
         return None
-    number = _number_of(at, number, noun)
-    if label_of(at, number, certain=_is_certain(number, noun)) or not _agrees(at, number, noun):
+    number = resolved(at, number, noun)
+    if label_of(at, number, certain=is_certain(number, noun)) or not agrees(at, number, noun):
         return None
-    return _facts(at, noun, amounts_at(at, noun.index + 1, number))
+    return _facts(at, noun, amounts_at(at, noun.token + 1, number))
 
 
 @rule(anchor="number")
@@ -277,20 +133,10 @@ def number_of_the_noun(at: Cursor) -> list[Count] | None:
     place = number.stop_token + 1
     if number.value.fraction or at.word_in_sentence(place - 1) != _OF:
         return None
-    noun = _definite_plural(at, place) if at.sentence_continues(place) else None
+    noun = definite_plural(at, place) if at.sentence_continues(place) else None
     if noun is None or label_of(at, number) is not None:
         return None
-    return _facts(at, noun, amounts_at(at, place + 1, _number_of(at, number, noun)))
-
-
-def _definite_plural(at: Cursor, index: int) -> _Noun | None:
-    """Return the noun at token `index` if it is definite and plural: «الموظفين»."""
-    if index < 0 or not at.tokens[index].kinds.isdisjoint(_MEASURED):
-        return None
-    rest = without_article(at.word(index))
-    if not rest or not is_plural(rest) or form_of(rest, rest) is None:
-        return None
-    return _Noun(index, unit_of(rest), "many")
+    return _facts(at, noun, amounts_at(at, place + 1, resolved(at, number, noun)))
 
 
 @rule(anchor="number")
@@ -300,11 +146,17 @@ def noun_then_number(at: Cursor) -> Count | None:
     first = number.start_token
     place = first - 2 if at.word(first - 1) == DEFINITE_ARTICLE else first - 1
     definite = place == first - 2 or at.word(first).startswith(DEFINITE_ARTICLE)
-    if not definite or not at.sentence_continues(first) or number.value.value <= (_SMALL if number.value.in_words else 1):
+    if (
+        not definite
+        or not at.sentence_continues(first)
+        or number.value.value <= (_SMALL if number.value.in_words else 1)
+    ):
         return None
-    noun = _definite_plural(at, place)
-    if noun is None or number.value.value % 1 or not _is_free(
-        at, at.passage.start(place), number.stop_token
+    noun = definite_plural(at, place)
+    if (
+        noun is None
+        or number.value.value % 1
+        or not _is_free(at, at.passage.start(place), number.stop_token)
     ):
         return None
     printed = at.passage.text[at.passage.start(place) : at.passage.end(place)]
@@ -369,30 +221,16 @@ def number_after_its_head(at: Cursor) -> Count | None:
     number = at.anchor
     if not ends_phrase(at) or label_of(at, number) is not None:
         return None
-    noun = _headed_noun(at, number.start_token)
+    noun = headed_noun(at, number.start_token)
     if noun is None or not _is_free(at, number.start, number.stop_token):
         return None
-    number = _number_of(at, number, noun)
+    number = resolved(at, number, noun)
     amount = Amount(number.start, number.start_token, number.stop_token, number.value.value)
     if number.value.fraction or not _is_whole(amount, noun.unit):
         return None
     amount.mod = at.modifier_before(number.start_token)
-    printed = at.passage.text[at.passage.start(noun.index) : at.passage.end(noun.index)]
+    printed = at.passage.text[at.passage.start(noun.token) : at.passage.end(noun.token)]
     return amount_fact(at, Count, amount, unit=noun.unit, noun=printed)
-
-
-def _headed_noun(at: Cursor, first: int) -> _Noun | None:
-    """Return the noun of «عدد» before token `first`, if no other number stands between."""
-    for place in range(first - 2, max(first - _FURTHEST_HEAD, 0), -1):
-        if not at.sentence_continues(place + 1) or at.number_before(place + 1) is not None:
-            return None
-        if at.word(place).lstrip("وفبل") in _HEADS:
-            noun = at.word(place + 1)
-            rest = without_article(noun) or noun
-            unit = unit_of(rest)
-            unit = "item" if unit == "index_point" else unit  # «عدد النقاط»
-            return _Noun(place + 1, unit, "many") if is_plural(rest) else None
-    return None
 
 
 def no_words() -> Iterable[tuple[str, Entry]]:
