@@ -1,0 +1,401 @@
+"""Accounting for every number of an article: the fact that holds it, or why none does.
+
+Facts alone do not show what was passed over. `account` lists each number in reading order with its
+fact or a reason, so that a reader sees at once what the rules did not understand.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+from arnews.extractors.counts.labels import label_of
+from arnews.extractors.counts.nouns import form_of, is_plural, without_article
+from arnews.facts import Span
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.lexicon_files import load_words
+from arnews.language.numerals import Number, looks_like_year
+from arnews.rules import Cursor, Mention
+
+if TYPE_CHECKING:
+    from arnews.document import Document
+    from arnews.pipeline import Pipeline
+
+__all__ = ["REASONS", "NumberUse", "Reason", "account"]
+
+Reason: TypeAlias = Literal[
+    "fraction",
+    "one",
+    "every",
+    "multiple",
+    "clock",
+    "date",
+    "year",
+    "score",
+    "list",
+    "age",
+    "rank",
+    "label",
+    "model",
+    "name",
+    "code",
+    "formula",
+    "group",
+    "price",
+    "points",
+    "word",
+    "no noun",
+    "unexplained",
+]
+
+REASONS: Final[dict[Reason, str]] = {
+    "fraction": "a part of something: «ثلث السكان»",
+    "one": "one of something: «إحدى الشركات», «دفعة واحدة»",
+    "every": "the size of each group: «واحد من كل خمسة»",
+    "multiple": "how many times: «23 مرة», «3 أضعاف»",
+    "clock": "a time of day: «الساعة 10 صباحا», «15:30»",
+    "date": "a part of a date that is not told whole: «19/9», «31 من نفس الشهر»",
+    "year": "four digits that may be a year, without a cue",
+    "score": "a result of a game: «2-1»",
+    "list": "the number of an item in a list: «1- …»",
+    "age": "an age: «سن 18», «العشرين من عمره»",
+    "rank": "a rank or an ordinal: «المرتبة 12», «الذكرى الـ 50»",
+    "label": "a label: «المادة 49», «رقم 12»",
+    "model": "part of the name of a product, an index or a substance: «آيفون 8», «نيكاي 225»",
+    "name": "part of another name: «مجموعة العشرين», «ربع النهائي»",
+    "code": "a code or a telephone number",
+    "formula": "part of a formula or of dimensions: «1080×2220»",
+    "group": "the number of a group named before it: «الدول السبع»",
+    "price": "a price, a rate or the value of an index, its unit not said: «4.2005 للدولار»",
+    "points": "points of a rate: «رفع الفائدة 50 نقطة»",
+    "word": "no number but a word that looks like one: «كمية»",
+    "no noun": "what it counts is not said behind it: «29، منها», «1400 في الخارج»",
+    "unexplained": "the rules did not understand it",
+}
+"""What each reason means, with an example."""
+
+_SOURCE: Final = "accounting.toml"
+_MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent"})
+_SMALL: Final = 31
+_BIGGEST_SCORE: Final = 20
+_NEAR: Final = 8
+_LIST_SIGNS: Final = frozenset({"-", ".", ")", ":", "_", "/", "،", ","})
+_MONTHS: Final = 12
+
+
+def _words(table: str, key: str) -> frozenset[str]:
+    return load_words(_SOURCE, table, key)
+
+
+class NumberUse(NamedTuple):
+    """A number of an article with what became of it.
+
+    Attributes:
+        value: its value.
+        start: offset of its first code point.
+        end: offset after its last code point.
+        text: the quote, `article[start:end]`.
+        fact: the fact that holds it, or None.
+        reason: why no fact does, one of `REASONS`; None if one does.
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    text: str
+    fact: Span | None
+    reason: Reason | None
+
+
+def account(
+    article: str,
+    document: Document,
+    pipeline: Pipeline | None = None,
+    *,
+    published: datetime.date | None = None,
+) -> tuple[NumberUse, ...]:
+    """Return every number of an article with the fact that holds it, or the reason why none does.
+
+    Args:
+        article: the text of the article.
+        document: its facts.
+        pipeline: the pipeline whose words are used; the default one if None.
+        published: the article's date.
+
+    Returns:
+        The numbers in digits and in words, in reading order.
+
+    Example:
+        >>> import arnews
+        >>> text = "باعت 3 ملايين هاتف آيفون 8 بعد المادة 49"
+        >>> for use in account(text, arnews.extract(text)):
+        ...     print(use.text, use.reason or use.fact.kind)
+        3 ملايين count
+        8 model
+        49 label
+    """
+    from arnews.pipeline import default_pipeline
+
+    at = Cursor((pipeline or default_pipeline()).analyze(article, published))
+    facts = sorted(document.facts, key=lambda fact: fact.start)
+    starts = [fact.start for fact in facts]
+    uses = []
+    for number in _numbers(at):
+        place = bisect_right(starts, number.end - 1) - 1
+        holds = place >= 0 and facts[place].end > number.start
+        fact = facts[place] if holds else None
+        at.anchor = number
+        reason = None if holds else _reason(at, number)
+        quote = article[number.start : number.end]
+        uses.append(NumberUse(number.value.value, number.start, number.end, quote, fact, reason))
+    return tuple(uses)
+
+
+def _numbers(at: Cursor) -> list[Mention]:
+    """Return the numbers, and the digits that are none («24.6.2018») with the value 0."""
+    numbers = list(at.article.mentions["number"])
+    known = {number.start_token for number in numbers}
+    for group in at.article.mentions["digit group"]:
+        if group.value is None and group.start_token not in known:
+            zero = Number(Decimal(0))
+            where = (group.start_token, group.stop_token, group.start, group.end)
+            numbers.append(Mention("digit group", zero, *where))
+    return sorted(numbers, key=lambda number: number.start)
+
+
+def _reason(at: Cursor, number: Mention) -> Reason:
+    """Return the first reason that applies."""
+    if number.kind == "digit group":
+        return "date" if at.word(number.start_token).count(".") == 2 else "code"
+    for reason, applies in _ROSTER:
+        if applies(at, number):
+            return reason
+    label = label_of(at, number)
+    if label is not None:
+        return label
+    if _is_nameless(at, number):
+        return "no noun"
+    return "unexplained"
+
+
+def _before(at: Cursor, number: Mention) -> str:
+    """Return the word before a number in its sentence, past the article «الـ»."""
+    place = number.start_token - 1
+    if at.word(place) == DEFINITE_ARTICLE:
+        place -= 1
+    return at.word(place) if at.sentence_continues(place + 1) else ""
+
+
+def _after(at: Cursor, number: Mention) -> str:
+    """Return the word behind a number in its sentence."""
+    return at.word_in_sentence(number.stop_token)
+
+
+def _is_joined(at: Cursor, number: Mention, signs: str) -> bool:
+    """Return whether one of the signs joins the number to digits: «15:30», «2-1»."""
+    first, stop = number.start_token, number.stop_token
+    left = at.word(first - 1) in signs and at.word(first - 1) and at.word(first - 2)[-1:].isdigit()
+    right = at.word(stop) in signs and at.word(stop) and at.word(stop + 1)[:1].isdigit()
+    joined_left = left and at.tokens[first - 1].joined_to_next
+    joined_right = right and at.tokens[stop - 1].joined_to_next
+    return bool(joined_left or joined_right)
+
+
+def _near(at: Cursor, number: Mention) -> set[str]:
+    """Return the words around a number, in its sentence."""
+    first, stop = at.passage.sentence(number.start_token)
+    first, stop = max(first, number.start_token - _NEAR), min(stop, number.stop_token + _NEAR)
+    return {token.word for token in at.tokens[first:stop]}
+
+
+def _is_fraction(at: Cursor, number: Mention) -> bool:
+    """«ثلث السكان», «ثلاثة أرباع»."""
+    return bool(number.value.fraction) or (number.value.in_words and 0 < number.value.value < 1)
+
+
+def _is_one(at: Cursor, number: Mention) -> bool:
+    """«أحد», «إحدى الشركات», «دفعة واحدة»."""
+    return bool(number.value.in_words and number.value.value == 1)
+
+
+def _is_word(at: Cursor, number: Mention) -> bool:
+    """«كمية»."""
+    return label_of(at, number) == "word"
+
+
+def _is_every(at: Cursor, number: Mention) -> bool:
+    """«من كل 10», «لكل مئة ألف»."""
+    return label_of(at, number) == "every"
+
+
+def _is_multiple(at: Cursor, number: Mention) -> bool:
+    """«23 مرة», «3 أضعاف», «ثلاث أو أربع مرات»."""
+    after = _after(at, number)
+    if after in {"او", "و", "الي", "-"}:
+        other = at.number_at(number.stop_token + 1)
+        return other is not None and _is_multiple(at, other)
+    return after in _words("multiple", "after")
+
+
+def _is_clock(at: Cursor, number: Mention) -> bool:
+    """«الساعة 10 صباحا», «15:30»."""
+    before, after = _before(at, number), _after(at, number)
+    if _is_joined(at, number, ":"):
+        return True
+    if after in _words("clock", "after") or before in _words("clock", "before"):
+        return True
+    return before == "و" and at.word(number.start_token - 2) in _words("clock", "hours")
+
+
+def _is_date(at: Cursor, number: Mention) -> bool:
+    """«19/9/1436هـ», «31 من نفس الشهر»."""
+    small = number.value.value <= _SMALL or looks_like_year(number.value)
+    if _is_joined(at, number, "/-") and _slashes(at, number) > 1:
+        return True
+    if _is_joined(at, number, "/"):
+        return small or 1300 <= number.value.value <= 2100
+    place = number.stop_token
+    after = _after(at, number)
+    if after == "من" and number.value.value <= _SMALL:
+        return at.word(place + 1) in _words("date", "of_a_month")
+    return after in _words("date", "after") and 1 <= number.value.value <= 2100
+
+
+def _slashes(at: Cursor, number: Mention) -> int:
+    """Return how many «/» and dashes are around a number, within five tokens of it."""
+    around = range(max(number.start_token - 4, 0), number.stop_token + 4)
+    return sum(at.word(place) in {"/", "-"} for place in around)
+
+
+def _is_score(at: Cursor, number: Mention) -> bool:
+    """«فاز 2-1», «3 مقابل 2»."""
+    value = number.value.value
+    if abs(value) > _BIGGEST_SCORE or value % 1:
+        return False
+    if value == 0 or _is_joined(at, number, "-") or _after(at, number) == "مقابل":
+        return not _words("score", "near").isdisjoint(_near(at, number))
+    return False
+
+
+def _is_list(at: Cursor, number: Mention) -> bool:
+    """«1- تعزيز الرقابة», «2. الصادرات»."""
+    first = number.start_token
+    opens = first == 0 or not at.sentence_continues(first) or at.word(first - 1) in {"(", "-", ":"}
+    closing = at.word(number.stop_token)
+    whole = number.value.value % 1 == 0 and number.value.value < 100 and not number.value.in_words
+    return opens and whole and closing in _LIST_SIGNS and not _is_joined(at, number, "-/:")
+
+
+def _is_age(at: Cursor, number: Mention) -> bool:
+    """«سن 18», «العشرين من عمره», «بين 25 و54 سنة»."""
+    before, after = _before(at, number), _after(at, number)
+    if number.value.value > 120:
+        return False
+    if after == "من":
+        return at.word(number.stop_token + 1) in _words("age", "after")
+    if before in {"و", "الي", "بين", "-", "من"}:
+        words = {at.word(place) for place in range(number.start_token - 5, number.start_token)}
+        return not words.isdisjoint(_words("age", "before") - {"دون"})
+    return before in _words("age", "before") and form_of(after, after) is None
+
+
+def _is_rank(at: Cursor, number: Mention) -> bool:
+    """«المرتبة 12», «12 عالميا»."""
+    if label_of(at, number) == "rank" or _after(at, number) in _words("rank", "after"):
+        return True
+    return _before(at, number) in _words("rank", "before")
+
+
+def _is_formula(at: Cursor, number: Mention) -> bool:
+    """«1080×2220», «16 زائد واحد»."""
+    signs = _words("formula", "signs")
+    return _after(at, number) in signs or _before(at, number) in signs
+
+
+def _is_name(at: Cursor, number: Mention) -> bool:
+    """«مجموعة السبع», «السبعة الكبار», «ربع النهائي»."""
+    before = _before(at, number)
+    if before in {'"', "«"}:
+        before = at.word(number.start_token - 2)
+    return before in _words("name", "before") or _after(at, number) in _words("name", "after")
+
+
+def _is_model(at: Cursor, number: Mention) -> bool:
+    """«iOS 11.4», «4K», «ميت 20 برو», «"إيه 320"»: next to Latin letters or in quotation marks."""
+    first, stop = number.start_token, number.stop_token
+    if number.value.in_words:
+        return False
+    left, right = at.word(first - 1), at.word(stop)
+    if (left.isascii() and left.isalpha()) or (right.isascii() and right.isalpha()):
+        return True
+    if label_of(at, number) == "model":
+        return True
+    closes = right in {'"', "'", "»"} and at.tokens[stop - 1].joined_to_next
+    return closes and number.value.scale is None
+
+
+def _is_group(at: Cursor, number: Mention) -> bool:
+    """«الدول السبع», «الشركات الـ 170», «الثلاثة»: the number has the article."""
+    first = number.start_token
+    if at.word(first - 1) == DEFINITE_ARTICLE:
+        return True
+    return number.value.in_words and at.word(first).lstrip("وفبك").startswith(DEFINITE_ARTICLE)
+
+
+def _is_year(at: Cursor, number: Mention) -> bool:
+    """«2008 أعلنت أياتا»."""
+    return looks_like_year(number.value)
+
+
+def _is_points(at: Cursor, number: Mention) -> bool:
+    """«رفع الفائدة 50 نقطة»."""
+    return _after(at, number) in _words("points", "words")
+
+
+def _is_price(at: Cursor, number: Mention) -> bool:
+    """«4.2005 للدولار», «إلى 94.177»: a decimal near a currency or an index."""
+    after = _after(at, number)
+    if label_of(at, number) == "price" or after.startswith("للدولار"):
+        return True
+    decimal = number.value.value % 1 != 0 and number.value.scale is None
+    return decimal and not _words("rate", "near").isdisjoint(_near(at, number))
+
+
+def _is_nameless(at: Cursor, number: Mention) -> bool:
+    """«187 مليونا في العالم», «29، منها»: nothing that it could count follows."""
+    stop = number.stop_token
+    if not at.sentence_continues(stop):
+        return True
+    token = at.tokens[stop]
+    if not token.kinds.isdisjoint(_MEASURED) and not token.word.startswith(DEFINITE_ARTICLE):
+        return not _MEASURED.intersection(at.matches_at(stop))
+    if not token.word.isalpha():
+        return True
+    text = at.passage.text[at.passage.start(stop) : at.passage.end(stop)]
+    return form_of(token.word, text) is None
+
+
+_ROSTER: Final[tuple[tuple[Reason, Callable[[Cursor, Mention], bool]], ...]] = (
+    ("word", _is_word),
+    ("every", _is_every),
+    ("one", _is_one),
+    ("name", _is_name),
+    ("fraction", _is_fraction),
+    ("multiple", _is_multiple),
+    ("clock", _is_clock),
+    ("score", _is_score),
+    ("date", _is_date),
+    ("list", _is_list),
+    ("age", _is_age),
+    ("formula", _is_formula),
+    ("rank", _is_rank),
+    ("model", _is_model),
+    ("points", _is_points),
+    ("price", _is_price),
+    ("year", _is_year),
+    ("group", _is_group),
+)
+"""The reasons in the order of trial."""
