@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from arnews.regression.explanation import Explanation, explain
     from arnews.regression.gold import dump_gold, load_gold
     from arnews.regression.junit import junit_xml
+    from arnews.regression.numbers import NumbersReport, numbers
     from arnews.regression.pipelines import choose_pipeline, load_pipeline
     from arnews.regression.report import Report, check, run_case
     from arnews.regression.results import Checked, Difference
@@ -36,6 +37,7 @@ __all__ = [
     "Coverage",
     "Difference",
     "Explanation",
+    "NumbersReport",
     "Report",
     "Run",
     "Score",
@@ -54,6 +56,7 @@ __all__ = [
     "load_pipeline",
     "load_run",
     "match",
+    "numbers",
     "run_case",
 ]
 
@@ -68,6 +71,7 @@ __getattr__ = lazy_getattr(
         "Coverage": "arnews.regression.rule_coverage",
         "Difference": "arnews.regression.results",
         "Explanation": "arnews.regression.explanation",
+        "NumbersReport": "arnews.regression.numbers",
         "Report": "arnews.regression.report",
         "Run": "arnews.regression.changes",
         "Score": "arnews.regression.score",
@@ -86,6 +90,7 @@ __getattr__ = lazy_getattr(
         "load_pipeline": "arnews.regression.pipelines",
         "load_run": "arnews.regression.changes",
         "match": "arnews.regression.score",
+        "numbers": "arnews.regression.numbers",
         "run_case": "arnews.regression.report",
     },
 )

@@ -17,7 +17,7 @@ from arnews.extractors.counts.nouns import (
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Article, Cursor
 
-__all__ = ["CountedNoun", "definite_plural", "headed_noun", "noun_at"]
+__all__ = ["CountedNoun", "definite_plural", "headed_noun", "noun_at", "plural_after_of"]
 
 _MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent", "month"})
 """Kinds of mentions that other extractors count, or have refused to."""
@@ -26,6 +26,8 @@ _RATES: Final = load_words(SOURCE, "index_point", "rates")
 _RATE_OF: Final = load_words(SOURCE, "index_point", "rate_of")
 _INDICES: Final = load_words(SOURCE, "index_point", "indices")
 _CREDIT: Final = load_words(SOURCE, "index_point", "credit")
+_OTHER_THAN_TIME: Final = load_words(SOURCE, "other_than_time")
+_COUNTRIES: Final = load_words(SOURCE, "countries")
 _HEADS: Final = load_words(SOURCE, "elided", "heads")
 _FURTHEST_HEAD: Final = 8
 """Tokens before a number in which «عدد» is looked for."""
@@ -50,7 +52,8 @@ def noun_at(at: Cursor, index: int) -> CountedNoun | None:
     if not at.sentence_continues(index):
         return None
     token = at.tokens[index]
-    if token.is_number or not (token.kinds.isdisjoint(_MEASURED) or _is_longer(at, index)):
+    measured = not token.kinds.isdisjoint(_MEASURED) and token.word not in _OTHER_THAN_TIME
+    if token.is_number or (measured and not _is_longer(at, index)):
         return None
     if "nationality" in token.kinds:
         return _person_of_a_country(at, index)
@@ -105,9 +108,29 @@ def definite_plural(at: Cursor, index: int) -> CountedNoun | None:
     if index < 0 or not at.tokens[index].kinds.isdisjoint(_MEASURED):
         return None
     rest = without_article(at.word(index))
-    if not rest or not is_plural(rest) or form_of(rest, rest) is None:
+    if (
+        not rest
+        or at.word(index) in _COUNTRIES
+        or not is_plural(rest)
+        or form_of(rest, rest) is None
+    ):
         return None
     return CountedNoun(index, unit_of(rest), "many")
+
+
+def plural_after_of(at: Cursor, index: int) -> CountedNoun | None:
+    """Return the noun at token `index` after «من»: «الموظفين», people also as «موظفي», «أصحاب».
+
+    Args:
+        at: the cursor.
+        index: the token behind «من».
+    """
+    noun = definite_plural(at, index)
+    if noun is not None:
+        return noun
+    rest = plural_of(at.word(index))
+    known = unit_of(rest) == "person" and is_plural(rest) and form_of(rest, rest) is not None
+    return CountedNoun(index, "person", "many") if known else None
 
 
 def headed_noun(at: Cursor, first: int) -> CountedNoun | None:

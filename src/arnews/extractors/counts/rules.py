@@ -13,7 +13,13 @@ from decimal import Decimal
 from typing import Final
 
 from arnews.extractors.counts.agreement import agrees, is_certain, resolved
-from arnews.extractors.counts.counted import CountedNoun, definite_plural, headed_noun, noun_at
+from arnews.extractors.counts.counted import (
+    CountedNoun,
+    definite_plural,
+    headed_noun,
+    noun_at,
+    plural_after_of,
+)
 from arnews.extractors.counts.labels import label_of
 from arnews.extractors.counts.nouns import SOURCE, Unit
 from arnews.extractors.unit_ellipsis import ends_phrase
@@ -133,7 +139,7 @@ def number_of_the_noun(at: Cursor) -> list[Count] | None:
     place = number.stop_token + 1
     if number.value.fraction or at.word_in_sentence(place - 1) != _OF:
         return None
-    noun = definite_plural(at, place) if at.sentence_continues(place) else None
+    noun = plural_after_of(at, place) if at.sentence_continues(place) else None
     if noun is None or label_of(at, number) is not None:
         return None
     return _facts(at, noun, amounts_at(at, place + 1, resolved(at, number, noun)))

@@ -1,30 +1,19 @@
-"""Accounting for every number of an article: the fact that holds it, or why none does.
-
-Facts alone do not show what was passed over. `account` lists each number in reading order with its
-fact or a reason, so that a reader sees at once what the rules did not understand.
-"""
+"""Why a number is in no fact: the roster of reasons, each a question about the words around it."""
 
 from __future__ import annotations
 
-import datetime
-from bisect import bisect_right
 from collections.abc import Callable
-from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
 
 from arnews.extractors.counts.labels import label_of
-from arnews.extractors.counts.nouns import form_of, is_plural, without_article
-from arnews.facts import Span
+from arnews.extractors.counts.nouns import form_of
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
-from arnews.language.numerals import Number, looks_like_year
+from arnews.language.numerals import looks_like_year
 from arnews.rules import Cursor, Mention
 
-if TYPE_CHECKING:
-    from arnews.document import Document
-    from arnews.pipeline import Pipeline
-
-__all__ = ["REASONS", "NumberUse", "Reason", "account"]
+__all__ = ["REASONS", "Reason", "reason_of"]
 
 Reason: TypeAlias = Literal[
     "fraction",
@@ -45,6 +34,7 @@ Reason: TypeAlias = Literal[
     "formula",
     "group",
     "price",
+    "average",
     "points",
     "word",
     "no noun",
@@ -70,6 +60,7 @@ REASONS: Final[dict[Reason, str]] = {
     "formula": "part of a formula or of dimensions: «1080×2220»",
     "group": "the number of a group named before it: «الدول السبع»",
     "price": "a price, a rate or the value of an index, its unit not said: «4.2005 للدولار»",
+    "average": "an average or a rate of things: «2.1 سرير لكل ألف»",
     "points": "points of a rate: «رفع الفائدة 50 نقطة»",
     "word": "no number but a word that looks like one: «كمية»",
     "no noun": "what it counts is not said behind it: «29، منها», «1400 في الخارج»",
@@ -82,92 +73,28 @@ _MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", 
 _SMALL: Final = 31
 _BIGGEST_SCORE: Final = 20
 _NEAR: Final = 8
+_OPENING: Final = frozenset({DEFINITE_ARTICLE, "(", '"', "'"})
 _LIST_SIGNS: Final = frozenset({"-", ".", ")", ":", "_", "/", "،", ","})
-_MONTHS: Final = 12
 
 
+@lru_cache(maxsize=64)
 def _words(table: str, key: str) -> frozenset[str]:
     return load_words(_SOURCE, table, key)
 
 
-class NumberUse(NamedTuple):
-    """A number of an article with what became of it.
-
-    Attributes:
-        value: its value.
-        start: offset of its first code point.
-        end: offset after its last code point.
-        text: the quote, `article[start:end]`.
-        fact: the fact that holds it, or None.
-        reason: why no fact does, one of `REASONS`; None if one does.
-    """
-
-    value: Decimal
-    start: int
-    end: int
-    text: str
-    fact: Span | None
-    reason: Reason | None
-
-
-def account(
-    article: str,
-    document: Document,
-    pipeline: Pipeline | None = None,
-    *,
-    published: datetime.date | None = None,
-) -> tuple[NumberUse, ...]:
-    """Return every number of an article with the fact that holds it, or the reason why none does.
+def reason_of(at: Cursor, number: Mention) -> Reason:
+    """Return why a number is in no fact: the first reason that applies.
 
     Args:
-        article: the text of the article.
-        document: its facts.
-        pipeline: the pipeline whose words are used; the default one if None.
-        published: the article's date.
-
-    Returns:
-        The numbers in digits and in words, in reading order.
+        at: the cursor.
+        number: a number, or digits that are none, that no fact holds.
 
     Example:
-        >>> import arnews
-        >>> text = "باعت 3 ملايين هاتف آيفون 8 بعد المادة 49"
-        >>> for use in account(text, arnews.extract(text)):
-        ...     print(use.text, use.reason or use.fact.kind)
-        3 ملايين count
-        8 model
-        49 label
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("تضاعف السعر 3 مرات منذ الساعة 10"))
+        >>> [reason_of(at, number) for number in at.article.mentions["number"]]
+        ['multiple', 'clock']
     """
-    from arnews.pipeline import default_pipeline
-
-    at = Cursor((pipeline or default_pipeline()).analyze(article, published))
-    facts = sorted(document.facts, key=lambda fact: fact.start)
-    starts = [fact.start for fact in facts]
-    uses = []
-    for number in _numbers(at):
-        place = bisect_right(starts, number.end - 1) - 1
-        holds = place >= 0 and facts[place].end > number.start
-        fact = facts[place] if holds else None
-        at.anchor = number
-        reason = None if holds else _reason(at, number)
-        quote = article[number.start : number.end]
-        uses.append(NumberUse(number.value.value, number.start, number.end, quote, fact, reason))
-    return tuple(uses)
-
-
-def _numbers(at: Cursor) -> list[Mention]:
-    """Return the numbers, and the digits that are none («24.6.2018») with the value 0."""
-    numbers = list(at.article.mentions["number"])
-    known = {number.start_token for number in numbers}
-    for group in at.article.mentions["digit group"]:
-        if group.value is None and group.start_token not in known:
-            zero = Number(Decimal(0))
-            where = (group.start_token, group.stop_token, group.start, group.end)
-            numbers.append(Mention("digit group", zero, *where))
-    return sorted(numbers, key=lambda number: number.start)
-
-
-def _reason(at: Cursor, number: Mention) -> Reason:
-    """Return the first reason that applies."""
     if number.kind == "digit group":
         return "date" if at.word(number.start_token).count(".") == 2 else "code"
     for reason, applies in _ROSTER:
@@ -182,16 +109,32 @@ def _reason(at: Cursor, number: Mention) -> Reason:
 
 
 def _before(at: Cursor, number: Mention) -> str:
-    """Return the word before a number in its sentence, past the article «الـ»."""
+    """Return the word before a number in its sentence, past the article «الـ», brackets and quotation marks."""
     place = number.start_token - 1
-    if at.word(place) == DEFINITE_ARTICLE:
+    while at.word(place) in _OPENING and at.sentence_continues(place + 1):
         place -= 1
     return at.word(place) if at.sentence_continues(place + 1) else ""
 
 
+def _stop(at: Cursor, number: Mention) -> int:
+    """Return the token behind a number and the bracket that closes behind it."""
+    stop = number.stop_token
+    closes = at.word_in_sentence(stop) == ")" and at.word(number.start_token - 1) == "("
+    return stop + closes
+
+
 def _after(at: Cursor, number: Mention) -> str:
     """Return the word behind a number in its sentence."""
-    return at.word_in_sentence(number.stop_token)
+    return at.word_in_sentence(_stop(at, number))
+
+
+def _noun_follows(at: Cursor, number: Mention) -> bool:
+    """Return whether a word that may be a counted noun follows."""
+    stop = _stop(at, number)
+    if not at.sentence_continues(stop):
+        return False
+    text = at.passage.text[at.passage.start(stop) : at.passage.end(stop)]
+    return form_of(at.word(stop), text) is not None
 
 
 def _is_joined(at: Cursor, number: Mention, signs: str) -> bool:
@@ -211,24 +154,26 @@ def _near(at: Cursor, number: Mention) -> set[str]:
     return {token.word for token in at.tokens[first:stop]}
 
 
-def _is_fraction(at: Cursor, number: Mention) -> bool:
+def _is_fraction(_at: Cursor, number: Mention) -> bool:
     """«ثلث السكان», «ثلاثة أرباع»."""
     return bool(number.value.fraction) or (number.value.in_words and 0 < number.value.value < 1)
 
 
-def _is_one(at: Cursor, number: Mention) -> bool:
+def _is_one(_at: Cursor, number: Mention) -> bool:
     """«أحد», «إحدى الشركات», «دفعة واحدة»."""
     return bool(number.value.in_words and number.value.value == 1)
 
 
 def _is_word(at: Cursor, number: Mention) -> bool:
-    """«كمية»."""
-    return label_of(at, number) == "word"
+    """«كمية», «في المائة»."""
+    word = at.word(number.start_token)
+    torn = _before(at, number) == "في" and word in _words("percent", "words")
+    return torn or label_of(at, number) == "word"
 
 
 def _is_every(at: Cursor, number: Mention) -> bool:
     """«من كل 10», «لكل مئة ألف»."""
-    return label_of(at, number) == "every"
+    return _before(at, number) in load_words("counts.toml", "labels", "every")
 
 
 def _is_multiple(at: Cursor, number: Mention) -> bool:
@@ -252,6 +197,10 @@ def _is_clock(at: Cursor, number: Mention) -> bool:
 
 def _is_date(at: Cursor, number: Mention) -> bool:
     """«19/9/1436هـ», «31 من نفس الشهر»."""
+    if _before(at, number) in _words("date", "year") and not number.value.in_words:
+        return True
+    if _after(at, number) in {"و", "-", "الي"} and _is_of_a_date(at, number):
+        return True
     small = number.value.value <= _SMALL or looks_like_year(number.value)
     if _is_joined(at, number, "/-") and _slashes(at, number) > 1:
         return True
@@ -262,6 +211,12 @@ def _is_date(at: Cursor, number: Mention) -> bool:
     if after == "من" and number.value.value <= _SMALL:
         return at.word(place + 1) in _words("date", "of_a_month")
     return after in _words("date", "after") and 1 <= number.value.value <= 2100
+
+
+def _is_of_a_date(at: Cursor, number: Mention) -> bool:
+    """«27 و28 ماي»: the next number has a month."""
+    other = at.number_at(number.stop_token + 1)
+    return other is not None and at.mention_at(other.stop_token, "month") is not None
 
 
 def _slashes(at: Cursor, number: Mention) -> int:
@@ -275,7 +230,8 @@ def _is_score(at: Cursor, number: Mention) -> bool:
     value = number.value.value
     if abs(value) > _BIGGEST_SCORE or value % 1:
         return False
-    if value == 0 or _is_joined(at, number, "-") or _after(at, number) == "مقابل":
+    dashed = "-" in {_before(at, number), _after(at, number)}
+    if value == 0 or dashed or _after(at, number) == "مقابل":
         return not _words("score", "near").isdisjoint(_near(at, number))
     return False
 
@@ -303,7 +259,9 @@ def _is_age(at: Cursor, number: Mention) -> bool:
 
 
 def _is_rank(at: Cursor, number: Mention) -> bool:
-    """«المرتبة 12», «12 عالميا»."""
+    """«المرتبة 12», «12 عالميا», «الحادية عشرة»."""
+    if at.word(number.start_token) in _words("ordinal", "tens"):
+        return _before(at, number).startswith(DEFINITE_ARTICLE)
     if label_of(at, number) == "rank" or _after(at, number) in _words("rank", "after"):
         return True
     return _before(at, number) in _words("rank", "before")
@@ -323,15 +281,22 @@ def _is_name(at: Cursor, number: Mention) -> bool:
     return before in _words("name", "before") or _after(at, number) in _words("name", "after")
 
 
+def _is_label(at: Cursor, number: Mention) -> bool:
+    """«المادة 49», «العدد 14817»."""
+    return _before(at, number) in _words("label", "before") or label_of(at, number) == "label"
+
+
 def _is_model(at: Cursor, number: Mention) -> bool:
     """«iOS 11.4», «4K», «ميت 20 برو», «"إيه 320"»: next to Latin letters or in quotation marks."""
     first, stop = number.start_token, number.stop_token
     if number.value.in_words:
         return False
     left, right = at.word(first - 1), at.word(stop)
-    if (left.isascii() and left.isalpha()) or (right.isascii() and right.isalpha()):
+    if (left.isascii() and left.isalpha()) or label_of(at, number) == "model":
         return True
-    if label_of(at, number) == "model":
+    if right in _words("model", "after"):
+        return True
+    if right.isascii() and right.isalpha() and right not in _words("formula", "signs"):
         return True
     closes = right in {'"', "'", "»"} and at.tokens[stop - 1].joined_to_next
     return closes and number.value.scale is None
@@ -340,6 +305,8 @@ def _is_model(at: Cursor, number: Mention) -> bool:
 def _is_group(at: Cursor, number: Mention) -> bool:
     """«الدول السبع», «الشركات الـ 170», «الثلاثة»: the number has the article."""
     first = number.start_token
+    if number.value.scale is not None:
+        return False
     if at.word(first - 1) == DEFINITE_ARTICLE:
         return True
     return number.value.in_words and at.word(first).lstrip("وفبك").startswith(DEFINITE_ARTICLE)
@@ -347,7 +314,8 @@ def _is_group(at: Cursor, number: Mention) -> bool:
 
 def _is_year(at: Cursor, number: Mention) -> bool:
     """«2008 أعلنت أياتا»."""
-    return looks_like_year(number.value)
+    counted = _before(at, number).startswith("عدد") or at.modifier_before(number.start_token)
+    return looks_like_year(number.value) and not counted
 
 
 def _is_points(at: Cursor, number: Mention) -> bool:
@@ -361,12 +329,15 @@ def _is_price(at: Cursor, number: Mention) -> bool:
     if label_of(at, number) == "price" or after.startswith("للدولار"):
         return True
     decimal = number.value.value % 1 != 0 and number.value.scale is None
+    stop = _stop(at, number)
+    if at.sentence_continues(stop) and not _MEASURED.isdisjoint(at.matches_at(stop)):
+        return False
     return decimal and not _words("rate", "near").isdisjoint(_near(at, number))
 
 
 def _is_nameless(at: Cursor, number: Mention) -> bool:
     """«187 مليونا في العالم», «29، منها»: nothing that it could count follows."""
-    stop = number.stop_token
+    stop = _stop(at, number)
     if not at.sentence_continues(stop):
         return True
     token = at.tokens[stop]
@@ -374,8 +345,13 @@ def _is_nameless(at: Cursor, number: Mention) -> bool:
         return not _MEASURED.intersection(at.matches_at(stop))
     if not token.word.isalpha():
         return True
-    text = at.passage.text[at.passage.start(stop) : at.passage.end(stop)]
-    return form_of(token.word, text) is None
+    return not _noun_follows(at, number)
+
+
+def _is_average(at: Cursor, number: Mention) -> bool:
+    """«2.1 سرير لكل ألف نسمة»: things have no fractions."""
+    decimal = number.value.value % 1 != 0 and number.value.scale is None
+    return decimal and _noun_follows(at, number)
 
 
 _ROSTER: Final[tuple[tuple[Reason, Callable[[Cursor, Mention], bool]], ...]] = (
@@ -390,10 +366,12 @@ _ROSTER: Final[tuple[tuple[Reason, Callable[[Cursor, Mention], bool]], ...]] = (
     ("date", _is_date),
     ("list", _is_list),
     ("age", _is_age),
-    ("formula", _is_formula),
     ("rank", _is_rank),
+    ("label", _is_label),
     ("model", _is_model),
+    ("formula", _is_formula),
     ("points", _is_points),
+    ("average", _is_average),
     ("price", _is_price),
     ("year", _is_year),
     ("group", _is_group),
