@@ -63,7 +63,7 @@ def test_numbers_in_facts_name_them() -> None:
 
 
 def test_of_a_selection_the_other_numbers_have_a_reason_too() -> None:
-    text = "باعت 3 ملايين هاتف بسعر 500 دولار"
+    text = "باعت 3 ملايين هاتف ودفعت 500 دولار"
     uses = arnews.extract(text, kinds=["count"]).numbers(text)
     assert [use.reason for use in uses] == [None, "unexplained"]
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from arnews._lazy_imports import lazy_getattr
 
 if TYPE_CHECKING:
+    from arnews.regression.accounted import NumbersReport, numbers
     from arnews.regression.annotation import accept, accepted, annotate
     from arnews.regression.baseline import Baseline
     from arnews.regression.case import Case
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from arnews.regression.explanation import Explanation, explain
     from arnews.regression.gold import dump_gold, load_gold
     from arnews.regression.junit import junit_xml
-    from arnews.regression.numbers import NumbersReport, numbers
     from arnews.regression.pipelines import choose_pipeline, load_pipeline
     from arnews.regression.report import Report, check, run_case
     from arnews.regression.results import Checked, Difference
@@ -71,7 +71,7 @@ __getattr__ = lazy_getattr(
         "Coverage": "arnews.regression.rule_coverage",
         "Difference": "arnews.regression.results",
         "Explanation": "arnews.regression.explanation",
-        "NumbersReport": "arnews.regression.numbers",
+        "NumbersReport": "arnews.regression.accounted",
         "Report": "arnews.regression.report",
         "Run": "arnews.regression.changes",
         "Score": "arnews.regression.score",
@@ -90,7 +90,7 @@ __getattr__ = lazy_getattr(
         "load_pipeline": "arnews.regression.pipelines",
         "load_run": "arnews.regression.changes",
         "match": "arnews.regression.score",
-        "numbers": "arnews.regression.numbers",
+        "numbers": "arnews.regression.accounted",
         "run_case": "arnews.regression.report",
     },
 )

@@ -132,7 +132,7 @@ def show_numbers(report: NumbersReport) -> None:
     table.add_column("in a fact of, or why not", overflow="fold")
     table.add_column("numbers", justify="right")
     table.add_column("meaning", overflow="fold")
-    reasons: dict[str, str] = {**REASONS}
+    meanings = {str(reason): meaning for reason, meaning in REASONS.items()}
     for name, number in report.counts.most_common():
-        table.add_row(foreign(name), f"{number:,}", Text(reasons.get(name, "")))
+        table.add_row(foreign(name), f"{number:,}", Text(meanings.get(name, "")))
     show(table)

@@ -16,18 +16,27 @@ _DUAL: Final = 2
 _SMALL: Final = 10
 _HUNDRED: Final = 100
 _LARGE: Final = 1_000
+_CODE: Final = 10**8
+"""Plain digits from here on may be a telephone number."""
 _DUALS: Final = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _TANWEEN: Final = "\u064b"
 
 
 def is_certain(number: Mention, noun: CountedNoun) -> bool:
-    """Return whether the noun has just the form that the number asks for, or is known."""
+    """Return whether the noun has just the form that the number asks for, or is known.
+
+    Args:
+        number: the number.
+        noun: the noun behind it.
+
+    Returns:
+        True after a scale word or at least a thousand, for people, shares and points, and for the
+        singular in the accusative after 11 to 99 («42 مشروعا»).
+    """
     parsed: Number = number.value
-    if (
-        parsed.scale
-        or noun.unit != "item"
-        or (parsed.value >= _LARGE and not looks_like_year(parsed))
-    ):
+    if parsed.scale or noun.unit != "item":
+        return True
+    if _LARGE <= parsed.value < _CODE and not looks_like_year(parsed):
         return True
     return noun.form == "accusative" and parsed.value % _HUNDRED > _SMALL
 
@@ -37,6 +46,14 @@ def agrees(at: Cursor, number: Mention, noun: CountedNoun) -> bool:
 
     Three to ten ask for a plural, eleven to 99 for a singular; behind a modifier («نحو») the press
     is not so strict.
+
+    Args:
+        at: the cursor.
+        number: the number.
+        noun: the noun behind it.
+
+    Returns:
+        True too where the form cannot tell: «30 دار».
     """
     parsed: Number = number.value
     if parsed.scale or noun.unit != "item" or at.modifier_before(number.start_token):
@@ -52,7 +69,16 @@ def agrees(at: Cursor, number: Mention, noun: CountedNoun) -> bool:
 
 
 def resolved(at: Cursor, number: Mention, noun: CountedNoun) -> Mention:
-    """Return the number with the value that its noun tells: of things there is no fraction."""
+    """Return the number with the value that its noun tells.
+
+    Args:
+        at: the cursor.
+        number: the number.
+        noun: the noun that it counts.
+
+    Returns:
+        The number; «4.500 قطعة» is 4500, for things have no fractions, and «ألفا موظف» 2000.
+    """
     parsed: Number = number.value
     value = parsed.value
     if _is_dual(at, number):

@@ -48,7 +48,15 @@ class CountedNoun(NamedTuple):
 
 
 def noun_at(at: Cursor, index: int) -> CountedNoun | None:
-    """Return the indefinite noun at token `index` that the number before it may count."""
+    """Return the indefinite noun at token `index` that the number before it may count.
+
+    Args:
+        at: the cursor at the number.
+        index: the token behind the number.
+
+    Returns:
+        The noun; None for another word, a measure, or a point of a rate.
+    """
     if not at.sentence_continues(index):
         return None
     token = at.tokens[index]
@@ -104,7 +112,12 @@ def _words(article: Article) -> frozenset[str]:
 
 
 def definite_plural(at: Cursor, index: int) -> CountedNoun | None:
-    """Return the noun at token `index` if it is definite and plural: «الموظفين»."""
+    """Return the noun at token `index` if it is definite and plural: «الموظفين».
+
+    Args:
+        at: the cursor.
+        index: the token; it may be before the article.
+    """
     if index < 0 or not at.tokens[index].kinds.isdisjoint(_MEASURED):
         return None
     rest = without_article(at.word(index))
@@ -134,7 +147,15 @@ def plural_after_of(at: Cursor, index: int) -> CountedNoun | None:
 
 
 def headed_noun(at: Cursor, first: int) -> CountedNoun | None:
-    """Return the noun of «عدد» before token `first`, if no other number stands between."""
+    """Return the noun of «عدد» before a number, if no other number stands between.
+
+    Args:
+        at: the cursor.
+        first: the first token of the number.
+
+    Returns:
+        The noun, a plural: «الفروع» of «عدد الفروع في المدينة إلى 30».
+    """
     for place in range(first - 2, max(first - _FURTHEST_HEAD, 0), -1):
         if not at.sentence_continues(place + 1) or at.number_before(place + 1) is not None:
             return None

@@ -15,11 +15,11 @@ from arnews.rules import Cursor, Mention
 __all__ = ["Label", "label_of"]
 
 Label: TypeAlias = Literal[
-    "label", "model", "rank", "clock", "year", "every", "price", "code", "word"
+    "label", "model", "name", "rank", "clock", "year", "every", "price", "code", "word"
 ]
 """Why a number counts nothing, by what stands before it."""
 
-_LONGEST_PLAIN: Final = 9
+_LONGEST_PLAIN: Final = 8
 """Digits of the longest number that is printed without a separator; longer ones are codes."""
 
 
@@ -36,6 +36,7 @@ _PRICES: Final = load_words(SOURCE, "labels", "prices")
 _MODELS: Final = frozenset(_headed(load_words(SOURCE, "labels", "models")))
 _EVERY: Final = load_words(SOURCE, "labels", "every")
 _BEFORE_YEARS: Final = load_words(SOURCE, "labels", "years")
+_NAMES: Final = load_words(SOURCE, "labels", "names")
 _NO_NUMBERS: Final = load_words(SOURCE, "labels", "not_numbers")
 _RANKED: Final = load_words(SOURCE, "ranked")
 _JOINS: Final = frozenset({":", "/", ".", "+", "#", "@", "_", "*", "×"})
@@ -68,8 +69,9 @@ def label_of(at: Cursor, number: Mention, *, certain: bool = False) -> Label | N
         return "every"
     if at.tokens[first - 1].joined_to_next and before in _JOINS:
         return "clock"
-    parsed: Number = number.value
-    if before in _ALWAYS and parsed.scale is None:
+    if before in _NAMES:
+        return "name"
+    if before in _ALWAYS and number.value.scale is None:
         return "label"
     return None if certain else _doubtful_label(at, number, before)
 

@@ -195,7 +195,15 @@ def is_plural(word: str) -> bool:
 
 
 def without_article(word: str) -> str:
-    """Return a definite noun without its article, an empty string if it is not definite."""
+    """Return a definite noun without its article, an empty string if it is not definite.
+
+    Args:
+        word: a word, folded.
+
+    Example:
+        >>> without_article("الشركات"), without_article("شركات")
+        ('شركات', '')
+    """
     return word[2:] if word.startswith(DEFINITE_ARTICLE) and len(word) > 4 else ""
 
 
