@@ -61,7 +61,7 @@ def noun_at(at: Cursor, index: int) -> CountedNoun | None:
         return None
     token = at.tokens[index]
     measured = not token.kinds.isdisjoint(_MEASURED) and token.word not in _OTHER_THAN_TIME
-    if token.is_number or (measured and not _is_longer(at, index)):
+    if token.is_numeric or (measured and not _is_longer(at, index)):
         return None
     if "nationality" in token.kinds:
         return _person_of_a_country(at, index)
