@@ -43,15 +43,29 @@ _TWO: Final = 2
 
 
 class _Taken:
-    """The characters that facts of other kinds quote."""
+    """The characters that facts of other kinds quote, and the first tokens of the numbers there."""
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_ends", "_starts", "numbers")
 
     def __init__(self, article: Article) -> None:
         """Take the facts that have been settled when the first count is looked for."""
         facts = article.candidates.settled
         self._starts = [fact.start for fact in facts]
         self._ends = [fact.end for fact in facts]
+        self.numbers = self._numbers(article.mentions["number"])
+
+    def _numbers(self, numbers: list[Mention]) -> frozenset[int]:
+        """Return the first tokens of the numbers in facts; both lists are in reading order."""
+        ends, count = self._ends, len(self._ends)
+        place, taken = 0, []
+        for number in numbers:
+            while place < count and ends[place] <= number.start:
+                place += 1
+            if place == count:
+                break
+            if self._starts[place] < number.end:
+                taken.append(number.start_token)
+        return frozenset(taken)
 
     def overlaps(self, start: int, end: int) -> bool:
         """Return whether a fact has one of the characters from `start` to `end`."""
@@ -62,6 +76,11 @@ class _Taken:
 def _is_free(at: Cursor, start: int, stop_token: int) -> bool:
     """Return whether no fact of another kind has a part of the quote."""
     return not at.article.once(_Taken).overlaps(start, at.passage.end(stop_token - 1))
+
+
+def _is_taken(at: Cursor) -> bool:
+    """Return whether the number at the anchor is in a fact of another kind."""
+    return at.anchor.start_token in at.article.once(_Taken).numbers
 
 
 def _is_whole(amount: Amount, unit: Unit) -> bool:
@@ -120,6 +139,8 @@ def _is_two(number: Mention) -> bool:
 @rule(anchor="number")
 def number_then_noun(at: Cursor) -> list[Count] | None:
     """«41.3 مليون هاتف», «170 شركة», «بين 3 و5 آلاف موظف»: how many of what."""
+    if _is_taken(at):
+        return None
     number = _with_brackets(at, at.anchor)
     if number.value.fraction or number.value.value < 0 or _is_two(number):
         return None
@@ -225,10 +246,10 @@ def _borrowed(at: Cursor, lender: Candidate) -> Count | None:
 def number_after_its_head(at: Cursor) -> Count | None:
     """«بلغ عدد المشتركين 2.2 مليون»: the noun stands behind «عدد»."""
     number = at.anchor
-    if not ends_phrase(at) or label_of(at, number) is not None:
+    if _is_taken(at) or not ends_phrase(at) or label_of(at, number) is not None:
         return None
     noun = headed_noun(at, number.start_token)
-    if noun is None or not _is_free(at, number.start, number.stop_token):
+    if noun is None:
         return None
     number = resolved(at, number, noun)
     amount = Amount(number.start, number.start_token, number.stop_token, number.value.value)
