@@ -131,7 +131,7 @@ def _after(at: Cursor, number: Mention) -> str:
 def _noun_follows(at: Cursor, number: Mention) -> bool:
     """Return whether a word that may be a counted noun follows."""
     stop = _stop(at, number)
-    if not at.sentence_continues(stop):
+    if not at.sentence_continues(stop) or at.tokens[stop].is_numeric:
         return False
     text = at.passage.text[at.passage.start(stop) : at.passage.end(stop)]
     return form_of(at.word(stop), text) is not None
@@ -239,7 +239,8 @@ def _is_score(at: Cursor, number: Mention) -> bool:
 def _is_list(at: Cursor, number: Mention) -> bool:
     """«1- تعزيز الرقابة», «2. الصادرات»."""
     first = number.start_token
-    opens = first == 0 or not at.sentence_continues(first) or at.word(first - 1) in {"(", "-", ":"}
+    place = first - (at.word(first - 1) in {"(", "-"})
+    opens = place == 0 or not at.sentence_continues(place)
     closing = at.word(number.stop_token)
     whole = number.value.value % 1 == 0 and number.value.value < 100 and not number.value.in_words
     return opens and whole and closing in _LIST_SIGNS and not _is_joined(at, number, "-/:")
@@ -343,6 +344,8 @@ def _is_nameless(at: Cursor, number: Mention) -> bool:
     token = at.tokens[stop]
     if not token.kinds.isdisjoint(_MEASURED) and not token.word.startswith(DEFINITE_ARTICLE):
         return not _MEASURED.intersection(at.matches_at(stop))
+    if token.kinds.intersection({"numeral"}) and not token.word.startswith(DEFINITE_ARTICLE):
+        return False  # «(1200) مليون ريال»
     if not token.word.isalpha():
         return True
     return not _noun_follows(at, number)

@@ -30,14 +30,16 @@ def is_certain(number: Mention, noun: CountedNoun) -> bool:
         noun: the noun behind it.
 
     Returns:
-        True after a scale word or at least a thousand, for people, shares and points, and for the
-        singular in the accusative after 11 to 99 («42 مشروعا»).
+        True after a scale word or at least a thousand, for people, shares and points, for a plural
+        after 3 to 10 and for the singular in the accusative after 11 to 99 («42 مشروعا»).
     """
     parsed: Number = number.value
     if parsed.scale or noun.unit != "item":
         return True
     if _LARGE <= parsed.value < _CODE and not looks_like_year(parsed):
         return True
+    if _DUAL < parsed.value <= _SMALL:
+        return noun.form == "many"
     return noun.form == "accusative" and parsed.value % _HUNDRED > _SMALL
 
 

@@ -69,8 +69,8 @@ def label_of(at: Cursor, number: Mention, *, certain: bool = False) -> Label | N
         return "every"
     if at.tokens[first - 1].joined_to_next and before in _JOINS:
         return "clock"
-    if before in _NAMES:
-        return "name"
+    if before in _NAMES and at.passage.text[at.passage.end(first - 1) - 1] == "ة":
+        return "name"  # but «ما مجموعه 25»
     if before in _ALWAYS and number.value.scale is None:
         return "label"
     return None if certain else _doubtful_label(at, number, before)
