@@ -6,6 +6,17 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from arnews.accounting.surroundings import (
+    in_brackets,
+    is_joined,
+    minutes,
+    noun_follows,
+    slashes,
+    stop_of,
+    word_after,
+    word_before,
+    words_near,
+)
 from arnews.extractors.counts.labels import label_of
 from arnews.extractors.counts.nouns import form_of
 from arnews.language.inflection import DEFINITE_ARTICLE
@@ -72,8 +83,11 @@ _SOURCE: Final = "accounting.toml"
 _MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent"})
 _SMALL: Final = 31
 _BIGGEST_SCORE: Final = 20
-_NEAR: Final = 8
-_OPENING: Final = frozenset({DEFINITE_ARTICLE, "(", '"', "'"})
+_LONGEST_PLAIN: Final = 4
+_MODELS: Final = load_words("counts.toml", "labels", "models")
+_LETTERS: Final = frozenset("نتمسدهجطع")
+"""Letters that name something («ن2») and are no particles."""
+_MINUTES: Final = 2
 _LIST_SIGNS: Final = frozenset({"-", ".", ")", ":", "_", "/", "،", ","})
 
 
@@ -101,57 +115,17 @@ def reason_of(at: Cursor, number: Mention) -> Reason:
         if applies(at, number):
             return reason
     label = label_of(at, number)
+    if (
+        label is None
+        and len(at.word(number.start_token)) > _LONGEST_PLAIN
+        and in_brackets(at, number)
+    ):
+        return "code"  # «مستشفى سرطان الأطفال (57357)»
     if label is not None:
         return label
     if _is_nameless(at, number):
         return "no noun"
     return "unexplained"
-
-
-def _before(at: Cursor, number: Mention) -> str:
-    """Return the word before a number in its sentence, past the article «الـ», brackets and quotation marks."""
-    place = number.start_token - 1
-    while at.word(place) in _OPENING and at.sentence_continues(place + 1):
-        place -= 1
-    return at.word(place) if at.sentence_continues(place + 1) else ""
-
-
-def _stop(at: Cursor, number: Mention) -> int:
-    """Return the token behind a number and the bracket that closes behind it."""
-    stop = number.stop_token
-    closes = at.word_in_sentence(stop) == ")" and at.word(number.start_token - 1) == "("
-    return stop + closes
-
-
-def _after(at: Cursor, number: Mention) -> str:
-    """Return the word behind a number in its sentence."""
-    return at.word_in_sentence(_stop(at, number))
-
-
-def _noun_follows(at: Cursor, number: Mention) -> bool:
-    """Return whether a word that may be a counted noun follows."""
-    stop = _stop(at, number)
-    if not at.sentence_continues(stop) or at.tokens[stop].is_numeric:
-        return False
-    text = at.passage.text[at.passage.start(stop) : at.passage.end(stop)]
-    return form_of(at.word(stop), text) is not None
-
-
-def _is_joined(at: Cursor, number: Mention, signs: str) -> bool:
-    """Return whether one of the signs joins the number to digits: «15:30», «2-1»."""
-    first, stop = number.start_token, number.stop_token
-    left = at.word(first - 1) in signs and at.word(first - 1) and at.word(first - 2)[-1:].isdigit()
-    right = at.word(stop) in signs and at.word(stop) and at.word(stop + 1)[:1].isdigit()
-    joined_left = left and at.tokens[first - 1].joined_to_next
-    joined_right = right and at.tokens[stop - 1].joined_to_next
-    return bool(joined_left or joined_right)
-
-
-def _near(at: Cursor, number: Mention) -> set[str]:
-    """Return the words around a number, in its sentence."""
-    first, stop = at.passage.sentence(number.start_token)
-    first, stop = max(first, number.start_token - _NEAR), min(stop, number.stop_token + _NEAR)
-    return {token.word for token in at.tokens[first:stop]}
 
 
 def _is_fraction(_at: Cursor, number: Mention) -> bool:
@@ -167,18 +141,18 @@ def _is_one(_at: Cursor, number: Mention) -> bool:
 def _is_word(at: Cursor, number: Mention) -> bool:
     """«كمية», «في المائة»."""
     word = at.word(number.start_token)
-    torn = _before(at, number) == "في" and word in _words("percent", "words")
+    torn = word_before(at, number) == "في" and word in _words("percent", "words")
     return torn or label_of(at, number) == "word"
 
 
 def _is_every(at: Cursor, number: Mention) -> bool:
     """«من كل 10», «لكل مئة ألف»."""
-    return _before(at, number) in load_words("counts.toml", "labels", "every")
+    return word_before(at, number) in load_words("counts.toml", "labels", "every")
 
 
 def _is_multiple(at: Cursor, number: Mention) -> bool:
     """«23 مرة», «3 أضعاف», «ثلاث أو أربع مرات»."""
-    after = _after(at, number)
+    after = word_after(at, number)
     if after in {"او", "و", "الي", "-"}:
         other = at.number_at(number.stop_token + 1)
         return other is not None and _is_multiple(at, other)
@@ -187,9 +161,9 @@ def _is_multiple(at: Cursor, number: Mention) -> bool:
 
 def _is_clock(at: Cursor, number: Mention) -> bool:
     """«الساعة 10 صباحا», «15:30»."""
-    before, after = _before(at, number), _after(at, number)
-    if _is_joined(at, number, ":"):
-        return True
+    before, after = word_before(at, number), word_after(at, number)
+    if is_joined(at, number, ":"):
+        return len(minutes(at, number)) == _MINUTES
     if after in _words("clock", "after") or before in _words("clock", "before"):
         return True
     return before == "و" and at.word(number.start_token - 2) in _words("clock", "hours")
@@ -197,17 +171,19 @@ def _is_clock(at: Cursor, number: Mention) -> bool:
 
 def _is_date(at: Cursor, number: Mention) -> bool:
     """«19/9/1436هـ», «31 من نفس الشهر»."""
-    if _before(at, number) in _words("date", "year") and not number.value.in_words:
+    if word_before(at, number) in _words("date", "year") and not number.value.in_words:
         return True
-    if _after(at, number) in {"و", "-", "الي"} and _is_of_a_date(at, number):
+    if word_before(at, number) in _words("date", "never_after"):
+        return False
+    if word_after(at, number) in {"و", "-", "الي", "ل"} and _is_of_a_date(at, number):
         return True
     small = number.value.value <= _SMALL or looks_like_year(number.value)
-    if _is_joined(at, number, "/-") and _slashes(at, number) > 1:
+    if is_joined(at, number, "/-") and slashes(at, number) > 1:
         return True
-    if _is_joined(at, number, "/"):
+    if is_joined(at, number, "/"):
         return small or 1300 <= number.value.value <= 2100
     place = number.stop_token
-    after = _after(at, number)
+    after = word_after(at, number)
     if after == "من" and number.value.value <= _SMALL:
         return at.word(place + 1) in _words("date", "of_a_month")
     return after in _words("date", "after") and 1 <= number.value.value <= 2100
@@ -219,20 +195,14 @@ def _is_of_a_date(at: Cursor, number: Mention) -> bool:
     return other is not None and at.mention_at(other.stop_token, "month") is not None
 
 
-def _slashes(at: Cursor, number: Mention) -> int:
-    """Return how many «/» and dashes are around a number, within five tokens of it."""
-    around = range(max(number.start_token - 4, 0), number.stop_token + 4)
-    return sum(at.word(place) in {"/", "-"} for place in around)
-
-
 def _is_score(at: Cursor, number: Mention) -> bool:
     """«فاز 2-1», «3 مقابل 2»."""
     value = number.value.value
     if abs(value) > _BIGGEST_SCORE or value % 1:
         return False
-    dashed = "-" in {_before(at, number), _after(at, number)}
-    if value == 0 or dashed or _after(at, number) == "مقابل":
-        return not _words("score", "near").isdisjoint(_near(at, number))
+    dashed = "-" in {word_before(at, number), word_after(at, number)}
+    if value == 0 or dashed or word_after(at, number) == "مقابل":
+        return not _words("score", "near").isdisjoint(words_near(at, number))
     return False
 
 
@@ -243,12 +213,12 @@ def _is_list(at: Cursor, number: Mention) -> bool:
     opens = place == 0 or not at.sentence_continues(place)
     closing = at.word(number.stop_token)
     whole = number.value.value % 1 == 0 and number.value.value < 100 and not number.value.in_words
-    return opens and whole and closing in _LIST_SIGNS and not _is_joined(at, number, "-/:")
+    return opens and whole and closing in _LIST_SIGNS and not is_joined(at, number, "-/:")
 
 
 def _is_age(at: Cursor, number: Mention) -> bool:
     """«سن 18», «العشرين من عمره», «بين 25 و54 سنة»."""
-    before, after = _before(at, number), _after(at, number)
+    before, after = word_before(at, number), word_after(at, number)
     if number.value.value > 120:
         return False
     if after == "من":
@@ -262,29 +232,31 @@ def _is_age(at: Cursor, number: Mention) -> bool:
 def _is_rank(at: Cursor, number: Mention) -> bool:
     """«المرتبة 12», «12 عالميا», «الحادية عشرة»."""
     if at.word(number.start_token) in _words("ordinal", "tens"):
-        return _before(at, number).startswith(DEFINITE_ARTICLE)
-    if label_of(at, number) == "rank" or _after(at, number) in _words("rank", "after"):
+        return word_before(at, number).startswith(DEFINITE_ARTICLE)
+    if label_of(at, number) == "rank" or word_after(at, number) in _words("rank", "after"):
         return True
-    return _before(at, number) in _words("rank", "before")
+    return word_before(at, number) in _words("rank", "before")
 
 
 def _is_formula(at: Cursor, number: Mention) -> bool:
     """«1080×2220», «16 زائد واحد»."""
     signs = _words("formula", "signs")
-    return _after(at, number) in signs or _before(at, number) in signs
+    if is_joined(at, number, ":"):
+        return True
+    return word_after(at, number) in signs or word_before(at, number) in signs
 
 
 def _is_name(at: Cursor, number: Mention) -> bool:
     """«مجموعة السبع», «السبعة الكبار», «ربع النهائي»."""
-    before = _before(at, number)
+    before = word_before(at, number)
     if before in {'"', "«"}:
         before = at.word(number.start_token - 2)
-    return before in _words("name", "before") or _after(at, number) in _words("name", "after")
+    return before in _words("name", "before") or word_after(at, number) in _words("name", "after")
 
 
 def _is_label(at: Cursor, number: Mention) -> bool:
     """«المادة 49», «العدد 14817»."""
-    return _before(at, number) in _words("label", "before") or label_of(at, number) == "label"
+    return word_before(at, number) in _words("label", "before") or label_of(at, number) == "label"
 
 
 def _is_model(at: Cursor, number: Mention) -> bool:
@@ -295,7 +267,9 @@ def _is_model(at: Cursor, number: Mention) -> bool:
     left, right = at.word(first - 1), at.word(stop)
     if (left.isascii() and left.isalpha()) or label_of(at, number) == "model":
         return True
-    if right in _words("model", "after"):
+    if right in _words("model", "after") or word_before(at, number) in _MODELS:
+        return True
+    if at.tokens[first - 1].joined_to_next and len(left) == 1 and left in _LETTERS:
         return True
     if right.isascii() and right.isalpha() and right not in _words("formula", "signs"):
         return True
@@ -315,30 +289,30 @@ def _is_group(at: Cursor, number: Mention) -> bool:
 
 def _is_year(at: Cursor, number: Mention) -> bool:
     """«2008 أعلنت أياتا»."""
-    counted = _before(at, number).startswith("عدد") or at.modifier_before(number.start_token)
+    counted = word_before(at, number).startswith("عدد") or at.modifier_before(number.start_token)
     return looks_like_year(number.value) and not counted
 
 
 def _is_points(at: Cursor, number: Mention) -> bool:
     """«رفع الفائدة 50 نقطة»."""
-    return _after(at, number) in _words("points", "words")
+    return word_after(at, number) in _words("points", "words")
 
 
 def _is_price(at: Cursor, number: Mention) -> bool:
     """«4.2005 للدولار», «إلى 94.177»: a decimal near a currency or an index."""
-    after = _after(at, number)
+    after = word_after(at, number)
     if label_of(at, number) == "price" or after.startswith("للدولار"):
         return True
     decimal = number.value.value % 1 != 0 and number.value.scale is None
-    stop = _stop(at, number)
+    stop = stop_of(at, number)
     if at.sentence_continues(stop) and not _MEASURED.isdisjoint(at.matches_at(stop)):
         return False
-    return decimal and not _words("rate", "near").isdisjoint(_near(at, number))
+    return decimal and not _words("rate", "near").isdisjoint(words_near(at, number))
 
 
 def _is_nameless(at: Cursor, number: Mention) -> bool:
     """«187 مليونا في العالم», «29، منها»: nothing that it could count follows."""
-    stop = _stop(at, number)
+    stop = stop_of(at, number)
     if not at.sentence_continues(stop):
         return True
     token = at.tokens[stop]
@@ -348,13 +322,13 @@ def _is_nameless(at: Cursor, number: Mention) -> bool:
         return False  # «(1200) مليون ريال»
     if not token.word.isalpha():
         return True
-    return not _noun_follows(at, number)
+    return not noun_follows(at, number)
 
 
 def _is_average(at: Cursor, number: Mention) -> bool:
     """«2.1 سرير لكل ألف نسمة»: things have no fractions."""
     decimal = number.value.value % 1 != 0 and number.value.scale is None
-    return decimal and _noun_follows(at, number)
+    return decimal and noun_follows(at, number)
 
 
 _ROSTER: Final[tuple[tuple[Reason, Callable[[Cursor, Mention], bool]], ...]] = (
