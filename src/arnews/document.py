@@ -13,6 +13,7 @@ from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
 from arnews.facts import KINDS, AnyFact, Company, Fact, Span
 
 if TYPE_CHECKING:
+    from arnews.accounting import NumberUse
     from arnews.pipeline import Pipeline
     from arnews.records import Library, Numbers
 
@@ -152,6 +153,32 @@ class Document(BaseModel, OldNames):
         from arnews.records import to_frame
 
         return to_frame(self.to_records(numbers=numbers), library, numbers)
+
+    def numbers(
+        self,
+        article: str,
+        pipeline: Pipeline | None = None,
+        *,
+        published: datetime.date | None = None,
+    ) -> tuple[NumberUse, ...]:
+        """Return every number of the article with the fact that holds it, or why none does.
+
+        Args:
+            article: the text of the article.
+            pipeline: the pipeline that found the facts; the default one if None.
+            published: the article's date.
+
+        Example:
+            >>> import arnews
+            >>> text = "باعت 3 ملايين هاتف بموجب المادة 49"
+            >>> for use in arnews.extract(text).numbers(text):
+            ...     print(use.text, use.fact.kind if use.fact else use.reason)
+            3 ملايين count
+            49 label
+        """
+        from arnews.accounting import account
+
+        return account(article, self, pipeline, published=published)
 
     def to_plain(self) -> dict[str, Any]:
         """Return the document as plain JSON values, its facts without empty fields.

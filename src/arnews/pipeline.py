@@ -23,7 +23,7 @@ from arnews._validation import (
 )
 from arnews.document import Document
 from arnews.errors import LexiconError
-from arnews.extractors import ROSTER
+from arnews.extractors import LAST, ROSTER
 from arnews.facts import FACT_CLASSES, Span
 from arnews.language.company_list import COMPANY_KINDS, CompanyList
 from arnews.language.decimal_context import EXACT_CONTEXT
@@ -79,7 +79,7 @@ class Pipeline:
         """Read the word lists and compose their forms."""
         self.country = validate_country(country)
         self._own = validate_extractors(extractors)
-        self.roster = (*ROSTER, *self._own)
+        self.roster = (*ROSTER, *self._own, *LAST)
         self.fact_classes: dict[str, type[Span]] = dict(FACT_CLASSES)
         for extractor in self._own:
             self.fact_classes.setdefault(extractor.kind, extractor.fact_class)

@@ -128,3 +128,15 @@ def test_a_file_that_cannot_be_written(option: str, arnews: Run, gold: Path) -> 
     done = arnews("check", gold, option, gold.parent / "no" / "file")
     assert done.code == 2
     assert "cannot be written (No such file or directory)" in done.err
+
+
+def test_numbers_lists_what_is_unexplained(arnews: Run, tmp_path: Path) -> None:
+    phrase = '[[phrase]]\ntext = "اشترى 5 ماكينة و12 هاتفا بموجب المادة 49"\n'
+    said = 'facts = [{ kind = "count", text = "12 هاتفا", value = "12", unit = "item" }]\n'
+    (tmp_path / "mine.toml").write_text(phrase + said, encoding="utf-8")
+    done = arnews("check", tmp_path, "--numbers")
+    assert "3 numbers, 1 unexplained" in done.out
+    assert "[5]" in done.out
+    told = json.loads(arnews("check", tmp_path, "--numbers", "--format", "json").out)["numbers"]
+    assert told["counts"] == {"unexplained": 1, "count": 1, "label": 1}
+    assert [one["text"] for one in told["unexplained"]] == ["5"]

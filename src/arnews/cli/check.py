@@ -24,7 +24,7 @@ from arnews.view.safe import visible
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
-    from arnews.regression import Coverage, Report
+    from arnews.regression import Coverage, NumbersReport, Report
 
 __all__ = ["check"]
 
@@ -55,6 +55,12 @@ def check(
         bool,
         typer.Option(
             "--coverage", help="Show the coverage of each rule; fail if a rule is not covered."
+        ),
+    ] = False,
+    numbers: Annotated[
+        bool,
+        typer.Option(
+            "--numbers", help="Account for every number: list those without a fact or a reason."
         ),
     ] = False,
     junit: Annotated[
@@ -99,26 +105,35 @@ def check(
     covered = regression.coverage(cases, reader) if coverage else None
     if covered is not None:
         worse += covered.complaints
+    accounted = regression.numbers(cases, reader) if numbers else None
     show = _print_json if format is Format.JSON else _print_text
-    show(report, worse, covered)
+    show(report, worse, covered, accounted)
     if accept:
         _accept(report, ask=not yes)
     elif worse or any(checked.case.phrase for checked in report.failed):
         raise typer.Exit(1)
 
 
-def _print_json(report: Report, worse: list[str], covered: Coverage | None) -> None:
+def _print_json(
+    report: Report, worse: list[str], covered: Coverage | None, accounted: NumbersReport | None
+) -> None:
     result = {**report.as_dict(), "worse": worse}
     if covered is not None:
         result["coverage"] = covered.as_dict()
+    if accounted is not None:
+        result["numbers"] = accounted.as_dict()
     sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
 
 
-def _print_text(report: Report, worse: list[str], covered: Coverage | None) -> None:
-    from arnews.view.report import show_coverage, show_report
+def _print_text(
+    report: Report, worse: list[str], covered: Coverage | None, accounted: NumbersReport | None
+) -> None:
+    from arnews.view.report import show_coverage, show_numbers, show_report
 
     if covered is not None:
         show_coverage(covered)
+    if accounted is not None:
+        show_numbers(accounted)
     show_report(report, worse)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from arnews._lazy_imports import lazy_getattr
 
 if TYPE_CHECKING:
+    from arnews.regression.accounted import NumbersReport, numbers
     from arnews.regression.annotation import accept, accepted, annotate
     from arnews.regression.baseline import Baseline
     from arnews.regression.case import Case
@@ -36,6 +37,7 @@ __all__ = [
     "Coverage",
     "Difference",
     "Explanation",
+    "NumbersReport",
     "Report",
     "Run",
     "Score",
@@ -54,6 +56,7 @@ __all__ = [
     "load_pipeline",
     "load_run",
     "match",
+    "numbers",
     "run_case",
 ]
 
@@ -68,6 +71,7 @@ __getattr__ = lazy_getattr(
         "Coverage": "arnews.regression.rule_coverage",
         "Difference": "arnews.regression.results",
         "Explanation": "arnews.regression.explanation",
+        "NumbersReport": "arnews.regression.accounted",
         "Report": "arnews.regression.report",
         "Run": "arnews.regression.changes",
         "Score": "arnews.regression.score",
@@ -86,6 +90,7 @@ __getattr__ = lazy_getattr(
         "load_pipeline": "arnews.regression.pipelines",
         "load_run": "arnews.regression.changes",
         "match": "arnews.regression.score",
+        "numbers": "arnews.regression.accounted",
         "run_case": "arnews.regression.report",
     },
 )

@@ -11,10 +11,10 @@ from arnews.view.terminal import arabic, foreign, light_table, show
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from arnews.regression import Coverage, Difference, Report
+    from arnews.regression import Coverage, Difference, NumbersReport, Report
     from arnews.regression.gold import Plain
 
-__all__ = ["show_coverage", "show_report"]
+__all__ = ["show_coverage", "show_numbers", "show_report"]
 
 _AROUND = 30
 _STYLES = {"lost": "red", "gained": "green"}
@@ -112,3 +112,29 @@ def show_coverage(covered: Coverage) -> None:
     for source, (entries, said) in covered.lists.items():
         lists.add_row(foreign(source), f"{entries:,}", f"{said:,}")
     show(table, Text(), lists, Text())
+
+
+def show_numbers(report: NumbersReport) -> None:
+    """Print the numbers without a fact or a reason in context, then the counts by kind and reason.
+
+    Args:
+        report: the numbers of the cases.
+    """
+    from rich.text import Text
+
+    from arnews.accounting import REASONS
+
+    for name, text, use in report.unexplained:
+        before = text[max(use.start - _AROUND, 0) : use.start]
+        after = text[use.end : use.end + _AROUND]
+        quote = arabic(f"{before}[{use.text}]{after}")
+        show(Text.assemble("  unexplained ", quote, "  ", foreign(name), style="yellow"))
+    total = sum(report.counts.values())
+    table = light_table(f"{total} numbers, {len(report.unexplained)} unexplained")
+    table.add_column("in a fact of, or why not", overflow="fold")
+    table.add_column("numbers", justify="right")
+    table.add_column("meaning", overflow="fold")
+    meanings = {str(reason): meaning for reason, meaning in REASONS.items()}
+    for name, number in report.counts.most_common():
+        table.add_row(foreign(name), f"{number:,}", Text(meanings.get(name, "")))
+    show(table)

@@ -1,0 +1,1 @@
+"""Counts: numbers of things, known by the grammar of the number."""
