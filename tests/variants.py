@@ -73,6 +73,8 @@ def facts_of(document: Document, starts: Sequence[int] | None = None, *, spelled
         fields = dict(fact.__dict__)
         start, end = fields.pop("start"), fields.pop("end")
         del fields["text"]
+        if fact.kind == "count":
+            fields["noun"] = normalize(fields["noun"])  # a quote
         if spelled and fact.kind == "company":
             fields["name"] = normalize(fields["name"])
         facts.append(

@@ -226,7 +226,7 @@ def _is_age(at: Cursor, number: Mention) -> bool:
     if before in {"و", "الي", "بين", "-", "من"}:
         words = {at.word(place) for place in range(number.start_token - 5, number.start_token)}
         return not words.isdisjoint(_words("age", "before") - {"دون"})
-    return before in _words("age", "before") and form_of(after, after) is None
+    return before in _words("age", "before") and form_of(after) is None
 
 
 def _is_rank(at: Cursor, number: Mention) -> bool:

@@ -70,8 +70,7 @@ def noun_follows(at: Cursor, number: Mention) -> bool:
     stop = stop_of(at, number)
     if not at.sentence_continues(stop) or at.tokens[stop].is_numeric:
         return False
-    text = at.passage.text[at.passage.start(stop) : at.passage.end(stop)]
-    return form_of(at.word(stop), text) is not None
+    return form_of(at.word(stop)) is not None
 
 
 def in_brackets(at: Cursor, number: Mention) -> bool:

@@ -65,7 +65,7 @@ def noun_at(at: Cursor, index: int) -> CountedNoun | None:
         return None
     if "nationality" in token.kinds:
         return _person_of_a_country(at, index)
-    form = form_of(token.word, at.passage.text[at.passage.start(index) : at.passage.end(index)])
+    form = form_of(token.word)
     if form is None:
         return None
     noun = CountedNoun(index, unit_of(token.word), form)
@@ -121,12 +121,7 @@ def definite_plural(at: Cursor, index: int) -> CountedNoun | None:
     if index < 0 or not at.tokens[index].kinds.isdisjoint(_MEASURED):
         return None
     rest = without_article(at.word(index))
-    if (
-        not rest
-        or at.word(index) in _COUNTRIES
-        or not is_plural(rest)
-        or form_of(rest, rest) is None
-    ):
+    if not rest or at.word(index) in _COUNTRIES or not is_plural(rest) or form_of(rest) is None:
         return None
     return CountedNoun(index, unit_of(rest), "many")
 
@@ -142,7 +137,7 @@ def plural_after_of(at: Cursor, index: int) -> CountedNoun | None:
     if noun is not None:
         return noun
     rest = plural_of(at.word(index))
-    known = unit_of(rest) == "person" and is_plural(rest) and form_of(rest, rest) is not None
+    known = unit_of(rest) == "person" and is_plural(rest) and form_of(rest) is not None
     return CountedNoun(index, "person", "many") if known else None
 
 

@@ -37,8 +37,13 @@ _MODELS: Final = frozenset(_headed(load_words(SOURCE, "labels", "models")))
 _EVERY: Final = load_words(SOURCE, "labels", "every")
 _BEFORE_YEARS: Final = load_words(SOURCE, "labels", "years")
 _NAMES: Final = load_words(SOURCE, "labels", "names")
+_WHAT: Final = frozenset({"ما", "بما", "وما"})
 _NO_NUMBERS: Final = load_words(SOURCE, "labels", "not_numbers")
-_RANKED: Final = load_words(SOURCE, "ranked")
+_RANKED: Final = frozenset(
+    form
+    for form in _headed(frozenset(word[2:] for word in load_words(SOURCE, "ranked")))
+    if DEFINITE_ARTICLE in form[:3] or form.startswith("لل")
+)
 _JOINS: Final = frozenset({":", "/", ".", "+", "#", "@", "_", "*", "×"})
 
 
@@ -69,7 +74,7 @@ def label_of(at: Cursor, number: Mention, *, certain: bool = False) -> Label | N
         return "every"
     if at.tokens[first - 1].joined_to_next and before in _JOINS:
         return "clock"
-    if before in _NAMES and at.passage.text[at.passage.end(first - 1) - 1] == "ة":
+    if before in _NAMES and at.word(first - 2) not in _WHAT:
         return "name"  # but «ما مجموعه 25»
     if before in _ALWAYS and number.value.scale is None:
         return "label"

@@ -32,8 +32,8 @@ Unit: TypeAlias = Literal["index_point", "share", "person", "item"]
 SOURCE: Final = "counts.toml"
 _VERB_OR_PARTICLE: Final = ("و", "ف", "ب", "ل", "ك", "ي", "ت", "سي", "ست")
 """First letters of words with a clitic, of the present and the future."""
-_WITH_ARTICLE: Final = ("وال", "فال", "بال", "كال", "لل")
-_PRONOUNS: Final = ("ها", "هم", "هما", "اتنا", "وا")
+_WITH_ARTICLE: Final = ("ال", "وال", "فال", "بال", "كال", "لل")
+_PRONOUNS: Final = ("ها", "هم", "هما", "ته", "اتنا", "وا")
 """Endings of words with a pronoun, and of verbs in the plural."""
 
 _SHORTEST: Final = 3
@@ -115,36 +115,35 @@ def unit_of(word: str) -> Unit:
 
 
 @lru_cache(maxsize=20_000)
-def form_of(word: str, printed: str) -> Form | None:
+def form_of(word: str) -> Form | None:
     """Return the form of a word as a counted noun, None if it cannot be one.
 
     Args:
         word: the word, folded.
-        printed: the same word as printed: «قيمته» ends with a pronoun, «نبتة» does not.
 
     Example:
-        >>> form_of("شركه", "شركة"), form_of("مصنعا", "مصنعا"), form_of("دول", "دول")
+        >>> form_of("شركه"), form_of("مصنعا"), form_of("دول")
         ('one', 'accusative', 'many')
-        >>> form_of("ارتفعت", "ارتفعت"), form_of("مرتفعا", "مرتفعا"), form_of("سكانها", "سكانها")
+        >>> form_of("ارتفعت"), form_of("مرتفعا"), form_of("سكانها")
         (None, None, None)
     """
     if word in _REFUSED or word.isascii() or not word.isalpha():
         return None
     known = word in _PERSONS or word in _INITIAL or word in _LOOKALIKES or word in _SHARES
-    if not known and (len(word) < _SHORTEST or not _is_noun(word, printed)):
+    if not known and (len(word) < _SHORTEST or not _is_noun(word)):
         return None
     if is_plural(word):
         return "many"
     return "accusative" if word.endswith("ا") and not word.endswith(("يا", "را")) else "one"
 
 
-def _is_noun(word: str, printed: str) -> bool:
+def _is_noun(word: str) -> bool:
     """Return whether a word that no list has may be an indefinite noun."""
-    if word.startswith(_WITH_ARTICLE) or (word.startswith("ال") and printed.startswith("ال")):
+    if word.startswith(_WITH_ARTICLE):
         return False
     if word.startswith(_VERB_OR_PARTICLE) and not _is_masdar(word):
         return False
-    if word.endswith(_PRONOUNS) or (word.endswith("ه") and printed.endswith("ه")):
+    if word.endswith(_PRONOUNS):
         return False
     if word.endswith("ت") and not word.endswith("ات"):
         return False
