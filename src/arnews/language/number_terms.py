@@ -20,6 +20,7 @@ __all__ = ["NumeralAnalysis", "StandaloneNumber", "TokenNumerals", "numerals_of"
 _DAMMA: Final = "\u064f"
 _TANWIN: Final = "\u064b"
 _NOUGHT: Final = "صفر"
+_MOST_NOUGHTS: Final = 9
 _ONE: Final = "واحد"
 _TEN: Final = frozenset({"عشر", "عشره"})
 _POINT: Final = "فاصله"
@@ -148,6 +149,11 @@ def _decimals(passage: Passage, at: int) -> NumberTerm | None:
     )
 
 
+def _is_nought(tokens: list[Token], at: int) -> bool:
+    """True for «صفر» at a token, in the sentence of the token before."""
+    return at < len(tokens) and tokens[at].word == _NOUGHT and not tokens[at - 1].ends_sentence
+
+
 def _said_digits(passage: Passage, at: int) -> tuple[str, int]:
     """Return the digits of a number below a thousand at token `at`, and the token after it."""
     tokens = passage.tokens
@@ -155,12 +161,20 @@ def _said_digits(passage: Passage, at: int) -> tuple[str, int]:
         return tokens[at].word, at + 1
     state = NumberState(stop_token=at)
     while not tokens[state.stop_token - 1].ends_sentence:
-        term = read_term(passage, state.stop_token, opening=False)
-        longer = state.plus(term) if term is not None and term.role in _PLACES else None
+        term = _place_term(passage, state.stop_token)
+        longer = state.plus(term) if term is not None else None
         if longer is None:
             break
         state = longer
     return "" if state.group is None else str(state.group), state.stop_token
+
+
+def _place_term(passage: Passage, at: int) -> NumberTerm | None:
+    """Return the units, tens or hundreds at a token, as a term."""
+    if at < len(passage.tokens) and passage.tokens[at].word in {_POINT, _LESS}:
+        return None
+    term = read_term(passage, at, opening=False)
+    return term if term is not None and term.role in _PLACES else None
 
 
 def _less(passage: Passage, at: int) -> NumberTerm | None:
