@@ -19,14 +19,21 @@ _BODIES: Final = ("بنك", "مصرف", "مؤسس", "هيئ", "وزار", "مج�
 _MARKETS: Final = ("بورص", "سوق", "تاسي")
 _NO_NAMES: Final = ("رؤيه", "نظام", "خادم", "امانه", "الحرمين", "تداول", "م د", "المؤسسه")
 _PLACE_KINDS: Final = ("country", "place clue", "nationality")
-_COUNTERS: Final = frozenset({"مقابل", "امام", "لكل", "ضد", "مقارنه"})
+_COUNTERS: Final = frozenset({"بمواجهه", "مواجهه", "مقابل", "امام", "لكل", "ضد", "مقارنه"})
+_SOURCES: Final = frozenset(
+    {"وكاله", "لوكاله", "صحيفه", "لصحيفه", "قناه", "شبكه", "جريده", "بحسب", "نقلا", "مجله", "وبحسب", "حسب"}
+)
+_OF_SHARES: Final = (
+    "الاسهم", "المال", "دبي", "ابوظبي", "ابو", "مسقط", "السعودي", "الكويت", "قطر", "البحرين", "الاوراق",
+    "عمان", "الامار", "المصري", "الموازي", "اسهم",
+)  # fmt: skip
 _LONGEST_NAME: Final = 5
 _QUOTES: Final = frozenset({'"', "'"})
 _STAND_METRICS: Final = {"currency": "fx_rate", "commodity": "commodity_price", "market": "index_level"}
 _NO_PART: Final = frozenset(
     {
         "في", "من", "الي", "علي", "عن", "مع", "عند", "بنسبه", "الذي", "التي", "بعد", "قبل", "خلال",
-        "بين", "بما", "الماضي", "الحالي", "الي", "وهو", "وهي", "الاخضر", "الاحمر", "اليوم", "امس",
+        "بين", "بما", "الماضي", "الحالي", "الي", "وهو", "وهي", "الاخضر", "الاحمر", "الوحيد", "المتراجع", "المرتفع", "المتراجعه", "المرتفعه", "اليوم", "امس",
     }
 )  # fmt: skip
 
@@ -49,11 +56,9 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
         if isinstance(fact, Company):
             start = placed.start_token
             clitic = _clitic(passage, start, fact.start)
-            found.append(
-                Name(
-                    "company", start, placed.stop_token, fact.start, fact.end, fact.name, clitic=clitic
-                )
-            )
+            span = (start, placed.stop_token, fact.start, fact.end)
+            name = Name("company", *span, fact.name, clitic=clitic)
+            found.append(name._replace(counter=_is_cited(passage, start)))
     for mention in article.mentions.get("currency", ()):
         if mention.start_token not in taken and _is_currency(mention, passage):
             taken.update(range(mention.start_token, mention.stop_token))
@@ -70,15 +75,20 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
     return found
 
 
+def _is_cited(passage: Passage, token: int) -> bool:
+    """Return whether a company is cited as a source: «بحسب رويترز», «وكالة رويترز»."""
+    before = [passage.tokens[index].word for index in range(max(token - 3, 0), token)]
+    return not _SOURCES.isdisjoint(before)
+
+
 def _clitic(passage: Passage, token: int, start: int) -> str:
     lead = start - passage.start(token)
     return passage.tokens[token].word[:lead] if lead > 0 else ""
 
 
 def _is_currency(mention: Mention, passage: Passage) -> bool:
-    """Return whether a currency is named as such: «الدولار», «ين» but not in «كبير»."""
-    word = passage.text[mention.start : mention.end]
-    return mention.definite or (mention.clitic in {"", "و"} and len(word) > 3)
+    """Return whether a currency is named as such: «الدولار», but not «ين», nor in «كبير»."""
+    return mention.definite and passage.tokens[mention.start_token].word != "السنتي"
 
 
 def _is_counter(passage: Passage, mention: Mention) -> bool:
@@ -186,10 +196,18 @@ def _of_subject(sentence: Sentence, sign: Sign) -> Name:
 def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
     """Return the name that a head begins: «قطاع البناء», «مؤشر السوق الرئيسي»."""
     stop = _end_of_name(sentence, sign.stop_token, definite=sign.definite)
-    market = sign.value.type == "market"
     if stop == sign.stop_token:
         return None
-    return _of_sign(sentence, sign, stop, "index_level" if market else "", market)
+    words = [sentence.word(index) for index in range(sign.start_token, stop)]
+    traded = sign.value.type == "market" and _is_traded(words)
+    return _of_sign(sentence, sign, stop, "index_level" if traded else "", traded)
+
+
+def _is_traded(words: Sequence[str]) -> bool:
+    """Return whether a market is one of shares: «سوق الأسهم السعودية», not «سوق الهواتف»."""
+    if not words[0].endswith(("سوق", "السوق")):
+        return not words[0].endswith(("صناعه", "صناعات", "نشاط", "انشطه"))
+    return any(word.startswith(_OF_SHARES) for word in words[1:]) or words[0].endswith("السوق")
 
 
 def _of_stand_in(sentence: Sentence, sign: Sign) -> Name | None:

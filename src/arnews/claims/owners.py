@@ -19,6 +19,14 @@ _PREPOSITIONS: Final = frozenset({"في", "من", "علي", "الي", "عن", "�
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
 _ON_GOODS: Final = frozenset({"tariff_rate"})
 _RECENT: Final = 40
+_PARTNERS: Final = frozenset({"الي", "مع", "نحو", "ضد", "تجاه", "ومع", "والي"})
+_PLACES: Final = frozenset({"في", "لدي"})
+_ORDERED: Final = frozenset({"التوالي", "الترتيب", "التوالى"})
+_TOPICS: Final = frozenset({"company", "country", "market", "currency"})
+_OWNED_FAMILIES: Final = frozenset({"firm", "public", "market"})
+_NO_ITEM: Final = frozenset(
+    {"وذلك", "وهو", "وهي", "وقد", "واكثر", "وقرابه", "ونحو", "وحوالي", "وبلغ", "ومن", "والي", "وعلي", "وفي"}
+)
 
 
 class Owners:
@@ -45,7 +53,7 @@ class Owners:
             return slot.like.subject
         metric, head = slot.metric, slot.head
         assert metric is not None
-        if slot.role == "share":
+        if slot.role == "share" or "metric" in slot.extra:
             return self._of_share(at, slot, metric)
         if metric.name in _ON_GOODS:
             return self._taxed(at, slot, metric)
@@ -54,11 +62,15 @@ class Owners:
             or self._governed(at, head, metric)
             or self._moving(at, metric)
             or self._in_gap(at, metric)
-            or self._carried(at, metric)
-            or self._before(at, metric)
-            or self._behind(at, metric)
-            or self._topic(metric.subjects)
+            or self._item(at, slot)
         )
+        if found is None and not self._of_unknown(at, slot, metric):
+            found = (
+                self._carried(at, metric)
+                or self._before(at, metric)
+                or self._behind(at, metric)
+                or self._topic(metric.subjects)
+            )
         if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
             return self._country_of(at, metric) or found
         return found
@@ -91,7 +103,55 @@ class Owners:
             return None
         if before.subject.name.start_token >= before.figure.stop_token:
             return self._behind(at, metric)
+        stop = at.figure.stop_token
+        if any(at.word(index) in _ORDERED for index in range(stop, stop + _AFTER)):
+            for name in at.sentence.names:  # «سهما سابك والراجحي 2 و3% على التوالي»
+                later = name.start_token > before.subject.name.start_token
+                if later and name.type == before.subject.name.type and not name.adjective:
+                    return self._found(at, name) if name.start_token < stop else None
         return None
+
+    def _item(self, at: Figures, slot: Slot) -> SubjectFound | None:
+        """Return the words of one more item of a list: «القطاعات: الزراعة بنسبة 2% ثم التأمين بنسبة 1%»."""
+        before = at.previous
+        if before is None or before.subject is None or slot.head is not before.head:
+            return None
+        if slot.metric is not before.metric or at.lead != "by" or slot.role != before.role:
+            return None
+        first = at.gap
+        while at.sentence.is_stop(first) or at.word(first) in {"ثم", "يليه", "تلاه", "يليها", "تلاها", ")"}:
+            first += 1
+        word = at.word(first)
+        if word in _NO_ITEM or not word[:1].isalpha() or not 0 < at.lead_token - first <= 3:
+            return None
+        if first == at.gap and not word.startswith("و"):
+            return None
+        if any(first <= sign.start_token < at.lead_token for sign in at.sentence.all_signs):
+            return None
+        start, end = at.sentence.span(first, at.lead_token)
+        start += word.startswith("و")
+        key = at.sentence.passage.text[start:end]
+        return SubjectFound(Name(before.subject.name.type, first, at.lead_token, start, end, key))
+
+    def _of_unknown(self, at: Figures, slot: Slot, metric: Metric) -> bool:
+        """Return whether the head belongs to something that is not known: «مصروفات الجمعية»."""
+        head = slot.head
+        if head is None or head.definite or head.pronoun or head.verb:
+            return False
+        if metric.family not in _OWNED_FAMILIES or not at.gap <= head.start_token < at.figure.start_token:
+            return False
+        stop = head.stop_token
+        word = at.word(stop)
+        if at.sentence.word(stop - 1).startswith("ال") or stop >= at.lead_token:
+            return False
+        if any(date.start_token <= stop < date.stop_token for date in at.sentence.dates):
+            return False
+        if any(sign.start_token == stop for sign in at.sentence.all_signs):
+            return False
+        if word.startswith("ال"):
+            return True
+        tanween = at.word(stop - 1).endswith("ا")
+        return metric.name == "share_price" and word[:1].isalpha() and not tanween and word not in _PREPOSITIONS
 
     def _taxed(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
         """Return the goods that a duty is on: «رسوم بنسبة 25% على واردات الصلب»."""
@@ -205,13 +265,19 @@ class Owners:
     def _in_gap(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the name between the figure before and this one: in its clause first."""
         stop = at.figure.start_token
-        for first in (max(at.gap, at.clause[0]), at.gap):
-            found = self._chosen(at, first, stop, metric)
-            if found is not None:
-                return found
-        return None
+        clause = max(at.gap, at.clause[0])
+        return self._chosen(at, clause, stop, metric) or self._chosen(
+            at, at.gap, clause, metric, metric.subjects[:1]
+        )
 
-    def _chosen(self, at: Figures, first: int, stop: int, metric: Metric) -> SubjectFound | None:
+    def _chosen(
+        self,
+        at: Figures,
+        first: int,
+        stop: int,
+        metric: Metric,
+        types: Sequence[str] = (),
+    ) -> SubjectFound | None:
         names = [
             name
             for name in at.sentence.names
@@ -219,8 +285,10 @@ class Owners:
             and name.type in metric.subjects
             and not name.counter
             and not self._speaks(at, name, metric)
+            and not (name.type == "country" and at.word(name.start_token - 1) in _PARTNERS)
+            and not (name.type == "company" and at.word(name.start_token - 1) in _PLACES)
         ]
-        for wanted in metric.subjects:
+        for wanted in types or metric.subjects:
             for name in names:
                 if name.type == wanted:
                     found = self._found(at, name)
@@ -248,7 +316,8 @@ class Owners:
         return before.subject if before.subject.name.type in metric.subjects else None
 
     def _before(self, at: Figures, metric: Metric) -> SubjectFound | None:
-        return self._chosen(at, at.sentence.first, at.figure.start_token, metric)
+        start = at.figure.start_token
+        return self._chosen(at, at.sentence.first, start, metric, metric.subjects[:2])
 
     def _behind(self, at: Figures, metric: Metric) -> SubjectFound | None:
         stop = at.figure.stop_token
@@ -270,9 +339,11 @@ class Owners:
 
     def _topic(self, types: Sequence[str]) -> SubjectFound | None:
         for wanted in types[:2]:
+            if wanted not in _TOPICS:
+                continue
             for name in self.names:
                 if name.start_token >= self.lead_stop:
                     break
-                if name.type == wanted and not name.stands:
+                if name.type == wanted and not name.stands and not name.counter:
                     return SubjectFound(name, elided=True)
         return None

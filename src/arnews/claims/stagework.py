@@ -56,6 +56,7 @@ class Work:
                 sentence.names.append(one)
                 self.names.append(one)
             self._name_prices(sentence)
+            self._drop_heads_in_names(sentence)
         self.names.extend(known[at:])
         self.lead_stop = min(_LEAD, len(article.passage.tokens))
 
@@ -80,6 +81,17 @@ class Work:
                         heads.append(sign._replace(kind="metric", value=self.vocabulary.metrics[metric]))
                         break
         heads.sort(key=lambda head: head.start_token)
+
+    def _drop_heads_in_names(self, sentence: Sentence) -> None:
+        """Drop the heads that are part of a name: «قطاع الاستثمار»."""
+        sentence.signs["metric"] = [
+            head
+            for head in sentence.signs["metric"]
+            if not any(
+                name.start_token < head.start_token and head.stop_token <= name.stop_token
+                for name in sentence.names
+            )
+        ]
 
     def sign_span(self, sign: Sign) -> tuple[int, int]:
         """Return the characters of a sign, without its clitics."""

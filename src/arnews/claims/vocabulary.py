@@ -32,6 +32,7 @@ class Metric(NamedTuple):
     facts: frozenset[str]
     subjects: tuple[str, ...]
     percent: str = ""
+    most: int = 0
 
 
 class DealWord(NamedTuple):
@@ -41,6 +42,7 @@ class DealWord(NamedTuple):
     first: str
     second: str
     parties: dict[str, str]
+    needs: str = ""
 
 
 class Named(NamedTuple):
@@ -115,6 +117,7 @@ class Vocabulary:
                 frozenset(table["facts"]),
                 tuple(table["subjects"]),
                 table.get("percent", ""),
+                table.get("most", 0),
             )
             self.metrics[metric.name] = metric
             for head in table["heads"]:
@@ -249,7 +252,8 @@ def _cues() -> Iterator[tuple[str, str, Any, bool]]:
 def _deals() -> Iterator[tuple[str, str, Any, bool]]:
     for table in load_toml("deals.toml")["deal"]:
         parties = {normalize(word): role for word, role in table["parties"].items()}
-        value = DealWord(table["type"], table["first"], table["second"], parties)
+        needs = table.get("needs", "")
+        value = DealWord(table["type"], table["first"], table["second"], parties, needs)
         yield from _forms(table, "deal", value)
 
 
