@@ -15,6 +15,7 @@ __all__ = ["DEAL_RULES", "join_deal", "term_of_a_deal"]
 
 _FAR: Final = 14
 _BEHIND: Final = 9
+_LONGEST_HEAD: Final = 6
 _PARTY_TYPES: Final = frozenset({"company", "country", "body", "group"})
 _OF_A_COMPANY: Final = frozenset({"اسهم", "الاسهم", "راس", "راسمال", "راسمالها", "اسهمها", "الشركه", "شركه", "حصص", "ملكيه"})
 _PRICED: Final = frozenset(
@@ -36,17 +37,29 @@ def _trigger(at: Figures) -> Sign | None:
     trigger = at.sentence.last("deal", first, at.figure.start_token)
     if trigger is None or at.figure.start_token - trigger.stop_token > _FAR:
         return None
-    for sign in at.sentence.between("metric", trigger.start_token, at.figure.start_token):
+    if trigger.value.after and not _led_by(at, trigger):
+        return None
+    heads = at.sentence.between("metric", trigger.start_token - _LONGEST_HEAD, at.figure.start_token)
+    if any(head.start_token < trigger.start_token < head.stop_token for head in heads):
+        return None
+    for sign in heads:
         if sign.start_token >= trigger.stop_token and at.figure.kind in sign.value.facts:
             return None
     return trigger
+
+
+def _led_by(at: Figures, trigger: Sign) -> bool:
+    first = max(trigger.start_token - _FAR, at.sentence.first)
+    return any(at.word(i) in trigger.value.after for i in range(first, trigger.start_token))
 
 
 @rule(anchor=("money", "quantity"))
 def price_of_a_deal(at: Figures) -> Slot | None:
     """«وقعت سابك عقدا بقيمة 750 مليون دولار»: the sum of an agreement, a loan, a fine."""
     trigger = _trigger(at)
-    if trigger is None or (at.figure.kind == "quantity" and trigger.value.type != "contract"):
+    if trigger is None or trigger.value.type == "ownership":
+        return None
+    if (at.figure.kind == "quantity" and trigger.value.type != "contract"):
         return None
     words = {at.word(i) for i in range(trigger.start_token, at.figure.start_token)}
     near = at.figure.start_token - trigger.stop_token <= 1

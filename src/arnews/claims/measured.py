@@ -32,7 +32,7 @@ _ITEM_METRICS: Final = frozenset({"rigs"})
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
 _BALANCES: Final = frozenset({"budget_balance", "trade_balance", "current_account"})
 _ASIDE: Final = frozenset(
-    {"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن", "مع", "عن", "منتصف"}
+    {"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن", "منتصف"}
 )
 _MOVED_ALONE: Final = frozenset(
     {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
@@ -95,6 +95,7 @@ class _Finder:
             or self.among(at.sentence.first, at.gap)
             or self.aside(at.sentence.first, start)
             or self.behind()
+            or self.shares_of_a_company()
         )
 
     # --- What the figure can be of ---
@@ -212,9 +213,21 @@ class _Finder:
             return self._take(governed)
         name = names[-1] if names else None
         head = self._last_head(heads)
-        if name is not None and (head is None or name.start_token > head.stop_token + 1):
+        if name is not None and (head is None or self._apart(head, name)):
             return self._take(name)
         return head is not None and self._take(head)
+
+    def _apart(self, head: Sign, name: Name) -> bool:
+        """Return whether a name behind a head is no complement of it: something new begins between."""
+        sentence = self.at.sentence
+        if name.start_token <= head.stop_token + 1:
+            return False
+        for index in range(head.stop_token, name.start_token + 1):
+            if sentence.is_stop(index) or index in sentence.breaks:
+                return True
+        if name.clitic.startswith("و"):
+            return True
+        return any(head.stop_token <= one.start_token < name.start_token for one in sentence.movers)
 
     def _take(self, found: Sign | Name) -> bool:
         if isinstance(found, Name):
@@ -251,7 +264,13 @@ class _Finder:
         return None
 
     def _of_growth(self, behind: Sequence[Sign | Name]) -> Sign | Name:
-        return behind[0]
+        """Return the first head, or what it is the growth of: «نسبة نمو الواردات»."""
+        one = behind[0]
+        for other in behind[1:2]:
+            adjacent = other.start_token == one.stop_token
+            if adjacent and isinstance(one, Sign) and isinstance(other, Sign):
+                return other if self._growth_of(one, other) else one
+        return one
 
     def _last_head(self, heads: Sequence[Sign]) -> Sign | None:
         """Return the last head that stands in construct behind no other: «سعر سهم الشركة»."""
@@ -278,6 +297,9 @@ class _Finder:
     def _is_aside(self, sign: Sign) -> bool:
         """Return whether a head stands in a phrase of circumstance: «في موازنة 2019»."""
         if self.at.word(sign.start_token - 1) not in _ASIDE or sign.pronoun:
+            return False
+        levels = self.at.sentence.between("level", sign.stop_token, self.at.figure.start_token)
+        if any(level.verb for level in levels):  # «وسط تعاملات بلغت»
             return False
         first = sign.start_token - 3  # «تراجع حاد في الإيرادات» is no circumstance
         return not any(first <= one.start_token < sign.start_token for one in self.at.sentence.movers)
@@ -369,6 +391,22 @@ class _Finder:
         for sign in at.sentence.between("metric", stop, min(stop + _RIGHT, at.until)):
             if self.accepts(sign):
                 return self.take(sign.value, sign)
+        return False
+
+    def shares_of_a_company(self) -> bool:
+        """«صعد «البحري» 3%»: a company that moves is its share, where shares are spoken of."""
+        at = self.at
+        if self.slot.role != "change" or at.figure.kind != "percentage":
+            return False
+        mover = at.mover(max(at.gap, at.clause[0]))
+        told = {slot.metric.name for slot in (*self.earlier, *at.slots) if slot.metric is not None}
+        if mover is None or told.isdisjoint({"share_price", "index_level"}):
+            return False
+        for name in at.sentence.names:
+            behind = mover.stop_token <= name.start_token <= mover.stop_token + 2
+            before = mover.start_token - 2 <= name.stop_token <= mover.start_token
+            if name.type == "company" and (behind or before):
+                return self.take(self.vocabulary.metrics["share_price"], None)
         return False
 
     # --- What the metric says of the role ---

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from arnews.claims.figures import Figures
+from arnews.claims.names import last_meant
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.vocabulary import Metric, Sign
 
@@ -22,6 +25,7 @@ _RECENT: Final = 40
 _PARTNERS: Final = frozenset({"الي", "مع", "نحو", "ضد", "تجاه", "ومع", "والي"})
 _PLACES: Final = frozenset({"في", "لدي"})
 _ORDERED: Final = frozenset({"التوالي", "الترتيب", "التوالى"})
+_PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
 _TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 _OWNED_FAMILIES: Final = frozenset({"firm", "public", "market"})
 _NO_ITEM: Final = frozenset(
@@ -69,7 +73,7 @@ class Owners:
                 self._carried(at, metric)
                 or self._before(at, metric)
                 or self._behind(at, metric)
-                or self._topic(metric.subjects)
+                or self._topic(at, slot, metric)
             )
         if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
             return self._country_of(at, metric) or found
@@ -84,7 +88,8 @@ class Owners:
         """Return a name as a subject; one that stands for another is resolved."""
         if not name.stands:
             return SubjectFound(name)
-        meant = self._last_named(name.start_token, (name.type,))
+        first = bisect_left(self.names, name.start_token, key=attrgetter("start_token"))
+        meant = last_meant(self.names[:first], name)
         if meant is None:
             return SubjectFound(name) if name.type in {"currency", "market"} else None
         return SubjectFound(meant, (name.start, name.end))
@@ -93,8 +98,17 @@ class Owners:
 
     def _of_share(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
         """Return what is a part: the name before the figure."""
-        found = self._chosen(at, at.gap, at.figure.start_token, metric)
-        return found or self._carried(at, metric) or self._before(at, metric)
+        part = at.left("part")
+        if part is None:
+            return self._carried(at, metric)
+        if part.start_token < at.gap:
+            return self._carried(at, metric)
+        first, stop = part.start_token - _NEAR, part.stop_token + 2
+        for name in reversed(at.sentence.names):
+            near = first <= name.start_token < stop or first <= name.stop_token <= part.start_token
+            if near and not name.counter and name.type in _PART_TYPES:
+                return self._found(at, name)
+        return None
 
     def _of_list(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
         """Return the name of a list's item, on the side on which the one before has it."""
@@ -337,13 +351,27 @@ class Owners:
                     found, best = name, rank
         return found
 
-    def _topic(self, types: Sequence[str]) -> SubjectFound | None:
-        for wanted in types[:2]:
-            if wanted not in _TOPICS:
-                continue
-            for name in self.names:
-                if name.start_token >= self.lead_stop:
-                    break
-                if name.type == wanted and not name.stands and not name.counter:
-                    return SubjectFound(name, elided=True)
+    def _topic(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
+        """Return the first name of title or lead, where the sentence names nobody."""
+        wanted = metric.subjects[0]
+        if wanted not in _TOPICS or self._described(at, slot, metric):
+            return None
+        for name in self.names:
+            if name.start_token >= self.lead_stop:
+                break
+            if name.type == wanted and not name.stands and not name.counter:
+                return SubjectFound(name, elided=True)
         return None
+
+    def _described(self, at: Figures, slot: Slot, metric: Metric) -> bool:
+        """Return whether the head is in construct with a word that is not known: «تكاليف تجهيز القارب»."""
+        head = slot.head
+        if head is None or head.definite or head.pronoun or metric.family not in _OWNED_FAMILIES:
+            return False
+        stop = head.stop_token
+        if at.word(stop - 1).startswith("ال") or at.word(stop - 1).endswith("ا"):
+            return False
+        if stop >= at.lead_token or any(sign.start_token == stop for sign in at.sentence.all_signs):
+            return False
+        word = at.word(stop)
+        return word[:1].isalpha() and word not in _PREPOSITIONS

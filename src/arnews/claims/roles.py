@@ -16,6 +16,7 @@ _AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = (*_AMOUNTS, "percentage")
 _OUTPUT: Final = frozenset({"الناتج", "ناتج", "اجمالي"})
 _MARKETS: Final = frozenset({"سوق", "السوق", "اسواق", "الاسواق", "حصص", "الحصص", "الحصه"})
+_FORECASTS: Final = frozenset({"تقديرات", "توقعات"})
 _CLOSE: Final = 4
 _FAR: Final = 12
 _LIST_GAP: Final = 9
@@ -35,6 +36,10 @@ def same_in_brackets(at: Figures) -> Slot | None:
 @rule(anchor=_ALL)
 def same_amount_again(at: Figures) -> Slot | None:
     """«4.9% ما يعادل 443 نقطة»: words that say the amount again."""
+    before = at.previous
+    if before is not None and before.role == "change" and at.word(at.gap) == "او":
+        if at.figure.start_token == at.gap + 1 and not at.same_kind(before):
+            return at.says("change", before, direction=before.direction)
     cue = at.in_gap("same")
     if cue is None or at.previous is None or cue.start_token - at.gap > 2:
         return None
@@ -75,7 +80,8 @@ def compared_with(at: Figures) -> Slot | None:
     if _new_verb(at, cue.stop_token):
         return None
     stop = at.figure.stop_token
-    if at.sentence.between("expecter", stop, min(stop + _CLOSE, at.until)):  # «وهي تقديرات المحللين»
+    told = at.sentence.between("expecter", stop, min(stop + _CLOSE, at.until))
+    if any(at.word(sign.start_token) in _FORECASTS for sign in told):  # «وهي تقديرات المحللين»
         return at.says("expected", before)
     return at.says("previous", before)
 
@@ -124,7 +130,8 @@ def one_more_of_a_list(at: Figures) -> Slot | None:
     if at.lead_token - at.gap > _LIST_GAP or before.deal is not None:
         return None
     for kind in ("mover", "level", "metric", "comparer", "break"):
-        if at.in_gap(kind) is not None:
+        sign = at.in_gap(kind)
+        if sign is not None and (kind != "metric" or sign.start_token > at.gap + 2):
             return None
     return at.says(before.role, direction=before.direction, extra={"list": before})
 

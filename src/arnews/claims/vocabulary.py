@@ -43,6 +43,7 @@ class DealWord(NamedTuple):
     second: str
     parties: dict[str, str]
     needs: str = ""
+    after: frozenset[str] = frozenset()
 
 
 class Named(NamedTuple):
@@ -253,7 +254,8 @@ def _deals() -> Iterator[tuple[str, str, Any, bool]]:
     for table in load_toml("deals.toml")["deal"]:
         parties = {normalize(word): role for word, role in table["parties"].items()}
         needs = table.get("needs", "")
-        value = DealWord(table["type"], table["first"], table["second"], parties, needs)
+        after = frozenset(map(normalize, table.get("after", ())))
+        value = DealWord(table["type"], table["first"], table["second"], parties, needs, after)
         yield from _forms(table, "deal", value)
 
 
