@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
 
 from arnews.claims.clauses import Sentence, sentences
 from arnews.claims.names import article_names, last_meant, names_of_signs, start_of
-from arnews.claims.slots import Name
+from arnews.claims.slots import Name, Placed, Slot
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.facts import Span
 from arnews.rules.article import Article
 
-__all__ = ["Work"]
+__all__ = ["Trace", "Work"]
+
+Trace: TypeAlias = Callable[[str, Placed, Slot | None], None]
+"""Called with the name of a rule, the figure that it was asked about, and its answer."""
 
 _LEAD: Final = 70
 """Tokens of title and lead, where the topic is named."""
@@ -31,10 +34,12 @@ class Work:
         sentences: the sentences that hold a figure.
         names: the names of the whole article, in reading order.
         lead_stop: the token after title and lead.
+        trace: called with each rule's answer; None if nobody asks.
     """
 
-    def __init__(self, article: Article, facts: Sequence[Span]) -> None:
+    def __init__(self, article: Article, facts: Sequence[Span], trace: Trace | None = None) -> None:
         """Read the sentences that hold a figure."""
+        self.trace = trace
         self.passage = article.passage
         self.text = article.passage.text
         self.vocabulary = vocabulary()
@@ -76,7 +81,9 @@ class Work:
                 if sign.stop_token <= name.start_token <= sign.stop_token + _PRICED_WITHIN:
                     metric = "share_price" if name.type == "company" else name.metric
                     if metric in _PRICES:
-                        heads.append(sign._replace(kind="metric", value=self.vocabulary.metrics[metric]))
+                        heads.append(
+                            sign._replace(kind="metric", value=self.vocabulary.metrics[metric])
+                        )
                         break
             else:
                 if self._of_a_share(sentence, sign):
@@ -90,7 +97,8 @@ class Work:
             return False
         heads = sentence.signs["metric"]
         return any(
-            head.value.name == "share_price" and head.start_token < sign.start_token for head in heads
+            head.value.name == "share_price" and head.start_token < sign.start_token
+            for head in heads
         )
 
     def _drop_heads_in_names(self, sentence: Sentence) -> None:

@@ -116,7 +116,7 @@ def verb_forms(verb: str) -> Iterator[str]:
     if present:
         for lead in ("ي", "ت", "سي", "ست"):
             yield lead + present[1:]
-        if present.endswith("ي") or present.endswith("و"):
+        if present.endswith(("ي", "و")):
             return
         yield present + "ون"
         yield present + "ان"
