@@ -107,7 +107,10 @@ class Sentence:
         for sign in vocabulary.signs(self.tokens, first, stop):
             if sign.start_token in taken:
                 continue
-            self.signs.setdefault(sign.kind, []).append(sign)
+            known = self.signs.setdefault(sign.kind, [])
+            if known and sign.kind == "metric" and known[-1].stop_token > sign.start_token:
+                self.all_signs.remove(known.pop())  # «حجم [استثمارات في أدوات الدين]»
+            known.append(sign)
             self.all_signs.append(sign)
         self.names: list[Name] = []
         heads = [

@@ -8,6 +8,7 @@ from typing import Final
 from arnews.claims.figures import Figures
 from arnews.claims.slots import Name, Slot
 from arnews.claims.vocabulary import Sign
+from arnews.claims.word_forms import is_definite
 
 __all__ = ["governor", "has_doer", "has_unknown_object", "is_aside"]
 
@@ -111,7 +112,8 @@ def is_aside(at: Figures, sign: Sign) -> bool:
     if at.word(sign.start_token - 1) not in _ASIDE or sign.pronoun:
         return False
     levels = at.sentence.between("level", sign.stop_token, at.figure.start_token)
-    if any(level.verb for level in levels):  # «وسط تعاملات بلغت»
+    amid = at.word(sign.start_token - 1) == "وسط"
+    if amid and any(level.verb for level in levels):  # «وسط تعاملات بلغت»
         return False
     first = sign.start_token - 3  # «تراجع حاد في الإيرادات» is no circumstance
     return not any(first <= one.start_token < sign.start_token for one in at.sentence.movers)
@@ -134,8 +136,6 @@ def _apart(at: Figures, head: Sign, name: Name) -> bool:
     for index in range(head.stop_token, name.start_token + 1):
         if sentence.is_stop(index) or index in sentence.breaks:
             return True
-    if name.clitic.startswith("و"):
-        return True
     return any(head.stop_token <= one.start_token < name.start_token for one in sentence.movers)
 
 
@@ -153,6 +153,7 @@ def has_unknown_object(at: Figures) -> bool:
         return False
     if any(sign.start_token == index for sign in sentence.all_signs):
         return False
-    return at.word(index).startswith("ال") or (
-        at.word(index + 1).startswith("ال") and at.word(index).isalpha() and len(at.word(index)) > 3
-    )
+    word = at.word(index)
+    if not word.isalpha() or len(word) <= 3:
+        return False
+    return is_definite(word) or is_definite(at.word(index + 1))

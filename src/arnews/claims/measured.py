@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from arnews.claims.acceptance import accepts, accepts_head
@@ -61,6 +62,7 @@ class _Finder:
         if slot.role == "share":
             return self.behind_of()
         start = at.figure.start_token
+        self._see_growth()
         return (
             (slot.of is None and self.behind_of())
             or self.counted()
@@ -71,6 +73,17 @@ class _Finder:
             or self.behind()
             or self.shares_of_a_company()
         )
+
+    def _see_growth(self) -> None:
+        """«نسبة نمو الواردات 4%»: the growth of a metric is a change of it."""
+        at, slot = self.at, self.slot
+        if at.figure.kind != "percentage" or slot.role != "value" or slot.of is not None:
+            return
+        heads = at.sentence.between("metric", max(at.gap, at.clause[0]), at.figure.start_token)
+        for one, other in pairwise(heads):
+            beside = one.stop_token == other.start_token and not other.value.percent
+            if beside and one.value.name == "gdp_growth":
+                slot.role, slot.direction = "change", "up"
 
     def farther(self) -> bool:
         """Look beyond the figure before."""

@@ -216,7 +216,8 @@ class Owners:
     def _in_construct(self, at: Figures, head: Sign, name: Name) -> bool:
         """Return whether no preposition parts a name from its head but the one before it."""
         last = name.start_token - (0 if name.adjective else 1)
-        return all(at.word(index) not in PREPOSITIONS for index in range(head.stop_token, last))
+        first = head.start_token if name.adjective else head.stop_token
+        return all(at.word(index) not in PREPOSITIONS for index in range(first, last))
 
     def _moving(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the last name that has the metric as its own: «صعد الذهب 2%»."""

@@ -68,7 +68,9 @@ class Work:
     def _meant(self, name: Name) -> Name:
         """Return a name that stands for another with the metric of that one: «العملة»."""
         meant = last_meant(self.names, name)
-        return name._replace(metric=meant.metric) if meant is not None else name
+        if meant is None:
+            return name
+        return name._replace(metric=meant.metric, moves=meant.moves)
 
     def _name_prices(self, sentence: Sentence) -> None:
         """Give the heads of prices their metric: that of what is priced: «سعر البنزين»."""

@@ -7,11 +7,15 @@ from typing import Final
 from arnews.claims.figures import Figures
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.vocabulary import Metric
+from arnews.claims.word_forms import is_definite
 
 __all__ = ["PREPOSITIONS", "goods_at", "is_described", "item_of_list", "of_unknown"]
 
 PREPOSITIONS: Final = frozenset({"في", "من", "علي", "الي", "عن", "مع", "بين", "خلال"})
 _AFTER: Final = 4
+_TIMES: Final = frozenset(
+    {"الربع", "النصف", "العام", "السنه", "الشهر", "الفتره", "الاشهر", "عام", "شهر"}
+)
 _OWNED_FAMILIES: Final = frozenset({"firm", "public", "market"})
 _NO_ITEM: Final = frozenset(
     {
@@ -97,11 +101,9 @@ def of_unknown(at: Figures, slot: Slot, metric: Metric) -> bool:
     word = at.word(stop)
     if at.sentence.word(stop - 1).startswith("ال") or stop >= at.lead_token:
         return False
-    if any(date.start_token <= stop < date.stop_token for date in at.sentence.dates):
+    if _is_of_time(at, stop) or any(sign.start_token == stop for sign in at.sentence.all_signs):
         return False
-    if any(sign.start_token == stop for sign in at.sentence.all_signs):
-        return False
-    if word.startswith("ال"):
+    if is_definite(word):
         return True
     tanween = at.word(stop - 1).endswith("ا")
     return (
@@ -112,6 +114,14 @@ def of_unknown(at: Figures, slot: Slot, metric: Metric) -> bool:
     )
 
 
+def _is_of_time(at: Figures, index: int) -> bool:
+    """Return whether a token is part of a date or a length of time: «أرباح الربع الأول»."""
+    times = (*at.sentence.dates, *at.sentence.durations)
+    return at.word(index) in _TIMES or any(
+        one.start_token <= index < one.stop_token for one in times
+    )
+
+
 def is_described(at: Figures, slot: Slot, metric: Metric) -> bool:
     """Return whether the head is in construct with a word that is not known: «تكاليف تجهيز القارب»."""
     head = slot.head
@@ -119,6 +129,8 @@ def is_described(at: Figures, slot: Slot, metric: Metric) -> bool:
         return False
     stop = head.stop_token
     if at.word(stop - 1).startswith("ال") or at.word(stop - 1).endswith("ا"):
+        return False
+    if _is_of_time(at, stop):
         return False
     if stop >= at.lead_token or any(sign.start_token == stop for sign in at.sentence.all_signs):
         return False
