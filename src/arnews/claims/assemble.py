@@ -120,8 +120,16 @@ def _party(work: Work, role: str, name: Name) -> Party:
 
 
 def _period(work: Work, slot: Slot) -> Period:
-    start, end, value = slot.period
-    return _make(Period, text=work.text[start:end], start=start, end=end, value=value)
+    found = slot.period
+    assert found is not None
+    return _make(
+        Period,
+        text=work.text[found.start : found.end],
+        start=found.start,
+        end=found.end,
+        value=found.value,
+        inferred=found.inferred,
+    )
 
 
 def _figures(work: Work, group: list[Slot]) -> tuple[Figure, ...]:
@@ -131,7 +139,7 @@ def _figures(work: Work, group: list[Slot]) -> tuple[Figure, ...]:
 
 def _figure(work: Work, slot: Slot) -> Figure:
     fact = slot.figure.fact
-    fields: dict[str, Any] = dict(slot.extra)
+    fields: dict[str, Any] = {"period": slot.extra.get("period")}
     if slot.of is not None:
         fields["of"] = _quote(work, *slot.of)
     return _make(

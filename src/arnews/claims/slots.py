@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from arnews.claims.vocabulary import DealWord, Metric, Sign
 from arnews.facts import Span
 
-__all__ = ["FIGURE_KINDS", "Name", "Placed", "Slot", "SubjectFound"]
+__all__ = ["FIGURE_KINDS", "Name", "Period", "Placed", "Slot", "SubjectFound"]
 
 FIGURE_KINDS = frozenset({"money", "percentage", "quantity", "count", "duration"})
 """The kinds of facts that claims are about; a duration is the term of a deal only."""
@@ -75,6 +75,16 @@ class SubjectFound(NamedTuple):
     elided: bool = False
 
 
+class Period(NamedTuple):
+    """When a level held: the characters that say so, and the value of the date."""
+
+    start: int
+    end: int
+    value: str | None
+    inferred: bool = False
+    of_a_day: bool = False
+
+
 @dataclass(slots=True)
 class Slot:
     """What is known of one figure: its role first, then what the later steps add.
@@ -88,7 +98,7 @@ class Slot:
         metric: what is measured; None until it is found.
         head: the words that name the metric.
         subject: whose figure it is; None until it is found.
-        period: the date fact or the sign of the period.
+        period: when it held.
         status: None for what is reported as fact.
         of: the characters of the whole that a share is of.
         like: the slot whose claim it belongs to: it is compared with it, or the same again.
@@ -104,7 +114,7 @@ class Slot:
     metric: Metric | None = None
     head: Sign | None = None
     subject: SubjectFound | None = None
-    period: Any = None
+    period: Period | None = None
     status: str | None = None
     of: tuple[int, int] | None = None
     like: Slot | None = None

@@ -12,7 +12,7 @@ from arnews.claims.figures import Figures
 from arnews.claims.measured import measure
 from arnews.claims.models import Claim
 from arnews.claims.owners import Owners
-from arnews.claims.periods import date_and_status
+from arnews.claims.periods import date_and_status, infer_periods
 from arnews.claims.roles import ROLE_RULES
 from arnews.claims.rule import ClaimRule
 from arnews.claims.slots import Slot
@@ -48,6 +48,7 @@ def find_claims(
     slots: list[Slot] = []
     for sentence in work.sentences:
         slots.extend(_slots_of(work, sentence, owners, slots))
+    infer_periods(slots)
     return tuple(assemble(work, slots))
 
 
@@ -94,7 +95,6 @@ def _attach(work: Work, at: Figures, owners: Owners, earlier: Sequence[Slot]) ->
             if slot.subject is None:
                 return None
         date_and_status(at, slot)
-        slot.extra = {}
         return slot
     return None
 
