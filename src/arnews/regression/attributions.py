@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from arnews.regression.gold import Plain
 from arnews.regression.score import overlap
@@ -28,6 +27,7 @@ class Attribution:
         claim: its claim as plain values.
         number: index of the claim.
         optional: True if gold marks the claim, the figure or its fact as optional.
+        xfail: why gold knows that the rules fail here, empty if they must not.
         mentions: the subject, or the parties of a deal, each with the names of company facts.
     """
 
@@ -36,6 +36,7 @@ class Attribution:
     claim: Plain
     number: int
     optional: bool
+    xfail: str
     mentions: tuple[Plain, ...]
 
     @property
@@ -64,6 +65,20 @@ class Attribution:
         period: Plain | None = self.claim.get("period")
         return period
 
+    def as_row(self) -> Plain:
+        """Return the figure with its main slots as one flat object, for a report."""
+        slots = {
+            "kind": self.kind,
+            **{key: self.figure[key] for key in ("text", "start", "end", "role")},
+            "direction": self.figure.get("direction"),
+            "basis": self.figure.get("basis"),
+            "metric": self.metric,
+            "subject": " + ".join(str(mention["text"]) for mention in self.mentions),
+            "period": _shown(self.period),
+            "status": self.claim.get("status"),
+        }
+        return {name: value for name, value in slots.items() if value}
+
     def agrees(self, found: Attribution) -> dict[str, bool]:
         """Return for each of `SLOTS` whether a found figure agrees with this gold figure.
 
@@ -78,6 +93,10 @@ class Attribution:
                 same_name(mention, other) for mention in self.mentions for other in found.mentions
             ),
         }
+
+
+def _shown(period: Plain | None) -> object:
+    return None if period is None else period.get("value") or period["text"]
 
 
 def attributions(claims: Sequence[Plain], facts: Sequence[Plain]) -> Iterator[Attribution]:
@@ -103,7 +122,8 @@ def attributions(claims: Sequence[Plain], facts: Sequence[Plain]) -> Iterator[At
         for figure in claim["figures"]:
             fact = places[figure["start"], figure["end"]]
             optional = any(one.get("optional") for one in (claim, figure, facts[fact]))
-            yield Attribution(fact, figure, claim, number, optional, mentions)
+            xfail = str(figure.get("xfail") or claim.get("xfail") or "")
+            yield Attribution(fact, figure, claim, number, optional, xfail, mentions)
 
 
 def _named(mention: Plain, companies: Sequence[Plain]) -> Plain:
@@ -113,7 +133,7 @@ def _named(mention: Plain, companies: Sequence[Plain]) -> Plain:
     return {**mention, "names": frozenset(map(_core, names))}
 
 
-def same_name(gold: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
+def same_name(gold: Plain, found: Plain) -> bool:
     """Return True if two mentions name the same thing.
 
     They do if their quotes overlap, if they have the same words (the article «الـ» and adjectives
@@ -132,7 +152,7 @@ def same_name(gold: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
         True
     """
     also = gold.get("also", ())
-    if any(overlap(place, found) for place in (gold, *also) if isinstance(place, Mapping)):
+    if any(overlap(place, found) for place in (gold, *also) if isinstance(place, dict)):
         return True
     words = {one if isinstance(one, str) else one["text"] for one in (gold["text"], *also)}
     if _core(found["text"]) in map(_core, words):

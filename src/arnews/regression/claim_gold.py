@@ -21,6 +21,8 @@ CLAIMS_SUFFIX = ".claims.json"
 """Suffix of the gold claims of NAME.txt, which refer to the facts of NAME.facts.json."""
 
 _PLACE = ("text", "start", "end")
+_MARKS = ("optional", "xfail")
+"""Marks of a claim or of one of its figures."""
 
 
 def claims_of(gold: Path) -> Path:
@@ -120,7 +122,7 @@ def _check_figure(
         )
     if span in taken:
         raise GoldError(f"{here}: figure {brief(figure.get('text'))} belongs to a claim already")
-    taken.add(span)  # type: ignore[arg-type]  # it is a key of places
+    taken.add(span)
 
 
 def _quotes(value: Any) -> Iterator[Plain]:
@@ -137,15 +139,15 @@ def _quotes(value: Any) -> Iterator[Plain]:
 
 
 def _without_marks(entry: Plain, places: dict[tuple[int, int], int]) -> Plain:
-    """Return a gold claim as its class has it: no `optional`, no `also`, figures with `index`."""
-    claim = {key: value for key, value in entry.items() if key != "optional"}
+    """Return a gold claim as its class has it: no marks, no `also`, figures with `index`."""
+    claim = {key: value for key, value in entry.items() if key not in _MARKS}
     if isinstance(claim.get("subject"), dict):
         claim["subject"] = _without_also(claim["subject"])
     if isinstance(claim.get("parties"), list):
         claim["parties"] = [_without_also(party) for party in claim["parties"]]
     if isinstance(claim.get("figures"), list):
         claim["figures"] = [
-            {key: value for key, value in figure.items() if key != "optional"}
+            {key: value for key, value in figure.items() if key not in _MARKS}
             | {"index": places[figure["start"], figure["end"]]}
             for figure in claim["figures"]
         ]

@@ -157,13 +157,16 @@ def pair_claims(
 
     Args:
         gold: the gold facts and the gold claims, as plain values.
-        found: the found facts and claims; the facts may be the gold ones.
+        found: the found facts and claims; the facts may be the same list as the gold ones.
         fact_classes: the classes of the kinds of facts.
 
     Returns:
         The pairs in the order of the article.
     """
-    places = match(gold[0], found[0], fact_classes)
+    if gold[0] is found[0]:
+        places = {place: place for place in range(len(gold[0]))}
+    else:
+        places = match(gold[0], found[0], fact_classes)
     matched = set(places.values())
     asked = {one.fact: one for one in attributions(gold[1], gold[0])}
     said = {one.fact: one for one in attributions(found[1], found[0])}
@@ -195,7 +198,9 @@ def claim_scores(pairs: Iterable[Pair], families: Mapping[str, str]) -> dict[str
             for group in _groups(attribution, families):
                 sums[group] += score
     last = {"all": sums.pop("all", ClaimScore())}
-    kinds = {kind: sums.pop(kind) for kind in ("observation", "deal") if kind in sums}
+    kinds: dict[str, ClaimScore] = {
+        kind: sums.pop(kind) for kind in ("observation", "deal") if kind in sums
+    }
     return {**kinds, **dict(sorted(sums.items())), **last}
 
 
