@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
+from arnews.claims.models import Claim, bind
 from arnews.facts import AnyFact, Company, Fact, Span
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ class Document(BaseModel, OldNames):
 
     length: int = Field(ge=0, description="length of the article in code points")
     facts: tuple[AnyFact, ...] = Field(description="the facts in reading order")
+    claims: tuple[Claim, ...] = Field(
+        default=(), description="what the figures say, in the order of their first figures"
+    )
+
+    @model_validator(mode="after")
+    def _bind_figures(self) -> Self:
+        bind(self.claims, self.facts)
+        return self
 
     @overload
     def of_kind(self, kind: type[_F]) -> tuple[_F, ...]: ...
@@ -90,11 +99,19 @@ class Document(BaseModel, OldNames):
             >>> document.to_plain()["length"], arnews.Document(**document.to_plain()) == document
             (6, True)
         """
-        return {"length": self.length, "facts": [fact.to_plain() for fact in self.facts]}
+        plain: dict[str, Any] = {
+            "length": self.length,
+            "facts": [fact.to_plain() for fact in self.facts],
+        }
+        if self.claims:
+            plain["claims"] = [claim.to_plain() for claim in self.claims]
+        return plain
 
     @classmethod
-    def _trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
-        """Build a document from extracted facts, without validating them again.
+    def _trusted(
+        cls, length: int, facts: tuple[Fact, ...], claims: tuple[Claim, ...] = ()
+    ) -> Self:
+        """Build a document from extracted facts and claims, without validating them again.
 
         Subclasses are validated.
 
@@ -104,7 +121,9 @@ class Document(BaseModel, OldNames):
             >>> arnews.Document._trusted(document.length, document.facts) == document
             True
         """
-        return construct(cls, with_defaults(cls, {"length": length, "facts": facts}))
+        bind(claims, facts)
+        fields = {"length": length, "facts": facts, "claims": claims}
+        return construct(cls, with_defaults(cls, fields))
 
     @classmethod
     def trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
@@ -215,7 +234,13 @@ class ArticleFacts(Document):
             document: its facts.
             text: its text, to be kept with the facts.
         """
-        return cls(article=article, length=document.length, facts=document.facts, text=text)
+        return cls(
+            article=article,
+            length=document.length,
+            facts=document.facts,
+            claims=document.claims,
+            text=text,
+        )
 
     def to_plain(self) -> dict[str, Any]:
         """Return it as plain JSON values without empty fields, the name first."""

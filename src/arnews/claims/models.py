@@ -6,6 +6,7 @@ A claim is made of facts and never changes them. Every quote is an exact slice o
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
@@ -29,6 +30,7 @@ __all__ = [
     "Status",
     "Subject",
     "SubjectType",
+    "bind",
 ]
 
 Role: TypeAlias = Literal[
@@ -205,7 +207,7 @@ def _without_empty(value: Any) -> Any:
         return {
             name: _without_empty(inner)
             for name, inner in value.items()
-            if inner not in (None, "", False)
+            if inner is not None and inner is not False and inner != ""
         }
     if isinstance(value, list | tuple):
         return [_without_empty(inner) for inner in value]
@@ -250,3 +252,25 @@ class Deal(_Claim):
 
 Claim: TypeAlias = Annotated[Observation | Deal, Field(discriminator="kind")]
 """Any claim; `kind` selects the class."""
+
+
+def bind(claims: Iterable[Observation | Deal], facts: Sequence[Span]) -> None:
+    """Give each figure of the claims of a document its fact.
+
+    Raises:
+        ValueError: a figure's index is beyond the facts, or its fact is elsewhere in the article.
+    """
+    for claim in claims:
+        for figure in claim.figures:
+            if figure.index >= len(facts):
+                raise ValueError(
+                    f"figure {figure.text!r} has index {figure.index}, but there are "
+                    f"{len(facts)} facts"
+                )
+            fact = facts[figure.index]
+            if (fact.start, fact.end) != (figure.start, figure.end):
+                raise ValueError(
+                    f"figure {figure.text!r} at {figure.start}:{figure.end} has index "
+                    f"{figure.index}, which is {fact.text!r} at {fact.start}:{fact.end}"
+                )
+            figure._fact = fact

@@ -1,0 +1,126 @@
+"""The last step: figures of one subject, metric and passage become one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from arnews.claims.models import Claim, Deal, Figure, Observation, Party, Period, Quote, Subject
+from arnews.claims.slots import Name, Slot, SubjectFound
+from arnews.claims.stagework import Work
+
+__all__ = ["assemble"]
+
+
+def assemble(work: Work, slots: Sequence[Slot]) -> list[Claim]:
+    """Return the claims that slots make, in the order of their first figures.
+
+    Args:
+        work: the article and its sentences.
+        slots: the slots in reading order, each with a subject or a deal.
+    """
+    groups: list[list[Slot]] = []
+    for slot in slots:
+        for group in reversed(groups[-3:]):
+            if _belongs(slot, group):
+                group.append(slot)
+                break
+        else:
+            groups.append([slot])
+    return [_deal(work, group) if group[0].deal else _observation(work, group) for group in groups]
+
+
+def _belongs(slot: Slot, group: list[Slot]) -> bool:
+    first = group[0]
+    if slot.like is not None:
+        return any(slot.like is one for one in group)
+    if slot.sentence != first.sentence or slot.metric != first.metric or slot.deal != first.deal:
+        return False
+    if slot.deal is not None:
+        return slot.trigger == first.trigger
+    if slot.subject is None or first.subject is None:
+        return False
+    if slot.subject.name != first.subject.name or slot.status != first.status:
+        return False
+    return not any(one.role == slot.role for one in group)
+
+
+def _observation(work: Work, group: list[Slot]) -> Claim:
+    first = group[0]
+    assert first.subject is not None and first.metric is not None
+    head = next((slot.head for slot in group if slot.head is not None), None)
+    return Observation(
+        subject=_subject(work, first.subject),
+        metric=first.metric.name,
+        metric_text=_quote(work, *work.sign_span(head)) if head is not None else None,
+        period=next((_period(work, slot) for slot in group if slot.period is not None), None),
+        status=first.status,  # type: ignore[arg-type]
+        figures=tuple(_figure(work, slot) for slot in group),
+        rule=first.rule,
+    )
+
+
+def _deal(work: Work, group: list[Slot]) -> Claim:
+    first = group[0]
+    assert first.deal is not None
+    trigger = first.trigger
+    return Deal(
+        type=first.deal.type,  # type: ignore[arg-type]
+        trigger=_quote(work, *work.sign_span(trigger)) if trigger is not None else None,
+        parties=tuple(_party(work, role, name) for role, name in first.parties),
+        status=first.status,  # type: ignore[arg-type]
+        figures=tuple(_figure(work, slot) for slot in group),
+        rule=first.rule,
+    )
+
+
+def _quote(work: Work, start: int, end: int) -> Quote:
+    return Quote(text=work.text[start:end], start=start, end=end)
+
+
+def _subject(work: Work, found: SubjectFound) -> Subject:
+    name = found.name
+    return Subject(
+        text=work.text[name.start : name.end],
+        start=name.start,
+        end=name.end,
+        type=name.type,  # type: ignore[arg-type]
+        name=name.key if name.type == "company" else None,
+        via=_quote(work, *found.via) if found.via is not None else None,
+        elided=found.elided,
+    )
+
+
+def _party(work: Work, role: str, name: Name) -> Party:
+    return Party(
+        text=work.text[name.start : name.end],
+        start=name.start,
+        end=name.end,
+        role=role,  # type: ignore[arg-type]
+        name=name.key if name.type == "company" else None,
+    )
+
+
+def _period(work: Work, slot: Slot) -> Period:
+    start, end, value = slot.period
+    return Period(text=work.text[start:end], start=start, end=end, value=value)
+
+
+def _figure(work: Work, slot: Slot) -> Figure:
+    fact = slot.figure.fact
+    fields: dict[str, Any] = dict(slot.extra)
+    if slot.of is not None:
+        fields["of"] = _quote(work, *slot.of)
+    return Figure(
+        text=fact.text,
+        start=fact.start,
+        end=fact.end,
+        role=slot.role,  # type: ignore[arg-type]
+        index=slot.figure.index,
+        direction=slot.direction,  # type: ignore[arg-type]
+        basis=slot.basis,  # type: ignore[arg-type]
+        rule=slot.rule,
+        **fields,
+    )
+
+

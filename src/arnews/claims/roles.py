@@ -1,0 +1,190 @@
+"""Rules for the role of a figure: a value, a change, what it is compared with …"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arnews.claims.figures import Figures
+from arnews.claims.slots import Slot
+from arnews.claims.vocabulary import Sign
+from arnews.rules.rule import Rule, rule
+
+__all__ = ["ROLE_RULES"]
+
+_AMOUNTS: Final = ("money", "quantity", "count")
+_ALL: Final = (*_AMOUNTS, "percentage")
+_POINTS: Final = frozenset({"percentage_point", "basis_point"})
+_OPENS: Final = frozenset({"(", "["})
+_OUTPUT: Final = frozenset({"الناتج", "ناتج", "اجمالي"})
+_CLOSE: Final = 3
+_FAR: Final = 12
+
+
+def _mover(at: Figures) -> Sign | None:
+    """Return the mover that governs the figure: no level stands between, and no other figure."""
+    mover = at.left("mover")
+    if mover is None:
+        return None
+    for level in at.sentence.between("level", mover.stop_token, at.figure.start_token):
+        if level.verb:
+            return None
+    return mover
+
+
+@rule(anchor=_ALL)
+def same_in_brackets(at: Figures) -> Slot | None:
+    """«1.85 دينار (0.77 دولار)»: the amount before the bracket, in another unit."""
+    before = at.previous
+    if before is None or at.word(at.gap) not in _OPENS or at.figure.start_token - at.gap > _CLOSE:
+        return None
+    if before.role == "change" and before.figure.kind != at.figure.kind:
+        return at.says("change", before, direction=before.direction)
+    return at.says("same", before) if at.same_kind(before) else None
+
+
+@rule(anchor=_ALL)
+def same_amount_again(at: Figures) -> Slot | None:
+    """«4.9% ما يعادل 443 نقطة»: words that say the amount again."""
+    cue = at.in_gap("same")
+    if cue is None or at.previous is None or at.figure.start_token - at.gap > _CLOSE + 2:
+        return None
+    if cue.start_token - at.gap > 2:
+        return None
+    return at.says("same", at.previous)
+
+
+@rule(anchor=_ALL)
+def expected_by_others(at: Figures) -> Slot | None:
+    """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
+    cue = at.in_gap("expecter")
+    if cue is None or not at.same_kind(at.previous) or at.previous is None:
+        return None
+    if cue.verb or at.previous.role not in {"value", "change"}:
+        return None
+    if at.in_gap("comparer") is None and at.in_gap("break") is not None:
+        return None
+    return at.says("expected", at.previous)
+
+
+@rule(anchor=_ALL)
+def compared_with(at: Figures) -> Slot | None:
+    """«إلى 3.1 مليار ريال مقابل 2.8 مليار»: the level that another is compared with."""
+    cue = at.in_gap("comparer")
+    before = _compared(at)
+    if cue is None or before is None:
+        return None
+    if at.in_gap("mover") is not None and at.figure.kind == "percentage":
+        return None
+    return at.says("previous", before)
+
+
+@rule(anchor=_ALL)
+def moved_from(at: Figures) -> Slot | None:
+    """«ارتفع إلى 1.85 دينار من 1.8 دينار»: the level before, behind «من»."""
+    before = _compared(at)
+    if at.lead != "from" or before is None or at.lead_token - at.gap > _FAR:
+        return None
+    if at.figure.kind == "percentage" and before.role != "value":
+        return None
+    return at.says("previous", before)
+
+
+@rule(anchor=_ALL)
+def moved_from_to(at: Figures) -> Slot | None:
+    """«من 5 مليارات إلى 7 مليارات»: the level before, told first."""
+    if at.lead != "from":
+        return None
+    later = [one for one in at.sentence.figures if one.start_token >= at.figure.stop_token]
+    if not later or later[0].kind != at.figure.kind:
+        return None
+    words = [at.word(index) for index in range(at.figure.stop_token, later[0].start_token)]
+    if not {"الي", "ل"} & set(words) or len(words) > _FAR:
+        return None
+    return at.says("previous")
+
+
+def _compared(at: Figures) -> Slot | None:
+    """Return the slot of the same kind that the figure may be compared with."""
+    for slot in reversed(at.slots):
+        if slot.role in {"value", "change"} and slot.figure.kind == at.figure.kind:
+            if slot.role == "change" and at.figure.kind != "percentage":
+                continue
+            return slot
+    return None
+
+
+@rule(anchor="percentage")
+def points_moved(at: Figures) -> Slot | None:
+    """«رفع الفائدة 50 نقطة أساس»: points move a rate."""
+    if at.figure.unit not in _POINTS or at.lead == "to":
+        return None
+    mover = at.left("mover")
+    return at.says("change", direction=mover.value) if mover is not None else None
+
+
+@rule(anchor="percentage")
+def percent_of_output(at: Figures) -> Slot | None:
+    """«العجز 4.9% من الناتج المحلي الإجمالي»: a level beside the output of the country."""
+    stop = at.figure.stop_token
+    if at.word(stop) != "من" or at.word(stop + 1) not in _OUTPUT:
+        return None
+    return at.says("value", of=at.sentence.span(stop + 1, min(stop + 3, at.sentence.stop)))
+
+
+@rule(anchor="percentage")
+def part_of_whole(at: Figures) -> Slot | None:
+    """«تمثل السيارات 12% من الصادرات»: a part of what stands behind «من»."""
+    stop = at.figure.stop_token
+    if at.word(stop) != "من" or at.word(stop + 1).startswith("قيمت"):
+        return None
+    if _mover(at) is not None and at.left("part") is None:
+        return None
+    return at.says("share", of=at.sentence.span(stop + 1, min(stop + 2, at.sentence.stop)))
+
+
+@rule(anchor="percentage")
+def percent_moved(at: Figures) -> Slot | None:
+    """«ارتفعت أرباح سابك 12%»: a verb or noun of moving, and by how much."""
+    mover = _mover(at)
+    if mover is None or at.lead in {"to", "level", "from"}:
+        return None
+    return at.says("change", direction=mover.value)
+
+
+@rule(anchor=_AMOUNTS)
+def amount_moved(at: Figures) -> Slot | None:
+    """«زادت الصادرات 2.3 مليار دولار»: by how much, no preposition between."""
+    mover = at.in_gap("mover")
+    if mover is None or at.lead in {"to", "level", "from", "compared"}:
+        return None
+    levels = at.sentence.between("level", mover.stop_token, at.figure.start_token)
+    if any(level.verb for level in levels) or at.sentence.between(
+        "break", mover.stop_token, at.figure.start_token
+    ):
+        return None
+    if at.figure.start_token - mover.stop_token > _FAR:
+        return None
+    return at.says("change", direction=mover.value)
+
+
+@rule(anchor=_ALL)
+def level_reached(at: Figures) -> Slot | None:
+    """«بلغت أرباح سابك 5 مليارات ريال»: the level itself."""
+    return at.says("value")
+
+
+ROLE_RULES: Final[tuple[Rule, ...]] = (
+    same_in_brackets,
+    same_amount_again,
+    expected_by_others,
+    points_moved,
+    compared_with,
+    moved_from_to,
+    moved_from,
+    percent_of_output,
+    part_of_whole,
+    percent_moved,
+    amount_moved,
+    level_reached,
+)
+"""The rules in the order of trial: the first that answers wins."""

@@ -1,0 +1,110 @@
+"""What claims are put together from: figures with their tokens, names, and the slots of each figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from arnews.claims.vocabulary import DealWord, Metric, Sign
+from arnews.facts import Span
+
+__all__ = ["FIGURE_KINDS", "Name", "Placed", "Slot", "SubjectFound"]
+
+FIGURE_KINDS = frozenset({"money", "percentage", "quantity", "count", "duration"})
+"""The kinds of facts that claims are about; a duration is the term of a deal only."""
+
+
+class Placed(NamedTuple):
+    """A fact with its tokens.
+
+    Attributes:
+        fact: the fact.
+        index: its index in the document's facts.
+        kind: its kind.
+        unit: its unit, "" if it has none.
+        start_token: its first token.
+        stop_token: the token after it (exclusive end).
+    """
+
+    fact: Span
+    index: int
+    kind: str
+    unit: str
+    start_token: int
+    stop_token: int
+
+
+class Name(NamedTuple):
+    """A named thing that figures may be about.
+
+    Attributes:
+        type: the type of subject.
+        start_token: its first token.
+        stop_token: the token after it (exclusive end).
+        start: the character it starts at, after clitics and the article.
+        end: the character after it.
+        key: what two mentions of one thing have in common.
+        metric: the metric of its price or level, or "".
+        moves: True if it rises and falls itself.
+        adjective: True if it is a nationality.
+        clitic: the particles before it.
+    """
+
+    type: str
+    start_token: int
+    stop_token: int
+    start: int
+    end: int
+    key: str
+    metric: str = ""
+    moves: bool = False
+    adjective: bool = False
+    clitic: str = ""
+
+
+class SubjectFound(NamedTuple):
+    """A subject with the words that stand for it, if it is not named itself."""
+
+    name: Name
+    via: tuple[int, int] | None = None
+    elided: bool = False
+
+
+@dataclass(slots=True)
+class Slot:
+    """What is known of one figure: its role first, then what the later steps add.
+
+    Attributes:
+        figure: the figure.
+        role: what it is to its metric or deal.
+        rule: the name of the rule that attached it.
+        direction: of a change.
+        basis: of a change, what it is counted from.
+        metric: what is measured; None until it is found.
+        head: the words that name the metric.
+        subject: whose figure it is; None until it is found.
+        period: the date fact or the sign of the period.
+        status: None for what is reported as fact.
+        of: the characters of the whole that a share is of.
+        like: the slot whose claim it belongs to: it is compared with it, or the same again.
+        deal: the deal that it belongs to, in place of a metric.
+        extra: other fields of the figure.
+    """
+
+    figure: Placed
+    role: str
+    rule: str = ""
+    direction: str | None = None
+    basis: str | None = None
+    metric: Metric | None = None
+    head: Sign | None = None
+    subject: SubjectFound | None = None
+    period: Any = None
+    status: str | None = None
+    of: tuple[int, int] | None = None
+    like: Slot | None = None
+    deal: DealWord | None = None
+    trigger: Sign | None = None
+    parties: list[tuple[str, Name]] = field(default_factory=list)
+    sentence: int = 0
+    extra: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,96 @@
+"""The stage of claims: each figure gets a role, a metric and an owner; then claims are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any, Final
+
+from arnews.claims.assemble import assemble
+from arnews.claims.clauses import Sentence
+from arnews.claims.figures import Figures
+from arnews.claims.measured import measure
+from arnews.claims.models import Claim
+from arnews.claims.owners import Owners
+from arnews.claims.roles import ROLE_RULES
+from arnews.claims.slots import Slot
+from arnews.claims.stagework import Work
+from arnews.facts import Span
+from arnews.rules.article import Article
+from arnews.rules.rule import Rule
+
+__all__ = ["CLAIM_RULES", "find_claims", "select"]
+
+CLAIM_RULES: Final[tuple[Rule, ...]] = ROLE_RULES
+"""All rules of claims, in the order of trial."""
+_BY_KIND: Final = {
+    kind: tuple(one for one in ROLE_RULES if kind in one.anchors)
+    for kind in ("money", "percentage", "quantity", "count")
+}
+
+
+def find_claims(article: Article, facts: Sequence[Span]) -> tuple[Claim, ...]:
+    """Return the claims that the facts of an article make.
+
+    Args:
+        article: the article with its mentions.
+        facts: its facts, in reading order.
+    """
+    work = Work(article, facts)
+    if not work.sentences:
+        return ()
+    owners = Owners(work.names, work.lead_stop)
+    slots: list[Slot] = []
+    for sentence in work.sentences:
+        slots.extend(_slots_of(work, sentence, owners))
+    return tuple(assemble(work, slots))
+
+
+def _slots_of(work: Work, sentence: Sentence, owners: Owners) -> list[Slot]:
+    slots: list[Slot] = []
+    gap = sentence.first
+    for figure in sentence.figures:
+        at = Figures(sentence, figure, slots, gap)
+        slot = _attach(work, at, owners)
+        if slot is not None:
+            slot.sentence = sentence.number
+            slots.append(slot)
+        gap = figure.stop_token
+    return slots
+
+
+def _attach(work: Work, at: Figures, owners: Owners) -> Slot | None:
+    slot: Slot | None = None
+    for one in _BY_KIND.get(at.figure.kind, ()):
+        at.rule_name = one.name
+        function: Any = one.function
+        slot = function(at)
+        if slot is not None:
+            break
+    if slot is None or not measure(at, slot, work.vocabulary):
+        return None
+    slot.subject = owners.of(at, slot)
+    return slot if slot.subject is not None else None
+
+
+def select(
+    facts: Sequence[Span], claims: Sequence[Claim], kinds: Collection[str]
+) -> tuple[list[Span], tuple[Claim, ...]]:
+    """Return the facts of some kinds, and the claims whose figures are all among them.
+
+    Args:
+        facts: the facts of an article.
+        claims: the claims that they make.
+        kinds: the kinds that are wanted.
+    """
+    kept = [fact for fact in facts if fact.kind in kinds]
+    new_index = {id(fact): index for index, fact in enumerate(kept)}
+    found = []
+    for claim in claims:
+        indices = [new_index.get(id(facts[figure.index])) for figure in claim.figures]
+        if None not in indices:
+            figures = [
+                figure.model_copy(update={"index": index})
+                for figure, index in zip(claim.figures, indices, strict=True)
+            ]
+            found.append(claim.model_copy(update={"figures": tuple(figures)}))
+    return kept, tuple(found)

@@ -1,0 +1,60 @@
+"""The article as the stage of claims works on it: its text, sentences and vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from arnews.claims.clauses import Sentence, sentences
+from arnews.claims.names import article_names, names_of_signs, start_of
+from arnews.claims.slots import Name
+from arnews.claims.vocabulary import Sign, vocabulary
+from arnews.facts import Span
+from arnews.rules.article import Article
+
+__all__ = ["Work"]
+
+_LEAD: Final = 70
+"""Tokens of title and lead, where the topic is named."""
+
+
+class Work:
+    """One article while its claims are being made.
+
+    Attributes:
+        text: the article.
+        vocabulary: the words of claims.
+        sentences: the sentences that hold a figure.
+        names: the names of the whole article, in reading order.
+        lead_stop: the token after title and lead.
+    """
+
+    def __init__(self, article: Article, facts: Sequence[Span]) -> None:
+        """Read the sentences that hold a figure."""
+        self.passage = article.passage
+        self.text = article.passage.text
+        self.vocabulary = vocabulary()
+        self.sentences: list[Sentence] = list(sentences(article.passage, facts, self.vocabulary))
+        known = article_names(article, facts) if self.sentences else []
+        self.names: list[Name] = []
+        at = 0
+        for number, sentence in enumerate(self.sentences):
+            sentence.number = number
+            while at < len(known) and known[at].start_token < sentence.first:
+                self.names.append(known[at])
+                at += 1
+            inside = []
+            while at < len(known) and known[at].start_token < sentence.stop:
+                inside.append(known[at])
+                at += 1
+            sentence.names = names_of_signs(sentence, inside)
+            self.names.extend(sentence.names)
+        self.names.extend(known[at:])
+        self.lead_stop = min(_LEAD, len(article.passage.tokens))
+
+    def sign_span(self, sign: Sign) -> tuple[int, int]:
+        """Return the characters of a sign, without its clitics."""
+        for sentence in self.sentences:
+            if sentence.first <= sign.start_token < sentence.stop:
+                return start_of(sentence, sign), self.passage.end(sign.stop_token - 1)
+        return self.passage.start(sign.start_token), self.passage.end(sign.stop_token - 1)

@@ -1,0 +1,258 @@
+"""The words of claims and where they stand: metrics, movers, comparers, subjects, deal words.
+
+A matcher of its own, so that facts do not depend on it. What a word may begin is looked up once for
+each distinct word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from arnews.claims.word_forms import Reading, bare, participle_forms, readings, verb_forms
+from arnews.language.lexicon_files import load_toml
+from arnews.text.folding import normalize
+from arnews.text.passage import Token
+
+__all__ = ["DealWord", "Metric", "Named", "Sign", "Vocabulary", "vocabulary"]
+
+_REMEMBERED: Final = 50_000
+"""Distinct words whose readings are remembered before the table starts afresh."""
+
+
+class Metric(NamedTuple):
+    """What a figure may measure: a table of metrics.toml."""
+
+    name: str
+    family: str
+    facts: frozenset[str]
+    subjects: tuple[str, ...]
+
+
+class DealWord(NamedTuple):
+    """What passes between parties: a table of deals.toml."""
+
+    type: str
+    first: str
+    second: str
+    parties: dict[str, str]
+
+
+class Named(NamedTuple):
+    """The value of a subject's sign: its type, and the metric of its price or level."""
+
+    type: str
+    metric: str
+    moves: bool
+
+
+class Sign(NamedTuple):
+    """A phrase of the vocabulary in an article.
+
+    Attributes:
+        kind: "metric", "mover", "level", "subject" …
+        value: its meaning: a `Metric`, a direction, a status …
+        start_token: its first token.
+        stop_token: the token after it (exclusive end).
+        clitic: the particles before its first word.
+        definite: True if its first word has the article.
+        pronoun: the pronoun behind one of its words, or "".
+        verb: True if it is a verb.
+        lead: letters of its first word before the phrase: clitics and article.
+    """
+
+    kind: str
+    value: Any
+    start_token: int
+    stop_token: int
+    clitic: str
+    definite: bool
+    pronoun: str
+    verb: bool
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    kind: str
+    value: Any
+    verb: bool
+
+
+class Vocabulary:
+    """Phrases by their first word, and the readings of the words that were met.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> tokens = default_pipeline().tokenize("ارتفعت أرباحها التشغيلية").tokens
+        >>> [(sign.kind, sign.start_token, sign.pronoun) for sign in vocabulary().signs(tokens, 0, 3)]
+        [('mover', 0, ''), ('metric', 1, 'ها')]
+    """
+
+    def __init__(self) -> None:
+        """Read the word lists."""
+        self.metrics: dict[str, Metric] = {}
+        self._rooted = frozenset(map(normalize, load_toml("claims.toml")["rooted"]["words"]))
+        self._phrases: dict[str, list[_Phrase]] = {}
+        self._stems: set[str] = set()
+        self._readings: dict[str, tuple[Reading, ...]] = {}
+        self._first: dict[str, tuple[tuple[Reading, list[_Phrase]], ...]] = {}
+        self.nouns: dict[str, Metric] = {}
+        for phrase in (*self._metrics(), *_cues(), *_deals(), *_subjects()):
+            self._add(*phrase)
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase.words))
+
+    def _metrics(self) -> Iterator[tuple[str, str, Any, bool]]:
+        for table in load_toml("metrics.toml")["metric"]:
+            metric = Metric(
+                table["name"], table["family"], frozenset(table["facts"]), tuple(table["subjects"])
+            )
+            self.metrics[metric.name] = metric
+            for head in table["heads"]:
+                yield head, "metric", metric, False
+            for noun in table.get("nouns", ()):
+                self.nouns.setdefault(normalize(noun), metric)
+            for verb in table.get("verbs", ()):
+                for form in verb_forms(verb):
+                    yield form, "metric", metric, True
+
+    def _add(self, phrase: str, kind: str, value: Any, verb: bool) -> None:
+        words = tuple(bare(word, self._rooted) for word in normalize(phrase).split())
+        one = _Phrase(words, kind, value, verb)
+        known = self._phrases.setdefault(words[0], [])
+        if all(other[:2] != one[:2] or other.value != value for other in known):
+            known.append(one)
+            self._stems.update(words)
+
+    def _read(self, word: str) -> tuple[Reading, ...]:
+        found = self._readings.get(word)
+        if found is None:
+            if len(self._readings) >= _REMEMBERED:
+                self._readings = {}
+            found = self._readings[word] = readings(word, self._stems)
+        return found
+
+    def _begun_by(self, word: str) -> tuple[tuple[Reading, list[_Phrase]], ...]:
+        if len(self._first) >= _REMEMBERED:
+            self._first = {}
+        begun = self._first[word] = tuple(
+            (reading, self._phrases[reading.stem])
+            for reading in self._read(word)
+            if reading.stem in self._phrases
+        )
+        return begun
+
+    def signs(self, tokens: list[Token], first: int, stop: int) -> Iterator[Sign]:
+        """Yield the signs among tokens `first` to `stop`: at each place the longest of each kind.
+
+        Args:
+            tokens: the tokens of the article.
+            first: the first token.
+            stop: the token after the last (exclusive end).
+        """
+        known = self._first
+        reach: dict[str, int] = {}
+        for index in range(first, stop):
+            word = tokens[index].word
+            begun = known.get(word)
+            if begun is None:
+                begun = self._begun_by(word)
+            if begun:
+                for sign in self._signs_at(tokens, index, stop, begun):
+                    if sign.stop_token > reach.get(sign.kind, 0):
+                        reach[sign.kind] = sign.stop_token
+                        yield sign
+
+    def _signs_at(
+        self,
+        tokens: list[Token],
+        index: int,
+        stop: int,
+        begun: Iterable[tuple[Reading, list[_Phrase]]],
+    ) -> Iterator[Sign]:
+        found: set[str] = set()
+        for reading, phrases in begun:
+            for phrase in phrases:
+                if phrase.kind in found or (phrase.verb and (reading.definite or reading.pronoun)):
+                    continue
+                length = len(phrase.words)
+                if length > 1:
+                    if index + length > stop:
+                        continue
+                    pronoun = self._continues(tokens, index, phrase.words)
+                    if pronoun is None:
+                        continue
+                else:
+                    pronoun = ""
+                found.add(phrase.kind)
+                yield Sign(
+                    phrase.kind,
+                    phrase.value,
+                    index,
+                    index + length,
+                    reading.clitic,
+                    reading.definite,
+                    reading.pronoun or pronoun,
+                    phrase.verb,
+                )
+
+    def _continues(self, tokens: list[Token], index: int, words: tuple[str, ...]) -> str | None:
+        """Return the pronoun behind the further words of a phrase, None if they are not there."""
+        owner = ""
+        for place, word in enumerate(words):
+            if place == 0:
+                continue
+            token = tokens[index + place].word
+            if token == word:
+                continue
+            for reading in self._read(token):
+                if reading.stem == word and not reading.clitic:
+                    owner = reading.pronoun or owner
+                    break
+            else:
+                return None
+        return owner
+
+
+def _cues() -> Iterator[tuple[str, str, Any, bool]]:
+    """Yield the phrases of claims.toml: each table but the rooted words is a kind of sign."""
+    for kind, tables in load_toml("claims.toml").items():
+        if kind == "rooted":
+            continue
+        for table in tables:
+            value = table.get("direction") or table.get("value") or table.get("type")
+            yield from _forms(table, kind, value)
+
+
+def _deals() -> Iterator[tuple[str, str, Any, bool]]:
+    for table in load_toml("deals.toml")["deal"]:
+        parties = {normalize(word): role for word, role in table["parties"].items()}
+        value = DealWord(table["type"], table["first"], table["second"], parties)
+        yield from _forms(table, "deal", value)
+
+
+def _subjects() -> Iterator[tuple[str, str, Any, bool]]:
+    lists = load_toml("subjects.toml")
+    for kind in ("subject", "name_head"):
+        for table in lists[kind]:
+            value = Named(table["type"], table.get("metric", ""), table.get("moves", False))
+            yield from _forms(table, kind, value)
+
+
+def _forms(table: dict[str, Any], kind: str, value: Any) -> Iterator[tuple[str, str, Any, bool]]:
+    for verb in table.get("verbs", ()):
+        for form in verb_forms(verb):
+            yield form, kind, value, True
+    for participle in table.get("participles", ()):
+        for form in participle_forms(participle):
+            yield form, kind, value, False
+    for words in (table.get("nouns", ()), table.get("words", ())):
+        for phrase in words:
+            yield phrase, kind, value, False
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary of the package; it is read at its first use."""
+    return Vocabulary()
