@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
 from arnews.claims.models import Claim, bind
+from arnews.claims.table import figure_rows
 from arnews.facts import AnyFact, Company, Fact, Span
 
 if TYPE_CHECKING:
@@ -75,6 +76,22 @@ class Document(BaseModel, OldNames):
             return tuple(fact for fact in self.facts if fact.kind == kind)
         return tuple(fact for fact in self.facts if isinstance(fact, kind))
 
+    def table(self) -> list[dict[str, Any]]:
+        """Return one row for each figure of the claims, with all slots, for a data frame.
+
+        The columns are those of `claims.parquet` (docs/batch.md), without the article and the
+        sentence. A `previous` figure has its own period, or none.
+
+        Example:
+            >>> import arnews
+            >>> document = arnews.extract("ارتفعت أرباح سابك 12% إلى 5 مليارات ريال")
+            >>> for row in document.table():
+            ...     print(row["subject"], row["metric"], row["role"], row["quote"])
+            سابك net_profit change 12%
+            سابك net_profit value 5 مليارات ريال
+        """
+        return list(figure_rows(self.claims))
+
     @property
     def companies(self) -> dict[str, tuple[Company, ...]]:
         """The mentions of each company by its name, in order of first mention.
@@ -108,9 +125,7 @@ class Document(BaseModel, OldNames):
         return plain
 
     @classmethod
-    def _trusted(
-        cls, length: int, facts: tuple[Fact, ...], claims: tuple[Claim, ...] = ()
-    ) -> Self:
+    def _trusted(cls, length: int, facts: tuple[Fact, ...], claims: tuple[Claim, ...] = ()) -> Self:
         """Build a document from extracted facts and claims, without validating them again.
 
         Subclasses are validated.

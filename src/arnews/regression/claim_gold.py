@@ -11,14 +11,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from arnews.claims import Claim
 from arnews.errors import GoldError
-from arnews.files import GOLD_SUFFIX
+from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX
 from arnews.regression.gold import Plain
 from arnews.regression.reading import brief, read_json
 
-__all__ = ["CLAIMS_SUFFIX", "check_claims", "claims_of", "load_claims"]
-
-CLAIMS_SUFFIX = ".claims.json"
-"""Suffix of the gold claims of NAME.txt, which refer to the facts of NAME.facts.json."""
+__all__ = ["check_claims", "claims_of", "load_claims"]
 
 _PLACE = ("text", "start", "end")
 _MARKS = ("optional", "xfail")
