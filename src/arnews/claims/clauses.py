@@ -59,6 +59,7 @@ class Sentence:
         dates: its dates.
         durations: its lengths of time.
         signs: the signs of each kind.
+        movers: the movers that are no part of a metric («معدل النمو»).
         names: the names in it; filled by `arnews.claims.names`.
         breaks: the tokens that clauses begin with.
     """
@@ -70,6 +71,7 @@ class Sentence:
         "durations",
         "figures",
         "first",
+        "movers",
         "names",
         "number",
         "passage",
@@ -103,6 +105,14 @@ class Sentence:
             self.signs.setdefault(sign.kind, []).append(sign)
             self.all_signs.append(sign)
         self.names: list[Name] = []
+        heads = [
+            (sign.start_token, sign.stop_token)
+            for sign in self.signs.get("metric", ())
+            if sign.stop_token - sign.start_token > 1
+        ]
+        self.movers = [
+            sign for sign in self.signs.get("mover", ()) if not _inside(sign.start_token, heads)
+        ]
         self.breaks = self._breaks()
         self.number = 0
 

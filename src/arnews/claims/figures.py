@@ -10,16 +10,21 @@ from arnews.claims.vocabulary import Sign
 
 __all__ = ["Figures"]
 
-HEDGES: Final = frozenset(
+_HEDGES: Final = frozenset(
     {
         "نحو", "حوالي", "قرابه", "زهاء", "يقارب", "يناهز", "تقريبا", "اكثر", "اقل", "ازيد", "يزيد",
-        "دون", "ما", "مستوي", "مستويات", "حدود", "حاجز", "عتبه", "يصل", "تصل", "فقط", "ال",
+        "ما", "مستوي", "مستويات", "حدود", "حاجز", "عتبه", "فقط", "ال", "بين", '"', "-", "غايه",
+        "مبلغ", "مجموعه", "مجمله", "اجمالي", "فوق", "تحت", "متوسط", "سعر",
     }
 )  # fmt: skip
-_OVER: Final = frozenset({"اكثر", "اقل", "ازيد", "اعلي", "ادني", "يقرب"})
-_TO: Final = frozenset({"الي", "عند", "لدي", "حتي", "قرب"})
-_BY: Final = frozenset({"بنسبه", "بمقدار", "بمعدل", "بنحو", "بحوالي", "بقرابه", "باكثر", "باقل", "بما"})
-_TO_HEDGED: Final = frozenset({"لنحو", "لحوالي", "لمستوي", "لاكثر", "لاقل", "لما", "لقرابه"})
+_OVER: Final = frozenset({"اكثر", "اقل", "ازيد", "اعلي", "ادني", "يقرب", "باكثر", "باقل", "لاكثر"})
+_TO: Final = frozenset({"الي", "عند", "لدي", "حتي", "قرب", "دون", "لنحو", "لحوالي", "لمستوي", "لاقل"})
+_BY: Final = frozenset({"بنحو", "بحوالي", "بقرابه", "بما", "باكثر", "باقل", "بين", "بنسب"})
+_SHARE: Final = frozenset({"نسبه", "بنسبه", "ونسبه", "بواقع", "بمقدار", "بمعدل", "بمتوسط", "نسبته"})
+_FROM: Final = frozenset({"من"})
+_IS: Final = frozenset({"هي", "هو", "فهي", "فهو", "يبلغ", "مثلا"})
+_NEARS: Final = ("اقترب", "تقترب", "يقترب", "قريب", "قريبا", "كثيرا")
+_BACK: Final = 6
 
 
 class Figures:
@@ -31,8 +36,10 @@ class Figures:
         slots: the slots of the figures before it in the sentence.
         previous: the last of them, or None.
         gap: the token after the figure before it, or the first of the sentence.
-        lead: the preposition before the figure: "to", "by", "from", "compared", "" …
-        lead_token: the token that the figure begins with, hedges and preposition included.
+        until: the first token of the next figure, or the end of the sentence.
+        lead: what leads the figure: "to", "by", "from", "compared", "level", "and", or the word.
+        lead_token: the token of the lead.
+        clause: the first token of its clause, and the token after it.
         rule_name: the name of the rule being tried.
     """
 
@@ -46,15 +53,19 @@ class Figures:
         "rule_name",
         "sentence",
         "slots",
+        "until",
     )
 
-    def __init__(self, sentence: Sentence, figure: Placed, slots: list[Slot], gap: int) -> None:
+    def __init__(
+        self, sentence: Sentence, figure: Placed, slots: list[Slot], gap: int, until: int
+    ) -> None:
         """Look at a figure."""
         self.sentence = sentence
         self.figure = figure
         self.slots = slots
         self.previous = slots[-1] if slots else None
         self.gap = gap
+        self.until = until
         self.clause = sentence.clause(figure.start_token)
         self.rule_name = ""
         self.lead, self.lead_token = self._lead()
@@ -68,37 +79,85 @@ class Figures:
         figure = self.figure
         passage = self.sentence.passage
         clitics = figure.fact.start - passage.start(figure.start_token)
+        index = figure.start_token
+        kind = ""
         if clitics > 0:
-            clitic = passage.tokens[figure.start_token].word[:clitics]
-            kind = {"ب": "by", "ل": "to"}.get(clitic[-1:], "")
-            if kind:
-                return kind, figure.start_token
-        index = figure.start_token - 1
+            clitic = passage.tokens[index].word[:clitics]
+            kind = {"ب": "by", "ل": "to", "و": "and"}.get(clitic[-1:], "")
+        if not kind:
+            index = self._before_hedges(index - 1)
+            kind = self._kind(index)
+        if kind in {"to", "level", "", "by"} and self._proportion(index):
+            return "by", max(index, self.gap)
+        return kind, max(index, self.gap)
+
+    def _before_hedges(self, index: int) -> int:
+        """Return the last token before a figure that is no hedge: «نحو», «أكثر من»."""
         while index >= self.gap:
             word = self.word(index)
             if word == "من" and self.word(index - 1) in _OVER:
-                index -= 2
+                index -= 1 if self.word(index - 1).startswith(("ب", "ل")) else 2
                 continue
-            if word not in HEDGES and word not in {'"', "(", "-"}:
+            if word not in _HEDGES:
                 break
             index -= 1
-        word = self.word(index) if index >= self.gap else ""
-        return _kind_of_lead(word, self.sentence, index), max(index, self.gap)
+        return index
+
+    def _kind(self, index: int) -> str:
+        if index < self.gap:
+            return ""
+        word = self.word(index)
+        if word in _TO or word == "ل":
+            return "to"
+        if word in _BY or word in _SHARE or word == "ب":
+            return "by"
+        if word in _FROM:
+            return "level" if self.word(index - 1).startswith(_NEARS) else "from"
+        if word == "و":
+            return "and"
+        if word in _IS or self._covered("level", index):
+            return "level"
+        return "compared" if self._covered("comparer", index) else ""
+
+    def _covered(self, kind: str, index: int) -> bool:
+        return any(
+            sign.start_token <= index < sign.stop_token for sign in self.sentence.signs.get(kind, ())
+        )
+
+    def _proportion(self, index: int) -> bool:
+        """Return whether «بنسبة», «بزيادة» lead the figure, reached or not: «بنسبة تصل إلى»."""
+        for back in range(index, max(index - _BACK, self.gap - 1), -1):
+            word = self.word(back)
+            if self.sentence.is_stop(back):
+                return False
+            if word in _SHARE and (word != "نسبه" or back >= index - 1):
+                return True
+            for sign in self.sentence.between("mover", back, back + 1):
+                if sign.clitic.endswith("ب") and not sign.verb and index - back < 3:
+                    return True
+            if self.sentence.between("metric", back, back + 1):
+                return False
+        return False
 
     def left(self, kind: str, first: int | None = None) -> Sign | None:
         """Return the last sign of a kind before the figure, by default in its clause."""
         least = self.clause[0] if first is None else first
         return self.sentence.last(kind, least, self.figure.start_token)
 
-    def right(self, kind: str, within: int) -> Sign | None:
-        """Return the first sign of a kind behind the figure, at most so many tokens away."""
-        stop = self.figure.stop_token
-        found = self.sentence.between(kind, stop, stop + within)
-        return found[0] if found else None
-
     def in_gap(self, kind: str) -> Sign | None:
         """Return the last sign of a kind between the figure before and this one."""
         return self.sentence.last(kind, self.gap, self.figure.start_token)
+
+    def mover(self, first: int) -> Sign | None:
+        """Return the last mover before the figure that is no part of a metric («معدل النمو»).
+
+        Args:
+            first: the token to look back to.
+        """
+        for sign in reversed(self.sentence.movers):
+            if first <= sign.start_token < self.figure.start_token:
+                return sign
+        return None
 
     def says(self, role: str, like: Slot | None = None, **slots: object) -> Slot:
         """Return a slot for the figure."""
@@ -110,21 +169,3 @@ class Figures:
     def same_kind(self, slot: Slot | None) -> bool:
         """Return whether a slot's figure is of the same kind as this one."""
         return slot is not None and slot.figure.kind == self.figure.kind
-
-
-def _kind_of_lead(word: str, sentence: Sentence, index: int) -> str:
-    if word in _TO or word in _TO_HEDGED:
-        return "to"
-    if word in _BY or word == "ب":
-        return "by"
-    if word == "ل":
-        return "to"
-    if word == "من":
-        return "from"
-    for sign in sentence.signs.get("comparer", ()):
-        if sign.start_token <= index < sign.stop_token:
-            return "compared"
-    for sign in sentence.signs.get("level", ()):
-        if sign.start_token <= index < sign.stop_token:
-            return "level"
-    return word

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from arnews.claims.clauses import Sentence, place
 from arnews.claims.slots import Name
 from arnews.claims.vocabulary import Named, Sign
 from arnews.facts import Company, Span
+from arnews.language.mention import Mention
 from arnews.rules.article import Article
+from arnews.text.passage import Passage
 
-__all__ = ["article_names", "names_of_signs"]
+__all__ = ["article_names", "names_of_signs", "start_of"]
 
-_BODIES: Final = ("البنك", "بنك", "مصرف", "المصرف", "مؤسسه", "هيئه", "وزاره", "مجلس", "صندوق")
-_MARKETS: Final = ("بورصه", "سوق", "تاسي", "تداول")
-_KINDS: Final = ("country", "nationality", "place clue")
-_LONGEST_NAME: Final = 4
+_BODIES: Final = ("بنك", "مصرف", "مؤسس", "هيئ", "وزار", "مجلس", "صندوق", "ساما")
+_MARKETS: Final = ("بورص", "سوق", "تاسي")
+_NO_NAMES: Final = ("رؤيه", "نظام", "خادم", "امانه", "الحرمين", "تداول", "م د", "المؤسسه")
+_PLACE_KINDS: Final = ("country", "place clue", "nationality")
+_LONGEST_NAME: Final = 5
+_QUOTES: Final = frozenset({'"', "'"})
+_STAND_METRICS: Final = {"currency": "fx_rate", "commodity": "commodity_price", "market": "index_level"}
+_NO_PART: Final = frozenset(
+    {
+        "في", "من", "الي", "علي", "عن", "مع", "عند", "بنسبه", "الذي", "التي", "بعد", "قبل", "خلال",
+        "بين", "بما", "الماضي", "الحالي", "الي", "وهو", "وهي", "الاخضر", "الاحمر", "اليوم", "امس",
+    }
+)  # fmt: skip
 
 
 def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
@@ -24,83 +35,79 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
 
     Args:
         article: the article with its mentions.
-        facts: its facts.
+        facts: its facts; a currency that is part of a sum is no name.
     """
     passage = article.passage
     found: list[Name] = []
     taken: set[int] = set()
     for index, fact in enumerate(facts):
+        if fact.kind in {"date", "duration"}:
+            continue
+        placed = place(passage, fact, index)
+        taken.update(range(placed.start_token, placed.stop_token))
         if isinstance(fact, Company):
-            placed = place(passage, fact, index)
-            taken.update(range(placed.start_token, placed.stop_token))
+            start = placed.start_token
+            clitic = _clitic(passage, start, fact.start)
             found.append(
                 Name(
-                    "company",
-                    placed.start_token,
-                    placed.stop_token,
-                    fact.start,
-                    fact.end,
-                    fact.name,
-                    clitic=_clitic(article, placed.start_token, fact.start),
-                )
-            )
-        elif fact.kind in {"money", "percentage", "quantity", "count"}:
-            placed = place(passage, fact, index)
-            taken.update(range(placed.start_token, placed.stop_token))
-    for kind in _KINDS:
-        for mention in article.mentions.get(kind, ()):
-            if mention.start_token in taken or len(mention.value) > 1:
-                continue
-            word = passage.tokens[mention.start_token].word
-            name_type = _type_of_place(passage.text[mention.start : mention.end], word)
-            found.append(
-                Name(
-                    name_type,
-                    mention.start_token,
-                    mention.stop_token,
-                    mention.start,
-                    mention.end,
-                    mention.value[0] if name_type == "country" else word,
-                    "index_level" if name_type == "market" else "",
-                    name_type == "market",
-                    kind == "nationality",
-                    mention.clitic,
+                    "company", start, placed.stop_token, fact.start, fact.end, fact.name, clitic=clitic
                 )
             )
     for mention in article.mentions.get("currency", ()):
-        if mention.start_token in taken:
-            continue
-        word = passage.tokens[mention.stop_token - 1].word
-        found.append(
-            Name(
-                "currency",
-                mention.start_token,
-                mention.stop_token,
-                mention.start,
-                mention.end,
-                passage.text[mention.start : mention.end],
-                "fx_rate",
-                True,
-                False,
-                mention.clitic,
-            )
-        )
+        if mention.start_token not in taken and _is_currency(mention, passage):
+            taken.update(range(mention.start_token, mention.stop_token))
+            key = passage.tokens[mention.start_token].word
+            found.append(_of_mention(mention, "currency", key, "fx_rate", moves=True))
+    for kind in _PLACE_KINDS:
+        for mention in article.mentions.get(kind, ()):
+            if mention.start_token not in taken and len(mention.value) == 1:
+                name = _of_place(mention, passage)
+                if name is not None:
+                    found.append(name)
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
     return found
 
 
-def _clitic(article: Article, token: int, start: int) -> str:
-    lead = start - article.passage.start(token)
-    return article.passage.tokens[token].word[:lead] if lead > 0 else ""
+def _clitic(passage: Passage, token: int, start: int) -> str:
+    lead = start - passage.start(token)
+    return passage.tokens[token].word[:lead] if lead > 0 else ""
 
 
-def _type_of_place(text: str, word: str) -> str:
-    bare = word.lstrip("وبلكف") if len(word) > 4 else word
-    if word.startswith(_BODIES) or bare.startswith(_BODIES):
-        return "body"
-    if word.startswith(_MARKETS) or bare.startswith(_MARKETS):
-        return "market"
-    return "country"
+def _is_currency(mention: Mention, passage: Passage) -> bool:
+    """Return whether a currency is named as such: «الدولار», «ين» but not in «كبير»."""
+    word = passage.text[mention.start : mention.end]
+    return mention.definite or (mention.clitic in {"", "و"} and len(word) > 3)
+
+
+def _of_mention(
+    mention: Mention, name_type: str, key: str, metric: str = "", *, moves: bool = False
+) -> Name:
+    return Name(
+        name_type,
+        mention.start_token,
+        mention.stop_token,
+        mention.start,
+        mention.end,
+        key,
+        metric,
+        moves,
+        mention.kind == "nationality",
+        mention.clitic,
+    )
+
+
+def _of_place(mention: Mention, passage: Passage) -> Name | None:
+    word = passage.tokens[mention.start_token].word
+    bare = word[len(mention.clitic) :].removeprefix("ال")
+    if mention.kind != "place clue":
+        return _of_mention(mention, "country", mention.value[0])
+    if bare.startswith(_BODIES):
+        return _of_mention(mention, "body", bare)
+    if bare.startswith(_MARKETS):
+        return _of_mention(mention, "market", bare, "index_level", moves=True)
+    if bare.startswith(_NO_NAMES) or word.startswith(_NO_NAMES):
+        return None
+    return _of_mention(mention, "country", bare)
 
 
 def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
@@ -116,10 +123,14 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         if not any(_overlap(name, other) for other in known):
             found.append(name)
     for sign in sentence.signs.get("name_head", ()):
-        name = _of_head(sentence, sign, known)
-        if name is not None:
-            found = [one for one in found if not (one.type == name.type and _overlap(name, one))]
-            found.append(name)
+        headed = _of_head(sentence, sign)
+        if headed is not None:
+            found = [one for one in found if not _inside(one, headed)]
+            found.append(headed)
+    for sign in sentence.signs.get("stand_in", ()):
+        stand = _of_stand_in(sentence, sign)
+        if stand is not None and not any(_overlap(stand, other) for other in found):
+            found.append(stand)
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
     return found
 
@@ -128,88 +139,80 @@ def _overlap(one: Name, other: Name) -> bool:
     return one.start_token < other.stop_token and other.start_token < one.stop_token
 
 
-def _of_subject(sentence: Sentence, sign: Sign) -> Name:
-    value: Named = sign.value
-    start = start_of(sentence, sign)
-    end = sentence.passage.end(sign.stop_token - 1)
-    key = sentence.passage.text[start:end]
-    return Name(
-        value.type,
-        sign.start_token,
-        sign.stop_token,
-        start,
-        end,
-        key,
-        value.metric,
-        value.moves,
-        False,
-        sign.clitic,
-    )
+def _inside(one: Name, other: Name) -> bool:
+    return one.start_token >= other.start_token and one.stop_token <= other.stop_token
 
 
 def start_of(sentence: Sentence, sign: Sign) -> int:
-    """Return the character that a sign starts at, after its clitics (and the article of «لل»)."""
-    token = sign.start_token
+    """Return the character that a sign starts at, after its clitics."""
     lead = len(sign.clitic)
     if lead == 0:
-        return sentence.passage.start(token)
-    return sentence.passage.char_offset(token, lead)
+        return sentence.passage.start(sign.start_token)
+    return sentence.passage.char_offset(sign.start_token, lead)
 
 
-def _of_head(sentence: Sentence, sign: Sign, known: Sequence[Name]) -> Name | None:
-    """Return the name that a head begins: «قطاع البناء», «مؤشر السوق الرئيسي»."""
-    stop = _end_of_name(sentence, sign.stop_token)
-    if stop == sign.stop_token and not sign.definite:
-        return None
-    value: Named = sign.value
+def _of_sign(sentence: Sentence, sign: Sign, stop: int, metric: str, moves: bool) -> Name:
     start = start_of(sentence, sign)
-    end = sentence.passage.end(stop - 1)
-    moves = value.type == "market"
+    value = sign.value
     return Name(
-        value.type,
+        value if isinstance(value, str) else value.type,
         sign.start_token,
         stop,
         start,
-        end,
-        sentence.passage.text[start:end],
-        "index_level" if moves else "",
+        sentence.passage.end(stop - 1),
+        " ".join(sentence.word(index) for index in range(sign.start_token, stop)),
+        metric,
         moves,
         False,
         sign.clitic,
     )
 
 
+def _of_subject(sentence: Sentence, sign: Sign) -> Name:
+    value: Named = sign.value
+    return _of_sign(sentence, sign, sign.stop_token, value.metric, value.moves)
+
+
+def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
+    """Return the name that a head begins: «قطاع البناء», «مؤشر السوق الرئيسي»."""
+    stop = _end_of_name(sentence, sign.stop_token)
+    market = sign.value.type == "market"
+    if stop == sign.stop_token:
+        return None
+    return _of_sign(sentence, sign, stop, "index_level" if market else "", market)
+
+
+def _of_stand_in(sentence: Sentence, sign: Sign) -> Name | None:
+    """Return a name that stands for another: «الشركة», «العملة»."""
+    if not sign.definite and sign.clitic != "لل" and sign.stop_token - sign.start_token == 1:
+        return None
+    metric = _STAND_METRICS.get(sign.value, "")
+    name = _of_sign(sentence, sign, sign.stop_token, metric, bool(metric))
+    return name._replace(stands=True)
+
+
 def _end_of_name(sentence: Sentence, index: int) -> int:
     """Return the token after a name whose head is over: its genitive and adjectives follow."""
-    least = index
+    first = index
     cues = {
         sign.start_token
         for kind in ("mover", "level", "metric", "period", "break", "comparer")
         for sign in sentence.signs.get(kind, ())
-        if sign.start_token > least
+        if sign.start_token >= first
     }
-    starts = {one.start_token for one in (*sentence.figures, *sentence.dates)}
-    while index < min(sentence.stop, least + _LONGEST_NAME):
+    cues.update(one.start_token for one in (*sentence.figures, *sentence.dates))
+    quoted = False
+    while index < min(sentence.stop, first + _LONGEST_NAME):
         word = sentence.word(index)
-        if index in cues or index in starts or not _may_be_named(word):
+        if word in _QUOTES:
+            if quoted:
+                return index + 1
+            quoted = True
+        elif quoted:
+            pass
+        elif index in cues or not word[:1].isalpha() or word in _NO_PART:
             break
-        if index > least and not word.startswith("ال") and not word.startswith("وال"):
+        elif index > first and not word.startswith(("ال", "وال")):
             break
         index += 1
-    while index > least and sentence.word(index - 1) in {'"', "«", "»"}:
-        index -= 1
     return index
-
-
-_NO_NAME: Final = frozenset(
-    {"في", "من", "الي", "علي", "عن", "مع", "عند", "بنسبه", "الذي", "التي", "بعد", "قبل", "خلال"}
-)
-
-
-def _may_be_named(word: str) -> bool:
-    return bool(word) and word[0].isalpha() and word not in _NO_NAME
-
-
-def walk(names: Sequence[Name]) -> Iterator[Name]:
-    """Yield names from the last to the first."""
-    yield from reversed(names)

@@ -9,33 +9,22 @@ from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
 from arnews.rules.rule import Rule, rule
 
-__all__ = ["ROLE_RULES"]
+__all__ = ["POINTS", "ROLE_RULES"]
 
+POINTS: Final = frozenset({"percentage_point", "basis_point"})
 _AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = (*_AMOUNTS, "percentage")
-_POINTS: Final = frozenset({"percentage_point", "basis_point"})
-_OPENS: Final = frozenset({"(", "["})
 _OUTPUT: Final = frozenset({"الناتج", "ناتج", "اجمالي"})
-_CLOSE: Final = 3
+_CLOSE: Final = 4
 _FAR: Final = 12
-
-
-def _mover(at: Figures) -> Sign | None:
-    """Return the mover that governs the figure: no level stands between, and no other figure."""
-    mover = at.left("mover")
-    if mover is None:
-        return None
-    for level in at.sentence.between("level", mover.stop_token, at.figure.start_token):
-        if level.verb:
-            return None
-    return mover
+_LIST_GAP: Final = 9
 
 
 @rule(anchor=_ALL)
 def same_in_brackets(at: Figures) -> Slot | None:
     """«1.85 دينار (0.77 دولار)»: the amount before the bracket, in another unit."""
     before = at.previous
-    if before is None or at.word(at.gap) not in _OPENS or at.figure.start_token - at.gap > _CLOSE:
+    if before is None or at.word(at.gap) != "(" or at.figure.start_token - at.gap > _CLOSE:
         return None
     if before.role == "change" and before.figure.kind != at.figure.kind:
         return at.says("change", before, direction=before.direction)
@@ -46,9 +35,9 @@ def same_in_brackets(at: Figures) -> Slot | None:
 def same_amount_again(at: Figures) -> Slot | None:
     """«4.9% ما يعادل 443 نقطة»: words that say the amount again."""
     cue = at.in_gap("same")
-    if cue is None or at.previous is None or at.figure.start_token - at.gap > _CLOSE + 2:
+    if cue is None or at.previous is None or cue.start_token - at.gap > 2:
         return None
-    if cue.start_token - at.gap > 2:
+    if at.figure.start_token - cue.stop_token > 2 or at.in_gap("part") is not None:
         return None
     return at.says("same", at.previous)
 
@@ -57,13 +46,14 @@ def same_amount_again(at: Figures) -> Slot | None:
 def expected_by_others(at: Figures) -> Slot | None:
     """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
     cue = at.in_gap("expecter")
-    if cue is None or not at.same_kind(at.previous) or at.previous is None:
+    before = at.previous
+    if cue is None or before is None or not at.same_kind(before) or cue.verb:
         return None
-    if cue.verb or at.previous.role not in {"value", "change"}:
+    if before.role not in {"value", "change", "previous"} or before.status is not None:
         return None
-    if at.in_gap("comparer") is None and at.in_gap("break") is not None:
+    if at.in_gap("mover") is not None or at.figure.start_token - cue.stop_token > _FAR:
         return None
-    return at.says("expected", at.previous)
+    return at.says("expected", before)
 
 
 @rule(anchor=_ALL)
@@ -73,9 +63,17 @@ def compared_with(at: Figures) -> Slot | None:
     before = _compared(at)
     if cue is None or before is None:
         return None
-    if at.in_gap("mover") is not None and at.figure.kind == "percentage":
+    if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
+        return None
+    if _new_verb(at, cue.stop_token):
         return None
     return at.says("previous", before)
+
+
+def _new_verb(at: Figures, first: int) -> bool:
+    """Return whether a verb of level begins anew before the figure: «مقارنة بعام 2014، لتصل إلى»."""
+    levels = at.sentence.between("level", first, at.figure.start_token)
+    return any(level.verb and level.clitic for level in levels)
 
 
 @rule(anchor=_ALL)
@@ -84,21 +82,15 @@ def moved_from(at: Figures) -> Slot | None:
     before = _compared(at)
     if at.lead != "from" or before is None or at.lead_token - at.gap > _FAR:
         return None
-    if at.figure.kind == "percentage" and before.role != "value":
+    if before.role != "value" or at.in_gap("mover") is not None:
         return None
     return at.says("previous", before)
 
 
 @rule(anchor=_ALL)
 def moved_from_to(at: Figures) -> Slot | None:
-    """«من 5 مليارات إلى 7 مليارات»: the level before, told first."""
-    if at.lead != "from":
-        return None
-    later = [one for one in at.sentence.figures if one.start_token >= at.figure.stop_token]
-    if not later or later[0].kind != at.figure.kind:
-        return None
-    words = [at.word(index) for index in range(at.figure.stop_token, later[0].start_token)]
-    if not {"الي", "ل"} & set(words) or len(words) > _FAR:
+    """«من 5 مليارات إلى 7 مليارات»: the level before, told first or alone."""
+    if at.lead != "from" or at.mover(at.clause[0]) is None:
         return None
     return at.says("previous")
 
@@ -106,19 +98,33 @@ def moved_from_to(at: Figures) -> Slot | None:
 def _compared(at: Figures) -> Slot | None:
     """Return the slot of the same kind that the figure may be compared with."""
     for slot in reversed(at.slots):
-        if slot.role in {"value", "change"} and slot.figure.kind == at.figure.kind:
-            if slot.role == "change" and at.figure.kind != "percentage":
-                continue
+        if slot.figure.kind != at.figure.kind or slot.deal is not None:
+            continue
+        if slot.role == "value" or (slot.role == "change" and at.figure.kind == "percentage"):
             return slot
     return None
+
+
+@rule(anchor=_ALL)
+def one_more_of_a_list(at: Figures) -> Slot | None:
+    """«12 نقطة للسويد و24 لأميركا»: as the figure before, of the next name."""
+    before = at.previous
+    if before is None or not at.same_kind(before) or at.lead != "and":
+        return None
+    if at.lead_token - at.gap > _LIST_GAP or before.deal is not None:
+        return None
+    for kind in ("mover", "level", "metric", "comparer", "break"):
+        if at.in_gap(kind) is not None:
+            return None
+    return at.says(before.role, direction=before.direction, extra={"list": before})
 
 
 @rule(anchor="percentage")
 def points_moved(at: Figures) -> Slot | None:
     """«رفع الفائدة 50 نقطة أساس»: points move a rate."""
-    if at.figure.unit not in _POINTS or at.lead == "to":
+    if at.figure.unit not in POINTS or at.lead in {"to", "level", "from"}:
         return None
-    mover = at.left("mover")
+    mover = at.mover(at.clause[0])
     return at.says("change", direction=mover.value) if mover is not None else None
 
 
@@ -137,16 +143,27 @@ def part_of_whole(at: Figures) -> Slot | None:
     stop = at.figure.stop_token
     if at.word(stop) != "من" or at.word(stop + 1).startswith("قيمت"):
         return None
-    if _mover(at) is not None and at.left("part") is None:
+    if at.left("part") is None and _mover(at) is not None:
         return None
     return at.says("share", of=at.sentence.span(stop + 1, min(stop + 2, at.sentence.stop)))
+
+
+def _mover(at: Figures) -> Sign | None:
+    """Return the mover that governs the figure: no verb of level stands between."""
+    mover = at.mover(at.clause[0])
+    if mover is None:
+        return None
+    levels = at.sentence.between("level", mover.stop_token, at.figure.start_token)
+    if at.lead != "by" and any(level.verb for level in levels):
+        return None
+    return mover
 
 
 @rule(anchor="percentage")
 def percent_moved(at: Figures) -> Slot | None:
     """«ارتفعت أرباح سابك 12%»: a verb or noun of moving, and by how much."""
     mover = _mover(at)
-    if mover is None or at.lead in {"to", "level", "from"}:
+    if mover is None or at.lead in {"to", "level", "from", "compared"}:
         return None
     return at.says("change", direction=mover.value)
 
@@ -154,17 +171,27 @@ def percent_moved(at: Figures) -> Slot | None:
 @rule(anchor=_AMOUNTS)
 def amount_moved(at: Figures) -> Slot | None:
     """«زادت الصادرات 2.3 مليار دولار»: by how much, no preposition between."""
-    mover = at.in_gap("mover")
-    if mover is None or at.lead in {"to", "level", "from", "compared"}:
+    mover = at.mover(max(at.gap, at.clause[0]))
+    if mover is None or at.lead in {"to", "from", "compared"}:
         return None
-    levels = at.sentence.between("level", mover.stop_token, at.figure.start_token)
-    if any(level.verb for level in levels) or at.sentence.between(
-        "break", mover.stop_token, at.figure.start_token
-    ):
+    between = at.sentence.between("level", mover.stop_token, at.figure.start_token)
+    if any(level.verb for level in between):
         return None
-    if at.figure.start_token - mover.stop_token > _FAR:
+    if at.lead == "level" and not (mover.verb or _amount_of(at, mover)):
+        return None
+    if at.figure.start_token - mover.stop_token > _FAR or _participle(at, mover):
         return None
     return at.says("change", direction=mover.value)
+
+
+def _amount_of(at: Figures, mover: Sign) -> bool:
+    """Return whether a noun of moving stands right before: «بزيادة قدرها 5 ملايين»."""
+    return at.figure.start_token - mover.stop_token <= 2 and mover.clitic.endswith("ب")
+
+
+def _participle(at: Figures, mover: Sign) -> bool:
+    """Return whether a participle describes something else: «مستوى متراجعا عن 5 ريالات»."""
+    return at.word(mover.stop_token) == "عن"
 
 
 @rule(anchor=_ALL)
@@ -179,8 +206,9 @@ ROLE_RULES: Final[tuple[Rule, ...]] = (
     expected_by_others,
     points_moved,
     compared_with,
-    moved_from_to,
     moved_from,
+    moved_from_to,
+    one_more_of_a_list,
     percent_of_output,
     part_of_whole,
     percent_moved,

@@ -48,6 +48,7 @@ class Name(NamedTuple):
         moves: True if it rises and falls itself.
         adjective: True if it is a nationality.
         clitic: the particles before it.
+        stands: True if it stands for the last named thing of its type: «الشركة».
     """
 
     type: str
@@ -60,6 +61,7 @@ class Name(NamedTuple):
     moves: bool = False
     adjective: bool = False
     clitic: str = ""
+    stands: bool = False
 
 
 class SubjectFound(NamedTuple):

@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from arnews.claims.assemble import assemble
 from arnews.claims.clauses import Sentence
+from arnews.claims.deals import DEAL_RULES, join_deal
 from arnews.claims.figures import Figures
 from arnews.claims.measured import measure
 from arnews.claims.models import Claim
 from arnews.claims.owners import Owners
+from arnews.claims.periods import date_and_status
 from arnews.claims.roles import ROLE_RULES
 from arnews.claims.slots import Slot
 from arnews.claims.stagework import Work
@@ -20,10 +22,10 @@ from arnews.rules.rule import Rule
 
 __all__ = ["CLAIM_RULES", "find_claims", "select"]
 
-CLAIM_RULES: Final[tuple[Rule, ...]] = ROLE_RULES
+CLAIM_RULES: Final[tuple[Rule, ...]] = (*DEAL_RULES, *ROLE_RULES)
 """All rules of claims, in the order of trial."""
 _BY_KIND: Final = {
-    kind: tuple(one for one in ROLE_RULES if kind in one.anchors)
+    kind: tuple(one for one in CLAIM_RULES if kind in one.anchors)
     for kind in ("money", "percentage", "quantity", "count")
 }
 
@@ -48,8 +50,11 @@ def find_claims(article: Article, facts: Sequence[Span]) -> tuple[Claim, ...]:
 def _slots_of(work: Work, sentence: Sentence, owners: Owners) -> list[Slot]:
     slots: list[Slot] = []
     gap = sentence.first
-    for figure in sentence.figures:
-        at = Figures(sentence, figure, slots, gap)
+    figures = sentence.figures
+    for place, figure in enumerate(figures):
+        last = place + 1 == len(figures)
+        until = sentence.stop if last else figures[place + 1].start_token
+        at = Figures(sentence, figure, slots, gap, until)
         slot = _attach(work, at, owners)
         if slot is not None:
             slot.sentence = sentence.number
@@ -59,17 +64,26 @@ def _slots_of(work: Work, sentence: Sentence, owners: Owners) -> list[Slot]:
 
 
 def _attach(work: Work, at: Figures, owners: Owners) -> Slot | None:
-    slot: Slot | None = None
+    """Return the slot of a figure: the first rule whose answer has a metric and a subject."""
     for one in _BY_KIND.get(at.figure.kind, ()):
         at.rule_name = one.name
         function: Any = one.function
-        slot = function(at)
-        if slot is not None:
-            break
-    if slot is None or not measure(at, slot, work.vocabulary):
-        return None
-    slot.subject = owners.of(at, slot)
-    return slot if slot.subject is not None else None
+        slot: Slot | None = function(at)
+        if slot is None:
+            continue
+        if slot.deal is not None or (slot.like is not None and slot.like.deal is not None):
+            if not join_deal(at, slot, owners):
+                continue
+        elif not measure(at, slot, work.vocabulary):
+            return None
+        else:
+            slot.subject = owners.of(at, slot)
+            if slot.subject is None:
+                return None
+        date_and_status(at, slot)
+        slot.extra = {}
+        return slot
+    return None
 
 
 def select(

@@ -17,6 +17,9 @@ from arnews.text.passage import Token
 
 __all__ = ["DealWord", "Metric", "Named", "Sign", "Vocabulary", "vocabulary"]
 
+_ANY: Final = "..."
+_LONGEST_BETWEEN: Final = 3
+"""Words that «…» in a phrase, folded to three points, stands for at most."""
 _REMEMBERED: Final = 50_000
 """Distinct words whose readings are remembered before the table starts afresh."""
 
@@ -28,6 +31,7 @@ class Metric(NamedTuple):
     family: str
     facts: frozenset[str]
     subjects: tuple[str, ...]
+    percent: str = ""
 
 
 class DealWord(NamedTuple):
@@ -106,7 +110,11 @@ class Vocabulary:
     def _metrics(self) -> Iterator[tuple[str, str, Any, bool]]:
         for table in load_toml("metrics.toml")["metric"]:
             metric = Metric(
-                table["name"], table["family"], frozenset(table["facts"]), tuple(table["subjects"])
+                table["name"],
+                table["family"],
+                frozenset(table["facts"]),
+                tuple(table["subjects"]),
+                table.get("percent", ""),
             )
             self.metrics[metric.name] = metric
             for head in table["heads"]:
@@ -124,6 +132,7 @@ class Vocabulary:
         if all(other[:2] != one[:2] or other.value != value for other in known):
             known.append(one)
             self._stems.update(words)
+            self._stems.discard(_ANY)
 
     def _read(self, word: str) -> tuple[Reading, ...]:
         found = self._readings.get(word)
@@ -176,43 +185,55 @@ class Vocabulary:
             for phrase in phrases:
                 if phrase.kind in found or (phrase.verb and (reading.definite or reading.pronoun)):
                     continue
-                length = len(phrase.words)
-                if length > 1:
-                    if index + length > stop:
-                        continue
-                    pronoun = self._continues(tokens, index, phrase.words)
-                    if pronoun is None:
-                        continue
-                else:
-                    pronoun = ""
+                match = self._continues(tokens, index, phrase.words, stop)
+                if match is None:
+                    continue
                 found.add(phrase.kind)
                 yield Sign(
                     phrase.kind,
                     phrase.value,
                     index,
-                    index + length,
+                    match[0],
                     reading.clitic,
                     reading.definite,
-                    reading.pronoun or pronoun,
+                    reading.pronoun or match[1],
                     phrase.verb,
                 )
 
-    def _continues(self, tokens: list[Token], index: int, words: tuple[str, ...]) -> str | None:
-        """Return the pronoun behind the further words of a phrase, None if they are not there."""
+    def _continues(
+        self, tokens: list[Token], index: int, words: tuple[str, ...], stop: int
+    ) -> tuple[int, str] | None:
+        """Return where a phrase ends and the pronoun in it; None if its further words do not follow."""
         owner = ""
-        for place, word in enumerate(words):
-            if place == 0:
+        at = index + 1
+        skip = 0
+        for word in words[1:]:
+            if word == _ANY:
+                skip = _LONGEST_BETWEEN
                 continue
-            token = tokens[index + place].word
-            if token == word:
-                continue
-            for reading in self._read(token):
-                if reading.stem == word and not reading.clitic:
-                    owner = reading.pronoun or owner
+            while True:
+                if at >= stop:
+                    return None
+                pronoun = self._is(tokens[at].word, word)
+                if pronoun is not None:
                     break
-            else:
-                return None
-        return owner
+                if skip == 0:
+                    return None
+                skip -= 1
+                at += 1
+            skip = 0
+            owner = pronoun or owner
+            at += 1
+        return at, owner
+
+    def _is(self, token: str, word: str) -> str | None:
+        """Return the pronoun behind a word of a phrase, "" without one; None if it is another."""
+        if token == word:
+            return ""
+        for reading in self._read(token):
+            if reading.stem == word and not reading.clitic:
+                return reading.pronoun
+        return None
 
 
 def _cues() -> Iterator[tuple[str, str, Any, bool]]:
