@@ -12,6 +12,8 @@ from arnews.text import SourceText, normalize
     [
         ("", ""),
         ("أإآٱا", "ااااا"),
+        ("أ", "ا"),
+        ("ى", "ي"),
         ("مدرسة على", "مدرسه علي"),
         ("مُؤَسَّسَةٌ", "مؤسسه"),
         ("مليـــون", "مليون"),
@@ -26,6 +28,8 @@ from arnews.text import SourceText, normalize
         ("أ\u00a0ب\u2009ج\u3000د", "ا ب ج د"),
         ("سطر\r\nسطر\tسطر", "سطر \nسطر سطر"),
         ("2½ 10³ كم² CO₂", "2½ 10³ كم² CO₂"),
+        ("½\u064b", "½"),
+        ("سطر\n\u064eسطر", "سطر\nسطر"),
         ("１２３ＡＢ", "123AB"),
         ("😀 \ud800", "😀 \ud800"),
     ],
@@ -51,6 +55,11 @@ def test_the_way_back(raw: str, word: str, quote: str) -> None:
     source = SourceText(raw)
     start = source.folded.index(word)
     assert source.quote(start, start + len(word)) == quote
+
+
+@pytest.mark.parametrize(("raw", "is_identity"), [("أﻣ", True), ("أ\u0651", False), ("", True)])
+def test_offsets_are_mapped_only_where_lengths_change(raw: str, is_identity: bool) -> None:
+    assert SourceText(raw).is_identity is is_identity
 
 
 def test_an_empty_span_is_empty() -> None:

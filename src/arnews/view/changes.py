@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from arnews.view.safe import one_line
+from arnews.view.safe import counted, one_line
 from arnews.view.terminal import arabic, foreign, show
 
 if TYPE_CHECKING:
@@ -110,7 +110,11 @@ def show_changes(changes: Changes) -> None:
         if names:
             listed = Text(", ").join(map(foreign, names[:5]))
             more = " …)" if len(names) > 5 else ")"
-            show(Text.assemble(f"only in the {which} run: {len(names)} articles (", listed, more))
+            show(
+                Text.assemble(
+                    f"only in the {which} run: {counted(len(names), 'article')} (", listed, more
+                )
+            )
 
 
 def markdown(changes: Changes) -> str:

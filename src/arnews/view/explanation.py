@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arnews.view.safe import counted
 from arnews.view.terminal import arabic, foreign, show
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def show_explanation(explanation: Explanation) -> None:
         for fact, dropped in zip(proposal.facts, proposal.dropped, strict=True):
             quote = arabic(fact["text"])
             rules.add_row(*triggered, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
-    facts = Table(title=f"{len(explanation.facts)} facts", title_justify="left")
+    facts = Table(title=counted(len(explanation.facts), "fact"), title_justify="left")
     for column in ("kind", "quote", "says", "rule"):
         facts.add_column(column, overflow="fold")
     for fact in explanation.facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arnews.regression.gold import said_fields
+from arnews.view.safe import counted
 from arnews.view.terminal import arabic, foreign, show
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def show_report(report: Report, worse: list[str]) -> None:
         for difference in checked.differences:
             style = _STYLES.get(difference.sort, "yellow")
             show(Text.assemble("  ", _difference_line(difference, text), style=style))
-    table = Table(title=f"{len(report.checked)} cases, {len(report.failed)} differ from their gold")
+    table = Table(
+        title=f"{counted(len(report.checked), 'case')}, {len(report.failed):,} "
+        f"{'differs from its' if len(report.failed) == 1 else 'differ from their'} gold"
+    )
     table.add_column("kind")
     for column in ("asked", "found", "P", "R", "F1", "strict F1", "mods"):
         table.add_column(column, justify="right")
