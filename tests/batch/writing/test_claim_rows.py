@@ -79,7 +79,7 @@ def test_a_deal_has_parties_and_no_subject() -> None:
 
 def test_rows_fit_the_schema_of_every_format() -> None:
     rows = list(claim_rows(Article("a", TEXT), document()))
-    assert CLAIM_COLUMNS == tuple(CLAIMS.names)
+    assert tuple(CLAIMS.names) == CLAIM_COLUMNS
     [*_, previous, _] = record_batch(rows, CLAIMS).to_pylist()
     assert (previous["value"], previous["value_text"]) == (None, "0.0000000001")  # too many digits
     assert previous["sentence"] == TEXT
