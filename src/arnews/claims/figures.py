@@ -14,11 +14,11 @@ _HEDGES: Final = frozenset(
     {
         "نحو", "حوالي", "قرابه", "زهاء", "يقارب", "يناهز", "تقريبا", "اكثر", "اقل", "ازيد", "يزيد",
         "ما", "مستوي", "مستويات", "حدود", "حاجز", "عتبه", "فقط", "ال", "بين", '"', "-", "غايه",
-        "مبلغ", "مجموعه", "مجمله", "اجمالي", "فوق", "تحت", "متوسط", "سعر",
+        "مبلغ", "مجموعه", "مجمله", "اجمالي", "فوق", "تحت", "متوسط",
     }
 )  # fmt: skip
 _OVER: Final = frozenset({"اكثر", "اقل", "ازيد", "اعلي", "ادني", "يقرب", "باكثر", "باقل", "لاكثر"})
-_TO: Final = frozenset({"الي", "عند", "لدي", "حتي", "قرب", "دون", "لنحو", "لحوالي", "لمستوي", "لاقل"})
+_TO: Final = frozenset({"الي", "عند", "لدي", "حتي", "قرب", "دون", "لنحو", "لحوالي", "لمستوي", "لاقل", "سعر", "بسعر", "وسعر", "لسعر"})
 _BY: Final = frozenset({"بنحو", "بحوالي", "بقرابه", "بما", "باكثر", "باقل", "بين", "بنسب"})
 _SHARE: Final = frozenset({"نسبه", "بنسبه", "ونسبه", "بواقع", "بمقدار", "بمعدل", "بمتوسط", "نسبته"})
 _FROM: Final = frozenset({"من"})
@@ -87,7 +87,7 @@ class Figures:
         if not kind:
             index = self._before_hedges(index - 1)
             kind = self._kind(index)
-        if kind in {"to", "level", "", "by"} and self._proportion(index):
+        if kind in {"to", "level", "", "by"} and self._proportion(index, kind):
             return "by", max(index, self.gap)
         return kind, max(index, self.gap)
 
@@ -124,7 +124,7 @@ class Figures:
             sign.start_token <= index < sign.stop_token for sign in self.sentence.signs.get(kind, ())
         )
 
-    def _proportion(self, index: int) -> bool:
+    def _proportion(self, index: int, kind: str) -> bool:
         """Return whether «بنسبة», «بزيادة» lead the figure, reached or not: «بنسبة تصل إلى»."""
         for back in range(index, max(index - _BACK, self.gap - 1), -1):
             word = self.word(back)
@@ -132,6 +132,8 @@ class Figures:
                 return False
             if word in _SHARE and (word != "نسبه" or back >= index - 1):
                 return True
+            if kind == "to":
+                continue
             for sign in self.sentence.between("mover", back, back + 1):
                 if sign.clitic.endswith("ب") and not sign.verb and index - back < 3:
                     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from arnews.claims.figures import Figures
@@ -12,24 +13,30 @@ from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 __all__ = ["measure"]
 
 _RIGHT: Final = 6
-COUNTER: Final = frozenset({"مقابل", "امام", "لكل", "الي", "ضد"})
+_GOVERNS: Final = 3
 _POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi", "share_price"})
 _PERSON_METRICS: Final = frozenset(
     {"users", "employees", "population", "poverty_rate", "tourism", "unemployment", "employment"}
 )
-_ITEM_METRICS: Final = frozenset({"trades", "rigs", "backlog", "deal_volume", "sales_volume"})
+_ITEM_METRICS: Final = frozenset({"rigs"})
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
-_ASIDE: Final = frozenset({"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن"})
-_MOVED_ALONE: Final = frozenset({"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"})
+_BALANCES: Final = frozenset({"budget_balance", "trade_balance", "current_account"})
+_ASIDE: Final = frozenset(
+    {"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن", "مع", "عن", "منتصف"}
+)
+_MOVED_ALONE: Final = frozenset(
+    {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
+)
 
 
-def measure(at: Figures, slot: Slot, vocabulary: Vocabulary) -> bool:
+def measure(at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[Slot]) -> bool:
     """Fill the metric and the head of a slot, and settle its role where the metric decides.
 
     Args:
         at: the figure in its sentence.
         slot: its slot, with a role.
         vocabulary: the words.
+        earlier: the slots of the sentences before.
 
     Returns:
         False if no metric is found, or none that the figure can be of.
@@ -39,36 +46,48 @@ def measure(at: Figures, slot: Slot, vocabulary: Vocabulary) -> bool:
             return False
         slot.metric, slot.head = slot.like.metric, slot.like.head
         return True
-    finder = _Finder(at, slot, vocabulary)
+    finder = _Finder(at, slot, vocabulary, earlier)
     return finder.find() and finder.settle()
 
 
 class _Finder:
     """The places where the metric of a figure may be named, tried in order."""
 
-    def __init__(self, at: Figures, slot: Slot, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[Slot]
+    ) -> None:
         self.at = at
         self.slot = slot
         self.vocabulary = vocabulary
+        self.earlier = earlier
 
     def find(self) -> bool:
-        at = self.at
-        if self.slot.role == "share":
-            return self.behind_of() or self.part_before()
-        if "list" in self.slot.extra:
+        at, slot = self.at, self.slot
+        if "list" in slot.extra:
             return self.carried()
+        if slot.role == "share":
+            return self.behind_of()
+        start = at.figure.start_token
         return (
-            self.behind_of()
+            (slot.of is None and self.behind_of())
             or self.counted()
-            or self.among(max(at.gap, at.clause[0]), at.figure.start_token)
-            or self.among(at.gap, at.figure.start_token)
+            or self.among(max(at.gap, at.clause[0]), start)
+            or self.among(at.gap, start)
             or self.carried()
             or self.among(at.sentence.first, at.gap)
+            or self.aside(at.sentence.first, start)
             or self.behind()
         )
 
-    def accepts(self, metric: Metric) -> bool:
-        """Return whether the figure can be a level or a change of a metric."""
+    # --- What the figure can be of ---
+
+    def accepts(self, sign: Sign) -> bool:
+        """Return whether the figure can be a level or a change of the metric that a sign names."""
+        if sign.verb and self.at.figure.kind == "percentage":
+            return False
+        return self.accepts_metric(sign.value)
+
+    def accepts_metric(self, metric: Metric) -> bool:
         figure, role = self.at.figure, self.slot.role
         if figure.kind == "percentage":
             return self._takes_percent(metric, role)
@@ -79,11 +98,11 @@ class _Finder:
     def _takes_percent(self, metric: Metric, role: str) -> bool:
         if self.at.figure.unit in POINTS:
             return bool(metric.percent)
-        if role == "value" and self.slot.of is not None:
+        if self.slot.of is not None and role == "value":
             return metric.family in {"macro", "public"} and "money" in metric.facts
         if role in {"change", "share"} or metric.percent:
             return True
-        return metric.name in _MOVED_ALONE or role == "value"
+        return metric.name in _MOVED_ALONE
 
     def _takes_count(self, metric: Metric) -> bool:
         unit = self.at.figure.unit
@@ -92,16 +111,15 @@ class _Finder:
         if unit == "person":
             return metric.name in _PERSON_METRICS
         if unit == "share":
-            return metric.name in {"volume", "backlog"}
-        return metric.name in _ITEM_METRICS and "count" in metric.facts and self._near_head()
-
-    def _near_head(self) -> bool:
-        return False
+            return metric.name == "volume"
+        return metric.name in _ITEM_METRICS
 
     def take(self, metric: Metric, head: Sign | None) -> bool:
         self.slot.metric = metric
         self.slot.head = head
         return True
+
+    # --- Where the metric stands ---
 
     def behind_of(self) -> bool:
         """«12 مليار دولار من الواردات»: the metric stands behind «من»."""
@@ -112,12 +130,8 @@ class _Finder:
             if self.slot.role == "share" and sign.value.name == "market_share":
                 self.slot.role = "value"
                 return self.take(sign.value, sign)
-            if self.accepts(sign.value):
+            if self.accepts(sign):
                 return self.take(sign.value, sign)
-        return False
-
-    def part_before(self) -> bool:
-        """Take the head before a part whose whole is no metric itself: «صادراتها، 12% منها»."""
         return False
 
     def counted(self) -> bool:
@@ -132,59 +146,124 @@ class _Finder:
         if metric is None:
             return False
         if metric.name in {"volume", "sales_volume", "trades"}:
-            return self._of_trading(metric)
+            return self._traded(metric)
         return self.take(metric, None)
 
-    def _of_trading(self, metric: Metric) -> bool:
+    def _traded(self, metric: Metric) -> bool:
         """Shares and deals of a session, and units sold, need a word of trading or selling."""
-        at = self.at
-        heads = at.sentence.between("metric", at.sentence.first, at.sentence.stop)
+        sentence = self.at.sentence
+        heads = sentence.signs.get("metric", ())
         if metric.name == "sales_volume":
             for sign in reversed(heads):
-                if sign.value.name in {"sales_volume", "sales"} and sign.start_token < at.figure.start_token:
+                sold = sign.value.name in {"sales_volume", "sales"}
+                if sold and sign.start_token < self.at.figure.start_token:
                     return self.take(metric, sign)
             return False
         market = {"volume", "turnover", "trades", "index_level"}
-        names = {sign.value.name for sign in heads}
-        if not (market & names or any(n.metric == "index_level" for n in at.sentence.names)):
+        if market.isdisjoint(sign.value.name for sign in heads) and not any(
+            name.metric == "index_level" for name in sentence.names
+        ):
             return False
         head = next((sign for sign in reversed(heads) if sign.value is metric), None)
         return self.take(metric, head)
 
     def among(self, first: int, stop: int) -> bool:
-        """Take the last acceptable head, or name that moves itself, among some tokens."""
-        head = self._head(first, stop)
-        name = self._moving_name(first, stop)
+        """Take what governs the figure among some tokens: a head, or a name that moves itself."""
+        heads = [
+            sign
+            for sign in self.at.sentence.between("metric", first, stop)
+            if self.accepts(sign) and not self._is_aside(sign)
+        ]
+        names = [name for name in self.at.sentence.names if self._moves(name, first, stop)]
+        governed = self._governed(heads, names, first, stop)
+        if governed is not None:
+            return self._take(governed)
+        name = names[-1] if names else None
+        head = self._last_head(heads)
         if name is not None and (head is None or name.start_token > head.stop_token + 1):
-            return self.take(self.vocabulary.metrics[name.metric], None)
-        if head is None:
-            return False
-        if self._money_of_goods(head):
+            return self._take(name)
+        return head is not None and self._take(head)
+
+    def _take(self, found: Sign | Name) -> bool:
+        if isinstance(found, Name):
+            if self._goes_on(found):
+                return self.carried()
+            return self.take(self.vocabulary.metrics[found.metric], None)
+        if self._money_of_goods(found):
             return self.carried()
-        return self.take(self._priced(head), head)
+        return self.take(self._meant(found), found)
 
-    def _head(self, first: int, stop: int) -> Sign | None:
+    def _governed(
+        self, heads: Sequence[Sign], names: Sequence[Name], first: int, stop: int
+    ) -> Sign | Name | None:
+        """Return what stands right behind the last verb or noun of moving that has something there.
+
+        «ارتفع المؤشر عند منتصف التداولات 5%»: the index; a head that «و» adds takes over.
+        """
+        sentence = self.at.sentence
+        governors = [one for one in sentence.movers if first <= one.start_token < stop]
+        governors += [one for one in sentence.between("level", first, stop) if one.verb]
+        governors.sort(key=lambda one: -one.start_token)
+        candidates: list[Sign | Name] = sorted([*heads, *names], key=lambda one: one.start_token)
+        for governor in governors:
+            near = governor.stop_token + _GOVERNS
+            behind = [one for one in candidates if governor.stop_token <= one.start_token]
+            if behind and behind[0].start_token <= near:
+                added = [
+                    one
+                    for one in behind[1:]
+                    if isinstance(one, Sign)
+                    and (one.clitic == "و" or sentence.is_stop(one.start_token - 1))
+                ]
+                return added[-1] if added else self._of_growth(behind)
+        return None
+
+    def _of_growth(self, behind: Sequence[Sign | Name]) -> Sign | Name:
+        return behind[0]
+
+    def _last_head(self, heads: Sequence[Sign]) -> Sign | None:
+        """Return the last head that stands in construct behind no other: «سعر سهم الشركة»."""
         found: Sign | None = None
-        aside: Sign | None = None
-        for sign in self.at.sentence.between("metric", first, stop):
-            if not self.accepts(sign.value):
-                continue
-            if found is not None and self._governed_by(found, sign):
-                continue
-            if self._is_aside(sign):
-                aside = sign
-            else:
+        for sign in heads:
+            if found is None or not self._of_other(found, sign):
                 found = sign
-        return found or aside
+        return found
 
-    def _governed_by(self, one: Sign, other: Sign) -> bool:
-        """Return whether a head stands in construct behind another: «عجز تجاري للمبادلات»."""
+    def _of_other(self, one: Sign, other: Sign) -> bool:
         gap = other.start_token - one.stop_token
-        return gap <= 0 or (gap <= 1 and (other.clitic in {"ل", "لل"} and self.at.in_gap("level") is None))
+        if gap <= 0 and other.clitic != "و":
+            return not self._growth_of(one, other)
+        return gap <= 1 and other.clitic in {"ل", "لل"}
+
+    def _growth_of(self, one: Sign, other: Sign) -> bool:
+        """Return whether a head is the growth of another: «نسبة نمو الواردات»."""
+        if one.value.name != "gdp_growth":
+            return False
+        if self.at.figure.kind == "percentage" and self.slot.direction is None:
+            self.slot.role, self.slot.direction = "change", "up"
+        return True
 
     def _is_aside(self, sign: Sign) -> bool:
         """Return whether a head stands in a phrase of circumstance: «في موازنة 2019»."""
         return self.at.word(sign.start_token - 1) in _ASIDE and not sign.pronoun
+
+    def aside(self, first: int, stop: int) -> bool:
+        """Take a head in a phrase of circumstance, where there is no other."""
+        for sign in reversed(self.at.sentence.between("metric", first, stop)):
+            if self._is_aside(sign) and self.accepts(sign):
+                return self._take(sign)
+        return False
+
+    def _goes_on(self, name: Name) -> bool:
+        """Return whether a sector is one more of those whose metric was said before."""
+        before = self.at.previous
+        return (
+            name.metric == "index_level"
+            and before is not None
+            and before.metric is not None
+            and before.metric.family != "market"
+            and "market" in before.metric.subjects
+        )
 
     def _money_of_goods(self, head: Sign) -> bool:
         """Return whether a head tells the money of the goods before: «تصدير 50 طنا بعائدات»."""
@@ -197,33 +276,31 @@ class _Finder:
             and head.value.name in {"revenue", "sales"}
         )
 
-    def _priced(self, head: Sign) -> Metric:
-        """Return the metric of a price: that of the goods behind its head: «سعر البنزين»."""
+    def _meant(self, head: Sign) -> Metric:
+        """Return the metric of a head; a bare «العجز» is the one that was last spoken of."""
         metric: Metric = head.value
+        if metric.name == "budget_balance" and head.stop_token - head.start_token == 1:
+            for slot in (*self.at.slots[::-1], *self.earlier[::-1]):
+                if slot.metric is not None and slot.metric.name in _BALANCES:
+                    return slot.metric
         return metric
 
-    def _moving_name(self, first: int, stop: int) -> Name | None:
-        found: Name | None = None
-        kind = self.at.figure.kind
-        for name in self.at.sentence.names:
-            if not first <= name.start_token < stop or not name.moves:
-                continue
-            metric = self.vocabulary.metrics.get(name.metric)
-            if metric is None or not self.accepts(metric):
-                continue
-            if kind in {"money", "quantity"} and metric.name == "index_level":
-                continue
-            if self.at.word(name.start_token - 1) in COUNTER or name.clitic.endswith("ل"):
-                continue
-            found = name
-        return found
+    def _moves(self, name: Name, first: int, stop: int) -> bool:
+        if not first <= name.start_token < stop or not name.moves or name.counter:
+            return False
+        metric = self.vocabulary.metrics.get(name.metric)
+        if metric is None or not self.accepts_metric(metric):
+            return False
+        if self.at.figure.kind in {"money", "quantity"} and metric.name == "index_level":
+            return False
+        return not name.clitic.endswith("ل")
 
     def carried(self) -> bool:
         """Take the metric of the figure before in the sentence."""
         before = self.slot.extra.get("list") or self._parallel()
-        if before is None or before.metric is None or not self.accepts(before.metric):
+        if before is None or before.metric is None or not self.accepts_metric(before.metric):
             return False
-        if self.slot.direction is None and self.slot.role == "value" and before.role == "share":
+        if self.slot.role == "value" and before.role == "share":
             return False
         return self.take(before.metric, before.head)
 
@@ -233,27 +310,29 @@ class _Finder:
         before = at.previous
         if before is None or before.deal is not None:
             return None
-        named = [
-            name for name in at.sentence.names if at.gap <= name.start_token < at.figure.start_token
-        ]
+        named = any(at.gap <= name.start_token < at.figure.start_token for name in at.sentence.names)
         if named and before.subject is not None:
             for slot in at.slots:
-                if slot.subject is before.subject or slot.subject == before.subject:
-                    if slot.figure.kind == at.figure.kind and slot.metric and self.accepts(slot.metric):
+                if slot.subject == before.subject and slot.figure.kind == at.figure.kind:
+                    if slot.metric is not None and self.accepts_metric(slot.metric):
                         return slot
         return before
 
     def behind(self) -> bool:
-        """«11.5 مليار دولار أرباح أبل»: the metric stands behind the figure."""
+        """«11.5 مليار دولار أرباح أبل»: the metric stands behind a figure that opens its clause."""
         at = self.at
+        if at.figure.start_token - max(at.clause[0], at.gap) > _RIGHT:
+            return False
         stop = at.figure.stop_token
         for sign in at.sentence.between("metric", stop, min(stop + _RIGHT, at.until)):
-            if self.accepts(sign.value):
+            if self.accepts(sign):
                 return self.take(sign.value, sign)
         return False
 
+    # --- What the metric says of the role ---
+
     def settle(self) -> bool:
-        """Settle the role of a percentage, which the metric decides; return False if it cannot be."""
+        """Settle the role of a percentage, which the metric decides; False if it cannot be."""
         slot = self.slot
         metric = slot.metric
         assert metric is not None
@@ -271,13 +350,15 @@ class _Finder:
         return True
 
     def _direction(self) -> str | None:
-        """Return the direction that the sentence tells: a mover before, else the slot before."""
+        """Return the direction that the sentence tells: a mover before, else one behind."""
         at = self.at
         mover = at.mover(at.sentence.first)
-        for sign in at.sentence.between("market_mover", at.sentence.first, at.figure.stop_token + 4):
+        for sign in at.sentence.between(
+            "market_mover", at.sentence.first, at.figure.stop_token + 3
+        ):
             if mover is None or sign.start_token > mover.start_token:
                 mover = sign
-        if mover is None:
-            found = at.sentence.between("mover", at.figure.stop_token, at.figure.stop_token + 4)
-            mover = found[0] if found else None
+        behind = at.sentence.between("mover", at.figure.stop_token, min(at.until, at.figure.stop_token + 4))
+        if behind and (mover is None or behind[0].clitic == "" and behind[0].verb):
+            mover = behind[0]
         return mover.value if mover is not None else None

@@ -19,6 +19,7 @@ _BODIES: Final = ("بنك", "مصرف", "مؤسس", "هيئ", "وزار", "مج�
 _MARKETS: Final = ("بورص", "سوق", "تاسي")
 _NO_NAMES: Final = ("رؤيه", "نظام", "خادم", "امانه", "الحرمين", "تداول", "م د", "المؤسسه")
 _PLACE_KINDS: Final = ("country", "place clue", "nationality")
+_COUNTERS: Final = frozenset({"مقابل", "امام", "لكل", "ضد", "مقارنه"})
 _LONGEST_NAME: Final = 5
 _QUOTES: Final = frozenset({'"', "'"})
 _STAND_METRICS: Final = {"currency": "fx_rate", "commodity": "commodity_price", "market": "index_level"}
@@ -57,7 +58,8 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
         if mention.start_token not in taken and _is_currency(mention, passage):
             taken.update(range(mention.start_token, mention.stop_token))
             key = passage.tokens[mention.start_token].word
-            found.append(_of_mention(mention, "currency", key, "fx_rate", moves=True))
+            name = _of_mention(mention, "currency", key, "fx_rate", moves=True)
+            found.append(name._replace(counter=_is_counter(passage, mention)))
     for kind in _PLACE_KINDS:
         for mention in article.mentions.get(kind, ()):
             if mention.start_token not in taken and len(mention.value) == 1:
@@ -77,6 +79,14 @@ def _is_currency(mention: Mention, passage: Passage) -> bool:
     """Return whether a currency is named as such: «الدولار», «ين» but not in «كبير»."""
     word = passage.text[mention.start : mention.end]
     return mention.definite or (mention.clitic in {"", "و"} and len(word) > 3)
+
+
+def _is_counter(passage: Passage, mention: Mention) -> bool:
+    """Return whether a currency is what another is measured in: «مقابل الدولار», «للدولار»."""
+    before = passage.tokens[mention.start_token - 1].word if mention.start_token else ""
+    if before in {"سعر", "صرف", "قيمه"}:
+        return False
+    return before in _COUNTERS or mention.clitic.endswith(("ل", "لل"))
 
 
 def _of_mention(
@@ -175,7 +185,7 @@ def _of_subject(sentence: Sentence, sign: Sign) -> Name:
 
 def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
     """Return the name that a head begins: «قطاع البناء», «مؤشر السوق الرئيسي»."""
-    stop = _end_of_name(sentence, sign.stop_token)
+    stop = _end_of_name(sentence, sign.stop_token, definite=sign.definite)
     market = sign.value.type == "market"
     if stop == sign.stop_token:
         return None
@@ -191,7 +201,7 @@ def _of_stand_in(sentence: Sentence, sign: Sign) -> Name | None:
     return name._replace(stands=True)
 
 
-def _end_of_name(sentence: Sentence, index: int) -> int:
+def _end_of_name(sentence: Sentence, index: int, *, definite: bool) -> int:
     """Return the token after a name whose head is over: its genitive and adjectives follow."""
     first = index
     cues = {
@@ -212,7 +222,7 @@ def _end_of_name(sentence: Sentence, index: int) -> int:
             pass
         elif index in cues or not word[:1].isalpha() or word in _NO_PART:
             break
-        elif index > first and not word.startswith(("ال", "وال")):
+        elif (index > first or definite) and not word.startswith(("ال", "وال")):
             break
         index += 1
     return index

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.measured import COUNTER
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.vocabulary import Metric, Sign
 
 __all__ = ["Owners"]
 
 _NEAR: Final = 4
-_AFTER: Final = 3
+_AFTER: Final = 4
 _THAT: Final = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
 _LONGEST_SPEAKER: Final = 16
-_GOODS: Final = frozenset({"tariff_rate", "retail_price", "commodity_price", "average_price"})
+_PREPOSITIONS: Final = frozenset({"في", "من", "علي", "الي", "عن", "مع", "بين", "خلال"})
+_OF_COUNTRIES: Final = frozenset({"exports", "imports"})
+_ON_GOODS: Final = frozenset({"tariff_rate"})
+_RECENT: Final = 40
 
 
 class Owners:
@@ -43,16 +45,28 @@ class Owners:
             return slot.like.subject
         metric, head = slot.metric, slot.head
         assert metric is not None
-        return (
+        if slot.role == "share":
+            return self._of_share(at, slot, metric)
+        if metric.name in _ON_GOODS:
+            return self._taxed(at, slot, metric)
+        found = (
             self._of_list(at, slot, metric)
             or self._governed(at, head, metric)
             or self._moving(at, metric)
-            or self._in_gap(at, head, metric)
+            or self._in_gap(at, metric)
             or self._carried(at, metric)
-            or self._before(at, head, metric)
-            or self._behind(at, metric, at.until)
+            or self._before(at, metric)
+            or self._behind(at, metric)
             or self._topic(metric.subjects)
         )
+        if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
+            return self._country_of(at, metric) or found
+        return found
+
+    def resolve(self, at: Figures, name: Name) -> Name | None:
+        """Return the name that a name stands for: itself, or the last named thing of its type."""
+        found = self._found(at, name)
+        return found.name if found is not None else None
 
     def _found(self, at: Figures, name: Name) -> SubjectFound | None:
         """Return a name as a subject; one that stands for another is resolved."""
@@ -63,10 +77,12 @@ class Owners:
             return SubjectFound(name) if name.type in {"currency", "market"} else None
         return SubjectFound(meant, (name.start, name.end))
 
-    def resolve(self, at: Figures, name: Name) -> Name | None:
-        """Return the name that a name stands for: itself, or the last named thing of its type."""
-        found = self._found(at, name)
-        return found.name if found is not None else None
+    # --- Parts, lists, goods ---
+
+    def _of_share(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
+        """Return what is a part: the name before the figure."""
+        found = self._chosen(at, at.gap, at.figure.start_token, metric)
+        return found or self._carried(at, metric) or self._before(at, metric)
 
     def _of_list(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
         """Return the name of a list's item, on the side on which the one before has it."""
@@ -74,26 +90,74 @@ class Owners:
         if before is None or before.subject is None:
             return None
         if before.subject.name.start_token >= before.figure.stop_token:
-            return self._behind(at, metric, at.until)
+            return self._behind(at, metric)
         return None
+
+    def _taxed(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
+        """Return the goods that a duty is on: «رسوم بنسبة 25% على واردات الصلب»."""
+        stop = at.figure.stop_token
+        for index in range(stop, min(stop + _AFTER, at.sentence.stop)):
+            if at.word(index) == "علي":
+                return self._goods(at, index + 1, metric)
+        if slot.head is not None and slot.head.start_token < at.figure.start_token:
+            for index in range(slot.head.stop_token, at.figure.start_token):
+                if at.word(index) == "علي":
+                    return self._goods(at, index + 1, metric)
+        return self._carried(at, metric)
+
+    def _goods(self, at: Figures, index: int, metric: Metric) -> SubjectFound | None:
+        """Return the goods named from a token on: a known name, else the words themselves."""
+        for figure in at.sentence.figures:  # «على 12.7 مليار دولار من الواردات»
+            if figure.start_token == index:
+                index = figure.stop_token
+        while at.word(index) in {"من", "تلك"}:
+            index += 1
+        for name in at.sentence.names:
+            if index <= name.start_token < index + _AFTER and name.type in {"commodity", "product"}:
+                return SubjectFound(name)
+        word = at.word(index)
+        if not word[:1].isalpha():
+            return None
+        stop = index + 1
+        if at.word(stop)[:1].isalpha() and at.word(stop) not in _PREPOSITIONS:
+            stop += 1
+        start, end = at.sentence.span(index, stop)
+        key = " ".join(at.word(one) for one in range(index, stop))
+        return SubjectFound(Name("product", index, stop, start, end, key))
+
+    def _country_of(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return the country that the sentence names, whose exports of goods they are."""
+        before = at.previous
+        if before is not None and before.subject is not None and before.subject.name.type == "country":
+            return before.subject
+        for name in at.sentence.names:
+            if name.start_token >= at.figure.start_token:
+                break
+            if name.type == "country" and not name.adjective and not self._speaks(at, name, metric):
+                return self._found(at, name)
+        return None
+
+    # --- Around the head ---
 
     def _governed(self, at: Figures, head: Sign | None, metric: Metric) -> SubjectFound | None:
         """Return the name in construct behind the head, or its pronoun's."""
         if head is None:
             return None
         figure = at.figure
-        before = head.start_token <= figure.start_token
-        limit = min(head.stop_token + _NEAR, figure.start_token) if before else head.stop_token + _NEAR
-        if not before or head.start_token >= at.gap:
-            found = self._first(at, head.start_token, limit, metric)
-            if found is not None and not self._better_behind(at, found, metric):
-                return found
-        if head.pronoun and head.start_token >= at.gap:
-            return self._of_pronoun(at, head, metric)
-        return None
-
-    def _better_behind(self, at: Figures, found: SubjectFound, metric: Metric) -> bool:
-        return metric.name == "tariff_rate" and found.name.type == "country"
+        if head.start_token > figure.start_token:
+            return self._first(at, head.start_token, head.stop_token + _NEAR, metric, head)
+        if head.start_token < at.gap:
+            return None
+        limit = min(head.stop_token + _NEAR, figure.start_token)
+        found = self._first(at, head.start_token, limit, metric, head)
+        if found is not None:
+            return found
+        for name in at.sentence.names:  # «تكلفة التأمين 11 نقطة لديون ألمانيا»
+            if figure.stop_token <= name.start_token < min(figure.stop_token + _AFTER, at.until):
+                if name.clitic.endswith("ل") or at.word(name.start_token - 1).startswith("ل"):
+                    if name.type == metric.subjects[0] and name.type == "country":
+                        return self._found(at, name)
+        return self._of_pronoun(at, head, metric) if head.pronoun else None
 
     def _of_pronoun(self, at: Figures, head: Sign, metric: Metric) -> SubjectFound | None:
         name = self._last_named(head.start_token, metric.subjects, first_type=True)
@@ -102,23 +166,35 @@ class Owners:
         start, end = at.sentence.span(head.start_token, head.start_token + 1)
         return SubjectFound(name, (max(start, end - len(head.pronoun)), end))
 
-    def _first(self, at: Figures, first: int, stop: int, metric: Metric) -> SubjectFound | None:
+    def _first(
+        self, at: Figures, first: int, stop: int, metric: Metric, head: Sign | None = None
+    ) -> SubjectFound | None:
         """Return the first name among some tokens, of the type that the metric has most often."""
-        inside = [name for name in at.sentence.names if first <= name.start_token < stop]
+        inside = [
+            name
+            for name in at.sentence.names
+            if first <= name.start_token < stop
+            and not name.counter
+            and (head is None or self._in_construct(at, head, name))
+        ]
         for wanted in metric.subjects:
             for name in inside:
-                if name.type == wanted and at.word(name.start_token - 1) not in COUNTER:
+                if name.type == wanted:
                     found = self._found(at, name)
                     if found is not None:
                         return found
         return None
 
+    def _in_construct(self, at: Figures, head: Sign, name: Name) -> bool:
+        """Return whether no preposition parts a name from its head but the one before it."""
+        last = name.start_token - (0 if name.adjective else 1)
+        return all(at.word(index) not in _PREPOSITIONS for index in range(head.stop_token, last))
+
     def _moving(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the last name that has the metric as its own: «صعد الذهب 2%»."""
         for name in self._back(at, at.gap, at.figure.start_token):
-            if name.metric == metric.name and not name.clitic.endswith("ل"):
-                if at.word(name.start_token - 1) not in COUNTER:
-                    return self._found(at, name)
+            if name.metric == metric.name and not name.counter:
+                return self._found(at, name)
         return None
 
     def _back(self, at: Figures, first: int, stop: int) -> Iterator[Name]:
@@ -126,13 +202,9 @@ class Owners:
             if first <= name.start_token < stop:
                 yield name
 
-    def _in_gap(self, at: Figures, head: Sign | None, metric: Metric) -> SubjectFound | None:
+    def _in_gap(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the name between the figure before and this one: in its clause first."""
         stop = at.figure.start_token
-        if metric.name in _GOODS:
-            behind = self._behind(at, metric, at.until)
-            if behind is not None and behind.name.type != "country":
-                return behind
         for first in (max(at.gap, at.clause[0]), at.gap):
             found = self._chosen(at, first, stop, metric)
             if found is not None:
@@ -143,12 +215,14 @@ class Owners:
         names = [
             name
             for name in at.sentence.names
-            if first <= name.start_token < stop and name.type in metric.subjects
+            if first <= name.start_token < stop
+            and name.type in metric.subjects
+            and not name.counter
+            and not self._speaks(at, name, metric)
         ]
-        quiet = [name for name in names if not self._speaks(at, name, metric)]
         for wanted in metric.subjects:
-            for name in quiet:
-                if name.type == wanted and at.word(name.start_token - 1) not in COUNTER:
+            for name in names:
+                if name.type == wanted:
                     found = self._found(at, name)
                     if found is not None:
                         return found
@@ -156,28 +230,29 @@ class Owners:
 
     def _speaks(self, at: Figures, name: Name, metric: Metric) -> bool:
         """Return whether a name is part of who speaks: «قال البنك الدولي إن»."""
-        if name.type == metric.subjects[0] == "company":
+        if name.type == "country" or (name.type == "company" == metric.subjects[0]):
             return False
         for sign in at.sentence.signs.get("speaker", ()):
             if sign.start_token < name.start_token < sign.start_token + _LONGEST_SPEAKER:
                 for index in range(name.stop_token, sign.start_token + _LONGEST_SPEAKER):
                     if at.word(index) in _THAT:
-                        return index < at.figure.start_token and name.type != "country"
+                        return index < at.figure.start_token
         return False
+
+    # --- Farther away ---
 
     def _carried(self, at: Figures, metric: Metric) -> SubjectFound | None:
         before = at.previous
-        if before is None or before.subject is None or before.subject.name.type not in metric.subjects:
+        if before is None or before.subject is None:
             return None
-        return before.subject
+        return before.subject if before.subject.name.type in metric.subjects else None
 
-    def _before(self, at: Figures, head: Sign | None, metric: Metric) -> SubjectFound | None:
-        stop = at.figure.start_token
-        return self._chosen(at, at.sentence.first, stop, metric)
+    def _before(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        return self._chosen(at, at.sentence.first, at.figure.start_token, metric)
 
-    def _behind(self, at: Figures, metric: Metric, until: int) -> SubjectFound | None:
+    def _behind(self, at: Figures, metric: Metric) -> SubjectFound | None:
         stop = at.figure.stop_token
-        return self._first(at, stop, min(stop + _AFTER + 1, until), metric)
+        return self._first(at, stop, min(stop + _AFTER, at.until), metric)
 
     def _last_named(
         self, stop: int, types: Sequence[str], *, first_type: bool = False
@@ -187,9 +262,9 @@ class Owners:
         for name in self.names:
             if name.start_token >= stop:
                 break
-            if name.type in types and not name.stands:
+            if name.type in types and not name.stands and not name.counter:
                 rank = types.index(name.type) if first_type else 0
-                if rank <= best or name.start_token > stop - 40:
+                if rank <= best or name.start_token > stop - _RECENT:
                     found, best = name, rank
         return found
 

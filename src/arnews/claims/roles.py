@@ -39,6 +39,8 @@ def same_amount_again(at: Figures) -> Slot | None:
         return None
     if at.figure.start_token - cue.stop_token > 2 or at.in_gap("part") is not None:
         return None
+    if at.word(at.figure.stop_token) == "من":
+        return None
     return at.says("same", at.previous)
 
 
@@ -148,6 +150,15 @@ def part_of_whole(at: Figures) -> Slot | None:
     return at.says("share", of=at.sentence.span(stop + 1, min(stop + 2, at.sentence.stop)))
 
 
+@rule(anchor="percentage")
+def part_of_the_same(at: Figures) -> Slot | None:
+    """«صدرت 10 آلاف طن، أي ما يمثل 20%»: a part of what the figure before measures."""
+    part = at.in_gap("part")
+    if part is None or at.previous is None or at.in_gap("metric") is not None:
+        return None
+    return at.says("share", extra={"list": at.previous})
+
+
 def _mover(at: Figures) -> Sign | None:
     """Return the mover that governs the figure: no verb of level stands between."""
     mover = at.mover(at.clause[0])
@@ -172,6 +183,8 @@ def percent_moved(at: Figures) -> Slot | None:
 def amount_moved(at: Figures) -> Slot | None:
     """«زادت الصادرات 2.3 مليار دولار»: by how much, no preposition between."""
     mover = at.mover(max(at.gap, at.clause[0]))
+    if at.figure.unit == "index_point":
+        mover = at.in_gap("market_mover") or mover
     if mover is None or at.lead in {"to", "from", "compared"}:
         return None
     between = at.sentence.between("level", mover.stop_token, at.figure.start_token)
@@ -204,13 +217,14 @@ ROLE_RULES: Final[tuple[Rule, ...]] = (
     same_in_brackets,
     same_amount_again,
     expected_by_others,
+    one_more_of_a_list,
     points_moved,
     compared_with,
     moved_from,
     moved_from_to,
-    one_more_of_a_list,
     percent_of_output,
     part_of_whole,
+    part_of_the_same,
     percent_moved,
     amount_moved,
     level_reached,

@@ -49,6 +49,7 @@ class Name(NamedTuple):
         adjective: True if it is a nationality.
         clitic: the particles before it.
         stands: True if it stands for the last named thing of its type: «الشركة».
+        counter: True if something else is measured in it: «مقابل الدولار», «للدولار».
     """
 
     type: str
@@ -62,6 +63,7 @@ class Name(NamedTuple):
     adjective: bool = False
     clitic: str = ""
     stands: bool = False
+    counter: bool = False
 
 
 class SubjectFound(NamedTuple):

@@ -43,11 +43,13 @@ def find_claims(article: Article, facts: Sequence[Span]) -> tuple[Claim, ...]:
     owners = Owners(work.names, work.lead_stop)
     slots: list[Slot] = []
     for sentence in work.sentences:
-        slots.extend(_slots_of(work, sentence, owners))
+        slots.extend(_slots_of(work, sentence, owners, slots))
     return tuple(assemble(work, slots))
 
 
-def _slots_of(work: Work, sentence: Sentence, owners: Owners) -> list[Slot]:
+def _slots_of(
+    work: Work, sentence: Sentence, owners: Owners, earlier: Sequence[Slot]
+) -> list[Slot]:
     slots: list[Slot] = []
     gap = sentence.first
     figures = sentence.figures
@@ -55,7 +57,7 @@ def _slots_of(work: Work, sentence: Sentence, owners: Owners) -> list[Slot]:
         last = place + 1 == len(figures)
         until = sentence.stop if last else figures[place + 1].start_token
         at = Figures(sentence, figure, slots, gap, until)
-        slot = _attach(work, at, owners)
+        slot = _attach(work, at, owners, earlier)
         if slot is not None:
             slot.sentence = sentence.number
             slots.append(slot)
@@ -63,7 +65,9 @@ def _slots_of(work: Work, sentence: Sentence, owners: Owners) -> list[Slot]:
     return slots
 
 
-def _attach(work: Work, at: Figures, owners: Owners) -> Slot | None:
+def _attach(
+    work: Work, at: Figures, owners: Owners, earlier: Sequence[Slot]
+) -> Slot | None:
     """Return the slot of a figure: the first rule whose answer has a metric and a subject."""
     for one in _BY_KIND.get(at.figure.kind, ()):
         at.rule_name = one.name
@@ -74,7 +78,7 @@ def _attach(work: Work, at: Figures, owners: Owners) -> Slot | None:
         if slot.deal is not None or (slot.like is not None and slot.like.deal is not None):
             if not join_deal(at, slot, owners):
                 continue
-        elif not measure(at, slot, work.vocabulary):
+        elif not measure(at, slot, work.vocabulary, earlier):
             return None
         else:
             slot.subject = owners.of(at, slot)

@@ -16,6 +16,10 @@ __all__ = ["Work"]
 
 _LEAD: Final = 70
 """Tokens of title and lead, where the topic is named."""
+_PRICED_WITHIN: Final = 3
+_PRICES: Final = frozenset(
+    {"share_price", "fx_rate", "commodity_price", "crypto_price", "retail_price", "property_price"}
+)
 
 
 class Work:
@@ -47,10 +51,35 @@ class Work:
             while at < len(known) and known[at].start_token < sentence.stop:
                 inside.append(known[at])
                 at += 1
-            sentence.names = names_of_signs(sentence, inside)
-            self.names.extend(sentence.names)
+            for name in names_of_signs(sentence, inside):
+                one = self._meant(name) if name.stands and name.metric else name
+                sentence.names.append(one)
+                self.names.append(one)
+            self._name_prices(sentence)
         self.names.extend(known[at:])
         self.lead_stop = min(_LEAD, len(article.passage.tokens))
+
+    def _meant(self, name: Name) -> Name:
+        """Return a name that stands for another with the metric of that one: «العملة»."""
+        for other in reversed(self.names):
+            if other.type == name.type and not other.stands and not other.counter:
+                return name._replace(metric=other.metric)
+        return name
+
+    def _name_prices(self, sentence: Sentence) -> None:
+        """Give the heads of prices their metric: that of what is priced: «سعر البنزين»."""
+        heads = sentence.signs.setdefault("metric", [])
+        taken = {head.start_token for head in heads}
+        for sign in sentence.signs.get("price", ()):
+            if sign.start_token in taken:
+                continue
+            for name in sentence.names:
+                if sign.stop_token <= name.start_token <= sign.stop_token + _PRICED_WITHIN:
+                    metric = "share_price" if name.type == "company" else name.metric
+                    if metric in _PRICES:
+                        heads.append(sign._replace(kind="metric", value=self.vocabulary.metrics[metric]))
+                        break
+        heads.sort(key=lambda head: head.start_token)
 
     def sign_span(self, sign: Sign) -> tuple[int, int]:
         """Return the characters of a sign, without its clitics."""
