@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
+from arnews.claims.models import SubjectType
 from arnews.errors import GoldError
 from arnews.regression.claim_gold import check_claims
 from arnews.regression.gold import Plain
@@ -49,7 +50,7 @@ def quoted(where: str, entry: object, text: str) -> Plain:
 def read_claims(where: str, entries: object, text: str) -> tuple[Plain, ...]:
     """Return the claims that a phrase states, in the form of gold claims.
 
-    A claim with `metric` is an observation, one with `type` a deal. Quotes are strings, or tables
+    A claim with `type` is a deal, any other an observation; the type of its subject may be left out. Quotes are strings, or tables
     with `text` and, for a quote that is not the first of its words, `nth`.
 
     Args:
@@ -64,14 +65,21 @@ def read_claims(where: str, entries: object, text: str) -> tuple[Plain, ...]:
         >>> figure = {"role": "change", "direction": "up", "text": "5%"}
         >>> claim = {"metric": "exports", "subject": "مصر", "figures": [figure]}
         >>> read_claims("news", [claim], "نمت صادرات مصر 5%")[0]["subject"]
-        {'text': 'مصر', 'start': 11, 'end': 14, 'type': 'company'}
+        {'text': 'مصر', 'start': 11, 'end': 14}
     """
     if not isinstance(entries, list):
         raise GoldError(f"{where}: claims must be a list, not {brief(entries)}")
     claims = [_claim(f"{where}, claim {n}", one, text) for n, one in enumerate(entries, 1)]
     figures = [figure for claim in claims for figure in claim["figures"]]
-    check_claims(where, claims, text, figures)
+    check_claims(where, [_with_type(claim) for claim in claims], text, figures)
     return tuple(claims)
+
+
+def _with_type(claim: Plain) -> Plain:
+    """Return the claim with some type of subject, which a phrase need not state."""
+    if "subject" not in claim:
+        return claim
+    return {**claim, "subject": {"type": get_args(SubjectType)[0], **claim["subject"]}}
 
 
 def _claim(where: str, entry: object, text: str) -> Plain:
@@ -82,7 +90,6 @@ def _claim(where: str, entry: object, text: str) -> Plain:
         if name in claim:
             claim[name] = quoted(f"{where}: {name}", claim[name], text)
     if "subject" in claim:
-        claim["subject"].setdefault("type", "company")
         _quote_within(f"{where}: via", claim["subject"], "via", text)
     if "parties" in claim:
         claim["parties"] = [

@@ -126,13 +126,16 @@ def disagreements(pair: Pair, *, phrase: bool) -> list[str]:
 
     Args:
         pair: a figure that both attribute.
-        phrase: True if period, status and basis must agree too, as they must in phrases.
+        phrase: True if period, status, basis, and the type of the subject where it is stated, must
+            agree too, as they must in phrases.
     """
     differs = [name for name, same in pair.agrees.items() if not same]
     gold, found = pair.gold, pair.found
     if not phrase or gold is None or found is None:
         return differs
+    of_subject = [one.claim.get("subject", {}).get("type") for one in (gold, found)]
     beside = {
+        "subject type": of_subject[0] in (None, of_subject[1]),
         "period": same_period(gold.period, found.period),
         "status": gold.claim.get("status") == found.claim.get("status"),
         "basis": gold.figure.get("basis") == found.figure.get("basis"),
