@@ -178,13 +178,15 @@ def test_beside_the_right_ones() -> None:
     period = quote("2018", 60, value="2018")
     change = figure(0, "change", direction="up", basis="yoy")
     gold = [observation(change, period=period, status="forecast")]
-    assert scored(gold, gold).slots() == dict.fromkeys(scored(gold, gold).slots(), 1.0)
+    slots = scored(gold, gold).slots()
+    assert slots == {**dict.fromkeys(slots, 1.0), "parties": None}  # it is no deal
     bare = [observation({**change, "basis": None})]
     slots = scored(gold, bare).slots()
     assert (slots["period"], slots["status"], slots["basis"]) == (0.0, 0.0, 0.0)
     assert (slots["kind"], slots["role"], slots["metric"], slots["subject"]) == (1, 1, 1, 1)
     level = [observation(figure(0))]
-    assert scored(level, level).changes == 0
+    assert scored(level, level).slots()["basis"] is None
+    assert ClaimScore().slots()["role"] is None
 
 
 def test_the_period_of_a_previous_figure_is_its_own() -> None:

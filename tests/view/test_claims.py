@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 from rich.cells import cell_len
 from tests.view.lines import is_safe
@@ -17,7 +20,7 @@ SIGNS = "\u2067\u2068\u2069"
 TEXT = "ارتفعت أرباح رمال للاتصالات الدولية القابضة 12% إلى 5 ريالات عام 2017 من 4 ريالات"
 
 
-def quote(text: str) -> dict[str, object]:
+def quote(text: str) -> dict[str, Any]:
     start = TEXT.index(text)
     return {"text": text, "start": start, "end": start + len(text)}
 
@@ -40,9 +43,9 @@ def document(name: str = "رمال للاتصالات الدولية القاب�
         figures=(Figure(**quote("4 ريالات"), role="value", index=2),),
     )
     facts = (
-        Percentage(**quote("12%"), value="12", unit="percent"),
-        Money(**quote("5 ريالات"), value="5", currency="SAR"),
-        Money(**quote("4 ريالات"), value="4", currency="SAR"),
+        Percentage(**quote("12%"), value=Decimal(12), unit="percent"),
+        Money(**quote("5 ريالات"), value=Decimal(5), currency="SAR"),
+        Money(**quote("4 ريالات"), value=Decimal(4), currency="SAR"),
     )
     return Document(length=len(TEXT), facts=facts, claims=(result, sale))
 

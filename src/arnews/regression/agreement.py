@@ -68,7 +68,9 @@ def _main(one: str, other: str) -> None:
     for asked, judged in ((one, other), (other, one)):
         sys.stdout.write(f"{judged} judged by {asked}\n")
         for group, score in agreement(asked, judged).items():
-            slots = " ".join(f"{name} {share:.3f}" for name, share in score.slots().items())
+            slots = " ".join(
+                f"{name} {share:.3f}" for name, share in score.slots().items() if share is not None
+            )
             sys.stdout.write(
                 f"{group:12} asked {score.asked:5} found {score.found:5} "
                 f"P {score.precision():.3f} R {score.recall():.3f} F1 {score.f1():.3f}  {slots}\n"

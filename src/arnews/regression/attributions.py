@@ -73,9 +73,10 @@ class Attribution:
             "direction": self.figure.get("direction"),
             "basis": self.figure.get("basis"),
             "metric": self.metric,
-            "subject": " + ".join(str(mention["text"]) for mention in self.mentions),
+            "subject": " + ".join(map(_mention, self.mentions)),
             "period": _shown(self.period),
             "status": self.claim.get("status"),
+            "rule": self.figure.get("rule"),
         }
         return {name: value for name, value in slots.items() if value}
 
@@ -93,6 +94,11 @@ class Attribution:
                 same_name(mention, other) for mention in self.mentions for other in found.mentions
             ),
         }
+
+
+def _mention(mention: Plain) -> str:
+    role = mention.get("role")
+    return f"{role}: {mention.get('name') or mention['text']}" if role else str(mention["text"])
 
 
 def _shown(period: Plain | None) -> object:

@@ -115,19 +115,21 @@ class ClaimScore:
         """
         return _share(2 * self.right, self.asked + self.found)
 
-    def slots(self) -> dict[str, float]:
+    def slots(self) -> dict[str, float | None]:
         """Return how often each slot agrees: of the paired figures, then of the right ones.
+
+        A slot is None where there is no figure to ask.
 
         Example:
             >>> ClaimScore(paired=4, kind=4, role=3).slots()["role"]
             0.75
         """
         return {
-            **{name: _share(getattr(self, name), self.paired) for name in SLOTS},
-            "period": _share(self.period, self.right),
-            "status": _share(self.status, self.right),
-            "basis": _share(self.basis, self.changes),
-            "parties": _share(2 * self.parties, self.parties_asked + self.parties_found),
+            **{name: _of(getattr(self, name), self.paired) for name in SLOTS},
+            "period": _of(self.period, self.right),
+            "status": _of(self.status, self.right),
+            "basis": _of(self.basis, self.changes),
+            "parties": _of(2 * self.parties, self.parties_asked + self.parties_found),
         }
 
     def as_dict(self) -> dict[str, Any]:
@@ -146,6 +148,10 @@ class ClaimScore:
 
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
+
+
+def _of(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
 
 
 def pair_claims(

@@ -197,7 +197,7 @@ def _of_pair(pair: Pair, *, phrase: bool) -> Difference | None:
     """Return how a figure differs from its gold, None if it does not or is known to."""
     gold = pair.gold.as_row() if pair.gold is not None else None
     found = pair.found.as_row() if pair.found is not None else None
-    rule = str(pair.found.figure.get("rule", "")) if pair.found is not None else ""
+    rule = "" if found is None else str(found.pop("rule", ""))
     if gold is None or found is None:
         known = pair.gold is not None and pair.gold.xfail
         return (

@@ -103,11 +103,11 @@ def diff_page(changes: Changes) -> str:
         >>> "0 gained" in diff_page(Changes())
         True
     """
-    sorts = [change.sort for change in changes.changes]
+    sorts = [change.sort for change in changes.all]
     counted = ", ".join(f"{sorts.count(sort)} {sort}" for sort in ("gained", "lost", "changed"))
     parts = [f"<h1>arnews diff</h1>\n<p>{counted}</p>"]
     by_article: dict[str, list[tuple[int, int, str, str]]] = {}
-    for change in changes.changes:
+    for change in changes.all:
         fact = change.fact
         note = f"{change.sort} {fact['kind']} {said(change)} {fact.get('rule', '')}"
         by_article.setdefault(change.article, []).append(

@@ -79,8 +79,8 @@ def _claim_table(run: str, scores: dict[str, ClaimScore]) -> Table:
         table.add_column(column, justify="right")
     for group, score in scores.items():
         marks = (score.precision(), score.recall(), score.f1(), *score.slots().values())
-        counts = (f"{score.asked:,}", f"{score.found:,}")
-        table.add_row(foreign(group), *counts, *(f"{mark:.3f}" for mark in marks))
+        shown = ("–" if mark is None else f"{mark:.3f}" for mark in marks)
+        table.add_row(foreign(group), f"{score.asked:,}", f"{score.found:,}", *shown)
     return table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from arnews import Document
 from arnews.batch.articles import Article
@@ -16,16 +17,16 @@ from arnews.facts import Duration, Money, Percentage
 TEXT = "نمت أرباح رمال 12% إلى 3 ريالات من 2 في 2017، ووقعت عقدا مع واحة مدته من 3 إلى 5 سنوات"
 
 
-def quote(text: str) -> dict[str, object]:
+def quote(text: str) -> dict[str, Any]:
     start = TEXT.index(text)
     return {"text": text, "start": start, "end": start + len(text)}
 
 
 def document() -> Document:
     facts = (
-        Percentage(**quote("12%"), value="12", unit="percent"),
-        Money(**quote("3 ريالات"), value="3", currency="SAR", mod="approx"),
-        Money(**quote("2 في"), value="0.0000000001", currency="SAR"),
+        Percentage(**quote("12%"), value=Decimal(12), unit="percent"),
+        Money(**quote("3 ريالات"), value=Decimal(3), currency="SAR", mod="approx"),
+        Money(**quote("2 في"), value=Decimal("0.0000000001"), currency="SAR"),
         Duration(**quote("3 إلى 5 سنوات"), iso_low="P3Y", iso_high="P5Y"),
     )
     via = Quote(**quote("رمال"))
@@ -90,7 +91,7 @@ def test_rows_fit_the_schema_of_every_format() -> None:
 
 def test_long_words_are_cut() -> None:
     text = "ر" * 1000 + " 5%"
-    fact = Percentage(text="5%", start=1001, end=1003, value="5", unit="percent")
+    fact = Percentage(text="5%", start=1001, end=1003, value=Decimal(5), unit="percent")
     claim = Observation(
         subject=Subject(text=text[:1000], start=0, end=1000, type="company"),
         metric="margin",
