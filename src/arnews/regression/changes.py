@@ -67,17 +67,17 @@ class Changes:
 
     Attributes:
         changes: the facts that differ, in the order of the new run.
-        claims: the figures whose claims differ, each as one flat object.
         texts: the texts of the articles with changes, by name, if they were saved.
         only_old: the names of articles that only the old run has.
         only_new: the names of articles that only the new run has.
+        claims: the figures whose claims differ, each as one flat object.
     """
 
     changes: list[Change] = field(default_factory=list)
-    claims: list[Change] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     only_old: list[str] = field(default_factory=list)
     only_new: list[str] = field(default_factory=list)
+    claims: list[Change] = field(default_factory=list)
 
     @property
     def all(self) -> list[Change]:
