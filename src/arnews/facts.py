@@ -38,6 +38,7 @@ __all__ = [
     "KINDS",
     "AnyFact",
     "Company",
+    "Count",
     "Date",
     "Duration",
     "ExactDecimal",
@@ -53,7 +54,7 @@ __all__ = [
     "fact_adapter",
 ]
 
-Kind: TypeAlias = Literal["money", "percentage", "duration", "company", "quantity", "date"]
+Kind: TypeAlias = Literal["money", "percentage", "duration", "company", "quantity", "date", "count"]
 Hedge: TypeAlias = Literal["approx", "more_than", "less_than", "equal_or_more", "equal_or_less"]
 Mod: TypeAlias = Literal[
     "approx", "more_than", "less_than", "equal_or_more", "equal_or_less", "start", "mid", "end"
@@ -236,6 +237,29 @@ class Quantity(_Valued):
         return to_pint(self.value, self.unit)
 
 
+class Count(_Valued):
+    """A number of things that is none of the other kinds: people, shares, points of an index, items.
+
+    The quote runs from the number to the counted noun («ستة آلاف عامل» of «ستة آلاف عامل أجنبي»). A
+    number that shares the noun of another («من 12 ألف قطعة إلى تسعة آلاف») is quoted alone and has
+    its `noun`.
+
+    Example:
+        >>> fact = Count(text="170 شركة", start=0, end=8, value="170", noun="شركة")
+        >>> str(fact.value), fact.unit, fact.noun
+        ('170', 'item', 'شركة')
+    """
+
+    about = KindInfo(meaning=("value", "low", "high", "unit"), label=unit_label, colour="#d3efee")
+
+    kind: Literal["count"] = "count"
+    unit: Literal["index_point", "share", "person", "item"] = Field(
+        default="item",
+        description="index_point (of an index, a survey or a rating), share, person, otherwise item",
+    )
+    noun: str | None = Field(default=None, min_length=1, description="the counted noun as printed")
+
+
 class Duration(_Hedged):
     """A length of time in ISO 8601, in the unit of the article («24 ساعة» is PT24H, not P1D).
 
@@ -314,13 +338,13 @@ class Company(Span):
 
 
 Fact: TypeAlias = Annotated[
-    Money | Percentage | Duration | Company | Quantity | Date, Field(discriminator="kind")
+    Money | Percentage | Duration | Company | Quantity | Date | Count, Field(discriminator="kind")
 ]
 """Any fact of arnews's kinds; `kind` selects the class."""
 
 FACT_CLASSES: dict[str, type[Span]] = {
     fact_class.model_fields["kind"].default: fact_class
-    for fact_class in (Money, Percentage, Duration, Company, Quantity, Date)
+    for fact_class in (Money, Percentage, Duration, Company, Quantity, Date, Count)
 }
 """The classes of arnews's own facts by kind, in the order of the documentation."""
 register(*FACT_CLASSES.values())

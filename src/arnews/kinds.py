@@ -61,10 +61,10 @@ def money_label(fact: Any) -> str:
 
 
 def unit_label(fact: Any) -> str:
-    """Return a number with its unit, as «5%» or «3,000 barrel/day».
+    """Return a number with its unit, as «5%», «3,000 barrel/day» or «8,699 index point».
 
     Args:
-        fact: a `Percentage` or a `Quantity`.
+        fact: a `Percentage`, a `Quantity` or a `Count`.
     """
     unit = "%" if fact.unit == "percent" else " " + fact.unit.replace("_", " ")
     return f"{_number(fact)}{unit}"

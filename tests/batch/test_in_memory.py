@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -93,6 +94,29 @@ def test_extract_many_needs_no_pyarrow() -> None:
         "assert next(extract_many(['نما 5%'])).document.facts\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "list(batch.extract_many(['نما الاقتصاد 5%'], workers=2))",
+        "batch.run(['{news}'], '{out}', workers=2)",
+    ],
+)
+def test_a_script_without_a_guard_stops_with_one_sentence(work: str, tmp_path: Path) -> None:
+    news = tmp_path / "news.txt"
+    news.write_text("نما الاقتصاد 5%", encoding="utf-8")
+    script = tmp_path / "script.py"
+    code = work.format(news=news, out=tmp_path / "out")
+    script.write_text(f"from arnews import batch\n{code}\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(
+        "arnews.errors.ArnewsError: no worker process can start: a script that uses"
+    )
+    assert "freeze_support" not in done.stderr
 
 
 def batch(texts: list[str | None], kind: pa.DataType | None = None) -> pa.RecordBatch:

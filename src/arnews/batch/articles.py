@@ -71,6 +71,9 @@ class Failure:
 class Skipped:
     """An input that is not an article (a picture, a gold file); only counted, by its reason.
 
+    Attributes:
+        reason: why it is none: the ending of the file name, or a short phrase.
+
     Example:
         >>> Skipped(".png").reason
         '.png'

@@ -40,6 +40,7 @@ FACTS = pa.schema(
         _maybe("currency", pa.string()),
         _maybe("candidates", pa.list_(pa.string())),
         _maybe("unit", pa.string()),
+        _maybe("noun", pa.string()),
         _maybe("iso", pa.string()),
         _maybe("iso_low", pa.string()),
         _maybe("iso_high", pa.string()),

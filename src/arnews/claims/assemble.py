@@ -27,7 +27,8 @@ def assemble(work: Work, slots: Sequence[Slot]) -> list[Claim]:
                 break
         else:
             groups.append([slot])
-    return [_deal(work, group) if group[0].deal else _observation(work, group) for group in groups]
+    claims = [_deal(work, group) if group[0].deal else _observation(work, group) for group in groups]
+    return sorted(claims, key=lambda claim: claim.start)
 
 
 def _belongs(slot: Slot, group: list[Slot]) -> bool:
@@ -55,7 +56,7 @@ def _observation(work: Work, group: list[Slot]) -> Claim:
         metric_text=_quote(work, *work.sign_span(head)) if head is not None else None,
         period=next((_period(work, slot) for slot in group if slot.period is not None), None),
         status=first.status,  # type: ignore[arg-type]
-        figures=tuple(_figure(work, slot) for slot in group),
+        figures=_figures(work, group),
         rule=first.rule,
     )
 
@@ -69,7 +70,7 @@ def _deal(work: Work, group: list[Slot]) -> Claim:
         trigger=_quote(work, *work.sign_span(trigger)) if trigger is not None else None,
         parties=tuple(_party(work, role, name) for role, name in first.parties),
         status=first.status,  # type: ignore[arg-type]
-        figures=tuple(_figure(work, slot) for slot in group),
+        figures=_figures(work, group),
         rule=first.rule,
     )
 
@@ -104,6 +105,11 @@ def _party(work: Work, role: str, name: Name) -> Party:
 def _period(work: Work, slot: Slot) -> Period:
     start, end, value = slot.period
     return Period(text=work.text[start:end], start=start, end=end, value=value)
+
+
+def _figures(work: Work, group: list[Slot]) -> tuple[Figure, ...]:
+    ordered = sorted(group, key=lambda slot: slot.figure.start_token)
+    return tuple(_figure(work, slot) for slot in ordered)
 
 
 def _figure(work: Work, slot: Slot) -> Figure:

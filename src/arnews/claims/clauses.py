@@ -111,10 +111,18 @@ class Sentence:
             if sign.stop_token - sign.start_token > 1
         ]
         self.movers = [
-            sign for sign in self.signs.get("mover", ()) if not _inside(sign.start_token, heads)
+            sign
+            for sign in self.signs.get("mover", ())
+            if not _inside(sign.start_token, heads) and not self._is_particle(sign)
         ]
         self.breaks = self._breaks()
         self.number = 0
+
+    def _is_particle(self, sign: Sign) -> bool:
+        """Return whether «فقد» is the particle: «فقد ارتفعت», not «فقد الروبل»."""
+        if self.tokens[sign.start_token].word != "فقد":
+            return False
+        return not self.word(sign.stop_token).startswith("ال")
 
     def _breaks(self) -> list[int]:
         found = {sign.start_token for sign in self.signs.get("break", ())}

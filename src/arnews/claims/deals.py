@@ -7,41 +7,63 @@ from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.owners import Owners
-from arnews.claims.slots import Name, Slot
+from arnews.claims.slots import Name, Placed, Slot
 from arnews.claims.vocabulary import DealWord, Sign
 from arnews.rules.rule import Rule, rule
 
-__all__ = ["DEAL_RULES", "join_deal"]
+__all__ = ["DEAL_RULES", "join_deal", "term_of_a_deal"]
 
 _FAR: Final = 14
+_BEHIND: Final = 9
+_LONGEST_HEAD: Final = 6
 _PARTY_TYPES: Final = frozenset({"company", "country", "body", "group"})
+_OF_A_COMPANY: Final = frozenset({"اسهم", "الاسهم", "راس", "راسمال", "راسمالها", "اسهمها", "الشركه", "شركه", "حصص", "ملكيه"})
 _PRICED: Final = frozenset(
     {"بقيمه", "قيمته", "قيمتها", "قيمه", "قدره", "قدرها", "بمبلغ", "مقابل", "ب", "بنحو", "بحوالي",
      "بدفع", "دفع", "بفرض", "تبلغ", "بلغت", "بلغ", "الي", "مقدارها", "تصل", "بما", "مبلغ", "تعادل",
      "قدرت", "بواقع", "اكثر", "نحو", "حجمه", "حجمها", "وقيمته", "وقيمتها"}
+)  # fmt: skip
+_ITS: Final = frozenset({"قيمتها", "قيمته", "حجمها", "حجمه"})
+_LASTING: Final = frozenset(
+    {"مدته", "مدتها", "لمده", "لاجل", "اجله", "اجلها", "تمتد", "يمتد", "مدي", "علي", "باجال", "باجل", "مده", "لاجال", "خلال", "يستحق", "تستحق"}
 )  # fmt: skip
 
 
 def _trigger(at: Figures) -> Sign | None:
     """Return the deal word that the figure belongs to: no metric of its own kind stands nearer."""
     first = max(at.clause[0], at.gap)
+    if any(at.word(index) in _ITS for index in range(at.lead_token - 1, at.lead_token + 1)):
+        first = at.gap  # «الشريحة الرابعة وتبلغ قيمتها ملياري دولار»
     trigger = at.sentence.last("deal", first, at.figure.start_token)
     if trigger is None or at.figure.start_token - trigger.stop_token > _FAR:
         return None
-    for sign in at.sentence.between("metric", trigger.start_token, at.figure.start_token):
+    if trigger.value.after and not _led_by(at, trigger):
+        return None
+    heads = at.sentence.between("metric", trigger.start_token - _LONGEST_HEAD, at.figure.start_token)
+    if any(head.start_token < trigger.start_token < head.stop_token for head in heads):
+        return None
+    for sign in heads:
         if sign.start_token >= trigger.stop_token and at.figure.kind in sign.value.facts:
             return None
     return trigger
+
+
+def _led_by(at: Figures, trigger: Sign) -> bool:
+    first = max(trigger.start_token - _FAR, at.sentence.first)
+    return any(at.word(i) in trigger.value.after for i in range(first, trigger.start_token))
 
 
 @rule(anchor=("money", "quantity"))
 def price_of_a_deal(at: Figures) -> Slot | None:
     """«وقعت سابك عقدا بقيمة 750 مليون دولار»: the sum of an agreement, a loan, a fine."""
     trigger = _trigger(at)
-    if trigger is None:
+    if trigger is None or trigger.value.type == "ownership":
+        return None
+    if (at.figure.kind == "quantity" and trigger.value.type != "contract"):
         return None
     words = {at.word(i) for i in range(trigger.start_token, at.figure.start_token)}
-    if not (words & _PRICED or at.figure.start_token - trigger.stop_token <= 1 or at.lead in {"by", "to"}):
+    near = at.figure.start_token - trigger.stop_token <= 1
+    if not (words & _PRICED or near or at.lead in {"by", "to"}):
         return None
     return at.says("value", deal=trigger.value, trigger=trigger)
 
@@ -52,7 +74,13 @@ def stake_of_a_deal(at: Figures) -> Slot | None:
     trigger = at.left("deal")
     if trigger is None or trigger.value.type not in {"acquisition", "ownership"}:
         return None
-    if at.figure.start_token - trigger.stop_token > _FAR:
+    stop = at.figure.stop_token
+    if at.figure.start_token - trigger.stop_token > _FAR or at.word(stop) not in {"من", "في"}:
+        return None
+    company = any(
+        name.type == "company" and stop < name.start_token <= stop + 2 for name in at.sentence.names
+    )
+    if not company and at.word(stop + 1) not in _OF_A_COMPANY:
         return None
     return at.says("share", deal=trigger.value, trigger=trigger)
 
@@ -69,70 +97,105 @@ def price_of_a_share(at: Figures) -> Slot | None:
     return at.says("per_share", before)
 
 
-DEAL_RULES: Final[tuple[Rule, ...]] = (price_of_a_share, stake_of_a_deal, price_of_a_deal)
+@rule(anchor="duration")
+def term_of_a_deal(at: Figures) -> Slot | None:
+    """«قرض بقيمة 12 مليار دولار مدته ثلاث سنوات»: how long an agreement runs."""
+    start = at.figure.start_token
+    words = {at.word(start - 1), at.word(start - 2), at.sentence.tokens[start].word[:1]}
+    if not words & _LASTING:
+        return None
+    slots = [slot for slot in at.slots if slot.deal is not None and slot.role == "value"]
+    if not slots:
+        return None
+    nearest = min(slots, key=lambda slot: abs(slot.figure.start_token - start))
+    if abs(nearest.figure.start_token - start) > _FAR:
+        return None
+    return at.says("term", nearest)
+
+
+DEAL_RULES: Final[tuple[Rule, ...]] = (
+    price_of_a_share,
+    stake_of_a_deal,
+    price_of_a_deal,
+    term_of_a_deal,
+)
 """The rules of deals in the order of trial."""
 
 
 def join_deal(at: Figures, slot: Slot, owners: Owners) -> bool:
-    """Fill the parties of a deal; return False if nobody is named.
+    """Fill the parties of a deal; return False if those that it needs are not named.
 
     Args:
         at: the figure in its sentence.
         slot: its slot, with a deal and a trigger.
         owners: the names of the article.
     """
-    deal, trigger = slot.deal, slot.trigger
     if slot.like is not None:
         slot.deal, slot.trigger = slot.like.deal, slot.like.trigger
         slot.parties = slot.like.parties
         return True
+    deal, trigger = slot.deal, slot.trigger
     if deal is None or trigger is None:
         return False
-    names = [
-        name
-        for name in at.sentence.names
-        if name.type in _PARTY_TYPES and not (name.adjective and name.type == "country" and _near_company(at, name))
-    ]
-    slot.parties = _parties(at, deal, trigger, names, owners)
-    return bool(slot.parties)
+    names = [name for name in at.sentence.names if _may_take_part(at, name)]
+    roles = _Roles(at, deal, trigger, owners)
+    for name in _behind(names, trigger, at.figure, at.until):
+        roles.add(name, roles.of_behind(name))
+    for name in reversed([name for name in names if name.start_token < trigger.start_token]):
+        roles.add(name, deal.first)
+    slot.parties = sorted(roles.found, key=lambda party: party[1].start_token)
+    return bool(slot.parties) and (not deal.needs or roles.has(deal.needs))
 
 
-def _near_company(at: Figures, name: Name) -> bool:
-    return any(
-        other.type in {"company", "body"} and other.stop_token in (name.start_token, name.start_token - 1)
+def _may_take_part(at: Figures, name: Name) -> bool:
+    if name.type not in _PARTY_TYPES or name.counter:
+        return False
+    if not name.adjective:
+        return True
+    return not any(
+        other.type in {"company", "body"}
+        and other.stop_token in (name.start_token, name.start_token - 1)
         for other in at.sentence.names
     )
 
 
-def _parties(
-    at: Figures, deal: DealWord, trigger: Sign, names: Sequence[Name], owners: Owners
-) -> list[tuple[str, Name]]:
-    found: list[tuple[str, Name]] = []
-    taken: set[str] = set()
-    for name in names:
-        if not at.sentence.first <= name.start_token < min(at.until + 8, at.sentence.stop):
-            continue
-        role = _role(at, deal, trigger, name)
-        if role is None or (role in taken and role != "party"):
-            continue
-        subject = owners.resolve(at, name)
-        if subject is None or any(one.key == subject.key for _, one in found):
-            continue
-        taken.add(role)
-        found.append((role, subject))
-    return found
+def _behind(names: Sequence[Name], trigger: Sign, figure: Placed, until: int) -> list[Name]:
+    stop = min(until, figure.stop_token + _BEHIND)
+    return [name for name in names if trigger.stop_token <= name.start_token < stop]
 
 
-def _role(at: Figures, deal: DealWord, trigger: Sign, name: Name) -> str | None:
-    word = at.word(name.start_token - 1)
-    clitic = name.clitic[-1:] if name.clitic else ""
-    if name.clitic == "لل":
-        clitic = "ل"
-    for preposition in (clitic, word, at.word(name.start_token - 2)):
-        if preposition in deal.parties:
-            return deal.parties[preposition]
-    if name.start_token < trigger.start_token:
-        return deal.first
-    if name.start_token == trigger.stop_token or trigger.verb:
-        return deal.first if trigger.verb else deal.second
-    return deal.second
+class _Roles:
+    """The parties of a deal that were found, one a role."""
+
+    def __init__(self, at: Figures, deal: DealWord, trigger: Sign, owners: Owners) -> None:
+        self.at = at
+        self.deal = deal
+        self.trigger = trigger
+        self.owners = owners
+        self.found: list[tuple[str, Name]] = []
+
+    def has(self, role: str) -> bool:
+        return any(one == role for one, _ in self.found)
+
+    def add(self, name: Name, role: str) -> None:
+        """Add a party, unless its role is taken or it has one."""
+        if self.has(role) and role != "party":
+            return
+        if role in {"target", "owned"} and name.type != "company":
+            return
+        meant = self.owners.resolve(self.at, name)
+        if meant is None or any(one.key == meant.key for _, one in self.found):
+            return
+        self.found.append((role, meant))
+
+    def of_behind(self, name: Name) -> str:
+        """Return the role of a name behind the trigger: by its preposition, else by order."""
+        at, deal, trigger = self.at, self.deal, self.trigger
+        if trigger.verb and name.start_token - trigger.stop_token <= 1 and not name.clitic:
+            if at.word(name.start_token - 1) not in deal.parties:
+                return deal.first
+        clitic = "ل" if name.clitic.endswith("ل") else name.clitic[-1:]
+        for word in (clitic, at.word(name.start_token - 1), at.word(name.start_token - 2)):
+            if word in deal.parties:
+                return deal.parties[word]
+        return deal.second

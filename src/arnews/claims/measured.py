@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.roles import POINTS
-from arnews.claims.slots import Name, Slot
+from arnews.claims.slots import Name, Placed, Slot
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 
 __all__ = ["measure"]
@@ -18,11 +19,20 @@ _POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi", "share_pr
 _PERSON_METRICS: Final = frozenset(
     {"users", "employees", "population", "poverty_rate", "tourism", "unemployment", "employment"}
 )
+_SIZES: Final = frozenset(
+    {
+        "metre", "kilometre", "square_metre", "square_kilometre", "hectare", "centimetre", "millimetre",
+        "degree_celsius", "gigabyte", "terabyte", "megabyte", "inch", "foot", "mile", "acre",
+        "kilometre/hour", "square_foot", "nautical_mile", "feddan",
+    }
+)  # fmt: skip
+"""Units of size, which no metric is measured in."""
+_PER_SHARE: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
 _ITEM_METRICS: Final = frozenset({"rigs"})
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
 _BALANCES: Final = frozenset({"budget_balance", "trade_balance", "current_account"})
 _ASIDE: Final = frozenset(
-    {"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن", "مع", "عن", "منتصف"}
+    {"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن", "منتصف"}
 )
 _MOVED_ALONE: Final = frozenset(
     {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
@@ -50,6 +60,11 @@ def measure(at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[S
     return finder.find() and finder.settle()
 
 
+def _amount(figure: Placed) -> Decimal:
+    value = getattr(figure.fact, "value", None) or getattr(figure.fact, "high", None)
+    return Decimal(value) if value is not None else Decimal(0)
+
+
 class _Finder:
     """The places where the metric of a figure may be named, tried in order."""
 
@@ -63,6 +78,8 @@ class _Finder:
 
     def find(self) -> bool:
         at, slot = self.at, self.slot
+        if "metric" in slot.extra:
+            return self.take(self.vocabulary.metrics[slot.extra["metric"]], None)
         if "list" in slot.extra:
             return self.carried()
         if slot.role == "share":
@@ -71,12 +88,14 @@ class _Finder:
         return (
             (slot.of is None and self.behind_of())
             or self.counted()
+            or self.behind_in()
             or self.among(max(at.gap, at.clause[0]), start)
             or self.among(at.gap, start)
             or self.carried()
             or self.among(at.sentence.first, at.gap)
             or self.aside(at.sentence.first, start)
             or self.behind()
+            or self.shares_of_a_company()
         )
 
     # --- What the figure can be of ---
@@ -93,13 +112,17 @@ class _Finder:
             return self._takes_percent(metric, role)
         if figure.kind == "count":
             return self._takes_count(metric)
+        if figure.kind == "quantity" and figure.unit in _SIZES:
+            return False
+        if metric.most and figure.kind == "money" and _amount(figure) > metric.most:
+            return False
         return figure.kind in metric.facts
 
     def _takes_percent(self, metric: Metric, role: str) -> bool:
         if self.at.figure.unit in POINTS:
             return bool(metric.percent)
         if self.slot.of is not None and role == "value":
-            return metric.family in {"macro", "public"} and "money" in metric.facts
+            return metric.name != "gdp" and metric.family in {"macro", "public"} and "money" in metric.facts
         if role in {"change", "share"} or metric.percent:
             return True
         return metric.name in _MOVED_ALONE
@@ -130,6 +153,16 @@ class _Finder:
             if self.slot.role == "share" and sign.value.name == "market_share":
                 self.slot.role = "value"
                 return self.take(sign.value, sign)
+            if self.accepts(sign):
+                return self.take(sign.value, sign)
+        return False
+
+    def behind_in(self) -> bool:
+        """«زيادة بنسبة 5% في الأرباح»: what moved stands behind «في»."""
+        stop = self.at.figure.stop_token
+        if self.slot.role != "change" or self.at.word(stop) != "في":
+            return False
+        for sign in self.at.sentence.between("metric", stop + 1, stop + 2):
             if self.accepts(sign):
                 return self.take(sign.value, sign)
         return False
@@ -180,9 +213,21 @@ class _Finder:
             return self._take(governed)
         name = names[-1] if names else None
         head = self._last_head(heads)
-        if name is not None and (head is None or name.start_token > head.stop_token + 1):
+        if name is not None and (head is None or self._apart(head, name)):
             return self._take(name)
         return head is not None and self._take(head)
+
+    def _apart(self, head: Sign, name: Name) -> bool:
+        """Return whether a name behind a head is no complement of it: something new begins between."""
+        sentence = self.at.sentence
+        if name.start_token <= head.stop_token + 1:
+            return False
+        for index in range(head.stop_token, name.start_token + 1):
+            if sentence.is_stop(index) or index in sentence.breaks:
+                return True
+        if name.clitic.startswith("و"):
+            return True
+        return any(head.stop_token <= one.start_token < name.start_token for one in sentence.movers)
 
     def _take(self, found: Sign | Name) -> bool:
         if isinstance(found, Name):
@@ -191,7 +236,7 @@ class _Finder:
             return self.take(self.vocabulary.metrics[found.metric], None)
         if self._money_of_goods(found):
             return self.carried()
-        return self.take(self._meant(found), found)
+        return self.take(self._per_share(self._meant(found)), found)
 
     def _governed(
         self, heads: Sequence[Sign], names: Sequence[Name], first: int, stop: int
@@ -219,7 +264,13 @@ class _Finder:
         return None
 
     def _of_growth(self, behind: Sequence[Sign | Name]) -> Sign | Name:
-        return behind[0]
+        """Return the first head, or what it is the growth of: «نسبة نمو الواردات»."""
+        one = behind[0]
+        for other in behind[1:2]:
+            adjacent = other.start_token == one.stop_token
+            if adjacent and isinstance(one, Sign) and isinstance(other, Sign):
+                return other if self._growth_of(one, other) else one
+        return one
 
     def _last_head(self, heads: Sequence[Sign]) -> Sign | None:
         """Return the last head that stands in construct behind no other: «سعر سهم الشركة»."""
@@ -245,7 +296,13 @@ class _Finder:
 
     def _is_aside(self, sign: Sign) -> bool:
         """Return whether a head stands in a phrase of circumstance: «في موازنة 2019»."""
-        return self.at.word(sign.start_token - 1) in _ASIDE and not sign.pronoun
+        if self.at.word(sign.start_token - 1) not in _ASIDE or sign.pronoun:
+            return False
+        levels = self.at.sentence.between("level", sign.stop_token, self.at.figure.start_token)
+        if any(level.verb for level in levels):  # «وسط تعاملات بلغت»
+            return False
+        first = sign.start_token - 3  # «تراجع حاد في الإيرادات» is no circumstance
+        return not any(first <= one.start_token < sign.start_token for one in self.at.sentence.movers)
 
     def aside(self, first: int, stop: int) -> bool:
         """Take a head in a phrase of circumstance, where there is no other."""
@@ -283,6 +340,13 @@ class _Finder:
             for slot in (*self.at.slots[::-1], *self.earlier[::-1]):
                 if slot.metric is not None and slot.metric.name in _BALANCES:
                     return slot.metric
+        return metric
+
+    def _per_share(self, metric: Metric) -> Metric:
+        """«توزيعات قدرها 47 سنتا للسهم»: what one share gets."""
+        stop = self.at.figure.stop_token
+        if self.at.word(stop) in {"للسهم", "لكل"} and metric.name in _PER_SHARE:
+            return self.vocabulary.metrics[_PER_SHARE[metric.name]]
         return metric
 
     def _moves(self, name: Name, first: int, stop: int) -> bool:
@@ -327,6 +391,22 @@ class _Finder:
         for sign in at.sentence.between("metric", stop, min(stop + _RIGHT, at.until)):
             if self.accepts(sign):
                 return self.take(sign.value, sign)
+        return False
+
+    def shares_of_a_company(self) -> bool:
+        """«صعد «البحري» 3%»: a company that moves is its share, where shares are spoken of."""
+        at = self.at
+        if self.slot.role != "change" or at.figure.kind != "percentage":
+            return False
+        mover = at.mover(max(at.gap, at.clause[0]))
+        told = {slot.metric.name for slot in (*self.earlier, *at.slots) if slot.metric is not None}
+        if mover is None or told.isdisjoint({"share_price", "index_level"}):
+            return False
+        for name in at.sentence.names:
+            behind = mover.stop_token <= name.start_token <= mover.stop_token + 2
+            before = mover.start_token - 2 <= name.stop_token <= mover.start_token
+            if name.type == "company" and (behind or before):
+                return self.take(self.vocabulary.metrics["share_price"], None)
         return False
 
     # --- What the metric says of the role ---

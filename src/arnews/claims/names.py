@@ -13,20 +13,30 @@ from arnews.language.mention import Mention
 from arnews.rules.article import Article
 from arnews.text.passage import Passage
 
-__all__ = ["article_names", "names_of_signs", "start_of"]
+__all__ = ["article_names", "last_meant", "names_of_signs", "start_of"]
 
 _BODIES: Final = ("بنك", "مصرف", "مؤسس", "هيئ", "وزار", "مجلس", "صندوق", "ساما")
 _MARKETS: Final = ("بورص", "سوق", "تاسي")
 _NO_NAMES: Final = ("رؤيه", "نظام", "خادم", "امانه", "الحرمين", "تداول", "م د", "المؤسسه")
 _PLACE_KINDS: Final = ("country", "place clue", "nationality")
-_COUNTERS: Final = frozenset({"مقابل", "امام", "لكل", "ضد", "مقارنه"})
+_COUNTERS: Final = frozenset({"بمواجهه", "مواجهه", "مقابل", "امام", "لكل", "ضد", "مقارنه"})
+_SOURCES: Final = frozenset(
+    {"وكاله", "لوكاله", "صحيفه", "لصحيفه", "قناه", "شبكه", "جريده", "بحسب", "نقلا", "مجله", "وبحسب", "حسب"}
+)
+_OF_SHARES: Final = (
+    "الاسهم", "المال", "دبي", "ابوظبي", "ابو", "مسقط", "السعودي", "الكويت", "قطر", "البحرين", "الاوراق",
+    "عمان", "الامار", "المصري", "الموازي", "اسهم",
+)  # fmt: skip
+_WORLD_MONEY: Final = ("دولار", "يورو")
+_DATELINE: Final = 80
+_DASHES: Final = frozenset({"-", "--", "–", "—", "(", ")", "/"})
 _LONGEST_NAME: Final = 5
 _QUOTES: Final = frozenset({'"', "'"})
 _STAND_METRICS: Final = {"currency": "fx_rate", "commodity": "commodity_price", "market": "index_level"}
 _NO_PART: Final = frozenset(
     {
         "في", "من", "الي", "علي", "عن", "مع", "عند", "بنسبه", "الذي", "التي", "بعد", "قبل", "خلال",
-        "بين", "بما", "الماضي", "الحالي", "الي", "وهو", "وهي", "الاخضر", "الاحمر", "اليوم", "امس",
+        "بين", "بما", "الماضي", "الحالي", "الي", "وهو", "وهي", "الاخضر", "الاحمر", "الوحيد", "المتراجع", "المرتفع", "المتراجعه", "المرتفعه", "اليوم", "امس",
     }
 )  # fmt: skip
 
@@ -49,11 +59,9 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
         if isinstance(fact, Company):
             start = placed.start_token
             clitic = _clitic(passage, start, fact.start)
-            found.append(
-                Name(
-                    "company", start, placed.stop_token, fact.start, fact.end, fact.name, clitic=clitic
-                )
-            )
+            span = (start, placed.stop_token, fact.start, fact.end)
+            name = Name("company", *span, fact.name, clitic=clitic)
+            found.append(name._replace(counter=_is_cited(passage, start)))
     for mention in article.mentions.get("currency", ()):
         if mention.start_token not in taken and _is_currency(mention, passage):
             taken.update(range(mention.start_token, mention.stop_token))
@@ -67,7 +75,28 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
                 if name is not None:
                     found.append(name)
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
-    return found
+    return [
+        name._replace(counter=True) if name.type == "country" and _is_dateline(passage, name) else name
+        for name in found
+    ]
+
+
+def _is_dateline(passage: Passage, name: Name) -> bool:
+    """Return whether a place tells where the article was written: «دبي، الإمارات (CNN)»."""
+    tokens, first = passage.tokens, name.start_token
+    if first > _DATELINE or name.stop_token >= len(tokens):
+        return False
+    begin = max(first - 3, 0)
+    if first and not any(tokens[index].ends_sentence for index in range(begin, first)):
+        return False
+    behind = [tokens[i].word for i in range(name.stop_token, min(name.stop_token + 7, len(tokens)))]
+    return behind[0] in _DASHES | {"،", ",", "("} and not _DASHES.isdisjoint(behind)
+
+
+def _is_cited(passage: Passage, token: int) -> bool:
+    """Return whether a company is cited as a source: «بحسب رويترز», «وكالة رويترز»."""
+    before = [passage.tokens[index].word for index in range(max(token - 3, 0), token)]
+    return not _SOURCES.isdisjoint(before)
 
 
 def _clitic(passage: Passage, token: int, start: int) -> str:
@@ -76,16 +105,17 @@ def _clitic(passage: Passage, token: int, start: int) -> str:
 
 
 def _is_currency(mention: Mention, passage: Passage) -> bool:
-    """Return whether a currency is named as such: «الدولار», «ين» but not in «كبير»."""
-    word = passage.text[mention.start : mention.end]
-    return mention.definite or (mention.clitic in {"", "و"} and len(word) > 3)
+    """Return whether a currency is named as such: «الدولار», but not «ين», nor in «كبير»."""
+    return mention.definite and passage.tokens[mention.start_token].word != "السنتي"
 
 
 def _is_counter(passage: Passage, mention: Mention) -> bool:
     """Return whether a currency is what another is measured in: «مقابل الدولار», «للدولار»."""
-    before = passage.tokens[mention.start_token - 1].word if mention.start_token else ""
-    if before in {"سعر", "صرف", "قيمه"}:
+    first = mention.start_token
+    words = [passage.tokens[index].word for index in range(max(first - 3, 0), first)]
+    if not {"سعر", "صرف", "قيمه"}.isdisjoint(words):
         return False
+    before = words[-1] if words else ""
     return before in _COUNTERS or mention.clitic.endswith(("ل", "لل"))
 
 
@@ -186,10 +216,20 @@ def _of_subject(sentence: Sentence, sign: Sign) -> Name:
 def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
     """Return the name that a head begins: «قطاع البناء», «مؤشر السوق الرئيسي»."""
     stop = _end_of_name(sentence, sign.stop_token, definite=sign.definite)
-    market = sign.value.type == "market"
     if stop == sign.stop_token:
+        if sign.value.type == "product" and (sign.definite or sign.clitic.endswith("لل")):
+            return _of_sign(sentence, sign, stop, "", False)
         return None
-    return _of_sign(sentence, sign, stop, "index_level" if market else "", market)
+    words = [sentence.word(index) for index in range(sign.start_token, stop)]
+    traded = sign.value.type == "market" and _is_traded(words)
+    return _of_sign(sentence, sign, stop, "index_level" if traded else "", traded)
+
+
+def _is_traded(words: Sequence[str]) -> bool:
+    """Return whether a market is one of shares: «سوق الأسهم السعودية», not «سوق الهواتف»."""
+    if not words[0].endswith(("سوق", "السوق")):
+        return not words[0].endswith(("صناعه", "صناعات", "نشاط", "انشطه"))
+    return any(word.startswith(_OF_SHARES) for word in words[1:]) or words[0].endswith("السوق")
 
 
 def _of_stand_in(sentence: Sentence, sign: Sign) -> Name | None:
@@ -226,3 +266,20 @@ def _end_of_name(sentence: Sentence, index: int, *, definite: bool) -> int:
             break
         index += 1
     return index
+
+
+def last_meant(names: Sequence[Name], stand_in: Name) -> Name | None:
+    """Return the last of some names that a stand-in may stand for: «العملة المحلية» is no dollar.
+
+    Args:
+        names: the names before it, in reading order.
+        stand_in: «الشركة», «العملة» …
+    """
+    fallback = None
+    for name in reversed(names):
+        if name.type != stand_in.type or name.stands or name.counter:
+            continue
+        if name.type != "currency" or not name.key.endswith(_WORLD_MONEY):
+            return name
+        fallback = fallback or name
+    return fallback

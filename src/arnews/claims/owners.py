@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from arnews.claims.figures import Figures
+from arnews.claims.names import last_meant
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.vocabulary import Metric, Sign
 
@@ -19,6 +22,15 @@ _PREPOSITIONS: Final = frozenset({"في", "من", "علي", "الي", "عن", "�
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
 _ON_GOODS: Final = frozenset({"tariff_rate"})
 _RECENT: Final = 40
+_PARTNERS: Final = frozenset({"الي", "مع", "نحو", "ضد", "تجاه", "ومع", "والي"})
+_PLACES: Final = frozenset({"في", "لدي"})
+_ORDERED: Final = frozenset({"التوالي", "الترتيب", "التوالى"})
+_PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
+_TOPICS: Final = frozenset({"company", "country", "market", "currency"})
+_OWNED_FAMILIES: Final = frozenset({"firm", "public", "market"})
+_NO_ITEM: Final = frozenset(
+    {"وذلك", "وهو", "وهي", "وقد", "واكثر", "وقرابه", "ونحو", "وحوالي", "وبلغ", "ومن", "والي", "وعلي", "وفي"}
+)
 
 
 class Owners:
@@ -45,7 +57,7 @@ class Owners:
             return slot.like.subject
         metric, head = slot.metric, slot.head
         assert metric is not None
-        if slot.role == "share":
+        if slot.role == "share" or "metric" in slot.extra:
             return self._of_share(at, slot, metric)
         if metric.name in _ON_GOODS:
             return self._taxed(at, slot, metric)
@@ -54,11 +66,15 @@ class Owners:
             or self._governed(at, head, metric)
             or self._moving(at, metric)
             or self._in_gap(at, metric)
-            or self._carried(at, metric)
-            or self._before(at, metric)
-            or self._behind(at, metric)
-            or self._topic(metric.subjects)
+            or self._item(at, slot)
         )
+        if found is None and not self._of_unknown(at, slot, metric):
+            found = (
+                self._carried(at, metric)
+                or self._before(at, metric)
+                or self._behind(at, metric)
+                or self._topic(at, slot, metric)
+            )
         if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
             return self._country_of(at, metric) or found
         return found
@@ -72,7 +88,8 @@ class Owners:
         """Return a name as a subject; one that stands for another is resolved."""
         if not name.stands:
             return SubjectFound(name)
-        meant = self._last_named(name.start_token, (name.type,))
+        first = bisect_left(self.names, name.start_token, key=attrgetter("start_token"))
+        meant = last_meant(self.names[:first], name)
         if meant is None:
             return SubjectFound(name) if name.type in {"currency", "market"} else None
         return SubjectFound(meant, (name.start, name.end))
@@ -81,8 +98,17 @@ class Owners:
 
     def _of_share(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
         """Return what is a part: the name before the figure."""
-        found = self._chosen(at, at.gap, at.figure.start_token, metric)
-        return found or self._carried(at, metric) or self._before(at, metric)
+        part = at.left("part")
+        if part is None:
+            return self._carried(at, metric)
+        if part.start_token < at.gap:
+            return self._carried(at, metric)
+        first, stop = part.start_token - _NEAR, part.stop_token + 2
+        for name in reversed(at.sentence.names):
+            near = first <= name.start_token < stop or first <= name.stop_token <= part.start_token
+            if near and not name.counter and name.type in _PART_TYPES:
+                return self._found(at, name)
+        return None
 
     def _of_list(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
         """Return the name of a list's item, on the side on which the one before has it."""
@@ -91,7 +117,55 @@ class Owners:
             return None
         if before.subject.name.start_token >= before.figure.stop_token:
             return self._behind(at, metric)
+        stop = at.figure.stop_token
+        if any(at.word(index) in _ORDERED for index in range(stop, stop + _AFTER)):
+            for name in at.sentence.names:  # «سهما سابك والراجحي 2 و3% على التوالي»
+                later = name.start_token > before.subject.name.start_token
+                if later and name.type == before.subject.name.type and not name.adjective:
+                    return self._found(at, name) if name.start_token < stop else None
         return None
+
+    def _item(self, at: Figures, slot: Slot) -> SubjectFound | None:
+        """Return the words of one more item of a list: «القطاعات: الزراعة بنسبة 2% ثم التأمين بنسبة 1%»."""
+        before = at.previous
+        if before is None or before.subject is None or slot.head is not before.head:
+            return None
+        if slot.metric is not before.metric or at.lead != "by" or slot.role != before.role:
+            return None
+        first = at.gap
+        while at.sentence.is_stop(first) or at.word(first) in {"ثم", "يليه", "تلاه", "يليها", "تلاها", ")"}:
+            first += 1
+        word = at.word(first)
+        if word in _NO_ITEM or not word[:1].isalpha() or not 0 < at.lead_token - first <= 3:
+            return None
+        if first == at.gap and not word.startswith("و"):
+            return None
+        if any(first <= sign.start_token < at.lead_token for sign in at.sentence.all_signs):
+            return None
+        start, end = at.sentence.span(first, at.lead_token)
+        start += word.startswith("و")
+        key = at.sentence.passage.text[start:end]
+        return SubjectFound(Name(before.subject.name.type, first, at.lead_token, start, end, key))
+
+    def _of_unknown(self, at: Figures, slot: Slot, metric: Metric) -> bool:
+        """Return whether the head belongs to something that is not known: «مصروفات الجمعية»."""
+        head = slot.head
+        if head is None or head.definite or head.pronoun or head.verb:
+            return False
+        if metric.family not in _OWNED_FAMILIES or not at.gap <= head.start_token < at.figure.start_token:
+            return False
+        stop = head.stop_token
+        word = at.word(stop)
+        if at.sentence.word(stop - 1).startswith("ال") or stop >= at.lead_token:
+            return False
+        if any(date.start_token <= stop < date.stop_token for date in at.sentence.dates):
+            return False
+        if any(sign.start_token == stop for sign in at.sentence.all_signs):
+            return False
+        if word.startswith("ال"):
+            return True
+        tanween = at.word(stop - 1).endswith("ا")
+        return metric.name == "share_price" and word[:1].isalpha() and not tanween and word not in _PREPOSITIONS
 
     def _taxed(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
         """Return the goods that a duty is on: «رسوم بنسبة 25% على واردات الصلب»."""
@@ -205,13 +279,19 @@ class Owners:
     def _in_gap(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the name between the figure before and this one: in its clause first."""
         stop = at.figure.start_token
-        for first in (max(at.gap, at.clause[0]), at.gap):
-            found = self._chosen(at, first, stop, metric)
-            if found is not None:
-                return found
-        return None
+        clause = max(at.gap, at.clause[0])
+        return self._chosen(at, clause, stop, metric) or self._chosen(
+            at, at.gap, clause, metric, metric.subjects[:1]
+        )
 
-    def _chosen(self, at: Figures, first: int, stop: int, metric: Metric) -> SubjectFound | None:
+    def _chosen(
+        self,
+        at: Figures,
+        first: int,
+        stop: int,
+        metric: Metric,
+        types: Sequence[str] = (),
+    ) -> SubjectFound | None:
         names = [
             name
             for name in at.sentence.names
@@ -219,8 +299,10 @@ class Owners:
             and name.type in metric.subjects
             and not name.counter
             and not self._speaks(at, name, metric)
+            and not (name.type == "country" and at.word(name.start_token - 1) in _PARTNERS)
+            and not (name.type == "company" and at.word(name.start_token - 1) in _PLACES)
         ]
-        for wanted in metric.subjects:
+        for wanted in types or metric.subjects:
             for name in names:
                 if name.type == wanted:
                     found = self._found(at, name)
@@ -248,7 +330,8 @@ class Owners:
         return before.subject if before.subject.name.type in metric.subjects else None
 
     def _before(self, at: Figures, metric: Metric) -> SubjectFound | None:
-        return self._chosen(at, at.sentence.first, at.figure.start_token, metric)
+        start = at.figure.start_token
+        return self._chosen(at, at.sentence.first, start, metric, metric.subjects[:2])
 
     def _behind(self, at: Figures, metric: Metric) -> SubjectFound | None:
         stop = at.figure.stop_token
@@ -268,11 +351,27 @@ class Owners:
                     found, best = name, rank
         return found
 
-    def _topic(self, types: Sequence[str]) -> SubjectFound | None:
-        for wanted in types[:2]:
-            for name in self.names:
-                if name.start_token >= self.lead_stop:
-                    break
-                if name.type == wanted and not name.stands:
-                    return SubjectFound(name, elided=True)
+    def _topic(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
+        """Return the first name of title or lead, where the sentence names nobody."""
+        wanted = metric.subjects[0]
+        if wanted not in _TOPICS or self._described(at, slot, metric):
+            return None
+        for name in self.names:
+            if name.start_token >= self.lead_stop:
+                break
+            if name.type == wanted and not name.stands and not name.counter:
+                return SubjectFound(name, elided=True)
         return None
+
+    def _described(self, at: Figures, slot: Slot, metric: Metric) -> bool:
+        """Return whether the head is in construct with a word that is not known: «تكاليف تجهيز القارب»."""
+        head = slot.head
+        if head is None or head.definite or head.pronoun or metric.family not in _OWNED_FAMILIES:
+            return False
+        stop = head.stop_token
+        if at.word(stop - 1).startswith("ال") or at.word(stop - 1).endswith("ا"):
+            return False
+        if stop >= at.lead_token or any(sign.start_token == stop for sign in at.sentence.all_signs):
+            return False
+        word = at.word(stop)
+        return word[:1].isalpha() and word not in _PREPOSITIONS

@@ -59,5 +59,9 @@ def _basis(at: Figures) -> str | None:
 
 
 def _status(at: Figures) -> str | None:
-    sign = at.left("status")
-    return str(sign.value) if sign is not None else None
+    first = max(at.clause[0], at.sentence.first)
+    for sign in reversed(at.sentence.between("status", first, at.figure.start_token)):
+        if at.word(sign.stop_token - 1) == "قد" and at.word(sign.stop_token)[:1] not in {"ي", "ت"}:
+            continue  # «قد خسر»: it has
+        return str(sign.value)
+    return None

@@ -15,6 +15,8 @@ POINTS: Final = frozenset({"percentage_point", "basis_point"})
 _AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = (*_AMOUNTS, "percentage")
 _OUTPUT: Final = frozenset({"الناتج", "ناتج", "اجمالي"})
+_MARKETS: Final = frozenset({"سوق", "السوق", "اسواق", "الاسواق", "حصص", "الحصص", "الحصه"})
+_FORECASTS: Final = frozenset({"تقديرات", "توقعات"})
 _CLOSE: Final = 4
 _FAR: Final = 12
 _LIST_GAP: Final = 9
@@ -34,12 +36,18 @@ def same_in_brackets(at: Figures) -> Slot | None:
 @rule(anchor=_ALL)
 def same_amount_again(at: Figures) -> Slot | None:
     """«4.9% ما يعادل 443 نقطة»: words that say the amount again."""
+    before = at.previous
+    if before is not None and before.role == "change" and at.word(at.gap) == "او":
+        if at.figure.start_token == at.gap + 1 and not at.same_kind(before):
+            return at.says("change", before, direction=before.direction)
     cue = at.in_gap("same")
     if cue is None or at.previous is None or cue.start_token - at.gap > 2:
         return None
     if at.figure.start_token - cue.stop_token > 2 or at.in_gap("part") is not None:
         return None
     if at.word(at.figure.stop_token) == "من":
+        return None
+    if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
         return None
     return at.says("same", at.previous)
 
@@ -49,8 +57,10 @@ def expected_by_others(at: Figures) -> Slot | None:
     """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
     cue = at.in_gap("expecter")
     before = at.previous
-    if cue is None or before is None or not at.same_kind(before) or cue.verb:
+    if cue is None or cue.verb:
         return None
+    if before is None or not at.same_kind(before):
+        return at.says("expected") if at.sentence.between("beyond", at.gap, cue.start_token) else None
     if before.role not in {"value", "change", "previous"} or before.status is not None:
         return None
     if at.in_gap("mover") is not None or at.figure.start_token - cue.stop_token > _FAR:
@@ -69,6 +79,10 @@ def compared_with(at: Figures) -> Slot | None:
         return None
     if _new_verb(at, cue.stop_token):
         return None
+    stop = at.figure.stop_token
+    told = at.sentence.between("expecter", stop, min(stop + _CLOSE, at.until))
+    if any(at.word(sign.start_token) in _FORECASTS for sign in told):  # «وهي تقديرات المحللين»
+        return at.says("expected", before)
     return at.says("previous", before)
 
 
@@ -116,7 +130,8 @@ def one_more_of_a_list(at: Figures) -> Slot | None:
     if at.lead_token - at.gap > _LIST_GAP or before.deal is not None:
         return None
     for kind in ("mover", "level", "metric", "comparer", "break"):
-        if at.in_gap(kind) is not None:
+        sign = at.in_gap(kind)
+        if sign is not None and (kind != "metric" or sign.start_token > at.gap + 2):
             return None
     return at.says(before.role, direction=before.direction, extra={"list": before})
 
@@ -137,6 +152,17 @@ def percent_of_output(at: Figures) -> Slot | None:
     if at.word(stop) != "من" or at.word(stop + 1) not in _OUTPUT:
         return None
     return at.says("value", of=at.sentence.span(stop + 1, min(stop + 3, at.sentence.stop)))
+
+
+@rule(anchor="percentage")
+def share_of_a_market(at: Figures) -> Slot | None:
+    """«تستحوذ على 20% من سوق الهواتف»: how much of a market is somebody's."""
+    stop = at.figure.stop_token
+    if at.word(stop) != "من" or at.left("part") is None and at.left("deal") is None:
+        return None
+    if at.word(stop + 1) not in _MARKETS or at.word(stop + 2).startswith(("الاسهم", "المال")):
+        return None
+    return at.says("value", extra={"metric": "market_share"})
 
 
 @rule(anchor="percentage")
@@ -223,6 +249,7 @@ ROLE_RULES: Final[tuple[Rule, ...]] = (
     moved_from,
     moved_from_to,
     percent_of_output,
+    share_of_a_market,
     part_of_whole,
     part_of_the_same,
     percent_moved,

@@ -49,7 +49,8 @@ class Name(NamedTuple):
         adjective: True if it is a nationality.
         clitic: the particles before it.
         stands: True if it stands for the last named thing of its type: «الشركة».
-        counter: True if something else is measured in it: «مقابل الدولار», «للدولار».
+        counter: True if it is no subject: something else is measured in it («مقابل الدولار»), or it
+            is cited («بحسب رويترز»).
     """
 
     type: str

@@ -26,7 +26,7 @@ CLAIM_RULES: Final[tuple[Rule, ...]] = (*DEAL_RULES, *ROLE_RULES)
 """All rules of claims, in the order of trial."""
 _BY_KIND: Final = {
     kind: tuple(one for one in CLAIM_RULES if kind in one.anchors)
-    for kind in ("money", "percentage", "quantity", "count")
+    for kind in ("money", "percentage", "quantity", "count", "duration")
 }
 
 
@@ -62,6 +62,12 @@ def _slots_of(
             slot.sentence = sentence.number
             slots.append(slot)
         gap = figure.stop_token
+    for length in sentence.durations if any(slot.deal for slot in slots) else ():
+        at = Figures(sentence, length, slots, sentence.first, sentence.stop)
+        slot = _attach(work, at, owners, earlier)
+        if slot is not None:
+            slot.sentence = sentence.number
+            slots.append(slot)
     return slots
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from arnews.claims.clauses import Sentence, sentences
-from arnews.claims.names import article_names, names_of_signs, start_of
+from arnews.claims.names import article_names, last_meant, names_of_signs, start_of
 from arnews.claims.slots import Name
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.facts import Span
@@ -56,15 +56,14 @@ class Work:
                 sentence.names.append(one)
                 self.names.append(one)
             self._name_prices(sentence)
+            self._drop_heads_in_names(sentence)
         self.names.extend(known[at:])
         self.lead_stop = min(_LEAD, len(article.passage.tokens))
 
     def _meant(self, name: Name) -> Name:
         """Return a name that stands for another with the metric of that one: «العملة»."""
-        for other in reversed(self.names):
-            if other.type == name.type and not other.stands and not other.counter:
-                return name._replace(metric=other.metric)
-        return name
+        meant = last_meant(self.names, name)
+        return name._replace(metric=meant.metric) if meant is not None else name
 
     def _name_prices(self, sentence: Sentence) -> None:
         """Give the heads of prices their metric: that of what is priced: «سعر البنزين»."""
@@ -79,7 +78,31 @@ class Work:
                     if metric in _PRICES:
                         heads.append(sign._replace(kind="metric", value=self.vocabulary.metrics[metric]))
                         break
+            else:
+                if self._of_a_share(sentence, sign):
+                    value = self.vocabulary.metrics["share_price"]
+                    heads.append(sign._replace(kind="metric", value=value))
         heads.sort(key=lambda head: head.start_token)
+
+    def _of_a_share(self, sentence: Sentence, sign: Sign) -> bool:
+        """Return whether a bare price is that of a share: «سهم سابك … بسعر 90 ريالا»."""
+        if not any(figure.start_token == sign.stop_token for figure in sentence.figures):
+            return False
+        heads = sentence.signs["metric"]
+        return any(
+            head.value.name == "share_price" and head.start_token < sign.start_token for head in heads
+        )
+
+    def _drop_heads_in_names(self, sentence: Sentence) -> None:
+        """Drop the heads that are part of a name: «قطاع الاستثمار»."""
+        sentence.signs["metric"] = [
+            head
+            for head in sentence.signs["metric"]
+            if not any(
+                name.start_token < head.start_token and head.stop_token <= name.stop_token
+                for name in sentence.names
+            )
+        ]
 
     def sign_span(self, sign: Sign) -> tuple[int, int]:
         """Return the characters of a sign, without its clitics."""

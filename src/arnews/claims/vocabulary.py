@@ -32,6 +32,7 @@ class Metric(NamedTuple):
     facts: frozenset[str]
     subjects: tuple[str, ...]
     percent: str = ""
+    most: int = 0
 
 
 class DealWord(NamedTuple):
@@ -41,6 +42,8 @@ class DealWord(NamedTuple):
     first: str
     second: str
     parties: dict[str, str]
+    needs: str = ""
+    after: frozenset[str] = frozenset()
 
 
 class Named(NamedTuple):
@@ -115,6 +118,7 @@ class Vocabulary:
                 frozenset(table["facts"]),
                 tuple(table["subjects"]),
                 table.get("percent", ""),
+                table.get("most", 0),
             )
             self.metrics[metric.name] = metric
             for head in table["heads"]:
@@ -249,7 +253,9 @@ def _cues() -> Iterator[tuple[str, str, Any, bool]]:
 def _deals() -> Iterator[tuple[str, str, Any, bool]]:
     for table in load_toml("deals.toml")["deal"]:
         parties = {normalize(word): role for word, role in table["parties"].items()}
-        value = DealWord(table["type"], table["first"], table["second"], parties)
+        needs = table.get("needs", "")
+        after = frozenset(map(normalize, table.get("after", ())))
+        value = DealWord(table["type"], table["first"], table["second"], parties, needs, after)
         yield from _forms(table, "deal", value)
 
 

@@ -66,11 +66,12 @@ def readings(word: str, known: Container[str]) -> tuple[Reading, ...]:
             continue
         if rest in known:
             found.append(Reading(rest, clitic, definite, ""))
-            if not clitic and not definite:
-                return tuple(found)
-        elif rest[-1:] == "ا" and rest[:-1] in known and len(rest) > _SHORTEST:
+        tanween = rest[-1:] == "ا" and len(rest) > _SHORTEST and rest[:-1] in known
+        if tanween:
             found.append(Reading(rest[:-1], clitic, definite, ""))
-        elif not definite:
+        if rest in known and not clitic and not definite:
+            return tuple(found)
+        if not (tanween or definite or rest in known):
             found.extend(_owned(rest, clitic, known))
     return tuple(found)
 

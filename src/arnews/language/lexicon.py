@@ -41,7 +41,14 @@ class LongList(Protocol):
         """The first words of all phrases, as `first_word` returns them."""
 
     def phrases_starting_with(self, word: str) -> Iterator[tuple[str, Entry]]:
-        """Yield the phrases that begin with `word`, a folded word, with their entries."""
+        """Yield the phrases that begin with a word.
+
+        Args:
+            word: a word, folded.
+
+        Yields:
+            The phrases, folded, with their entries.
+        """
 
     def __contains__(self, phrase: str) -> bool:
         """Return True if a folded phrase is in the list."""

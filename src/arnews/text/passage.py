@@ -130,11 +130,25 @@ class Passage:
         self.trigger_indices = trigger_indices
 
     def start(self, index: int) -> int:
-        """Return the offset in the article of the first character of token `index`."""
+        """Return where a token starts.
+
+        Args:
+            index: the token.
+
+        Returns:
+            The offset in the article of its first character.
+        """
         return self.starts[index] + self.tokens[index].leading
 
     def end(self, index: int) -> int:
-        """Return the offset in the article after token `index` (exclusive end)."""
+        """Return where a token ends.
+
+        Args:
+            index: the token.
+
+        Returns:
+            The offset in the article after its last character (exclusive end).
+        """
         token = self.tokens[index]
         return self.starts[index] + token.leading + token.length
 

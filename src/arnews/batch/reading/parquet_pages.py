@@ -33,7 +33,13 @@ _LONGEST = 1 << 20
 
 
 class Chunk(NamedTuple):
-    """A column of a row group: its name, with those of the structs that it lies in, and its pages."""
+    """A column of a row group and its pages.
+
+    Attributes:
+        path: its name, after those of the structs that it lies in, joined by points.
+        start: offset in the file of its first page, in bytes.
+        end: offset after its last page (exclusive end).
+    """
 
     path: str
     start: int
@@ -42,6 +48,9 @@ class Chunk(NamedTuple):
 
 def column_chunks(content: IO[bytes]) -> list[list[Chunk]]:
     """Return the columns of each row group of a Parquet file.
+
+    Args:
+        content: the file, opened in binary mode; it must be seekable.
 
     Raises:
         ReadError: its footer is damaged.
@@ -101,7 +110,15 @@ def _column(content: IO[bytes]) -> Chunk:
 
 
 def largest_pages(content: IO[bytes], chunks: list[Chunk], names: Collection[str]) -> int:
-    """Return the bytes of the largest page of each of the columns `names`, unpacked, summed up.
+    """Return how many bytes reading some columns of a row group may take at once.
+
+    Args:
+        content: the file, opened in binary mode.
+        chunks: the columns of the row group.
+        names: the paths of the columns that will be read.
+
+    Returns:
+        The sizes of the largest page of each of these columns, decompressed, added up.
 
     Raises:
         ReadError: a page header is damaged.

@@ -29,6 +29,11 @@ _GZIP = 16 + zlib.MAX_WBITS
 class Opened:
     """A file that is being read.
 
+    Args:
+        raw: the file as it is on disk, which tells the position.
+        content: its bytes, decompressed.
+        gzipped: True if the file is compressed by gzip.
+
     Attributes:
         content: its bytes, decompressed.
         gzipped: True if the file is compressed by gzip.

@@ -52,7 +52,12 @@ class Reader(Protocol):
     """Anything that extracts the facts of one article, such as `arnews.Pipeline`."""
 
     def extract(self, text: str, /, *, published: date | None = None) -> Document:
-        """Return the facts of an article, given its publication date if known."""
+        """Return the facts of an article.
+
+        Args:
+            text: the article.
+            published: its publication date, if known.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import current_process, get_context, parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Generic, TypeVar
 
 from arnews.batch.running import clock
+from arnews.errors import ArnewsError
 
 __all__ = ["WorkerPool"]
 
@@ -67,12 +68,17 @@ class WorkerPool(Generic[T, R]):
         Returns:
             An iterator with the results of each chunk, in order: one, or one per item if a worker
             died.
+
+        Raises:
+            ArnewsError: no worker can start, as in a script without `if __name__ == "__main__":`.
         """
         if self._workers == 0:
             work = self._start()
             for chunk in chunks:
                 yield [work(chunk)]
             return
+        if getattr(current_process(), "_inheriting", False):
+            sys.exit(1)  # a worker that runs the script of its parent: the parent says why
         source = iter(chunks)
         pool = self._pool(self._workers)
         pending: deque[tuple[Sequence[T], Future[R]]] = deque()
@@ -86,6 +92,7 @@ class WorkerPool(Generic[T, R]):
                     results = [pending[0][1].result()]
                 except BrokenProcessPool:
                     pool.shutdown(wait=True, cancel_futures=True)
+                    self._check_that_workers_start()
                     yield from self._one_by_one(pending)
                     pending.clear()
                     pool = self._pool(self._workers)
@@ -113,6 +120,17 @@ class WorkerPool(Generic[T, R]):
             return alone.work(item)
         except BrokenProcessPool:
             return self._lost(item, "too_slow" if alone.late() else "worker_died")
+
+    def _check_that_workers_start(self) -> None:
+        """Start a worker that does nothing, so that what stops all of them stops the run."""
+        with self._pool(1) as pool, _unreached_by_control_c():
+            try:
+                pool.submit(int).result()
+            except BrokenProcessPool:
+                raise ArnewsError(
+                    "no worker process can start: a script that uses several workers must start "
+                    'its work under `if __name__ == "__main__":`, for each worker imports the script'
+                ) from None
 
     def _pool(self, workers: int, log: Path = Path(os.devnull)) -> ProcessPoolExecutor:
         # Spawn: a fork would copy the locks of Arrow's threads, which may be held.

@@ -43,15 +43,32 @@ class Format(Protocol):
     suffix: str
 
     def pack(self, table: str, rows: Sequence[Row]) -> bytes:
-        """Return rows of `table` as bytes; called in a worker."""
+        """Return rows as bytes; called in a worker.
+
+        Args:
+            table: name of the table that the rows are of.
+            rows: the rows, with the columns of the table in order.
+        """
 
     def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:
-        """Write packed rows of `table` to `path`, as one part."""
+        """Write packed rows as one part.
+
+        Args:
+            table: name of the table that the rows are of.
+            packed: results of `pack`, in order.
+            path: the file to write.
+        """
 
     def merge(
         self, table: str, parts: Iterable[Path], path: Path, metadata: Mapping[str, str]
     ) -> None:
-        """Join the parts of `table` in `path`, in order and with bounded memory.
+        """Join the parts of a table, in order and with bounded memory.
+
+        Args:
+            table: name of the table.
+            parts: the files of the parts, in order.
+            path: the file to write.
+            metadata: what is stored with the table, if the format has a place for it.
 
         Raises:
             SourceError: a part is damaged.

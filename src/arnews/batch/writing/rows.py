@@ -41,6 +41,7 @@ FACT_COLUMNS = (
     "currency",
     "candidates",
     "unit",
+    "noun",
     "iso",
     "iso_low",
     "iso_high",
@@ -73,6 +74,7 @@ DIGITS, SCALE = 38, 9
 LONGEST_SENTENCE = 600
 """Most characters in the column `sentence`, unless the quote of the fact itself is longer."""
 LONGEST_NAME = 300
+<<<<<<< HEAD
 """Most characters in the columns `unit`, `name`, `name_en`, and in the words of claims."""
 
 _SMALLEST = Decimal(1).scaleb(-SCALE)
@@ -90,6 +92,24 @@ _SHORTENED = (
     "of",
 )
 """Columns of claims that are cut like names."""
+=======
+"""Most characters in the columns `unit`, `noun`, `name` and `name_en`."""
+
+_SMALLEST = Decimal(1).scaleb(-SCALE)
+_EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
+_TEXTS = (
+    "mod",
+    "currency",
+    "unit",
+    "noun",
+    "iso",
+    "iso_low",
+    "iso_high",
+    "calendar",
+    "name",
+    "name_en",
+)
+>>>>>>> claims
 _CUT = "\u2026"
 _WORD = 40
 """Characters within which to look for a space to cut at."""
@@ -245,6 +265,7 @@ def fact_rows(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
             get("currency"),
             list(get("candidates") or ()) or None,
             _short(get("unit")),
+            _short(get("noun")),
             get("iso"),
             get("iso_low"),
             get("iso_high"),

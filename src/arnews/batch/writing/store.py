@@ -52,6 +52,9 @@ class Store:
     def locked(self) -> Iterator[None]:
         """Lock the folder against a second run; the lock ends with the process at the latest.
 
+        Yields:
+            Once, while the folder is locked.
+
         Raises:
             SourceError: another run has the lock.
         """
