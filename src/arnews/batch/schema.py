@@ -72,6 +72,7 @@ CLAIMS = pa.schema(
         _maybe("low", _EXACT),
         _maybe("high", _EXACT),
         _maybe("unit", pa.string()),
+        _maybe("noun", pa.string()),
         _maybe("currency", pa.string()),
         _maybe("iso", pa.string()),
         _always("quote", pa.string()),

@@ -26,6 +26,7 @@ TABLE_COLUMNS: Final = (
     "low",
     "high",
     "unit",
+    "noun",
     "currency",
     "iso",
     "quote",
@@ -48,7 +49,7 @@ TABLE_COLUMNS: Final = (
 )
 """The columns of a row, in order; docs/batch.md describes them."""
 
-_OF_THE_FACT: Final = ("mod", "value", "low", "high", "unit", "currency")
+_OF_THE_FACT: Final = ("mod", "value", "low", "high", "unit", "noun", "currency")
 
 
 def figure_rows(claims: Iterable[Claim]) -> Iterator[dict[str, Any]]:

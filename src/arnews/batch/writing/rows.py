@@ -74,26 +74,7 @@ DIGITS, SCALE = 38, 9
 LONGEST_SENTENCE = 600
 """Most characters in the column `sentence`, unless the quote of the fact itself is longer."""
 LONGEST_NAME = 300
-<<<<<<< HEAD
-"""Most characters in the columns `unit`, `name`, `name_en`, and in the words of claims."""
-
-_SMALLEST = Decimal(1).scaleb(-SCALE)
-_EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
-_TEXTS = ("mod", "currency", "unit", "iso", "iso_low", "iso_high", "calendar", "name", "name_en")
-_SHORTENED = (
-    "subject",
-    "unit",
-    "period_quote",
-    "subject_quote",
-    "via",
-    "metric_quote",
-    "trigger",
-    "scope",
-    "of",
-)
-"""Columns of claims that are cut like names."""
-=======
-"""Most characters in the columns `unit`, `noun`, `name` and `name_en`."""
+"""Most characters in the columns `unit`, `noun`, `name`, `name_en`, and of words of claims."""
 
 _SMALLEST = Decimal(1).scaleb(-SCALE)
 _EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
@@ -109,7 +90,19 @@ _TEXTS = (
     "name",
     "name_en",
 )
->>>>>>> claims
+_SHORTENED = (
+    "subject",
+    "unit",
+    "noun",
+    "period_quote",
+    "subject_quote",
+    "via",
+    "metric_quote",
+    "trigger",
+    "scope",
+    "of",
+)
+"""Columns of claims that are cut like names."""
 _CUT = "\u2026"
 _WORD = 40
 """Characters within which to look for a space to cut at."""
