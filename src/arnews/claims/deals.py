@@ -23,6 +23,7 @@ _PRICED: Final = frozenset(
      "بدفع", "دفع", "بفرض", "تبلغ", "بلغت", "بلغ", "الي", "مقدارها", "تصل", "بما", "مبلغ", "تعادل",
      "قدرت", "بواقع", "اكثر", "نحو", "حجمه", "حجمها", "وقيمته", "وقيمتها"}
 )  # fmt: skip
+_STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
 _ITS: Final = frozenset({"قيمتها", "قيمته", "حجمها", "حجمه"})
 _LASTING: Final = frozenset(
     {"مدته", "مدتها", "لمده", "لاجل", "اجله", "اجلها", "تمتد", "يمتد", "مدي", "علي", "باجال", "باجل", "مده", "لاجال", "خلال", "يستحق", "تستحق"}
@@ -152,11 +153,7 @@ def _may_take_part(at: Figures, name: Name) -> bool:
         return False
     if not name.adjective:
         return True
-    return not any(
-        other.type in {"company", "body"}
-        and other.stop_token in (name.start_token, name.start_token - 1)
-        for other in at.sentence.names
-    )
+    return at.word(name.start_token - 1).lstrip("ول") in _STATES
 
 
 def _behind(names: Sequence[Name], trigger: Sign, figure: Placed, until: int) -> list[Name]:

@@ -35,6 +35,7 @@ class Figures:
         figure: the figure that is asked about.
         slots: the slots of the figures before it in the sentence.
         previous: the last of them, or None.
+        beside: the same, if it is of the figure right before; None if that one has no slot.
         gap: the token after the figure before it, or the first of the sentence.
         until: the first token of the next figure, or the end of the sentence.
         lead: what leads the figure: "to", "by", "from", "compared", "level", "and", or the word.
@@ -44,6 +45,7 @@ class Figures:
     """
 
     __slots__ = (
+        "beside",
         "clause",
         "figure",
         "gap",
@@ -64,6 +66,8 @@ class Figures:
         self.figure = figure
         self.slots = slots
         self.previous = slots[-1] if slots else None
+        beside = self.previous is not None and self.previous.figure.stop_token == gap
+        self.beside = self.previous if beside else None
         self.gap = gap
         self.until = until
         self.clause = sentence.clause(figure.start_token)
@@ -95,12 +99,13 @@ class Figures:
         """Return the last token before a figure that is no hedge: «نحو», «أكثر من»."""
         while index >= self.gap:
             word = self.word(index)
-            if word == "من" and self.word(index - 1) in _OVER:
-                index -= 1 if self.word(index - 1).startswith(("ب", "ل")) else 2
-                continue
-            if word not in _HEDGES:
+            over = self.word(index - 1)
+            if word == "من" and over.removeprefix("و") in _OVER:
+                index -= 1 if over.startswith(("ب", "ل", "و")) else 2
+            elif word in _HEDGES:
+                index -= 1
+            else:
                 break
-            index -= 1
         return index
 
     def _kind(self, index: int) -> str:
@@ -113,7 +118,7 @@ class Figures:
             return "by"
         if word in _FROM:
             return "level" if self.word(index - 1).startswith(_NEARS) else "from"
-        if word == "و":
+        if word == "و" or (word[:1] == "و" and word[1:] in _HEDGES):
             return "and"
         if word in _IS or self._covered("level", index):
             return "level"

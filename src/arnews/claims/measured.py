@@ -15,6 +15,7 @@ __all__ = ["measure"]
 
 _RIGHT: Final = 6
 _GOVERNS: Final = 3
+_ECONOMY: Final = frozenset({"الاقتصاد", "اقتصاد", "اقتصادها", "اقتصاده", "لاقتصاد"})
 _POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi", "share_price"})
 _PERSON_METRICS: Final = frozenset(
     {"users", "employees", "population", "poverty_rate", "tourism", "unemployment", "employment"}
@@ -91,12 +92,36 @@ class _Finder:
             or self.behind_in()
             or self.among(max(at.gap, at.clause[0]), start)
             or self.among(at.gap, start)
-            or self.carried()
-            or self.among(at.sentence.first, at.gap)
-            or self.aside(at.sentence.first, start)
+            or (not self._of_unknown() and self.farther())
             or self.behind()
             or self.shares_of_a_company()
         )
+
+    def farther(self) -> bool:
+        """Look beyond the figure before."""
+        first = self.at.sentence.first
+        return (
+            self.carried()
+            or self.among(first, self.at.gap)
+            or self.aside(first, self.at.figure.start_token)
+        )
+
+    def _of_unknown(self) -> bool:
+        """Return whether a verb behind the figure before has an object that is not known.
+
+        «ويزيد عدد الملتزمين 10%» is not of the metric before.
+        """
+        at = self.at
+        sentence = at.sentence
+        verbs = [one for one in sentence.movers if at.gap <= one.start_token < at.figure.start_token]
+        if not verbs:
+            return False
+        index = verbs[-1].stop_token
+        if index >= at.lead_token or any(name.start_token == index for name in sentence.names):
+            return False
+        if any(sign.start_token == index for sign in sentence.all_signs):
+            return False
+        return at.word(index).startswith("ال") or at.word(index + 1).startswith("ال") and at.word(index).isalpha() and len(at.word(index)) > 3
 
     # --- What the figure can be of ---
 
@@ -153,6 +178,8 @@ class _Finder:
             if self.slot.role == "share" and sign.value.name == "market_share":
                 self.slot.role = "value"
                 return self.take(sign.value, sign)
+            if self.slot.role == "share" and (sign.value.family == "market" or sign.value.percent):
+                return False
             if self.accepts(sign):
                 return self.take(sign.value, sign)
         return False
@@ -208,6 +235,8 @@ class _Finder:
             if self.accepts(sign) and not self._is_aside(sign)
         ]
         names = [name for name in self.at.sentence.names if self._moves(name, first, stop)]
+        if first < self.at.clause[0] and self._clause_has_doer():
+            names = []
         governed = self._governed(heads, names, first, stop)
         if governed is not None:
             return self._take(governed)
@@ -216,6 +245,15 @@ class _Finder:
         if name is not None and (head is None or self._apart(head, name)):
             return self._take(name)
         return head is not None and self._take(head)
+
+    def _clause_has_doer(self) -> bool:
+        """Return whether the clause says who moves: «وتشهد الشركة نموا 8%» is not of the market before."""
+        at = self.at
+        first = at.clause[0]
+        return any(
+            first < name.start_token <= first + _GOVERNS and not name.moves and not name.adjective
+            for name in at.sentence.names
+        )
 
     def _apart(self, head: Sign, name: Name) -> bool:
         """Return whether a name behind a head is no complement of it: something new begins between."""
@@ -236,7 +274,7 @@ class _Finder:
             return self.take(self.vocabulary.metrics[found.metric], None)
         if self._money_of_goods(found):
             return self.carried()
-        return self.take(self._per_share(self._meant(found)), found)
+        return self.take(self._fitting(self._meant(found)), found)
 
     def _governed(
         self, heads: Sequence[Sign], names: Sequence[Name], first: int, stop: int
@@ -342,8 +380,11 @@ class _Finder:
                     return slot.metric
         return metric
 
-    def _per_share(self, metric: Metric) -> Metric:
-        """«توزيعات قدرها 47 سنتا للسهم»: what one share gets."""
+    def _fitting(self, metric: Metric) -> Metric:
+        """Return what the figure says of a metric: «توزيعات قدرها 47 سنتا للسهم» is what one share gets."""
+        if metric.name == "tariff_rate" and self.at.figure.kind == "money":
+            self.slot.extra["goods"] = True  # «رسوم على سلع تبلغ 50 مليارا»
+            return self.vocabulary.metrics["imports"]
         stop = self.at.figure.stop_token
         if self.at.word(stop) in {"للسهم", "لكل"} and metric.name in _PER_SHARE:
             return self.vocabulary.metrics[_PER_SHARE[metric.name]]
@@ -366,7 +407,7 @@ class _Finder:
             return False
         if self.slot.role == "value" and before.role == "share":
             return False
-        return self.take(before.metric, before.head)
+        return self.take(self._fitting(before.metric), before.head)
 
     def _parallel(self) -> Slot | None:
         """Return the slot before, or the one whose place in a list this figure has."""
@@ -418,6 +459,8 @@ class _Finder:
         assert metric is not None
         if self.at.figure.kind != "percentage":
             return True
+        if slot.head is not None and not self._grows(slot.head):
+            return False
         if metric.percent == "growth" and slot.role == "change" and self.at.figure.unit not in POINTS:
             slot.role, slot.direction = "value", None
             return True
@@ -428,6 +471,18 @@ class _Finder:
             return False
         slot.role, slot.direction = "change", direction
         return True
+
+    def _grows(self, head: Sign) -> bool:
+        """Return whether «الاقتصاد» is what moves; elsewhere it names no rate."""
+        if head.value.name != "gdp_growth" or self.at.word(head.start_token).lstrip("ول") not in _ECONOMY:
+            return True
+        if head.stop_token - head.start_token > 1:
+            return True
+        return any(
+            head.start_token - 2 <= one.stop_token <= head.start_token
+            or head.stop_token <= one.start_token <= head.stop_token + _GOVERNS
+            for one in self.at.sentence.movers
+        )
 
     def _direction(self) -> str | None:
         """Return the direction that the sentence tells: a mover before, else one behind."""

@@ -106,7 +106,8 @@ def _clitic(passage: Passage, token: int, start: int) -> str:
 
 def _is_currency(mention: Mention, passage: Passage) -> bool:
     """Return whether a currency is named as such: «الدولار», but not «ين», nor in «كبير»."""
-    return mention.definite and passage.tokens[mention.start_token].word != "السنتي"
+    word = passage.text[mention.start : mention.end]
+    return mention.definite and (len(word) > 4 or word.endswith("ين")) and "سنت" not in word
 
 
 def _is_counter(passage: Passage, mention: Mention) -> bool:
@@ -164,7 +165,7 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
             found.append(name)
     for sign in sentence.signs.get("name_head", ()):
         headed = _of_head(sentence, sign)
-        if headed is not None:
+        if headed is not None and not _is_metric(sentence, sign):
             found = [one for one in found if not _inside(one, headed)]
             found.append(headed)
     for sign in sentence.signs.get("stand_in", ()):
@@ -173,6 +174,16 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
             found.append(stand)
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
     return found
+
+
+def _is_metric(sentence: Sentence, head: Sign) -> bool:
+    """Return whether a head begins the name of a metric: «مؤشر أسعار المستهلكين»."""
+    return any(
+        sign.start_token == head.start_token
+        and sign.stop_token - sign.start_token > 1
+        and sign.value.family != "market"
+        for sign in sentence.signs.get("metric", ())
+    )
 
 
 def _overlap(one: Name, other: Name) -> bool:
@@ -262,7 +273,9 @@ def _end_of_name(sentence: Sentence, index: int, *, definite: bool) -> int:
             pass
         elif index in cues or not word[:1].isalpha() or word in _NO_PART:
             break
-        elif (index > first or definite) and not word.startswith(("ال", "وال")):
+        elif index > first and not word.startswith(("ال", "وال")):
+            break
+        elif index == first and definite and not word.startswith("ال"):
             break
         index += 1
     return index

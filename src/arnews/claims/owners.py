@@ -59,7 +59,7 @@ class Owners:
         assert metric is not None
         if slot.role == "share" or "metric" in slot.extra:
             return self._of_share(at, slot, metric)
-        if metric.name in _ON_GOODS:
+        if metric.name in _ON_GOODS or "goods" in slot.extra:
             return self._taxed(at, slot, metric)
         found = (
             self._of_list(at, slot, metric)
@@ -316,6 +316,8 @@ class Owners:
             return False
         for sign in at.sentence.signs.get("speaker", ()):
             if sign.start_token < name.start_token < sign.start_token + _LONGEST_SPEAKER:
+                if sign.verb and name.start_token == sign.stop_token and name.type == "company":
+                    return True
                 for index in range(name.stop_token, sign.start_token + _LONGEST_SPEAKER):
                     if at.word(index) in _THAT:
                         return index < at.figure.start_token

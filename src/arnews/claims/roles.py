@@ -14,7 +14,7 @@ __all__ = ["POINTS", "ROLE_RULES"]
 POINTS: Final = frozenset({"percentage_point", "basis_point"})
 _AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = (*_AMOUNTS, "percentage")
-_OUTPUT: Final = frozenset({"الناتج", "ناتج", "اجمالي"})
+_OUTPUT: Final = frozenset({"الناتج", "ناتج", "للناتج"})
 _MARKETS: Final = frozenset({"سوق", "السوق", "اسواق", "الاسواق", "حصص", "الحصص", "الحصه"})
 _FORECASTS: Final = frozenset({"تقديرات", "توقعات"})
 _CLOSE: Final = 4
@@ -25,7 +25,7 @@ _LIST_GAP: Final = 9
 @rule(anchor=_ALL)
 def same_in_brackets(at: Figures) -> Slot | None:
     """«1.85 دينار (0.77 دولار)»: the amount before the bracket, in another unit."""
-    before = at.previous
+    before = at.beside
     if before is None or at.word(at.gap) != "(" or at.figure.start_token - at.gap > _CLOSE:
         return None
     if before.role == "change" and before.figure.kind != at.figure.kind:
@@ -36,20 +36,20 @@ def same_in_brackets(at: Figures) -> Slot | None:
 @rule(anchor=_ALL)
 def same_amount_again(at: Figures) -> Slot | None:
     """«4.9% ما يعادل 443 نقطة»: words that say the amount again."""
-    before = at.previous
+    before = at.beside
     if before is not None and before.role == "change" and at.word(at.gap) == "او":
         if at.figure.start_token == at.gap + 1 and not at.same_kind(before):
             return at.says("change", before, direction=before.direction)
     cue = at.in_gap("same")
-    if cue is None or at.previous is None or cue.start_token - at.gap > 2:
+    if cue is None or at.beside is None or cue.start_token - at.gap > 2:
         return None
     if at.figure.start_token - cue.stop_token > 2 or at.in_gap("part") is not None:
         return None
-    if at.word(at.figure.stop_token) == "من":
+    if at.word(at.figure.stop_token) in {"من", "للسهم"}:
         return None
     if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
         return None
-    return at.says("same", at.previous)
+    return at.says("same", at.beside)
 
 
 @rule(anchor=_ALL)
@@ -124,7 +124,7 @@ def _compared(at: Figures) -> Slot | None:
 @rule(anchor=_ALL)
 def one_more_of_a_list(at: Figures) -> Slot | None:
     """«12 نقطة للسويد و24 لأميركا»: as the figure before, of the next name."""
-    before = at.previous
+    before = at.beside
     if before is None or not at.same_kind(before) or at.lead != "and":
         return None
     if at.lead_token - at.gap > _LIST_GAP or before.deal is not None:
@@ -149,7 +149,8 @@ def points_moved(at: Figures) -> Slot | None:
 def percent_of_output(at: Figures) -> Slot | None:
     """«العجز 4.9% من الناتج المحلي الإجمالي»: a level beside the output of the country."""
     stop = at.figure.stop_token
-    if at.word(stop) != "من" or at.word(stop + 1) not in _OUTPUT:
+    whole = stop + 1 + (at.word(stop + 1) in {"اجمالي", "حجم"})
+    if at.word(stop) != "من" or at.word(whole) not in _OUTPUT:
         return None
     return at.says("value", of=at.sentence.span(stop + 1, min(stop + 3, at.sentence.stop)))
 
@@ -180,9 +181,9 @@ def part_of_whole(at: Figures) -> Slot | None:
 def part_of_the_same(at: Figures) -> Slot | None:
     """«صدرت 10 آلاف طن، أي ما يمثل 20%»: a part of what the figure before measures."""
     part = at.in_gap("part")
-    if part is None or at.previous is None or at.in_gap("metric") is not None:
+    if part is None or at.beside is None or at.in_gap("metric") is not None:
         return None
-    return at.says("share", extra={"list": at.previous})
+    return at.says("share", extra={"list": at.beside})
 
 
 def _mover(at: Figures) -> Sign | None:
@@ -215,6 +216,8 @@ def amount_moved(at: Figures) -> Slot | None:
         return None
     between = at.sentence.between("level", mover.stop_token, at.figure.start_token)
     if any(level.verb for level in between):
+        return None
+    if at.word(at.lead_token) == "عن":  # «تراجعت عن مستوى 80 مليارا»
         return None
     if at.lead == "level" and not (mover.verb or _amount_of(at, mover)):
         return None

@@ -187,7 +187,7 @@ class Vocabulary:
         found: set[str] = set()
         for reading, phrases in begun:
             for phrase in phrases:
-                if phrase.kind in found or (phrase.verb and (reading.definite or reading.pronoun)):
+                if phrase.kind in found or (phrase.verb and not _may_be_verb(reading)):
                     continue
                 match = self._continues(tokens, index, phrase.words, stop)
                 if match is None:
@@ -238,6 +238,15 @@ class Vocabulary:
             if reading.stem == word and not reading.clitic:
                 return reading.pronoun
         return None
+
+
+def _may_be_verb(reading: Reading) -> bool:
+    """Return whether a verb can have the clitics of a reading: «وارتفع», «ليرتفع», but not «بربح»."""
+    if reading.definite or reading.pronoun:
+        return False
+    if reading.clitic in {"", "و", "ف"}:
+        return True
+    return reading.clitic in {"ل", "ول", "فل"} and reading.stem[:1] in {"ي", "ت"}
 
 
 def _cues() -> Iterator[tuple[str, str, Any, bool]]:
