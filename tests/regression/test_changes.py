@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,7 +108,8 @@ def test_claims_gained_lost_and_changed(
 
 def test_claims_of_another_form_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "run.jsonl"
-    for claims in ([5], [{"kind": "observation"}], [{"subject": {}, "figures": [{}]}], 5):
+    wrong: tuple[Any, ...] = ([5], [{"kind": "observation"}], [{"subject": {}, "figures": [{}]}], 5)
+    for claims in wrong:
         line = {"article": "a", "facts": [FACT], "claims": claims}
         file.write_text(json.dumps(line), encoding="utf-8")
         with pytest.raises(GoldError, match="line 1: claims must be as"):

@@ -16,6 +16,7 @@ from arnews.claims.periods import date_and_status
 from arnews.claims.roles import ROLE_RULES
 from arnews.claims.slots import Slot
 from arnews.claims.stagework import Work
+from arnews.claims.tracing import Attempt, Outcome, attempt
 from arnews.facts import Span
 from arnews.rules.article import Article
 from arnews.rules.rule import Rule
@@ -30,14 +31,18 @@ _BY_KIND: Final = {
 }
 
 
-def find_claims(article: Article, facts: Sequence[Span]) -> tuple[Claim, ...]:
+def find_claims(
+    article: Article, facts: Sequence[Span], trace: list[Attempt] | None = None
+) -> tuple[Claim, ...]:
     """Return the claims that the facts of an article make.
 
     Args:
         article: the article with its mentions.
         facts: its facts, in reading order.
+        trace: a list to append each trial of a rule to.
     """
     work = Work(article, facts)
+    work.trace = trace
     if not work.sentences:
         return ()
     owners = Owners(work.names, work.lead_stop)
@@ -79,21 +84,32 @@ def _attach(
         at.rule_name = one.name
         function: Any = one.function
         slot: Slot | None = function(at)
-        if slot is None:
-            continue
-        if slot.deal is not None or (slot.like is not None and slot.like.deal is not None):
-            if not join_deal(at, slot, owners):
-                continue
-        elif not measure(at, slot, work.vocabulary, earlier):
+        outcome = "nothing" if slot is None else _filled(work, at, slot, owners, earlier)
+        if work.trace is not None:
+            work.trace.append(attempt(at, outcome, slot))
+        if outcome == "attached":
+            return slot
+        if outcome in ("no metric", "no subject"):
             return None
-        else:
-            slot.subject = owners.of(at, slot)
-            if slot.subject is None:
-                return None
-        date_and_status(at, slot)
-        slot.extra = {}
-        return slot
     return None
+
+
+def _filled(
+    work: Work, at: Figures, slot: Slot, owners: Owners, earlier: Sequence[Slot]
+) -> Outcome:
+    """Fill the other slots of a figure and return what is missing, or "attached"."""
+    if slot.deal is not None or (slot.like is not None and slot.like.deal is not None):
+        if not join_deal(at, slot, owners):
+            return "no parties"
+    elif not measure(at, slot, work.vocabulary, earlier):
+        return "no metric"
+    else:
+        slot.subject = owners.of(at, slot)
+        if slot.subject is None:
+            return "no subject"
+    date_and_status(at, slot)
+    slot.extra = {}
+    return "attached"
 
 
 def select(

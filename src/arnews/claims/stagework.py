@@ -8,6 +8,7 @@ from typing import Final
 from arnews.claims.clauses import Sentence, sentences
 from arnews.claims.names import article_names, last_meant, names_of_signs, start_of
 from arnews.claims.slots import Name
+from arnews.claims.tracing import Attempt
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.facts import Span
 from arnews.rules.article import Article
@@ -31,7 +32,10 @@ class Work:
         sentences: the sentences that hold a figure.
         names: the names of the whole article, in reading order.
         lead_stop: the token after title and lead.
+        trace: a list of the trials of rules, None if nobody asks for it.
     """
+
+    trace: list[Attempt] | None = None
 
     def __init__(self, article: Article, facts: Sequence[Span]) -> None:
         """Read the sentences that hold a figure."""

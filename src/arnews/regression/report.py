@@ -13,6 +13,7 @@ from arnews.facts import KINDS
 from arnews.numbers import parse_number
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.case import Case
+from arnews.regression.claim_explanation import CLAIM_RULE_NAMES, tried_claim_rules
 from arnews.regression.claim_runs import RUNS, run_claims, score_runs
 from arnews.regression.claim_score import ClaimScore
 from arnews.regression.gold import plain
@@ -158,23 +159,36 @@ def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
     if calls is not None:
         tried = {call.rule: False for call in calls}
         tried.update({call.rule: True for call in calls if call.facts})
+        tried |= _tried_on_claims(case, pipeline)
     rules = tuple(fact.rule for fact in facts)
     classes = pipeline.fact_classes
     pairs = match(case.gold, found, classes)
     return Checked(case, found, rules, pairs, tried=tried, fact_classes=classes, claims=claims)
 
 
+def _tried_on_claims(case: Case, pipeline: Pipeline) -> dict[str, bool]:
+    if not set(CLAIM_RULE_NAMES).intersection(case.near_miss):
+        return {}
+    document = pipeline.extract(case.text, published=case.published, kinds=pipeline.fact_classes)
+    return tried_claim_rules(pipeline, case.text, document, case.published)
+
+
 def _with_rules_of(pipeline: Pipeline, case: Case) -> Case:
     """Drop near misses of kinds that are not compared; refuse those of unknown rules."""
     kinds = {rule.name: made.kind for made in pipeline.roster for rule in made.rules}
+    known = [*kinds, *CLAIM_RULE_NAMES]
     for name in case.near_miss:
-        if name not in kinds:
-            near = get_close_matches(name, kinds, n=1)
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
             raise GoldError(
                 f"{case.name}: near_miss names {name!r}, which is not a rule of the pipeline"
                 + (f"; is it {near[0]!r}?" if near else "")
             )
-    judged = tuple(name for name in case.near_miss if kinds[name] in (case.kinds or ()))
+    judged = tuple(
+        name
+        for name in case.near_miss
+        if name in CLAIM_RULE_NAMES or kinds[name] in (case.kinds or ())
+    )
     return replace(case, near_miss=judged)
 
 
