@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
+from arnews._construct import construct, with_defaults
 from arnews.claims.models import Claim, Deal, Figure, Observation, Party, Period, Quote, Subject
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.stagework import Work
 
 __all__ = ["assemble"]
+
+_M = TypeVar("_M", bound=BaseModel)
 
 
 def assemble(work: Work, slots: Sequence[Slot]) -> list[Claim]:
@@ -50,12 +55,12 @@ def _observation(work: Work, group: list[Slot]) -> Claim:
     first = group[0]
     assert first.subject is not None and first.metric is not None
     head = next((slot.head for slot in group if slot.head is not None), None)
-    return Observation(
+    return _make(Observation, 
         subject=_subject(work, first.subject),
         metric=first.metric.name,
         metric_text=_quote(work, *work.sign_span(head)) if head is not None else None,
         period=next((_period(work, slot) for slot in group if slot.period is not None), None),
-        status=first.status,  # type: ignore[arg-type]
+        status=first.status,
         figures=_figures(work, group),
         rule=first.rule,
     )
@@ -65,27 +70,32 @@ def _deal(work: Work, group: list[Slot]) -> Claim:
     first = group[0]
     assert first.deal is not None
     trigger = first.trigger
-    return Deal(
-        type=first.deal.type,  # type: ignore[arg-type]
+    return _make(Deal, 
+        type=first.deal.type,
         trigger=_quote(work, *work.sign_span(trigger)) if trigger is not None else None,
         parties=tuple(_party(work, role, name) for role, name in first.parties),
-        status=first.status,  # type: ignore[arg-type]
+        status=first.status,
         figures=_figures(work, group),
         rule=first.rule,
     )
 
 
+def _make(model: type[_M], **fields: Any) -> _M:
+    """Return a model of known values, without validation."""
+    return construct(model, with_defaults(model, fields))
+
+
 def _quote(work: Work, start: int, end: int) -> Quote:
-    return Quote(text=work.text[start:end], start=start, end=end)
+    return _make(Quote, text=work.text[start:end], start=start, end=end)
 
 
 def _subject(work: Work, found: SubjectFound) -> Subject:
     name = found.name
-    return Subject(
+    return _make(Subject, 
         text=work.text[name.start : name.end],
         start=name.start,
         end=name.end,
-        type=name.type,  # type: ignore[arg-type]
+        type=name.type,
         name=name.key if name.type == "company" else None,
         via=_quote(work, *found.via) if found.via is not None else None,
         elided=found.elided,
@@ -93,18 +103,18 @@ def _subject(work: Work, found: SubjectFound) -> Subject:
 
 
 def _party(work: Work, role: str, name: Name) -> Party:
-    return Party(
+    return _make(Party, 
         text=work.text[name.start : name.end],
         start=name.start,
         end=name.end,
-        role=role,  # type: ignore[arg-type]
+        role=role,
         name=name.key if name.type == "company" else None,
     )
 
 
 def _period(work: Work, slot: Slot) -> Period:
     start, end, value = slot.period
-    return Period(text=work.text[start:end], start=start, end=end, value=value)
+    return _make(Period, text=work.text[start:end], start=start, end=end, value=value)
 
 
 def _figures(work: Work, group: list[Slot]) -> tuple[Figure, ...]:
@@ -117,14 +127,14 @@ def _figure(work: Work, slot: Slot) -> Figure:
     fields: dict[str, Any] = dict(slot.extra)
     if slot.of is not None:
         fields["of"] = _quote(work, *slot.of)
-    return Figure(
+    return _make(Figure, 
         text=fact.text,
         start=fact.start,
         end=fact.end,
-        role=slot.role,  # type: ignore[arg-type]
+        role=slot.role,
         index=slot.figure.index,
-        direction=slot.direction,  # type: ignore[arg-type]
-        basis=slot.basis,  # type: ignore[arg-type]
+        direction=slot.direction,
+        basis=slot.basis,
         rule=slot.rule,
         **fields,
     )

@@ -14,6 +14,8 @@ from arnews.text.passage import Passage
 __all__ = ["Sentence", "place", "sentences"]
 
 _STOPS: Final = frozenset({",", "؛", ";", ":"})
+_MEASURES: Final = FIGURE_KINDS - {"duration"}
+_WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})
 
 
@@ -22,14 +24,17 @@ def place(passage: Passage, fact: Span, index: int) -> Placed:
     starts = passage.starts
     first = bisect_right(starts, fact.start) - 1
     stop = bisect_left(starts, fact.end, first + 1)
-    unit = getattr(fact, "unit", None) or ""
-    return Placed(fact, index, fact.kind, unit, first, min(stop, len(passage.tokens)))
+    kind = fact.kind
+    unit = (getattr(fact, "unit", None) or "") if kind in _WITH_UNIT else ""
+    return Placed(fact, index, kind, unit, first, min(stop, len(passage.tokens)))
 
 
 def sentences(
     passage: Passage, facts: Sequence[Span], vocabulary: Vocabulary
 ) -> Iterator[Sentence]:
     """Yield the sentences that hold a figure, in reading order."""
+    if all(fact.kind not in _MEASURES for fact in facts):
+        return
     figures = [
         place(passage, fact, index)
         for index, fact in enumerate(facts)
@@ -43,7 +48,7 @@ def sentences(
         while at < len(figures) and figures[at].start_token < stop:
             here.append(figures[at])
             at += 1
-        if any(one.kind not in {"date", "duration"} for one in here):
+        if any(one.kind in _MEASURES for one in here):
             yield Sentence(passage, first, stop, here, vocabulary)
 
 
@@ -98,9 +103,9 @@ class Sentence:
         self.durations = [one for one in facts if one.kind == "duration"]
         self.signs: dict[str, list[Sign]] = {}
         self.all_signs: list[Sign] = []
-        taken = [(one.start_token, one.stop_token) for one in self.figures]
+        taken = {i for one in self.figures for i in range(one.start_token, one.stop_token)}
         for sign in vocabulary.signs(self.tokens, first, stop):
-            if _inside(sign.start_token, taken):
+            if sign.start_token in taken:
                 continue
             self.signs.setdefault(sign.kind, []).append(sign)
             self.all_signs.append(sign)

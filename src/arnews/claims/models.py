@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from arnews._construct import DEFER_BUILD
+from arnews._construct import DEFER_BUILD, register, set_private
 from arnews.facts import Span
 
 __all__ = [
@@ -273,4 +273,7 @@ def bind(claims: Iterable[Observation | Deal], facts: Sequence[Span]) -> None:
                     f"figure {figure.text!r} at {figure.start}:{figure.end} has index "
                     f"{figure.index}, which is {fact.text!r} at {fact.start}:{fact.end}"
                 )
-            figure._fact = fact
+            set_private(figure, {"_fact": fact})
+
+
+register(Quote, Subject, Period, Figure, Party, Observation, Deal)

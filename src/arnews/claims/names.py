@@ -28,6 +28,7 @@ _OF_SHARES: Final = (
     "عمان", "الامار", "المصري", "الموازي", "اسهم",
 )  # fmt: skip
 _WORLD_MONEY: Final = ("دولار", "يورو")
+_OF_TIME: Final = frozenset({"date", "duration"})
 _DATELINE: Final = 80
 _DASHES: Final = frozenset({"-", "--", "–", "—", "(", ")", "/"})
 _LONGEST_NAME: Final = 5
@@ -52,7 +53,7 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
     found: list[Name] = []
     taken: set[int] = set()
     for index, fact in enumerate(facts):
-        if fact.kind in {"date", "duration"}:
+        if fact.kind in _OF_TIME:
             continue
         placed = place(passage, fact, index)
         taken.update(range(placed.start_token, placed.stop_token))

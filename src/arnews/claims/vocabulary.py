@@ -6,9 +6,9 @@ each distinct word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from arnews.claims.word_forms import Reading, bare, participle_forms, readings, verb_forms
 from arnews.language.lexicon_files import load_toml
@@ -86,6 +86,14 @@ class _Phrase(NamedTuple):
     verb: bool
 
 
+_Beginning: TypeAlias = tuple[
+    tuple[tuple[Reading, _Phrase], ...], dict[str, list[tuple[Reading, _Phrase]]]
+]
+"""What a word may begin: phrases of one word, and longer ones by their second word."""
+_Match: TypeAlias = tuple[int, Reading, _Phrase, str]
+_NOWHERE: Final = (0,)
+
+
 class Vocabulary:
     """Phrases by their first word, and the readings of the words that were met.
 
@@ -103,12 +111,11 @@ class Vocabulary:
         self._phrases: dict[str, list[_Phrase]] = {}
         self._stems: set[str] = set()
         self._readings: dict[str, tuple[Reading, ...]] = {}
-        self._first: dict[str, tuple[tuple[Reading, list[_Phrase]], ...]] = {}
+        self._inner: dict[str, dict[str, str]] = {}
+        self._first: dict[str, _Beginning | None] = {}
         self.nouns: dict[str, Metric] = {}
         for phrase in (*self._metrics(), *_cues(), *_deals(), *_subjects()):
             self._add(*phrase)
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase.words))
 
     def _metrics(self) -> Iterator[tuple[str, str, Any, bool]]:
         for table in load_toml("metrics.toml")["metric"]:
@@ -146,14 +153,34 @@ class Vocabulary:
             found = self._readings[word] = readings(word, self._stems)
         return found
 
-    def _begun_by(self, word: str) -> tuple[tuple[Reading, list[_Phrase]], ...]:
+    def _continuations(self, word: str) -> dict[str, str]:
+        """Return the words of phrases that a word of the article may be, each with its pronoun."""
+        found = self._inner.get(word)
+        if found is None:
+            if len(self._inner) >= _REMEMBERED:
+                self._inner = {}
+            found = {one.stem: one.pronoun for one in self._read(word) if not one.clitic}
+            if word in self._stems:
+                found[word] = ""
+            self._inner[word] = found
+        return found
+
+    def _begin(self, word: str) -> _Beginning | None:
+        """Return what a word of the article may begin; None if nothing, as most words."""
         if len(self._first) >= _REMEMBERED:
             self._first = {}
-        begun = self._first[word] = tuple(
-            (reading, self._phrases[reading.stem])
-            for reading in self._read(word)
-            if reading.stem in self._phrases
-        )
+        single: dict[str, tuple[Reading, _Phrase]] = {}
+        longer: dict[str, list[tuple[Reading, _Phrase]]] = {}
+        for reading in self._read(word):
+            for phrase in self._phrases.get(reading.stem, ()):
+                if phrase.verb and not _may_be_verb(reading):
+                    continue
+                if len(phrase.words) == 1:
+                    single.setdefault(phrase.kind, (reading, phrase))
+                else:
+                    longer.setdefault(phrase.words[1], []).append((reading, phrase))
+        begun = (tuple(single.values()), longer) if single or longer else None
+        self._first[word] = begun
         return begun
 
     def signs(self, tokens: list[Token], first: int, stop: int) -> Iterator[Sign]:
@@ -168,41 +195,46 @@ class Vocabulary:
         reach: dict[str, int] = {}
         for index in range(first, stop):
             word = tokens[index].word
-            begun = known.get(word)
+            begun = known[word] if word in known else self._begin(word)
             if begun is None:
-                begun = self._begun_by(word)
-            if begun:
-                for sign in self._signs_at(tokens, index, stop, begun):
-                    if sign.stop_token > reach.get(sign.kind, 0):
-                        reach[sign.kind] = sign.stop_token
-                        yield sign
+                continue
+            single, longer = begun
+            found = self._longer(tokens, index, stop, longer) if longer else {}
+            for reading, phrase in single:
+                if phrase.kind not in found:
+                    found[phrase.kind] = (index + 1, reading, phrase, "")
+            for kind, (end, reading, phrase, pronoun) in found.items():
+                if end > reach.get(kind, 0):
+                    reach[kind] = end
+                    yield Sign(
+                        kind,
+                        phrase.value,
+                        index,
+                        end,
+                        reading.clitic,
+                        reading.definite,
+                        reading.pronoun or pronoun,
+                        phrase.verb,
+                    )
 
-    def _signs_at(
+    def _longer(
         self,
         tokens: list[Token],
         index: int,
         stop: int,
-        begun: Iterable[tuple[Reading, list[_Phrase]]],
-    ) -> Iterator[Sign]:
-        found: set[str] = set()
-        for reading, phrases in begun:
-            for phrase in phrases:
-                if phrase.kind in found or (phrase.verb and not _may_be_verb(reading)):
-                    continue
+        longer: dict[str, list[tuple[Reading, _Phrase]]],
+    ) -> dict[str, _Match]:
+        """Return the longest phrase of several words of each kind that begins at a token."""
+        found: dict[str, _Match] = {}
+        if index + 1 >= stop:
+            return found
+        seconds = self._continuations(tokens[index + 1].word)
+        for second in (*seconds, _ANY):
+            for reading, phrase in longer.get(second, ()):
                 match = self._continues(tokens, index, phrase.words, stop)
-                if match is None:
-                    continue
-                found.add(phrase.kind)
-                yield Sign(
-                    phrase.kind,
-                    phrase.value,
-                    index,
-                    match[0],
-                    reading.clitic,
-                    reading.definite,
-                    reading.pronoun or match[1],
-                    phrase.verb,
-                )
+                if match is not None and match[0] > found.get(phrase.kind, _NOWHERE)[0]:
+                    found[phrase.kind] = (match[0], reading, phrase, match[1])
+        return found
 
     def _continues(
         self, tokens: list[Token], index: int, words: tuple[str, ...], stop: int
@@ -218,7 +250,7 @@ class Vocabulary:
             while True:
                 if at >= stop:
                     return None
-                pronoun = self._is(tokens[at].word, word)
+                pronoun = self._continuations(tokens[at].word).get(word)
                 if pronoun is not None:
                     break
                 if skip == 0:
@@ -229,15 +261,6 @@ class Vocabulary:
             owner = pronoun or owner
             at += 1
         return at, owner
-
-    def _is(self, token: str, word: str) -> str | None:
-        """Return the pronoun behind a word of a phrase, "" without one; None if it is another."""
-        if token == word:
-            return ""
-        for reading in self._read(token):
-            if reading.stem == word and not reading.clitic:
-                return reading.pronoun
-        return None
 
 
 def _may_be_verb(reading: Reading) -> bool:
