@@ -12,6 +12,7 @@ from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
 from arnews.claims.models import Claim, bind
 from arnews.claims.table import figure_rows
+from arnews.claims.verification import claim_complaints
 from arnews.facts import KINDS, AnyFact, Company, Fact, Span
 
 if TYPE_CHECKING:
@@ -228,10 +229,10 @@ class Document(BaseModel, OldNames):
         kinds: Iterable[str] | None = None,
         country: str | None = None,
     ) -> list[str]:
-        """Check the facts against the article.
+        """Check the facts and claims against the article.
 
         Every quote must be at its offsets, and extracting from the article again must give every
-        fact the same value. Pass the arguments with which the facts were extracted.
+        fact the same value, and every figure of a claim the same slots. Pass the arguments with which the facts were extracted.
 
         Args:
             article: the text of the article.
@@ -241,7 +242,7 @@ class Document(BaseModel, OldNames):
             country: the country (ISO 3166) of the default pipeline.
 
         Returns:
-            One line for each fact that differs; an empty list if all facts are confirmed.
+            One line for each fact and each figure that differs; an empty list if all are confirmed.
 
         Raises:
             ValueError: both `country` and `pipeline` are given; a pipeline has its own country.
@@ -261,7 +262,10 @@ class Document(BaseModel, OldNames):
         if pipeline is not None and country is not None:
             raise ValueError("pass verify a country or a pipeline; a pipeline has its own country")
         reader = pipeline or default_pipeline(country)
-        again = reader.extract(article, published=published, kinds=kinds).facts
+        document = reader.extract(
+            article, published=published, kinds=kinds, claims=bool(self.claims)
+        )
+        again = document.facts
         complaints = []
         if len(article) != self.length:
             complaints.append(f"the article has {len(article)} characters, not {self.length}")
@@ -272,7 +276,7 @@ class Document(BaseModel, OldNames):
                 complaints.append(f"{where} quotes {fact.text!r}, the article has {quoted!r}")
             elif (difference := _difference(fact, again)) is not None:
                 complaints.append(f"{where} {difference}")
-        return complaints
+        return [*complaints, *claim_complaints(article, self.claims, document.claims)]
 
 
 def _check_kind(kind: str) -> None:
