@@ -260,6 +260,28 @@ def test_the_largest_sums_with_their_sentence(
     assert offsets == [(0,)]
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/batch.md"])
+def test_net_profit_by_company_and_quarter(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second query of the documentation, as it stands there."""
+    query = (ROOT / page).read_text(encoding="utf-8").split("```sql\n")[2].partition("```")[0]
+    monkeypatch.chdir(tmp_path)
+    Path("saved").mkdir()
+    texts = {
+        "a": "بلغ صافي ربح سابك 5 مليارات ريال في الربع الثاني من عام 2024.",
+        "b": "بلغ صافي ربح سابك 4 مليارات ريال في الربع الأول من عام 2024.",
+        "c": "ارتفعت إيرادات سابك 12% إلى 9 مليارات ريال في الربع الأول من عام 2024.",
+    }
+    for name, text in texts.items():
+        Path("saved", f"{name}.txt").write_text(text, encoding="utf-8")
+    run(["saved"], "results", workers=0)
+    assert duckdb.connect().execute(query).fetchall() == [
+        ("سابك", "2024-Q1", Decimal(4_000_000_000), "SAR", texts["b"]),
+        ("سابك", "2024-Q2", Decimal(5_000_000_000), "SAR", texts["a"]),
+    ]
+
+
 def test_a_text_over_the_limit_inside_a_small_file_is_refused(tmp_path: Path) -> None:
     text = "ن" * 600
     (tmp_path / "a.txt").write_bytes(text.encode("windows-1256"))
