@@ -32,7 +32,9 @@ def assemble(work: Work, slots: Sequence[Slot]) -> list[Claim]:
                 break
         else:
             groups.append([slot])
-    claims = [_deal(work, group) if group[0].deal else _observation(work, group) for group in groups]
+    claims = [
+        _deal(work, group) if group[0].deal else _observation(work, group) for group in groups
+    ]
     return sorted(claims, key=lambda claim: claim.start)
 
 
@@ -53,9 +55,11 @@ def _belongs(slot: Slot, group: list[Slot]) -> bool:
 
 def _observation(work: Work, group: list[Slot]) -> Claim:
     first = group[0]
-    assert first.subject is not None and first.metric is not None
+    assert first.subject is not None
+    assert first.metric is not None
     head = next((slot.head for slot in group if slot.head is not None), None)
-    return _make(Observation, 
+    return _make(
+        Observation,
         subject=_subject(work, first.subject),
         metric=first.metric.name,
         metric_text=_quote(work, *work.sign_span(head)) if head is not None else None,
@@ -70,7 +74,8 @@ def _deal(work: Work, group: list[Slot]) -> Claim:
     first = group[0]
     assert first.deal is not None
     trigger = first.trigger
-    return _make(Deal, 
+    return _make(
+        Deal,
         type=first.deal.type,
         trigger=_quote(work, *work.sign_span(trigger)) if trigger is not None else None,
         parties=tuple(_party(work, role, name) for role, name in first.parties),
@@ -91,7 +96,8 @@ def _quote(work: Work, start: int, end: int) -> Quote:
 
 def _subject(work: Work, found: SubjectFound) -> Subject:
     name = found.name
-    return _make(Subject, 
+    return _make(
+        Subject,
         text=work.text[name.start : name.end],
         start=name.start,
         end=name.end,
@@ -103,7 +109,8 @@ def _subject(work: Work, found: SubjectFound) -> Subject:
 
 
 def _party(work: Work, role: str, name: Name) -> Party:
-    return _make(Party, 
+    return _make(
+        Party,
         text=work.text[name.start : name.end],
         start=name.start,
         end=name.end,
@@ -127,16 +134,15 @@ def _figure(work: Work, slot: Slot) -> Figure:
     fields: dict[str, Any] = dict(slot.extra)
     if slot.of is not None:
         fields["of"] = _quote(work, *slot.of)
-    return _make(Figure, 
+    return _make(
+        Figure,
         text=fact.text,
         start=fact.start,
         end=fact.end,
         role=slot.role,
-        index=slot.figure.index,
+        index=slot.figure.number,
         direction=slot.direction,
         basis=slot.basis,
         rule=slot.rule,
         **fields,
     )
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from arnews.claims.slots import FIGURE_KINDS, Name, Placed
 from arnews.claims.vocabulary import Sign, Vocabulary
@@ -107,7 +107,10 @@ class Sentence:
         for sign in vocabulary.signs(self.tokens, first, stop):
             if sign.start_token in taken:
                 continue
-            self.signs.setdefault(sign.kind, []).append(sign)
+            known = self.signs.setdefault(sign.kind, [])
+            if known and sign.kind == "metric" and known[-1].stop_token > sign.start_token:
+                self.all_signs.remove(known.pop())  # «حجم [استثمارات في أدوات الدين]»
+            known.append(sign)
             self.all_signs.append(sign)
         self.names: list[Name] = []
         heads = [
@@ -148,10 +151,8 @@ class Sentence:
 
     def last(self, kind: str, first: int, stop: int) -> Sign | None:
         """Return the last sign of a kind that begins among tokens `first` to `stop`."""
-        for sign in reversed(self.signs.get(kind, ())):
-            if first <= sign.start_token < stop:
-                return sign
-        return None
+        found = self.between(kind, first, stop)
+        return found[-1] if found else None
 
     def word(self, index: int) -> str:
         """Return the folded word of a token, "" outside the sentence."""
@@ -168,13 +169,3 @@ class Sentence:
 
 def _inside(index: int, spans: list[tuple[int, int]]) -> bool:
     return any(first <= index < stop for first, stop in spans)
-
-
-def nearest(items: Sequence[Any], index: int) -> Any:
-    """Return the last item that begins before a token, or None."""
-    found = None
-    for item in items:
-        if item.start_token >= index:
-            break
-        found = item
-    return found

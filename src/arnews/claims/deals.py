@@ -7,9 +7,9 @@ from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.owners import Owners
+from arnews.claims.rule import ClaimRule, claim_rule
 from arnews.claims.slots import Name, Placed, Slot
 from arnews.claims.vocabulary import DealWord, Sign
-from arnews.rules.rule import Rule, rule
 
 __all__ = ["DEAL_RULES", "join_deal", "term_of_a_deal"]
 
@@ -17,7 +17,9 @@ _FAR: Final = 14
 _BEHIND: Final = 9
 _LONGEST_HEAD: Final = 6
 _PARTY_TYPES: Final = frozenset({"company", "country", "body", "group"})
-_OF_A_COMPANY: Final = frozenset({"اسهم", "الاسهم", "راس", "راسمال", "راسمالها", "اسهمها", "الشركه", "شركه", "حصص", "ملكيه"})
+_OF_A_COMPANY: Final = frozenset(
+    {"اسهم", "الاسهم", "راس", "راسمال", "راسمالها", "اسهمها", "الشركه", "شركه", "حصص", "ملكيه"}
+)
 _PRICED: Final = frozenset(
     {"بقيمه", "قيمته", "قيمتها", "قيمه", "قدره", "قدرها", "بمبلغ", "مقابل", "ب", "بنحو", "بحوالي",
      "بدفع", "دفع", "بفرض", "تبلغ", "بلغت", "بلغ", "الي", "مقدارها", "تصل", "بما", "مبلغ", "تعادل",
@@ -40,7 +42,9 @@ def _trigger(at: Figures) -> Sign | None:
         return None
     if trigger.value.after and not _led_by(at, trigger):
         return None
-    heads = at.sentence.between("metric", trigger.start_token - _LONGEST_HEAD, at.figure.start_token)
+    heads = at.sentence.between(
+        "metric", trigger.start_token - _LONGEST_HEAD, at.figure.start_token
+    )
     if any(head.start_token < trigger.start_token < head.stop_token for head in heads):
         return None
     for sign in heads:
@@ -54,13 +58,13 @@ def _led_by(at: Figures, trigger: Sign) -> bool:
     return any(at.word(i) in trigger.value.after for i in range(first, trigger.start_token))
 
 
-@rule(anchor=("money", "quantity"))
+@claim_rule(figure=("money", "quantity"))
 def price_of_a_deal(at: Figures) -> Slot | None:
     """«وقعت سابك عقدا بقيمة 750 مليون دولار»: the sum of an agreement, a loan, a fine."""
     trigger = _trigger(at)
     if trigger is None or trigger.value.type == "ownership":
         return None
-    if (at.figure.kind == "quantity" and trigger.value.type != "contract"):
+    if at.figure.kind == "quantity" and trigger.value.type != "contract":
         return None
     words = {at.word(i) for i in range(trigger.start_token, at.figure.start_token)}
     near = at.figure.start_token - trigger.stop_token <= 1
@@ -69,7 +73,7 @@ def price_of_a_deal(at: Figures) -> Slot | None:
     return at.says("value", deal=trigger.value, trigger=trigger)
 
 
-@rule(anchor="percentage")
+@claim_rule(figure="percentage")
 def stake_of_a_deal(at: Figures) -> Slot | None:
     """«استحوذت على 40% من أسهم الشركة»: the part of a company that is bought or owned."""
     trigger = at.left("deal")
@@ -86,7 +90,7 @@ def stake_of_a_deal(at: Figures) -> Slot | None:
     return at.says("share", deal=trigger.value, trigger=trigger)
 
 
-@rule(anchor="money")
+@claim_rule(figure="money")
 def price_of_a_share(at: Figures) -> Slot | None:
     """«صفقة بـ72 مليار دولار بسعر 420 دولارا للسهم»: the price of one share of a deal."""
     before = at.previous
@@ -98,7 +102,7 @@ def price_of_a_share(at: Figures) -> Slot | None:
     return at.says("per_share", before)
 
 
-@rule(anchor="duration")
+@claim_rule(figure="duration")
 def term_of_a_deal(at: Figures) -> Slot | None:
     """«قرض بقيمة 12 مليار دولار مدته ثلاث سنوات»: how long an agreement runs."""
     start = at.figure.start_token
@@ -114,7 +118,7 @@ def term_of_a_deal(at: Figures) -> Slot | None:
     return at.says("term", nearest)
 
 
-DEAL_RULES: Final[tuple[Rule, ...]] = (
+DEAL_RULES: Final[tuple[ClaimRule, ...]] = (
     price_of_a_share,
     stake_of_a_deal,
     price_of_a_deal,
@@ -180,7 +184,7 @@ class _Roles:
             return
         if role in {"target", "owned"} and name.type != "company":
             return
-        meant = self.owners.resolve(self.at, name)
+        meant = self.owners.resolve(name)
         if meant is None or any(one.key == meant.key for _, one in self.found):
             return
         self.found.append((role, meant))
@@ -188,9 +192,9 @@ class _Roles:
     def of_behind(self, name: Name) -> str:
         """Return the role of a name behind the trigger: by its preposition, else by order."""
         at, deal, trigger = self.at, self.deal, self.trigger
-        if trigger.verb and name.start_token - trigger.stop_token <= 1 and not name.clitic:
-            if at.word(name.start_token - 1) not in deal.parties:
-                return deal.first
+        near = name.start_token - trigger.stop_token <= 1 and not name.clitic
+        if trigger.verb and near and at.word(name.start_token - 1) not in deal.parties:
+            return deal.first
         clitic = "ل" if name.clitic.endswith("ل") else name.clitic[-1:]
         for word in (clitic, at.word(name.start_token - 1), at.word(name.start_token - 2)):
             if word in deal.parties:

@@ -18,7 +18,24 @@ _HEDGES: Final = frozenset(
     }
 )  # fmt: skip
 _OVER: Final = frozenset({"اكثر", "اقل", "ازيد", "اعلي", "ادني", "يقرب", "باكثر", "باقل", "لاكثر"})
-_TO: Final = frozenset({"الي", "عند", "لدي", "حتي", "قرب", "دون", "لنحو", "لحوالي", "لمستوي", "لاقل", "سعر", "بسعر", "وسعر", "لسعر"})
+_TO: Final = frozenset(
+    {
+        "الي",
+        "عند",
+        "لدي",
+        "حتي",
+        "قرب",
+        "دون",
+        "لنحو",
+        "لحوالي",
+        "لمستوي",
+        "لاقل",
+        "سعر",
+        "بسعر",
+        "وسعر",
+        "لسعر",
+    }
+)
 _BY: Final = frozenset({"بنحو", "بحوالي", "بقرابه", "بما", "باكثر", "باقل", "بين", "بنسب"})
 _SHARE: Final = frozenset({"نسبه", "بنسبه", "ونسبه", "بواقع", "بمقدار", "بمعدل", "بمتوسط", "نسبته"})
 _FROM: Final = frozenset({"من"})
@@ -126,7 +143,8 @@ class Figures:
 
     def _covered(self, kind: str, index: int) -> bool:
         return any(
-            sign.start_token <= index < sign.stop_token for sign in self.sentence.signs.get(kind, ())
+            sign.start_token <= index < sign.stop_token
+            for sign in self.sentence.signs.get(kind, ())
         )
 
     def _proportion(self, index: int, kind: str) -> bool:
@@ -161,10 +179,9 @@ class Figures:
         Args:
             first: the token to look back to.
         """
-        for sign in reversed(self.sentence.movers):
-            if first <= sign.start_token < self.figure.start_token:
-                return sign
-        return None
+        stop = self.figure.start_token
+        found = [one for one in self.sentence.movers if first <= one.start_token < stop]
+        return found[-1] if found else None
 
     def says(self, role: str, like: Slot | None = None, **slots: object) -> Slot:
         """Return a slot for the figure."""

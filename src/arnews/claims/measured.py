@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
+from arnews.claims.acceptance import accepts, accepts_head
 from arnews.claims.figures import Figures
-from arnews.claims.roles import POINTS
-from arnews.claims.slots import Name, Placed, Slot
+from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
+from arnews.claims.settling import settle
+from arnews.claims.slots import Name, Slot
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 
 __all__ = ["measure"]
 
 _RIGHT: Final = 6
-_GOVERNS: Final = 3
-_ECONOMY: Final = frozenset({"الاقتصاد", "اقتصاد", "اقتصادها", "اقتصاده", "لاقتصاد"})
-_POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi", "share_price"})
-_PERSON_METRICS: Final = frozenset(
-    {"users", "employees", "population", "poverty_rate", "tourism", "unemployment", "employment"}
-)
-_SIZES: Final = frozenset(
-    {
-        "metre", "kilometre", "square_metre", "square_kilometre", "hectare", "centimetre", "millimetre",
-        "degree_celsius", "gigabyte", "terabyte", "megabyte", "inch", "foot", "mile", "acre",
-        "kilometre/hour", "square_foot", "nautical_mile", "feddan",
-    }
-)  # fmt: skip
-"""Units of size, which no metric is measured in."""
 _PER_SHARE: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
-_ITEM_METRICS: Final = frozenset({"rigs"})
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
 _BALANCES: Final = frozenset({"budget_balance", "trade_balance", "current_account"})
-_ASIDE: Final = frozenset(
-    {"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن", "منتصف"}
-)
-_MOVED_ALONE: Final = frozenset(
-    {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
-)
 
 
 def measure(at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[Slot]) -> bool:
@@ -58,12 +39,7 @@ def measure(at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[S
         slot.metric, slot.head = slot.like.metric, slot.like.head
         return True
     finder = _Finder(at, slot, vocabulary, earlier)
-    return finder.find() and finder.settle()
-
-
-def _amount(figure: Placed) -> Decimal:
-    value = getattr(figure.fact, "value", None) or getattr(figure.fact, "high", None)
-    return Decimal(value) if value is not None else Decimal(0)
+    return finder.find() and settle(at, slot)
 
 
 class _Finder:
@@ -86,16 +62,28 @@ class _Finder:
         if slot.role == "share":
             return self.behind_of()
         start = at.figure.start_token
+        self._see_growth()
         return (
             (slot.of is None and self.behind_of())
             or self.counted()
             or self.behind_in()
             or self.among(max(at.gap, at.clause[0]), start)
             or self.among(at.gap, start)
-            or (not self._of_unknown() and self.farther())
+            or (not has_unknown_object(at) and self.farther())
             or self.behind()
             or self.shares_of_a_company()
         )
+
+    def _see_growth(self) -> None:
+        """«نسبة نمو الواردات 4%»: the growth of a metric is a change of it."""
+        at, slot = self.at, self.slot
+        if at.figure.kind != "percentage" or slot.role != "value" or slot.of is not None:
+            return
+        heads = at.sentence.between("metric", max(at.gap, at.clause[0]), at.figure.start_token)
+        for one, other in pairwise(heads):
+            beside = one.stop_token == other.start_token and not other.value.percent
+            if beside and one.value.name == "gdp_growth":
+                slot.role, slot.direction = "change", "up"
 
     def farther(self) -> bool:
         """Look beyond the figure before."""
@@ -106,61 +94,11 @@ class _Finder:
             or self.aside(first, self.at.figure.start_token)
         )
 
-    def _of_unknown(self) -> bool:
-        """Return whether a verb behind the figure before has an object that is not known.
-
-        «ويزيد عدد الملتزمين 10%» is not of the metric before.
-        """
-        at = self.at
-        sentence = at.sentence
-        verbs = [one for one in sentence.movers if at.gap <= one.start_token < at.figure.start_token]
-        if not verbs:
-            return False
-        index = verbs[-1].stop_token
-        if index >= at.lead_token or any(name.start_token == index for name in sentence.names):
-            return False
-        if any(sign.start_token == index for sign in sentence.all_signs):
-            return False
-        return at.word(index).startswith("ال") or at.word(index + 1).startswith("ال") and at.word(index).isalpha() and len(at.word(index)) > 3
-
-    # --- What the figure can be of ---
-
-    def accepts(self, sign: Sign) -> bool:
-        """Return whether the figure can be a level or a change of the metric that a sign names."""
-        if sign.verb and self.at.figure.kind == "percentage":
-            return False
-        return self.accepts_metric(sign.value)
+    def accepts(self, head: Sign) -> bool:
+        return accepts_head(self.at, self.slot, head)
 
     def accepts_metric(self, metric: Metric) -> bool:
-        figure, role = self.at.figure, self.slot.role
-        if figure.kind == "percentage":
-            return self._takes_percent(metric, role)
-        if figure.kind == "count":
-            return self._takes_count(metric)
-        if figure.kind == "quantity" and figure.unit in _SIZES:
-            return False
-        if metric.most and figure.kind == "money" and _amount(figure) > metric.most:
-            return False
-        return figure.kind in metric.facts
-
-    def _takes_percent(self, metric: Metric, role: str) -> bool:
-        if self.at.figure.unit in POINTS:
-            return bool(metric.percent)
-        if self.slot.of is not None and role == "value":
-            return metric.name != "gdp" and metric.family in {"macro", "public"} and "money" in metric.facts
-        if role in {"change", "share"} or metric.percent:
-            return True
-        return metric.name in _MOVED_ALONE
-
-    def _takes_count(self, metric: Metric) -> bool:
-        unit = self.at.figure.unit
-        if unit == "index_point":
-            return metric.name in _POINT_METRICS
-        if unit == "person":
-            return metric.name in _PERSON_METRICS
-        if unit == "share":
-            return metric.name == "volume"
-        return metric.name in _ITEM_METRICS
+        return accepts(self.at, self.slot, metric)
 
     def take(self, metric: Metric, head: Sign | None) -> bool:
         self.slot.metric = metric
@@ -232,40 +170,13 @@ class _Finder:
         heads = [
             sign
             for sign in self.at.sentence.between("metric", first, stop)
-            if self.accepts(sign) and not self._is_aside(sign)
+            if self.accepts(sign) and not is_aside(self.at, sign)
         ]
         names = [name for name in self.at.sentence.names if self._moves(name, first, stop)]
-        if first < self.at.clause[0] and self._clause_has_doer():
+        if first < self.at.clause[0] and has_doer(self.at):
             names = []
-        governed = self._governed(heads, names, first, stop)
-        if governed is not None:
-            return self._take(governed)
-        name = names[-1] if names else None
-        head = self._last_head(heads)
-        if name is not None and (head is None or self._apart(head, name)):
-            return self._take(name)
-        return head is not None and self._take(head)
-
-    def _clause_has_doer(self) -> bool:
-        """Return whether the clause says who moves: «وتشهد الشركة نموا 8%» is not of the market before."""
-        at = self.at
-        first = at.clause[0]
-        return any(
-            first < name.start_token <= first + _GOVERNS and not name.moves and not name.adjective
-            for name in at.sentence.names
-        )
-
-    def _apart(self, head: Sign, name: Name) -> bool:
-        """Return whether a name behind a head is no complement of it: something new begins between."""
-        sentence = self.at.sentence
-        if name.start_token <= head.stop_token + 1:
-            return False
-        for index in range(head.stop_token, name.start_token + 1):
-            if sentence.is_stop(index) or index in sentence.breaks:
-                return True
-        if name.clitic.startswith("و"):
-            return True
-        return any(head.stop_token <= one.start_token < name.start_token for one in sentence.movers)
+        found = governor(self.at, self.slot, heads, names, first, stop)
+        return found is not None and self._take(found)
 
     def _take(self, found: Sign | Name) -> bool:
         if isinstance(found, Name):
@@ -276,76 +187,10 @@ class _Finder:
             return self.carried()
         return self.take(self._fitting(self._meant(found)), found)
 
-    def _governed(
-        self, heads: Sequence[Sign], names: Sequence[Name], first: int, stop: int
-    ) -> Sign | Name | None:
-        """Return what stands right behind the last verb or noun of moving that has something there.
-
-        «ارتفع المؤشر عند منتصف التداولات 5%»: the index; a head that «و» adds takes over.
-        """
-        sentence = self.at.sentence
-        governors = [one for one in sentence.movers if first <= one.start_token < stop]
-        governors += [one for one in sentence.between("level", first, stop) if one.verb]
-        governors.sort(key=lambda one: -one.start_token)
-        candidates: list[Sign | Name] = sorted([*heads, *names], key=lambda one: one.start_token)
-        for governor in governors:
-            near = governor.stop_token + _GOVERNS
-            behind = [one for one in candidates if governor.stop_token <= one.start_token]
-            if behind and behind[0].start_token <= near:
-                added = [
-                    one
-                    for one in behind[1:]
-                    if isinstance(one, Sign)
-                    and (one.clitic == "و" or sentence.is_stop(one.start_token - 1))
-                ]
-                return added[-1] if added else self._of_growth(behind)
-        return None
-
-    def _of_growth(self, behind: Sequence[Sign | Name]) -> Sign | Name:
-        """Return the first head, or what it is the growth of: «نسبة نمو الواردات»."""
-        one = behind[0]
-        for other in behind[1:2]:
-            adjacent = other.start_token == one.stop_token
-            if adjacent and isinstance(one, Sign) and isinstance(other, Sign):
-                return other if self._growth_of(one, other) else one
-        return one
-
-    def _last_head(self, heads: Sequence[Sign]) -> Sign | None:
-        """Return the last head that stands in construct behind no other: «سعر سهم الشركة»."""
-        found: Sign | None = None
-        for sign in heads:
-            if found is None or not self._of_other(found, sign):
-                found = sign
-        return found
-
-    def _of_other(self, one: Sign, other: Sign) -> bool:
-        gap = other.start_token - one.stop_token
-        if gap <= 0 and other.clitic != "و":
-            return not self._growth_of(one, other)
-        return gap <= 1 and other.clitic in {"ل", "لل"}
-
-    def _growth_of(self, one: Sign, other: Sign) -> bool:
-        """Return whether a head is the growth of another: «نسبة نمو الواردات»."""
-        if one.value.name != "gdp_growth":
-            return False
-        if self.at.figure.kind == "percentage" and self.slot.direction is None:
-            self.slot.role, self.slot.direction = "change", "up"
-        return True
-
-    def _is_aside(self, sign: Sign) -> bool:
-        """Return whether a head stands in a phrase of circumstance: «في موازنة 2019»."""
-        if self.at.word(sign.start_token - 1) not in _ASIDE or sign.pronoun:
-            return False
-        levels = self.at.sentence.between("level", sign.stop_token, self.at.figure.start_token)
-        if any(level.verb for level in levels):  # «وسط تعاملات بلغت»
-            return False
-        first = sign.start_token - 3  # «تراجع حاد في الإيرادات» is no circumstance
-        return not any(first <= one.start_token < sign.start_token for one in self.at.sentence.movers)
-
     def aside(self, first: int, stop: int) -> bool:
         """Take a head in a phrase of circumstance, where there is no other."""
         for sign in reversed(self.at.sentence.between("metric", first, stop)):
-            if self._is_aside(sign) and self.accepts(sign):
+            if is_aside(self.at, sign) and self.accepts(sign):
                 return self._take(sign)
         return False
 
@@ -415,12 +260,14 @@ class _Finder:
         before = at.previous
         if before is None or before.deal is not None:
             return None
-        named = any(at.gap <= name.start_token < at.figure.start_token for name in at.sentence.names)
+        named = any(
+            at.gap <= name.start_token < at.figure.start_token for name in at.sentence.names
+        )
         if named and before.subject is not None:
             for slot in at.slots:
-                if slot.subject == before.subject and slot.figure.kind == at.figure.kind:
-                    if slot.metric is not None and self.accepts_metric(slot.metric):
-                        return slot
+                same = slot.subject == before.subject and slot.figure.kind == at.figure.kind
+                if same and slot.metric is not None and self.accepts_metric(slot.metric):
+                    return slot
         return before
 
     def behind(self) -> bool:
@@ -449,51 +296,3 @@ class _Finder:
             if name.type == "company" and (behind or before):
                 return self.take(self.vocabulary.metrics["share_price"], None)
         return False
-
-    # --- What the metric says of the role ---
-
-    def settle(self) -> bool:
-        """Settle the role of a percentage, which the metric decides; False if it cannot be."""
-        slot = self.slot
-        metric = slot.metric
-        assert metric is not None
-        if self.at.figure.kind != "percentage":
-            return True
-        if slot.head is not None and not self._grows(slot.head):
-            return False
-        if metric.percent == "growth" and slot.role == "change" and self.at.figure.unit not in POINTS:
-            slot.role, slot.direction = "value", None
-            return True
-        if metric.percent or slot.role != "value" or slot.of is not None:
-            return True
-        direction = self._direction()
-        if direction is None:
-            return False
-        slot.role, slot.direction = "change", direction
-        return True
-
-    def _grows(self, head: Sign) -> bool:
-        """Return whether «الاقتصاد» is what moves; elsewhere it names no rate."""
-        if head.value.name != "gdp_growth" or self.at.word(head.start_token).lstrip("ول") not in _ECONOMY:
-            return True
-        if head.stop_token - head.start_token > 1:
-            return True
-        return any(
-            head.start_token - 2 <= one.stop_token <= head.start_token
-            or head.stop_token <= one.start_token <= head.stop_token + _GOVERNS
-            for one in self.at.sentence.movers
-        )
-
-    def _direction(self) -> str | None:
-        """Return the direction that the sentence tells: a mover before, else one behind."""
-        at = self.at
-        mover = at.mover(at.sentence.first)
-        for sign in at.sentence.between(
-            "market_mover", at.sentence.first, at.figure.stop_token + 3
-        ):
-            if mover is None or sign.start_token > mover.start_token:
-                mover = sign
-        behind = at.sentence.between("mover", at.figure.stop_token, min(at.until, at.figure.stop_token + 4))
-        if behind and (mover is None or behind[0].clitic == "" and behind[0].verb):
-            mover = behind[0]
-        return mover.value if mover is not None else None

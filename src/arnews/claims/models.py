@@ -98,7 +98,7 @@ class Quote(BaseModel):
 
 
 class Subject(Quote):
-    """Whose figure it is: a company, a country, a market …
+    """Whose figure it is: a company, a country, a market and so on.
 
     Example:
         >>> Subject(text="سابك", start=0, end=4, type="company", name="سابك").type
@@ -199,7 +199,8 @@ class _Claim(BaseModel):
 
     def to_plain(self) -> dict[str, Any]:
         """Return the claim as plain JSON values without empty fields, as in a gold file."""
-        return _without_empty(self.model_dump(mode="json"))
+        plain: dict[str, Any] = _without_empty(self.model_dump(mode="json"))
+        return plain
 
 
 def _without_empty(value: Any) -> Any:

@@ -21,7 +21,20 @@ _NO_NAMES: Final = ("رؤيه", "نظام", "خادم", "امانه", "الحر�
 _PLACE_KINDS: Final = ("country", "place clue", "nationality")
 _COUNTERS: Final = frozenset({"بمواجهه", "مواجهه", "مقابل", "امام", "لكل", "ضد", "مقارنه"})
 _SOURCES: Final = frozenset(
-    {"وكاله", "لوكاله", "صحيفه", "لصحيفه", "قناه", "شبكه", "جريده", "بحسب", "نقلا", "مجله", "وبحسب", "حسب"}
+    {
+        "وكاله",
+        "لوكاله",
+        "صحيفه",
+        "لصحيفه",
+        "قناه",
+        "شبكه",
+        "جريده",
+        "بحسب",
+        "نقلا",
+        "مجله",
+        "وبحسب",
+        "حسب",
+    }
 )
 _OF_SHARES: Final = (
     "الاسهم", "المال", "دبي", "ابوظبي", "ابو", "مسقط", "السعودي", "الكويت", "قطر", "البحرين", "الاوراق",
@@ -33,11 +46,15 @@ _DATELINE: Final = 80
 _DASHES: Final = frozenset({"-", "--", "–", "—", "(", ")", "/"})
 _LONGEST_NAME: Final = 5
 _QUOTES: Final = frozenset({'"', "'"})
-_STAND_METRICS: Final = {"currency": "fx_rate", "commodity": "commodity_price", "market": "index_level"}
+_STAND_METRICS: Final = {
+    "currency": "fx_rate",
+    "commodity": "commodity_price",
+    "market": "index_level",
+}
 _NO_PART: Final = frozenset(
     {
         "في", "من", "الي", "علي", "عن", "مع", "عند", "بنسبه", "الذي", "التي", "بعد", "قبل", "خلال",
-        "بين", "بما", "الماضي", "الحالي", "الي", "وهو", "وهي", "الاخضر", "الاحمر", "الوحيد", "المتراجع", "المرتفع", "المتراجعه", "المرتفعه", "اليوم", "امس",
+        "بين", "بما", "الماضي", "الحالي", "وهو", "وهي", "الاخضر", "الاحمر", "الوحيد", "المتراجع", "المرتفع", "المتراجعه", "المرتفعه", "اليوم", "امس",
     }
 )  # fmt: skip
 
@@ -72,12 +89,14 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
     for kind in _PLACE_KINDS:
         for mention in article.mentions.get(kind, ()):
             if mention.start_token not in taken and len(mention.value) == 1:
-                name = _of_place(mention, passage)
-                if name is not None:
-                    found.append(name)
+                named = _of_place(mention, passage)
+                if named is not None:
+                    found.append(named)
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
     return [
-        name._replace(counter=True) if name.type == "country" and _is_dateline(passage, name) else name
+        name._replace(counter=True)
+        if name.type == "country" and _is_dateline(passage, name)
+        else name
         for name in found
     ]
 
@@ -270,14 +289,12 @@ def _end_of_name(sentence: Sentence, index: int, *, definite: bool) -> int:
             if quoted:
                 return index + 1
             quoted = True
-        elif quoted:
-            pass
-        elif index in cues or not word[:1].isalpha() or word in _NO_PART:
-            break
-        elif index > first and not word.startswith(("ال", "وال")):
-            break
-        elif index == first and definite and not word.startswith("ال"):
-            break
+        elif not quoted:
+            leads = ("ال",) if index == first else ("ال", "وال")
+            if index in cues or not word[:1].isalpha() or word in _NO_PART:
+                break
+            if (index > first or definite) and not word.startswith(leads):
+                break
         index += 1
     return index
 

@@ -1,13 +1,13 @@
-"""Rules for the role of a figure: a value, a change, what it is compared with …"""
+"""Rules for the role of a figure: a value, a change, what it is compared with, a part."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from arnews.claims.figures import Figures
+from arnews.claims.rule import ClaimRule, claim_rule
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
-from arnews.rules.rule import Rule, rule
 
 __all__ = ["POINTS", "ROLE_RULES"]
 
@@ -22,7 +22,7 @@ _FAR: Final = 12
 _LIST_GAP: Final = 9
 
 
-@rule(anchor=_ALL)
+@claim_rule(figure=_ALL)
 def same_in_brackets(at: Figures) -> Slot | None:
     """«1.85 دينار (0.77 دولار)»: the amount before the bracket, in another unit."""
     before = at.beside
@@ -33,13 +33,13 @@ def same_in_brackets(at: Figures) -> Slot | None:
     return at.says("same", before) if at.same_kind(before) else None
 
 
-@rule(anchor=_ALL)
+@claim_rule(figure=_ALL)
 def same_amount_again(at: Figures) -> Slot | None:
     """«4.9% ما يعادل 443 نقطة»: words that say the amount again."""
     before = at.beside
-    if before is not None and before.role == "change" and at.word(at.gap) == "او":
-        if at.figure.start_token == at.gap + 1 and not at.same_kind(before):
-            return at.says("change", before, direction=before.direction)
+    joined = at.word(at.gap) == "او" and at.figure.start_token == at.gap + 1
+    if before is not None and joined and before.role == "change" and not at.same_kind(before):
+        return at.says("change", before, direction=before.direction)
     cue = at.in_gap("same")
     if cue is None or at.beside is None or cue.start_token - at.gap > 2:
         return None
@@ -52,7 +52,7 @@ def same_amount_again(at: Figures) -> Slot | None:
     return at.says("same", at.beside)
 
 
-@rule(anchor=_ALL)
+@claim_rule(figure=_ALL)
 def expected_by_others(at: Figures) -> Slot | None:
     """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
     cue = at.in_gap("expecter")
@@ -60,7 +60,9 @@ def expected_by_others(at: Figures) -> Slot | None:
     if cue is None or cue.verb:
         return None
     if before is None or not at.same_kind(before):
-        return at.says("expected") if at.sentence.between("beyond", at.gap, cue.start_token) else None
+        return (
+            at.says("expected") if at.sentence.between("beyond", at.gap, cue.start_token) else None
+        )
     if before.role not in {"value", "change", "previous"} or before.status is not None:
         return None
     if at.in_gap("mover") is not None or at.figure.start_token - cue.stop_token > _FAR:
@@ -68,7 +70,7 @@ def expected_by_others(at: Figures) -> Slot | None:
     return at.says("expected", before)
 
 
-@rule(anchor=_ALL)
+@claim_rule(figure=_ALL)
 def compared_with(at: Figures) -> Slot | None:
     """«إلى 3.1 مليار ريال مقابل 2.8 مليار»: the level that another is compared with."""
     cue = at.in_gap("comparer")
@@ -92,7 +94,7 @@ def _new_verb(at: Figures, first: int) -> bool:
     return any(level.verb and level.clitic for level in levels)
 
 
-@rule(anchor=_ALL)
+@claim_rule(figure=_ALL)
 def moved_from(at: Figures) -> Slot | None:
     """«ارتفع إلى 1.85 دينار من 1.8 دينار»: the level before, behind «من»."""
     before = _compared(at)
@@ -103,7 +105,7 @@ def moved_from(at: Figures) -> Slot | None:
     return at.says("previous", before)
 
 
-@rule(anchor=_ALL)
+@claim_rule(figure=_ALL)
 def moved_from_to(at: Figures) -> Slot | None:
     """«من 5 مليارات إلى 7 مليارات»: the level before, told first or alone."""
     if at.lead != "from" or at.mover(at.clause[0]) is None:
@@ -121,7 +123,7 @@ def _compared(at: Figures) -> Slot | None:
     return None
 
 
-@rule(anchor=_ALL)
+@claim_rule(figure=_ALL)
 def one_more_of_a_list(at: Figures) -> Slot | None:
     """«12 نقطة للسويد و24 لأميركا»: as the figure before, of the next name."""
     before = at.beside
@@ -136,7 +138,7 @@ def one_more_of_a_list(at: Figures) -> Slot | None:
     return at.says(before.role, direction=before.direction, extra={"list": before})
 
 
-@rule(anchor="percentage")
+@claim_rule(figure="percentage")
 def points_moved(at: Figures) -> Slot | None:
     """«رفع الفائدة 50 نقطة أساس»: points move a rate."""
     if at.figure.unit not in POINTS or at.lead in {"to", "level", "from"}:
@@ -145,7 +147,7 @@ def points_moved(at: Figures) -> Slot | None:
     return at.says("change", direction=mover.value) if mover is not None else None
 
 
-@rule(anchor="percentage")
+@claim_rule(figure="percentage")
 def percent_of_output(at: Figures) -> Slot | None:
     """«العجز 4.9% من الناتج المحلي الإجمالي»: a level beside the output of the country."""
     stop = at.figure.stop_token
@@ -155,18 +157,18 @@ def percent_of_output(at: Figures) -> Slot | None:
     return at.says("value", of=at.sentence.span(stop + 1, min(stop + 3, at.sentence.stop)))
 
 
-@rule(anchor="percentage")
+@claim_rule(figure="percentage")
 def share_of_a_market(at: Figures) -> Slot | None:
     """«تستحوذ على 20% من سوق الهواتف»: how much of a market is somebody's."""
     stop = at.figure.stop_token
-    if at.word(stop) != "من" or at.left("part") is None and at.left("deal") is None:
+    if at.word(stop) != "من" or (at.left("part") is None and at.left("deal") is None):
         return None
     if at.word(stop + 1) not in _MARKETS or at.word(stop + 2).startswith(("الاسهم", "المال")):
         return None
     return at.says("value", extra={"metric": "market_share"})
 
 
-@rule(anchor="percentage")
+@claim_rule(figure="percentage")
 def part_of_whole(at: Figures) -> Slot | None:
     """«تمثل السيارات 12% من الصادرات»: a part of what stands behind «من»."""
     stop = at.figure.stop_token
@@ -177,7 +179,7 @@ def part_of_whole(at: Figures) -> Slot | None:
     return at.says("share", of=at.sentence.span(stop + 1, min(stop + 2, at.sentence.stop)))
 
 
-@rule(anchor="percentage")
+@claim_rule(figure="percentage")
 def part_of_the_same(at: Figures) -> Slot | None:
     """«صدرت 10 آلاف طن، أي ما يمثل 20%»: a part of what the figure before measures."""
     part = at.in_gap("part")
@@ -197,7 +199,7 @@ def _mover(at: Figures) -> Sign | None:
     return mover
 
 
-@rule(anchor="percentage")
+@claim_rule(figure="percentage")
 def percent_moved(at: Figures) -> Slot | None:
     """«ارتفعت أرباح سابك 12%»: a verb or noun of moving, and by how much."""
     mover = _mover(at)
@@ -206,7 +208,7 @@ def percent_moved(at: Figures) -> Slot | None:
     return at.says("change", direction=mover.value)
 
 
-@rule(anchor=_AMOUNTS)
+@claim_rule(figure=_AMOUNTS)
 def amount_moved(at: Figures) -> Slot | None:
     """«زادت الصادرات 2.3 مليار دولار»: by how much, no preposition between."""
     mover = at.mover(max(at.gap, at.clause[0]))
@@ -236,13 +238,13 @@ def _participle(at: Figures, mover: Sign) -> bool:
     return at.word(mover.stop_token) == "عن"
 
 
-@rule(anchor=_ALL)
+@claim_rule(figure=_ALL)
 def level_reached(at: Figures) -> Slot | None:
     """«بلغت أرباح سابك 5 مليارات ريال»: the level itself."""
     return at.says("value")
 
 
-ROLE_RULES: Final[tuple[Rule, ...]] = (
+ROLE_RULES: Final[tuple[ClaimRule, ...]] = (
     same_in_brackets,
     same_amount_again,
     expected_by_others,

@@ -19,7 +19,7 @@ class Placed(NamedTuple):
 
     Attributes:
         fact: the fact.
-        index: its index in the document's facts.
+        number: its index in the document's facts.
         kind: its kind.
         unit: its unit, "" if it has none.
         start_token: its first token.
@@ -27,7 +27,7 @@ class Placed(NamedTuple):
     """
 
     fact: Span
-    index: int
+    number: int
     kind: str
     unit: str
     start_token: int

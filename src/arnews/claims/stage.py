@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any, Final
+from typing import Final
 
 from arnews.claims.assemble import assemble
 from arnews.claims.clauses import Sentence
@@ -14,16 +14,15 @@ from arnews.claims.models import Claim
 from arnews.claims.owners import Owners
 from arnews.claims.periods import date_and_status
 from arnews.claims.roles import ROLE_RULES
+from arnews.claims.rule import ClaimRule
 from arnews.claims.slots import Slot
-from arnews.claims.stagework import Work
-from arnews.claims.tracing import Attempt, Outcome, attempt
+from arnews.claims.stagework import Trace, Work
 from arnews.facts import Span
 from arnews.rules.article import Article
-from arnews.rules.rule import Rule
 
 __all__ = ["CLAIM_RULES", "find_claims", "select"]
 
-CLAIM_RULES: Final[tuple[Rule, ...]] = (*DEAL_RULES, *ROLE_RULES)
+CLAIM_RULES: Final[tuple[ClaimRule, ...]] = (*DEAL_RULES, *ROLE_RULES)
 """All rules of claims, in the order of trial."""
 _BY_KIND: Final = {
     kind: tuple(one for one in CLAIM_RULES if kind in one.anchors)
@@ -32,17 +31,17 @@ _BY_KIND: Final = {
 
 
 def find_claims(
-    article: Article, facts: Sequence[Span], trace: list[Attempt] | None = None
+    article: Article, facts: Sequence[Span], trace: Trace | None = None
 ) -> tuple[Claim, ...]:
     """Return the claims that the facts of an article make.
 
     Args:
         article: the article with its mentions.
         facts: its facts, in reading order.
-        trace: a list to append each trial of a rule to.
+        trace: called with the name of each rule that is asked, its figure, and its answer: a slot
+            or None. An answer makes no claim if it has no metric or subject.
     """
-    work = Work(article, facts)
-    work.trace = trace
+    work = Work(article, facts, trace)
     if not work.sentences:
         return ()
     owners = Owners(work.names, work.lead_stop)
@@ -76,40 +75,28 @@ def _slots_of(
     return slots
 
 
-def _attach(
-    work: Work, at: Figures, owners: Owners, earlier: Sequence[Slot]
-) -> Slot | None:
+def _attach(work: Work, at: Figures, owners: Owners, earlier: Sequence[Slot]) -> Slot | None:
     """Return the slot of a figure: the first rule whose answer has a metric and a subject."""
     for one in _BY_KIND.get(at.figure.kind, ()):
         at.rule_name = one.name
-        function: Any = one.function
-        slot: Slot | None = function(at)
-        outcome = "nothing" if slot is None else _filled(work, at, slot, owners, earlier)
+        slot = one.function(at)
         if work.trace is not None:
-            work.trace.append(attempt(at, outcome, slot))
-        if outcome == "attached":
-            return slot
-        if outcome in ("no metric", "no subject"):
+            work.trace(one.name, at.figure, slot)
+        if slot is None:
+            continue
+        if slot.deal is not None or (slot.like is not None and slot.like.deal is not None):
+            if not join_deal(at, slot, owners):
+                continue
+        elif not measure(at, slot, work.vocabulary, earlier):
             return None
+        else:
+            slot.subject = owners.of(at, slot)
+            if slot.subject is None:
+                return None
+        date_and_status(at, slot)
+        slot.extra = {}
+        return slot
     return None
-
-
-def _filled(
-    work: Work, at: Figures, slot: Slot, owners: Owners, earlier: Sequence[Slot]
-) -> Outcome:
-    """Fill the other slots of a figure and return what is missing, or "attached"."""
-    if slot.deal is not None or (slot.like is not None and slot.like.deal is not None):
-        if not join_deal(at, slot, owners):
-            return "no parties"
-    elif not measure(at, slot, work.vocabulary, earlier):
-        return "no metric"
-    else:
-        slot.subject = owners.of(at, slot)
-        if slot.subject is None:
-            return "no subject"
-    date_and_status(at, slot)
-    slot.extra = {}
-    return "attached"
 
 
 def select(

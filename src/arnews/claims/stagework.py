@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
 
 from arnews.claims.clauses import Sentence, sentences
 from arnews.claims.names import article_names, last_meant, names_of_signs, start_of
-from arnews.claims.slots import Name
-from arnews.claims.tracing import Attempt
+from arnews.claims.slots import Name, Placed, Slot
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.facts import Span
 from arnews.rules.article import Article
 
-__all__ = ["Work"]
+__all__ = ["Trace", "Work"]
+
+Trace: TypeAlias = Callable[[str, Placed, Slot | None], None]
+"""Called with the name of a rule, the figure that it was asked about, and its answer."""
 
 _LEAD: Final = 70
 """Tokens of title and lead, where the topic is named."""
@@ -32,13 +34,12 @@ class Work:
         sentences: the sentences that hold a figure.
         names: the names of the whole article, in reading order.
         lead_stop: the token after title and lead.
-        trace: a list of the trials of rules, None if nobody asks for it.
+        trace: called with each rule's answer; None if nobody asks.
     """
 
-    trace: list[Attempt] | None = None
-
-    def __init__(self, article: Article, facts: Sequence[Span]) -> None:
+    def __init__(self, article: Article, facts: Sequence[Span], trace: Trace | None = None) -> None:
         """Read the sentences that hold a figure."""
+        self.trace = trace
         self.passage = article.passage
         self.text = article.passage.text
         self.vocabulary = vocabulary()
@@ -67,7 +68,9 @@ class Work:
     def _meant(self, name: Name) -> Name:
         """Return a name that stands for another with the metric of that one: «العملة»."""
         meant = last_meant(self.names, name)
-        return name._replace(metric=meant.metric) if meant is not None else name
+        if meant is None:
+            return name
+        return name._replace(metric=meant.metric, moves=meant.moves)
 
     def _name_prices(self, sentence: Sentence) -> None:
         """Give the heads of prices their metric: that of what is priced: «سعر البنزين»."""
@@ -80,7 +83,9 @@ class Work:
                 if sign.stop_token <= name.start_token <= sign.stop_token + _PRICED_WITHIN:
                     metric = "share_price" if name.type == "company" else name.metric
                     if metric in _PRICES:
-                        heads.append(sign._replace(kind="metric", value=self.vocabulary.metrics[metric]))
+                        heads.append(
+                            sign._replace(kind="metric", value=self.vocabulary.metrics[metric])
+                        )
                         break
             else:
                 if self._of_a_share(sentence, sign):
@@ -94,7 +99,8 @@ class Work:
             return False
         heads = sentence.signs["metric"]
         return any(
-            head.value.name == "share_price" and head.start_token < sign.start_token for head in heads
+            head.value.name == "share_price" and head.start_token < sign.start_token
+            for head in heads
         )
 
     def _drop_heads_in_names(self, sentence: Sentence) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from arnews.claims.slots import FIGURE_KINDS
+from arnews.claims.slots import FIGURE_KINDS, Placed, Slot
 from arnews.claims.stage import CLAIM_RULES, find_claims
-from arnews.claims.tracing import Attempt
 from arnews.document import Document
 from arnews.facts import Span
 from arnews.pipeline import Pipeline
@@ -20,9 +19,10 @@ CLAIM_RULE_NAMES = tuple(rule.name for rule in CLAIM_RULES)
 """The names of the rules of claims, in the order of trial."""
 
 _WHY = {
-    "no parties": "{rule} saw a deal, but its parties are not named",
-    "no metric": "{rule} took it for {role}, but no word says of which metric",
-    "no subject": "{rule} took it for {role}, but nothing says whose it is",
+    "no parties": "{rule} sees a deal, but its parties are not named",
+    "no metric": "{rule} takes it for a {role}, but no word says of which metric",
+    "no subject": "{rule} takes it for a {role}, but nothing says whose it is",
+    "no claim": "{rule} takes it for a {role}, but no claim was put together",
 }
 
 
@@ -35,8 +35,7 @@ class ExplainedFigure:
         text: its quote.
         start: offset of its first code point.
         end: offset after its last code point.
-        lead: the word that leads it, as the rules read it.
-        tried: the rules that were tried in vain before one answered.
+        tried: the rules that were asked in vain.
         rule: the rule that attached it; empty if none did.
         slots: its role and the other slots, those that quote words as «words».
         why: why it has no claim; empty if it has one.
@@ -46,20 +45,29 @@ class ExplainedFigure:
     text: str
     start: int
     end: int
-    lead: str = ""
     tried: tuple[str, ...] = ()
     rule: str = ""
     slots: dict[str, str] = field(default_factory=dict)
     why: str = ""
 
 
+class _Trial(NamedTuple):
+    """A rule that was asked about a figure, and its answer, which later steps may have filled."""
+
+    rule: str
+    figure: Placed
+    slot: Slot | None
+
+
 def _trace(
     pipeline: Pipeline, text: str, facts: Sequence[Span], published: datetime.date | None
-) -> list[Attempt]:
+) -> list[_Trial]:
     """Return each trial of a rule of claims on the facts of a text."""
-    trace: list[Attempt] = []
-    find_claims(pipeline.analyze(text, published), facts, trace)
-    return trace
+    trials: list[_Trial] = []
+    find_claims(
+        pipeline.analyze(text, published), facts, lambda *asked: trials.append(_Trial(*asked))
+    )
+    return trials
 
 
 def tried_claim_rules(
@@ -81,8 +89,8 @@ def tried_claim_rules(
         True
     """
     attached = {figure.rule for claim in document.claims for figure in claim.figures}
-    trace = _trace(pipeline, text, document.facts, published)
-    return {attempt.rule: attempt.rule in attached for attempt in trace}
+    trials = _trace(pipeline, text, document.facts, published)
+    return {trial.rule: trial.rule in attached for trial in trials}
 
 
 def explain_claims(
@@ -104,41 +112,44 @@ def explain_claims(
         >>> figure.slots["role"], figure.slots["metric"], figure.slots["subject"]
         ('change up', 'net_profit «أرباح»', 'company «سابك»')
     """
-    attempts: dict[int, list[Attempt]] = {}
-    for attempt in _trace(pipeline, text, document.facts, published):
-        attempts.setdefault(attempt.fact, []).append(attempt)
+    trials: dict[int, list[_Trial]] = {}
+    for trial in _trace(pipeline, text, document.facts, published):
+        trials.setdefault(trial.figure.number, []).append(trial)
     rows = {row["n"] - 1: row for row in document.table()}
     return [
-        _explained(fact, attempts.get(place, []), rows.get(place))
+        _explained(fact, trials.get(place, []), rows.get(place))
         for place, fact in enumerate(document.facts)
-        if place in attempts or place in rows or fact.kind in FIGURE_KINDS - {"duration"}
+        if place in trials or place in rows or fact.kind in FIGURE_KINDS - {"duration"}
     ]
 
 
-def _explained(
-    fact: Span, attempts: Sequence[Attempt], row: dict[str, Any] | None
-) -> ExplainedFigure:
+def _explained(fact: Span, trials: Sequence[_Trial], row: dict[str, Any] | None) -> ExplainedFigure:
+    rule = "" if row is None else str(row["rule"])
     return ExplainedFigure(
         fact.kind,
         fact.text,
         fact.start,
         fact.end,
-        lead=attempts[-1].lead if attempts else "",
-        tried=tuple(attempt.rule for attempt in attempts if attempt.outcome != "attached"),
-        rule=row["rule"] if row is not None else "",
-        slots=_slots(row) if row is not None else {},
-        why="" if row is not None else _why(attempts),
+        tried=tuple(trial.rule for trial in trials if trial.rule != rule),
+        rule=rule,
+        slots={} if row is None else _slots(row),
+        why=_why(trials) if row is None else "",
     )
 
 
-def _why(attempts: Sequence[Attempt]) -> str:
+def _why(trials: Sequence[_Trial]) -> str:
     """Return why no claim was made of a figure: the last rule that answered tells."""
-    for attempt in reversed(attempts):
-        if attempt.outcome in _WHY:
-            return _WHY[attempt.outcome].format(rule=attempt.rule, role=f"a {attempt.role}")
-        if attempt.outcome == "attached":
-            return f"{attempt.rule} attached it, but no claim was put together"
-    return "no rule tells its role" if attempts else "no rule was tried"
+    answered = [(trial.rule, trial.slot) for trial in trials if trial.slot is not None]
+    if not answered:
+        return "no rule tells its role" if trials else "no rule was asked"
+    rule, slot = answered[-1]
+    if slot.deal is not None:
+        missing = "no parties"
+    elif slot.metric is None:
+        missing = "no metric"
+    else:
+        missing = "no subject" if slot.subject is None else "no claim"
+    return _WHY[missing].format(rule=rule, role=slot.role)
 
 
 def _slots(row: dict[str, Any]) -> dict[str, str]:

@@ -61,14 +61,13 @@ def _figures(figures: list[ExplainedFigure]) -> Table:
     from rich.text import Text
 
     table = Table(title="claims", title_justify="left")
-    for column in ("figure", "after", "slots", "rule", "tried before"):
+    for column in ("figure", "slots", "rule", "asked in vain"):
         table.add_column(column, overflow="fold")
     for figure in figures:
         lines = [foreign(f"{name}: {said}") for name, said in figure.slots.items()]
         why = Text("no claim: ", style="dim").append_text(foreign(figure.why))
         table.add_row(
             arabic(figure.text),
-            arabic(figure.lead),
             Text("\n").join(lines) if figure.slots else why,
             foreign(figure.rule),
             foreign(f"{len(figure.tried)} rules"),
