@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -11,10 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
 from arnews.claims.models import Claim, bind
-from arnews.facts import AnyFact, Company, Fact, Span
+from arnews.claims.table import figure_rows
+from arnews.claims.verification import claim_complaints
+from arnews.facts import KINDS, AnyFact, Company, Fact, Span
 
 if TYPE_CHECKING:
     from arnews.pipeline import Pipeline
+    from arnews.records import Library, Numbers
 
 __all__ = ["ArticleFacts", "Document"]
 
@@ -70,10 +73,58 @@ class Document(BaseModel, OldNames):
             '5%'
             >>> document.of_kind(arnews.facts.Date)[0].value
             '2023'
+
+        Raises:
+            ValueError: there is no such kind, but one with a similar name.
         """
         if isinstance(kind, str):
-            return tuple(fact for fact in self.facts if fact.kind == kind)
+            found = tuple(fact for fact in self.facts if fact.kind == kind)
+            if not found:
+                _check_kind(kind)
+            return found
         return tuple(fact for fact in self.facts if isinstance(fact, kind))
+
+    def table(self) -> list[dict[str, Any]]:
+        """Return one row for each figure of the claims, with all slots, for a data frame.
+
+        The columns are those of `claims.parquet` (docs/batch.md), without the article and the
+        sentence. A `previous` figure has its own period, or none.
+
+        Example:
+            >>> import arnews
+            >>> document = arnews.extract("ارتفعت أرباح سابك 12% إلى 5 مليارات ريال")
+            >>> for row in document.table():
+            ...     print(row["subject"], row["metric"], row["role"], row["quote"])
+            سابك net_profit change 12%
+            سابك net_profit value 5 مليارات ريال
+        """
+        return list(figure_rows(self.claims))
+
+    def __iter__(self) -> Iterator[Fact]:  # type: ignore[override]
+        """Iterate over the facts, in reading order."""
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        """Return the number of facts."""
+        return len(self.facts)
+
+    def __bool__(self) -> bool:
+        """Return True: a document without facts is a document."""
+        return True
+
+    def __str__(self) -> str:
+        """Return one line per fact: kind, value, quote."""
+        from arnews.view.safe import counted, isolated, one_line
+        from arnews.view.values import value_of
+
+        rows = [(one_line(fact.kind), one_line(value_of(fact)), fact.text) for fact in self.facts]
+        kinds = max((len(kind) for kind, *_ in rows), default=0)
+        values = max((len(value) for _, value, _ in rows), default=0)
+        lines = [
+            f"  {kind:<{kinds}}  {value:<{values}}  {isolated(quote)}"
+            for kind, value, quote in rows
+        ]
+        return "\n".join([counted(len(rows), "fact"), *lines])
 
     @property
     def companies(self) -> dict[str, tuple[Company, ...]]:
@@ -89,6 +140,45 @@ class Document(BaseModel, OldNames):
             if isinstance(fact, Company):
                 found.setdefault(fact.name, []).append(fact)
         return {name: tuple(mentions) for name, mentions in found.items()}
+
+    def to_records(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
+        """Return one dict per fact, all with the same keys, for tables and data frames.
+
+        The keys are the columns of the facts that `arnews batch` writes: `quote` is the text of a
+        fact, `date` the value of a date, and `value` is always a number or None.
+
+        Args:
+            numbers: "decimal" for exact `Decimal` values, "float" for floats.
+
+        Example:
+            >>> import arnews
+            >>> rows = arnews.extract("بين 3 و5 مليارات دولار").to_records()
+            >>> rows[0]["quote"], rows[0]["low"], rows[0]["high"], rows[0]["value"]
+            ('3 و5 مليارات دولار', Decimal('3000000000'), Decimal('5000000000'), None)
+        """
+        from arnews.records import to_records
+
+        return to_records(self.facts, numbers=numbers)
+
+    def to_frame(self, library: Library = "pandas", *, numbers: Numbers = "decimal") -> Any:
+        """Return the facts as a data frame, one row per fact, with the columns of `to_records`.
+
+        Args:
+            library: "pandas" (extra `arnews[pandas]`) or "polars" (extra `arnews[polars]`).
+            numbers: "decimal" for exact values, "float" for floats.
+
+        Raises:
+            MissingExtraError: the library is not installed.
+
+        Example:
+            >>> import arnews
+            >>> document = arnews.extract("ارتفعت من 38 مليار دولار إلى 1.4 تريليون دولار")
+            >>> document.to_frame()["value"].max()
+            Decimal('1400000000000')
+        """
+        from arnews.records import to_frame
+
+        return to_frame(self.to_records(numbers=numbers), library, numbers)
 
     def to_plain(self) -> dict[str, Any]:
         """Return the document as plain JSON values, its facts without empty fields.
@@ -108,9 +198,7 @@ class Document(BaseModel, OldNames):
         return plain
 
     @classmethod
-    def _trusted(
-        cls, length: int, facts: tuple[Fact, ...], claims: tuple[Claim, ...] = ()
-    ) -> Self:
+    def _trusted(cls, length: int, facts: tuple[Fact, ...], claims: tuple[Claim, ...] = ()) -> Self:
         """Build a document from extracted facts and claims, without validating them again.
 
         Subclasses are validated.
@@ -141,10 +229,10 @@ class Document(BaseModel, OldNames):
         kinds: Iterable[str] | None = None,
         country: str | None = None,
     ) -> list[str]:
-        """Check the facts against the article.
+        """Check the facts and claims against the article.
 
         Every quote must be at its offsets, and extracting from the article again must give every
-        fact the same value. Pass the arguments with which the facts were extracted.
+        fact the same value, and every figure of a claim the same slots. Pass the arguments with which the facts were extracted.
 
         Args:
             article: the text of the article.
@@ -154,7 +242,7 @@ class Document(BaseModel, OldNames):
             country: the country (ISO 3166) of the default pipeline.
 
         Returns:
-            One line for each fact that differs; an empty list if all facts are confirmed.
+            One line for each fact and each figure that differs; an empty list if all are confirmed.
 
         Raises:
             ValueError: both `country` and `pipeline` are given; a pipeline has its own country.
@@ -174,7 +262,10 @@ class Document(BaseModel, OldNames):
         if pipeline is not None and country is not None:
             raise ValueError("pass verify a country or a pipeline; a pipeline has its own country")
         reader = pipeline or default_pipeline(country)
-        again = reader.extract(article, published=published, kinds=kinds).facts
+        document = reader.extract(
+            article, published=published, kinds=kinds, claims=bool(self.claims)
+        )
+        again = document.facts
         complaints = []
         if len(article) != self.length:
             complaints.append(f"the article has {len(article)} characters, not {self.length}")
@@ -185,7 +276,29 @@ class Document(BaseModel, OldNames):
                 complaints.append(f"{where} quotes {fact.text!r}, the article has {quoted!r}")
             elif (difference := _difference(fact, again)) is not None:
                 complaints.append(f"{where} {difference}")
-        return complaints
+        return [*complaints, *claim_complaints(article, self.claims, document.claims)]
+
+
+def _check_kind(kind: str) -> None:
+    """Refuse a kind that no fact class has if it looks like a slip for one.
+
+    Others may be kinds of a user's own, read back without their classes.
+    """
+    from difflib import get_close_matches
+
+    from arnews._validation import no_such_kind
+
+    known = list(dict.fromkeys([*KINDS, *_kinds_below(Span)]))
+    if kind not in known and get_close_matches(kind.lower(), known, n=1):
+        raise ValueError(no_such_kind(kind, known))
+
+
+def _kinds_below(parent: type[Span]) -> Iterator[str]:
+    for child in parent.__subclasses__():
+        own = child.model_fields["kind"].default
+        if isinstance(own, str) and own:
+            yield own
+        yield from _kinds_below(child)
 
 
 def _difference(fact: Fact, again: tuple[Fact, ...]) -> str | None:
@@ -241,6 +354,15 @@ class ArticleFacts(Document):
             claims=document.claims,
             text=text,
         )
+
+    def to_records(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
+        """Return one dict per fact, the name of the article first; see `Document.to_records`.
+
+        Args:
+            numbers: "decimal" for exact `Decimal` values, "float" for floats.
+        """
+        rows = super().to_records(numbers=numbers)
+        return [{"article": self.article, **row} for row in rows]
 
     def to_plain(self) -> dict[str, Any]:
         """Return it as plain JSON values without empty fields, the name first."""

@@ -109,6 +109,17 @@ class Pipeline:
         check_anchors(self.roster, given)
         self._tokenizer = Tokenizer(self._lexicon.analyze)
 
+    def __repr__(self) -> str:
+        """Return the arguments that are not the defaults."""
+        given = {
+            "country": self.country,
+            "kinds": None if self.kinds == self._known else list(self.kinds),
+            "company_lists": list(map(str, self._company_list_paths)),
+            "extractors": [extractor.kind for extractor in self._own],
+        }
+        said = (f"{name}={value!r}" for name, value in given.items() if value)
+        return f"{type(self).__name__}({', '.join(said)})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Support pickling: rebuild from the constructor arguments."""
         return (_rebuild, (self.country, self.kinds, self._company_list_paths, self._own, self.claims))
@@ -122,6 +133,16 @@ class Pipeline:
             ()
         """
         return tuple(map(Path, self._company_list_paths))
+
+    @property
+    def own_extractors(self) -> tuple[Extractor, ...]:
+        """The user's own extractors.
+
+        Example:
+            >>> Pipeline().own_extractors
+            ()
+        """
+        return self._own
 
     def with_country(self, country: str | None) -> Self:
         """Return this pipeline with another country; the word lists are shared, not read again.

@@ -40,3 +40,17 @@ def test_every_command_and_every_option_has_a_help_text() -> None:
     ]
     assert silent == []
     assert [name for name, command in group.commands.items() if not command.help] == []
+
+
+def test_help_by_one_letter(arnews: Run) -> None:
+    for command in ([], ["extract"], ["batch"]):
+        short, long = arnews(*command, "-h"), arnews(*command, "--help")
+        assert (short.code, short.out) == (0, long.out)
+        assert "Usage: arnews" in short.out
+
+
+def test_what_was_meant_is_asked(arnews: Run) -> None:
+    assert "--kind" in arnews("extract", "a.txt", "--knd", "money").err
+    assert "'extract'" in arnews("extrct").err
+    told = arnews("extract", "a.txt", "--format", "xml").err
+    assert "Invalid value for '--format': 'xml' is not one of" in told

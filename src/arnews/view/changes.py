@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from arnews.view.safe import one_line
+from arnews.view.safe import counted, one_line
 from arnews.view.terminal import arabic, foreign, show
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def show_changes(changes: Changes) -> None:
     from rich.text import Text
 
     styles = {"gained": "green", "lost": "red", "changed": "yellow"}
-    for change in changes.changes:
+    for change in changes.all:
         before, quote, after = context(changes, change)
         fact = change.fact
         line = Text.assemble(
@@ -110,7 +110,11 @@ def show_changes(changes: Changes) -> None:
         if names:
             listed = Text(", ").join(map(foreign, names[:5]))
             more = " …)" if len(names) > 5 else ")"
-            show(Text.assemble(f"only in the {which} run: {len(names)} articles (", listed, more))
+            show(
+                Text.assemble(
+                    f"only in the {which} run: {counted(len(names), 'article')} (", listed, more
+                )
+            )
 
 
 def markdown(changes: Changes) -> str:
@@ -124,7 +128,7 @@ def markdown(changes: Changes) -> str:
         >>> print(markdown(Changes()).splitlines()[0])
         No fact changed.
     """
-    if not changes.changes:
+    if not changes.all:
         return "No fact changed.\n"
     lines = ["| kind | gained | lost | changed |", "| --- | --: | --: | --: |"]
     lines += [
@@ -136,7 +140,7 @@ def markdown(changes: Changes) -> str:
         "| | kind | says | quote | rule | article |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
-    for change in changes.changes:
+    for change in changes.all:
         before, quote, after = context(changes, change)
         fact = change.fact
         cells = (

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from arnews.view.safe import counted
 from arnews.view.terminal import arabic, foreign, show
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from arnews.regression import Explanation
+    from arnews.regression.claim_explanation import ExplainedFigure
 
 __all__ = ["show_explanation"]
 
 
 def show_explanation(explanation: Explanation) -> None:
-    """Print tokens, mentions, proposals and facts.
+    """Print tokens, mentions, proposals, facts and claims.
 
     Args:
         explanation: the explanation of a sentence.
@@ -40,7 +43,7 @@ def show_explanation(explanation: Explanation) -> None:
         for fact, dropped in zip(proposal.facts, proposal.dropped, strict=True):
             quote = arabic(fact["text"])
             rules.add_row(*triggered, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
-    facts = Table(title=f"{len(explanation.facts)} facts", title_justify="left")
+    facts = Table(title=counted(len(explanation.facts), "fact"), title_justify="left")
     for column in ("kind", "quote", "says", "rule"):
         facts.add_column(column, overflow="fold")
     for fact in explanation.facts:
@@ -48,6 +51,28 @@ def show_explanation(explanation: Explanation) -> None:
             foreign(fact["kind"]), arabic(fact["text"]), _said(fact), foreign(fact["rule"])
         )
     show(mentions, rules, facts)
+    if explanation.figures:
+        show(_figures(explanation.figures))
+
+
+def _figures(figures: list[ExplainedFigure]) -> Table:
+    """Return a table of figures: the words that made each slot, or why there is no claim."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title="claims", title_justify="left")
+    for column in ("figure", "slots", "rule", "asked in vain"):
+        table.add_column(column, overflow="fold")
+    for figure in figures:
+        lines = [foreign(f"{name}: {said}") for name, said in figure.slots.items()]
+        why = Text("no claim: ", style="dim").append_text(foreign(figure.why))
+        table.add_row(
+            arabic(figure.text),
+            Text("\n").join(lines) if figure.slots else why,
+            foreign(figure.rule),
+            foreign(f"{len(figure.tried)} rules"),
+        )
+    return table
 
 
 def _said(fact: dict[str, object]) -> Text:

@@ -103,17 +103,19 @@ def diff_page(changes: Changes) -> str:
         >>> "0 gained" in diff_page(Changes())
         True
     """
-    sorts = [change.sort for change in changes.changes]
+    sorts = [change.sort for change in changes.all]
     counted = ", ".join(f"{sorts.count(sort)} {sort}" for sort in ("gained", "lost", "changed"))
     parts = [f"<h1>arnews diff</h1>\n<p>{counted}</p>"]
-    by_article: dict[str, list[tuple[int, int, str, str]]] = {}
-    for change in changes.changes:
+    by_article: dict[str, dict[tuple[int, int], tuple[str, str]]] = {}
+    for change in changes.all:
         fact = change.fact
         note = f"{change.sort} {fact['kind']} {said(change)} {fact.get('rule', '')}"
-        by_article.setdefault(change.article, []).append(
-            (fact["start"], fact["end"], change.sort, note)
-        )
-    for name, marks in by_article.items():
+        places = by_article.setdefault(change.article, {})
+        place = fact["start"], fact["end"]
+        sort, before = places.get(place, (change.sort, ""))  # a fact and its claim
+        places[place] = sort, f"{before} · {note}" if before else note
+    for name, places in by_article.items():
+        marks = [(*place, *told) for place, told in places.items()]
         text = changes.texts.get(name)
         parts.append(f"<h2>{_escape(name)}</h2>")
         if text is None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arnews.regression.gold import said_fields
+from arnews.view.safe import counted
 from arnews.view.terminal import arabic, foreign, show
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from arnews.regression import Coverage, Difference, Report
+    from arnews.regression.claim_score import ClaimScore
     from arnews.regression.gold import Plain
 
 __all__ = ["show_coverage", "show_report"]
@@ -40,7 +43,10 @@ def show_report(report: Report, worse: list[str]) -> None:
         for difference in checked.differences:
             style = _STYLES.get(difference.sort, "yellow")
             show(Text.assemble("  ", _difference_line(difference, text), style=style))
-    table = Table(title=f"{len(report.checked)} cases, {len(report.failed)} differ from their gold")
+    table = Table(
+        title=f"{counted(len(report.checked), 'case')}, {len(report.failed):,} "
+        f"{'differs from its' if len(report.failed) == 1 else 'differ from their'} gold"
+    )
     table.add_column("kind")
     for column in ("asked", "found", "P", "R", "F1", "strict F1", "mods"):
         table.add_column(column, justify="right")
@@ -55,7 +61,27 @@ def show_report(report: Report, worse: list[str]) -> None:
             f"{score.f1(strict=True):.3f}",
             f"{score.mod_share:.3f}",
         )
-    show(table, *(Text.assemble("worse: ", foreign(line), style="bold red") for line in worse))
+    claims = [_claim_table(*run) for run in report.claim_scores.items()]
+    show(
+        table,
+        *claims,
+        *(Text.assemble("worse: ", foreign(line), style="bold red") for line in worse),
+    )
+
+
+def _claim_table(run: str, scores: dict[str, ClaimScore]) -> Table:
+    """Return the scores of one run of the claims, how often each slot agrees beside them."""
+    from rich.table import Table
+
+    table = Table(title=f"Claims, {run}: figures", title_justify="left")
+    table.add_column("claims")
+    for column in ("asked", "found", "P", "R", "F1", *scores["all"].slots()):
+        table.add_column(column, justify="right")
+    for group, score in scores.items():
+        marks = (score.precision(), score.recall(), score.f1(), *score.slots().values())
+        shown = ("–" if mark is None else f"{mark:.3f}" for mark in marks)
+        table.add_row(foreign(group), f"{score.asked:,}", f"{score.found:,}", *shown)
+    return table
 
 
 def _difference_line(difference: Difference, text: str) -> Text:
