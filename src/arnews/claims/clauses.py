@@ -16,6 +16,7 @@ __all__ = ["Sentence", "place", "sentences"]
 _STOPS: Final = frozenset({",", "؛", ";", ":"})
 _MEASURES: Final = FIGURE_KINDS - {"duration"}
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
+_MEASURING: Final = frozenset({"حجم", "قيمه", "اجمالي", "عدد", "نسبه", "صافي"})
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})
 
 
@@ -109,6 +110,8 @@ class Sentence:
                 continue
             known = self.signs.setdefault(sign.kind, [])
             if known and sign.kind == "metric" and known[-1].stop_token > sign.start_token:
+                if self.word(known[-1].start_token).removeprefix("و") not in _MEASURING:
+                    continue
                 self.all_signs.remove(known.pop())  # «حجم [استثمارات في أدوات الدين]»
             known.append(sign)
             self.all_signs.append(sign)

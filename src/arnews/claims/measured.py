@@ -182,6 +182,8 @@ class _Finder:
         if isinstance(found, Name):
             if self._goes_on(found):
                 return self.carried()
+            if found.key.split()[0].endswith("قطاع") and not self._shares_are_told():
+                return False  # a sector grows in other ways too
             return self.take(self.vocabulary.metrics[found.metric], None)
         if self._money_of_goods(found):
             return self.carried()
@@ -281,14 +283,24 @@ class _Finder:
                 return self.take(sign.value, sign)
         return False
 
+    def _shares_are_told(self) -> bool:
+        """Return whether the article speaks of shares: in an earlier claim, or in the sentence."""
+        at = self.at
+        for slot in (*self.earlier, *at.slots):
+            if slot.metric is not None and slot.metric.family == "market":
+                return True
+        heads = at.sentence.signs.get("metric", ())
+        return any(head.value.family == "market" for head in heads) or any(
+            name.metric == "index_level" and "قطاع" not in name.key for name in at.sentence.names
+        )
+
     def shares_of_a_company(self) -> bool:
         """«صعد «البحري» 3%»: a company that moves is its share, where shares are spoken of."""
         at = self.at
         if self.slot.role != "change" or at.figure.kind != "percentage":
             return False
         mover = at.mover(max(at.gap, at.clause[0]))
-        told = {slot.metric.name for slot in (*self.earlier, *at.slots) if slot.metric is not None}
-        if mover is None or told.isdisjoint({"share_price", "index_level"}):
+        if mover is None or not self._shares_are_told():
             return False
         for name in at.sentence.names:
             behind = mover.stop_token <= name.start_token <= mover.stop_token + 2

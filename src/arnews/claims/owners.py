@@ -60,7 +60,9 @@ class Owners:
         metric, head = slot.metric, slot.head
         assert metric is not None
         if slot.role == "share" or "metric" in slot.extra:
-            return self._of_share(at, metric)
+            return self._of_share(at, metric) or (
+                self._carried(at, metric) if "list" in slot.extra else None
+            )
         if metric.name in _ON_GOODS or "goods" in slot.extra:
             return self._taxed(at, slot, metric)
         found = (
