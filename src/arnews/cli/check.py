@@ -146,7 +146,8 @@ def _accept(report: Report, *, ask: bool) -> None:
     for checked in report.checked:
         if checked.case.phrase or not checked.fact_differences:
             continue
-        lines = map(visible, [f"{checked.case.path}:", *checked.complaints, ""])
+        differences = [difference.line for difference in checked.fact_differences]
+        lines = map(visible, [f"{checked.case.path}:", *differences, ""])
         sys.stdout.write("\n".join(lines) + "\n")
         if not ask or typer.confirm(f"Rewrite {visible(checked.case.path)}?"):
             accept(checked)

@@ -63,7 +63,7 @@ def run_claims(case: Case, pipeline: Pipeline) -> ClaimRuns | None:
         facts = [*found[0], *_unread(case.claims, found[0])]
         pairs = tuple(pair_claims((facts, case.claims), (facts, found[1]), classes))
         return ClaimRuns(pairs, pairs)
-    document = pipeline.claim(case.text, _of_gold(case, classes))
+    document = pipeline.claim(case.text, _of_gold(case, classes), published=case.published)
     return ClaimRuns(
         tuple(pair_claims((case.gold, case.claims), _plain(document), classes)),
         tuple(pair_claims((case.gold, case.claims), found, classes)),
