@@ -169,6 +169,7 @@ class Task:
             [outcome for outcome in outcomes if isinstance(outcome, Failure)],
             len(parsed),
             sum(len(document.facts) for _, document in parsed),
+            sum(len(document.claims) for _, document in parsed),
             Counter(article.encoding for article, _ in parsed),
         )
 
