@@ -154,7 +154,7 @@ def percent_of_output(at: Figures) -> Slot | None:
     whole = stop + 1 + (at.word(stop + 1) in {"اجمالي", "حجم"})
     if at.word(stop) != "من" or at.word(whole) not in _OUTPUT:
         return None
-    return at.says("value", of=at.sentence.span(stop + 1, min(stop + 3, at.sentence.stop)))
+    return at.says("value", of=at.sentence.following(stop + 1, 2))
 
 
 @claim_rule(figure="percentage")
@@ -176,7 +176,7 @@ def part_of_whole(at: Figures) -> Slot | None:
         return None
     if at.left("part") is None and _mover(at) is not None:
         return None
-    return at.says("share", of=at.sentence.span(stop + 1, min(stop + 2, at.sentence.stop)))
+    return at.says("share", of=at.sentence.following(stop + 1, 1))
 
 
 @claim_rule(figure="percentage")

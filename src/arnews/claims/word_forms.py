@@ -53,6 +53,9 @@ def bare(word: str, rooted: Container[str] = ()) -> str:
 def is_definite(word: str) -> bool:
     """Return whether a folded word has the article: «الربح», but not «إلى».
 
+    Args:
+        word: a word, folded.
+
     Example:
         >>> is_definite("الربح"), is_definite("الي")
         (True, False)
@@ -137,6 +140,9 @@ def verb_forms(verb: str) -> Iterator[str]:
 
 def participle_forms(masculine: str) -> Iterator[str]:
     """Yield the forms of a participle, folded: «مرتفع», «مرتفعة», «مرتفعين».
+
+    Args:
+        masculine: the masculine singular; it need not be folded.
 
     Example:
         >>> list(participle_forms("مرتفع"))

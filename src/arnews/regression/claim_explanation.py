@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from arnews.claims.slots import FIGURE_KINDS, Placed, Slot
+from arnews.claims.slots import MEASURE_KINDS, Placed, Slot
 from arnews.claims.stage import CLAIM_RULES, find_claims
 from arnews.document import Document
 from arnews.facts import Span
@@ -119,7 +119,7 @@ def explain_claims(
     return [
         _explained(fact, trials.get(place, []), rows.get(place))
         for place, fact in enumerate(document.facts)
-        if place in trials or place in rows or fact.kind in FIGURE_KINDS - {"duration"}
+        if place in trials or place in rows or fact.kind in MEASURE_KINDS
     ]
 
 
