@@ -126,11 +126,8 @@ class Vocabulary:
 
     Example:
         >>> from arnews.pipeline import default_pipeline
-        >>> tokens = default_pipeline().tokenize("ارتفعت أرباحها التشغيلية").tokens
-        >>> [
-        ...     (sign.kind, sign.start_token, sign.pronoun)
-        ...     for sign in vocabulary().signs(tokens, 0, 3)
-        ... ]
+        >>> tokens = default_pipeline().tokenize("ارتفعت إيراداتها النفطية").tokens
+        >>> [(sign.kind, sign.start_token, sign.pronoun) for sign in vocabulary().signs(tokens, 0, 3)]
         [('mover', 0, ''), ('metric', 1, 'ها')]
     """
 

@@ -85,10 +85,10 @@ def readings(word: str, known: Container[str]) -> tuple[Reading, ...]:
         tanween = rest[-1:] == "ا" and len(rest) > _SHORTEST and rest[:-1] in known
         if tanween:
             found.append(Reading(rest[:-1], clitic, definite, ""))
-        if rest in known and not clitic and not definite:
-            return tuple(found)
-        if not (tanween or definite or rest in known):
+        if not (tanween or definite):
             found.extend(_owned(rest, clitic, known))
+        if rest in known and not clitic and not definite:
+            break
     return tuple(found)
 
 
