@@ -157,10 +157,12 @@ def has_unknown_object(at: Figures) -> bool:
         at: the figure in its sentence.
     """
     sentence = at.sentence
-    verbs = [one for one in sentence.movers if at.gap <= one.start_token < at.figure.start_token]
+    stop = at.figure.start_token
+    verbs = [one for one in sentence.movers if at.gap <= one.start_token < stop]
+    verbs += [one for one in sentence.between("level", at.gap, stop) if one.verb]
     if not verbs:
         return False
-    index = verbs[-1].stop_token
+    index = max(one.stop_token for one in verbs)
     if index >= at.lead_token or any(name.start_token == index for name in sentence.names):
         return False
     if any(sign.start_token == index for sign in sentence.all_signs):

@@ -13,6 +13,7 @@ __all__ = ["PREPOSITIONS", "goods_at", "is_described", "item_of_list", "of_unkno
 
 PREPOSITIONS: Final = frozenset({"في", "من", "علي", "الي", "عن", "مع", "بين", "خلال"})
 _AFTER: Final = 4
+_NO_GOODS: Final = frozenset({"ما", "قائمه", "كل", "جميع", "بعض", "اكثر", "نحو", "كافه"})
 _TIMES: Final = frozenset(
     {"الربع", "النصف", "العام", "السنه", "الشهر", "الفتره", "الاشهر", "عام", "شهر"}
 )
@@ -52,7 +53,7 @@ def goods_at(at: Figures, index: int) -> SubjectFound | None:
         if index <= name.start_token < index + _AFTER and name.type in {"commodity", "product"}:
             return SubjectFound(name)
     word = at.word(index)
-    if not word[:1].isalpha():
+    if not word[:1].isalpha() or word in _NO_GOODS:
         return None
     stop = index + 1
     if at.word(stop)[:1].isalpha() and at.word(stop) not in PREPOSITIONS:

@@ -127,7 +127,10 @@ class Vocabulary:
     Example:
         >>> from arnews.pipeline import default_pipeline
         >>> tokens = default_pipeline().tokenize("ارتفعت إيراداتها النفطية").tokens
-        >>> [(sign.kind, sign.start_token, sign.pronoun) for sign in vocabulary().signs(tokens, 0, 3)]
+        >>> [
+        ...     (sign.kind, sign.start_token, sign.pronoun)
+        ...     for sign in vocabulary().signs(tokens, 0, 3)
+        ... ]
         [('mover', 0, ''), ('metric', 1, 'ها')]
     """
 

@@ -85,7 +85,7 @@ def readings(word: str, known: Container[str]) -> tuple[Reading, ...]:
         tanween = rest[-1:] == "ا" and len(rest) > _SHORTEST and rest[:-1] in known
         if tanween:
             found.append(Reading(rest[:-1], clitic, definite, ""))
-        if not (tanween or definite):
+        if not definite:
             found.extend(_owned(rest, clitic, known))
         if rest in known and not clitic and not definite:
             break
