@@ -122,7 +122,10 @@ class Pipeline:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Support pickling: rebuild from the constructor arguments."""
-        return (_rebuild, (self.country, self.kinds, self._company_list_paths, self._own, self.claims))
+        return (
+            _rebuild,
+            (self.country, self.kinds, self._company_list_paths, self._own, self.claims),
+        )
 
     @property
     def company_lists(self) -> tuple[Path, ...]:
@@ -386,6 +389,4 @@ def extract(
         percentage 12%
         money 3.1 مليار ريال سعودي
     """
-    return default_pipeline(country).extract(
-        text, published=published, kinds=kinds, claims=claims
-    )
+    return default_pipeline(country).extract(text, published=published, kinds=kinds, claims=claims)

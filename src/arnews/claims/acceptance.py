@@ -38,8 +38,9 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
         slot: its slot, with a role.
         head: the words that name a metric.
     """
-    if head.verb and at.figure.kind == "percentage":
-        return False
+    alone = head.stop_token - head.start_token == 1
+    if at.figure.kind == "percentage" and (head.verb or (alone and head.value.name == "turnover")):
+        return False  # «التداولات» is when an index moved, not what moved
     return accepts(at, slot, head.value)
 
 

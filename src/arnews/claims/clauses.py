@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from arnews.claims.slots import FIGURE_KINDS, Name, Placed
+from arnews.claims.slots import FIGURE_KINDS, MEASURE_KINDS, Name, Placed
 from arnews.claims.vocabulary import Sign, Vocabulary
 from arnews.facts import Span
 from arnews.text.passage import Passage
@@ -14,14 +14,19 @@ from arnews.text.passage import Passage
 __all__ = ["Sentence", "place", "sentences"]
 
 _STOPS: Final = frozenset({",", "؛", ";", ":"})
-_MEASURES: Final = FIGURE_KINDS - {"duration"}
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
 _MEASURING: Final = frozenset({"حجم", "قيمه", "اجمالي", "عدد", "نسبه", "صافي"})
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})
 
 
 def place(passage: Passage, fact: Span, index: int) -> Placed:
-    """Return a fact with its tokens."""
+    """Return a fact with its tokens.
+
+    Args:
+        passage: the article.
+        fact: the fact.
+        index: a token.
+    """
     starts = passage.starts
     first = bisect_right(starts, fact.start) - 1
     stop = bisect_left(starts, fact.end, first + 1)
@@ -33,8 +38,14 @@ def place(passage: Passage, fact: Span, index: int) -> Placed:
 def sentences(
     passage: Passage, facts: Sequence[Span], vocabulary: Vocabulary
 ) -> Iterator[Sentence]:
-    """Yield the sentences that hold a figure, in reading order."""
-    if all(fact.kind not in _MEASURES for fact in facts):
+    """Yield the sentences that hold a figure, in reading order.
+
+    Args:
+        passage: the article.
+        facts: the facts of the article, in reading order.
+        vocabulary: the words of claims.
+    """
+    if all(fact.kind not in MEASURE_KINDS for fact in facts):
         return
     figures = [
         place(passage, fact, index)
@@ -49,7 +60,7 @@ def sentences(
         while at < len(figures) and figures[at].start_token < stop:
             here.append(figures[at])
             at += 1
-        if any(one.kind in _MEASURES for one in here):
+        if any(one.kind in MEASURE_KINDS for one in here):
             yield Sentence(passage, first, stop, here, vocabulary)
 
 
@@ -94,7 +105,15 @@ class Sentence:
         facts: list[Placed],
         vocabulary: Vocabulary,
     ) -> None:
-        """Read the signs of the sentence."""
+        """Read the signs of the sentence.
+
+        Args:
+            passage: the article.
+            first: its first token.
+            stop: the token after it (exclusive end).
+            facts: its figures, dates and lengths of time.
+            vocabulary: the words of claims.
+        """
         self.passage = passage
         self.tokens = passage.tokens
         self.first = first
@@ -143,30 +162,69 @@ class Sentence:
         return sorted(found)
 
     def clause(self, index: int) -> tuple[int, int]:
-        """Return the clause of a token: the first token of it, and the token after it."""
+        """Return the clause of a token: the first token of it, and the token after it.
+
+        Args:
+            index: a token.
+        """
         at = bisect_right(self.breaks, index)
         first = self.breaks[at - 1] if at else self.first
         return first, self.breaks[at] if at < len(self.breaks) else self.stop
 
     def between(self, kind: str, first: int, stop: int) -> list[Sign]:
-        """Return the signs of a kind that begin among tokens `first` to `stop`."""
+        """Return the signs of a kind that begin among tokens `first` to `stop`.
+
+        Args:
+            kind: the kind of signs.
+            first: the first token.
+            stop: the token after the last (exclusive end).
+        """
         return [sign for sign in self.signs.get(kind, ()) if first <= sign.start_token < stop]
 
     def last(self, kind: str, first: int, stop: int) -> Sign | None:
-        """Return the last sign of a kind that begins among tokens `first` to `stop`."""
+        """Return the last sign of a kind that begins among tokens `first` to `stop`.
+
+        Args:
+            kind: the kind of signs.
+            first: the first token.
+            stop: the token after the last (exclusive end).
+        """
         found = self.between(kind, first, stop)
         return found[-1] if found else None
 
     def word(self, index: int) -> str:
-        """Return the folded word of a token, "" outside the sentence."""
+        """Return the folded word of a token, "" outside the sentence.
+
+        Args:
+            index: a token.
+        """
         return self.tokens[index].word if self.first <= index < self.stop else ""
 
     def is_stop(self, index: int) -> bool:
-        """Return whether a token is a comma, a colon or a semicolon."""
+        """Return whether a token is a comma, a colon or a semicolon.
+
+        Args:
+            index: a token.
+        """
         return self.word(index) in _STOPS
 
+    def following(self, index: int, count: int) -> tuple[int, int] | None:
+        """Return the characters of some tokens, as far as the sentence goes; None if it is over.
+
+        Args:
+            index: the first token.
+            count: how many tokens.
+        """
+        stop = min(index + count, self.stop)
+        return self.span(index, stop) if index < stop else None
+
     def span(self, start_token: int, stop_token: int) -> tuple[int, int]:
-        """Return the characters of some tokens."""
+        """Return the characters of some tokens.
+
+        Args:
+            start_token: the first token.
+            stop_token: the token after the last (exclusive end).
+        """
         return self.passage.start(start_token), self.passage.end(stop_token - 1)
 
 

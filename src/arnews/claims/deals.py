@@ -128,12 +128,15 @@ DEAL_RULES: Final[tuple[ClaimRule, ...]] = (
 
 
 def join_deal(at: Figures, slot: Slot, owners: Owners) -> bool:
-    """Fill the parties of a deal; return False if those that it needs are not named.
+    """Fill the parties of a deal.
 
     Args:
         at: the figure in its sentence.
         slot: its slot, with a deal and a trigger.
         owners: the names of the article.
+
+    Returns:
+        False if the parties that it needs are not named.
     """
     if slot.like is not None:
         slot.deal, slot.trigger = slot.like.deal, slot.like.trigger

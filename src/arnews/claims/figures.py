@@ -92,7 +92,11 @@ class Figures:
         self.lead, self.lead_token = self._lead()
 
     def word(self, index: int) -> str:
-        """Return the folded word of a token of the sentence, "" outside it."""
+        """Return the folded word of a token of the sentence, "" outside it.
+
+        Args:
+            index: a token.
+        """
         return self.sentence.word(index)
 
     def _lead(self) -> tuple[str, int]:
@@ -165,12 +169,21 @@ class Figures:
         return False
 
     def left(self, kind: str, first: int | None = None) -> Sign | None:
-        """Return the last sign of a kind before the figure, by default in its clause."""
+        """Return the last sign of a kind before the figure, by default in its clause.
+
+        Args:
+            kind: the kind of signs.
+            first: the first token.
+        """
         least = self.clause[0] if first is None else first
         return self.sentence.last(kind, least, self.figure.start_token)
 
     def in_gap(self, kind: str) -> Sign | None:
-        """Return the last sign of a kind between the figure before and this one."""
+        """Return the last sign of a kind between the figure before and this one.
+
+        Args:
+            kind: the kind of signs.
+        """
         return self.sentence.last(kind, self.gap, self.figure.start_token)
 
     def mover(self, first: int) -> Sign | None:
@@ -184,12 +197,22 @@ class Figures:
         return found[-1] if found else None
 
     def says(self, role: str, like: Slot | None = None, **slots: object) -> Slot:
-        """Return a slot for the figure."""
+        """Return a slot for the figure.
+
+        Args:
+            role: what the figure is to its metric or deal.
+            like: the slot whose claim it belongs to.
+            slots: other slots of it, by name.
+        """
         slot = Slot(self.figure, role, self.rule_name, like=like)
         for name, value in slots.items():
             setattr(slot, name, value)
         return slot
 
     def same_kind(self, slot: Slot | None) -> bool:
-        """Return whether a slot's figure is of the same kind as this one."""
+        """Return whether a slot's figure is of the same kind as this one.
+
+        Args:
+            slot: its slot, with a role.
+        """
         return slot is not None and slot.figure.kind == self.figure.kind

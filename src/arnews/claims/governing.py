@@ -108,7 +108,12 @@ def _is_growth(at: Figures, slot: Slot, one: Sign) -> bool:
 
 
 def is_aside(at: Figures, sign: Sign) -> bool:
-    """Return whether a head stands in a phrase of circumstance: «في موازنة 2019»."""
+    """Return whether a head stands in a phrase of circumstance: «في موازنة 2019».
+
+    Args:
+        at: the figure in its sentence.
+        sign: the sign.
+    """
     if at.word(sign.start_token - 1) not in _ASIDE or sign.pronoun:
         return False
     levels = at.sentence.between("level", sign.stop_token, at.figure.start_token)
@@ -120,7 +125,11 @@ def is_aside(at: Figures, sign: Sign) -> bool:
 
 
 def has_doer(at: Figures) -> bool:
-    """Return whether the clause says who moves: «وتشهد الشركة نموا 8%» is not of the market before."""
+    """Return whether the clause says who moves: «وتشهد الشركة نموا 8%» is not of the market before.
+
+    Args:
+        at: the figure in its sentence.
+    """
     first = at.clause[0]
     return any(
         first < name.start_token <= first + _GOVERNS and not name.moves and not name.adjective
@@ -143,12 +152,17 @@ def has_unknown_object(at: Figures) -> bool:
     """Return whether a verb behind the figure before has an object that is not known.
 
     «ويزيد عدد الملتزمين 10%» is not of the metric before.
+
+    Args:
+        at: the figure in its sentence.
     """
     sentence = at.sentence
-    verbs = [one for one in sentence.movers if at.gap <= one.start_token < at.figure.start_token]
+    stop = at.figure.start_token
+    verbs = [one for one in sentence.movers if at.gap <= one.start_token < stop]
+    verbs += [one for one in sentence.between("level", at.gap, stop) if one.verb]
     if not verbs:
         return False
-    index = verbs[-1].stop_token
+    index = max(one.stop_token for one in verbs)
     if index >= at.lead_token or any(name.start_token == index for name in sentence.names):
         return False
     if any(sign.start_token == index for sign in sentence.all_signs):

@@ -9,6 +9,7 @@ from typing import Final
 from arnews.claims.acceptance import accepts, accepts_head
 from arnews.claims.figures import Figures
 from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
+from arnews.claims.roles import PER_SHARE
 from arnews.claims.settling import settle
 from arnews.claims.slots import Name, Slot
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
@@ -233,7 +234,7 @@ class _Finder:
             self.slot.extra["goods"] = True  # «رسوم على سلع تبلغ 50 مليارا»
             return self.vocabulary.metrics["imports"]
         stop = self.at.figure.stop_token
-        if self.at.word(stop) in {"للسهم", "لكل"} and metric.name in _PER_SHARE:
+        if self.at.word(stop) in PER_SHARE and metric.name in _PER_SHARE:
             return self.vocabulary.metrics[_PER_SHARE[metric.name]]
         return metric
 

@@ -256,7 +256,11 @@ Claim: TypeAlias = Annotated[Observation | Deal, Field(discriminator="kind")]
 
 
 def bind(claims: Iterable[Observation | Deal], facts: Sequence[Span]) -> None:
-    """Give each figure of the claims of a document its fact.
+    """Bind each figure of the claims of a document to its fact.
+
+    Args:
+        claims: the claims of a document.
+        facts: the facts of the article, in reading order.
 
     Raises:
         ValueError: a figure's index is beyond the facts, or its fact is elsewhere in the article.

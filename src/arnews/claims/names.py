@@ -23,6 +23,10 @@ _COUNTERS: Final = frozenset({"بمواجهه", "مواجهه", "مقابل", "�
 _SOURCES: Final = frozenset(
     {
         "وكاله",
+        "مسح",
+        "لمسح",
+        "استطلاع",
+        "لاستطلاع",
         "لوكاله",
         "صحيفه",
         "لصحيفه",
@@ -215,7 +219,12 @@ def _inside(one: Name, other: Name) -> bool:
 
 
 def start_of(sentence: Sentence, sign: Sign) -> int:
-    """Return the character that a sign starts at, after its clitics."""
+    """Return the character that a sign starts at, after its clitics.
+
+    Args:
+        sentence: the sentence.
+        sign: the sign.
+    """
     lead = len(sign.clitic)
     if lead == 0:
         return sentence.passage.start(sign.start_token)

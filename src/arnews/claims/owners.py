@@ -84,7 +84,11 @@ class Owners:
         return found
 
     def resolve(self, name: Name) -> Name | None:
-        """Return the name that a name stands for: itself, or the last named thing of its type."""
+        """Return the name that a name stands for: itself, or the last named thing of its type.
+
+        Args:
+            name: the name.
+        """
         found = self._found(name)
         return found.name if found is not None else None
 

@@ -124,7 +124,7 @@ def _status(at: Figures) -> str | None:
 
 
 def infer_periods(slots: Sequence[Slot]) -> None:
-    """Give slots whose sentence says no period that of the figures before, as `inferred`.
+    """Fill the periods that a sentence does not say with those of the figures before, as `inferred`.
 
     A session's figures have one day; others keep the period of their subject.
 

@@ -17,6 +17,7 @@ _ALL: Final = (*_AMOUNTS, "percentage")
 _OUTPUT: Final = frozenset({"الناتج", "ناتج", "للناتج"})
 _MARKETS: Final = frozenset({"سوق", "السوق", "اسواق", "الاسواق", "حصص", "الحصص", "الحصه"})
 _FORECASTS: Final = frozenset({"تقديرات", "توقعات"})
+PER_SHARE: Final = frozenset({"للسهم", "لكل"})
 _CLOSE: Final = 4
 _FAR: Final = 12
 _LIST_GAP: Final = 9
@@ -37,6 +38,11 @@ def same_in_brackets(at: Figures) -> Slot | None:
 def same_amount_again(at: Figures) -> Slot | None:
     """«4.9% ما يعادل 443 نقطة»: words that say the amount again."""
     before = at.beside
+    if before is not None and at.word(at.figure.stop_token) in PER_SHARE:
+        told = [slot for slot in at.slots if slot.metric and slot.metric.name == "eps"]
+        if told and before.role == "previous" and at.word(at.gap) in {"او", "اي"}:
+            return at.says("previous", told[-1])
+        return None
     joined = at.word(at.gap) == "او" and at.figure.start_token == at.gap + 1
     if before is not None and joined and before.role == "change" and not at.same_kind(before):
         return at.says("change", before, direction=before.direction)
@@ -57,15 +63,14 @@ def expected_by_others(at: Figures) -> Slot | None:
     """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
     cue = at.in_gap("expecter")
     before = at.previous
-    if cue is None or cue.verb:
+    if cue is None or cue.verb or at.in_gap("mover") is not None:
+        return None
+    if at.figure.start_token - cue.stop_token > _FAR:
         return None
     if before is None or not at.same_kind(before):
-        return (
-            at.says("expected") if at.sentence.between("beyond", at.gap, cue.start_token) else None
-        )
+        beyond = at.sentence.between("beyond", at.gap, cue.start_token)
+        return at.says("expected") if beyond else None
     if before.role not in {"value", "change", "previous"} or before.status is not None:
-        return None
-    if at.in_gap("mover") is not None or at.figure.start_token - cue.stop_token > _FAR:
         return None
     return at.says("expected", before)
 
@@ -115,12 +120,21 @@ def moved_from_to(at: Figures) -> Slot | None:
 
 def _compared(at: Figures) -> Slot | None:
     """Return the slot of the same kind that the figure may be compared with."""
+    of_a_share = at.word(at.figure.stop_token) in PER_SHARE
     for slot in reversed(at.slots):
         if slot.figure.kind != at.figure.kind or slot.deal is not None:
             continue
+        of_one = slot.metric is not None and slot.metric.name == "eps"
+        if of_one and not of_a_share and _also_whole(at):
+            continue  # «3 مليارات أو دولاران للسهم مقابل 2 مليار»
         if slot.role == "value" or (slot.role == "change" and at.figure.kind == "percentage"):
             return slot
     return None
+
+
+def _also_whole(at: Figures) -> bool:
+    """Return whether the sentence tells the whole beside what one share gets."""
+    return any(slot.metric is not None and slot.metric.name != "eps" for slot in at.slots)
 
 
 @claim_rule(figure=_ALL)
@@ -154,7 +168,7 @@ def percent_of_output(at: Figures) -> Slot | None:
     whole = stop + 1 + (at.word(stop + 1) in {"اجمالي", "حجم"})
     if at.word(stop) != "من" or at.word(whole) not in _OUTPUT:
         return None
-    return at.says("value", of=at.sentence.span(stop + 1, min(stop + 3, at.sentence.stop)))
+    return at.says("value", of=at.sentence.following(stop + 1, 2))
 
 
 @claim_rule(figure="percentage")
@@ -176,7 +190,7 @@ def part_of_whole(at: Figures) -> Slot | None:
         return None
     if at.left("part") is None and _mover(at) is not None:
         return None
-    return at.says("share", of=at.sentence.span(stop + 1, min(stop + 2, at.sentence.stop)))
+    return at.says("share", of=at.sentence.following(stop + 1, 1))
 
 
 @claim_rule(figure="percentage")

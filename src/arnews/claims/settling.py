@@ -16,7 +16,15 @@ _ECONOMY: Final = frozenset({"الاقتصاد", "اقتصاد", "اقتصاده
 
 
 def settle(at: Figures, slot: Slot) -> bool:
-    """Settle the role of a percentage, which the metric decides; False if it cannot be."""
+    """Settle the role of a percentage, which the metric decides.
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+
+    Returns:
+        False if the figure cannot be of the metric.
+    """
     metric = slot.metric
     assert metric is not None
     if at.figure.kind != "percentage":

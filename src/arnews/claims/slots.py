@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from arnews.claims.vocabulary import DealWord, Metric, Sign
 from arnews.facts import Span
 
-__all__ = ["FIGURE_KINDS", "Name", "Period", "Placed", "Slot", "SubjectFound"]
+__all__ = ["FIGURE_KINDS", "MEASURE_KINDS", "Name", "Period", "Placed", "Slot", "SubjectFound"]
 
-FIGURE_KINDS = frozenset({"money", "percentage", "quantity", "count", "duration"})
+MEASURE_KINDS: Final = frozenset({"money", "percentage", "quantity", "count"})
+"""The kinds of facts that claims are about."""
+FIGURE_KINDS: Final = MEASURE_KINDS | {"duration"}
 """The kinds of facts that claims are about; a duration is the term of a deal only."""
 
 
@@ -68,7 +70,13 @@ class Name(NamedTuple):
 
 
 class SubjectFound(NamedTuple):
-    """A subject with the words that stand for it, if it is not named itself."""
+    """A subject with the words that stand for it, if it is not named itself.
+
+    Attributes:
+        name: the named mention.
+        via: the characters of the words that stand for it, or None.
+        elided: True if the sentence does not say it.
+    """
 
     name: Name
     via: tuple[int, int] | None = None
@@ -76,7 +84,15 @@ class SubjectFound(NamedTuple):
 
 
 class Period(NamedTuple):
-    """When a level held: the characters that say so, and the value of the date."""
+    """When a level held.
+
+    Attributes:
+        start: the first character of the words that say so.
+        end: the character after the last (exclusive end).
+        value: the value of the date; None of a relative period.
+        inferred: True if another sentence says it.
+        of_a_day: True if it is a day that only sessions have: «أمس».
+    """
 
     start: int
     end: int
@@ -103,7 +119,10 @@ class Slot:
         of: the characters of the whole that a share is of.
         like: the slot whose claim it belongs to: it is compared with it, or the same again.
         deal: the deal that it belongs to, in place of a metric.
-        extra: other fields of the figure.
+        trigger: the words that name the deal.
+        parties: the role and the name of each party of the deal.
+        sentence: the number of its sentence.
+        extra: what rules tell the later steps: "list" the item before, "period" its own.
     """
 
     figure: Placed

@@ -38,7 +38,13 @@ class Work:
     """
 
     def __init__(self, article: Article, facts: Sequence[Span], trace: Trace | None = None) -> None:
-        """Read the sentences that hold a figure."""
+        """Read the sentences that hold a figure.
+
+        Args:
+            article: the article with its mentions.
+            facts: its facts, in reading order.
+            trace: called with each rule's answer.
+        """
         self.trace = trace
         self.passage = article.passage
         self.text = article.passage.text
@@ -115,7 +121,11 @@ class Work:
         ]
 
     def sign_span(self, sign: Sign) -> tuple[int, int]:
-        """Return the characters of a sign, without its clitics."""
+        """Return the characters of a sign, without its clitics.
+
+        Args:
+            sign: the sign.
+        """
         for sentence in self.sentences:
             if sentence.first <= sign.start_token < sentence.stop:
                 return start_of(sentence, sign), self.passage.end(sign.stop_token - 1)

@@ -13,6 +13,7 @@ __all__ = ["PREPOSITIONS", "goods_at", "is_described", "item_of_list", "of_unkno
 
 PREPOSITIONS: Final = frozenset({"في", "من", "علي", "الي", "عن", "مع", "بين", "خلال"})
 _AFTER: Final = 4
+_NO_GOODS: Final = frozenset({"ما", "قائمه", "كل", "جميع", "بعض", "اكثر", "نحو", "كافه"})
 _TIMES: Final = frozenset(
     {"الربع", "النصف", "العام", "السنه", "الشهر", "الفتره", "الاشهر", "عام", "شهر"}
 )
@@ -37,7 +38,12 @@ _NO_ITEM: Final = frozenset(
 
 
 def goods_at(at: Figures, index: int) -> SubjectFound | None:
-    """Return the goods named from a token on: a known name, else the words themselves."""
+    """Return the goods named from a token on: a known name, else the words themselves.
+
+    Args:
+        at: the figure in its sentence.
+        index: a token.
+    """
     for figure in at.sentence.figures:  # «على 12.7 مليار دولار من الواردات»
         if figure.start_token == index:
             index = figure.stop_token
@@ -47,7 +53,7 @@ def goods_at(at: Figures, index: int) -> SubjectFound | None:
         if index <= name.start_token < index + _AFTER and name.type in {"commodity", "product"}:
             return SubjectFound(name)
     word = at.word(index)
-    if not word[:1].isalpha():
+    if not word[:1].isalpha() or word in _NO_GOODS:
         return None
     stop = index + 1
     if at.word(stop)[:1].isalpha() and at.word(stop) not in PREPOSITIONS:
@@ -58,7 +64,12 @@ def goods_at(at: Figures, index: int) -> SubjectFound | None:
 
 
 def item_of_list(at: Figures, slot: Slot) -> SubjectFound | None:
-    """Return the words of one more item of a list: «القطاعات: الزراعة بنسبة 2% ثم التأمين بنسبة 1%»."""
+    """Return the words of one more item of a list: «القطاعات: الزراعة بنسبة 2% ثم التأمين بنسبة 1%».
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+    """
     before = at.previous
     if before is None or before.subject is None or slot.head is not before.head:
         return None
@@ -88,7 +99,13 @@ def item_of_list(at: Figures, slot: Slot) -> SubjectFound | None:
 
 
 def of_unknown(at: Figures, slot: Slot, metric: Metric) -> bool:
-    """Return whether the head belongs to something that is not known: «مصروفات الجمعية»."""
+    """Return whether the head belongs to something that is not known: «مصروفات الجمعية».
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+        metric: the metric of the figure.
+    """
     head = slot.head
     if head is None or head.definite or head.pronoun or head.verb:
         return False
@@ -123,7 +140,13 @@ def _is_of_time(at: Figures, index: int) -> bool:
 
 
 def is_described(at: Figures, slot: Slot, metric: Metric) -> bool:
-    """Return whether the head is in construct with a word that is not known: «تكاليف تجهيز القارب»."""
+    """Return whether the head is in construct with a word that is not known: «تكاليف تجهيز القارب».
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+        metric: the metric of the figure.
+    """
     head = slot.head
     if head is None or head.definite or head.pronoun or metric.family not in _OWNED_FAMILIES:
         return False

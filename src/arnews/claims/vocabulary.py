@@ -25,7 +25,16 @@ _REMEMBERED: Final = 50_000
 
 
 class Metric(NamedTuple):
-    """What a figure may measure: a table of metrics.toml."""
+    """What a figure may measure: a table of metrics.toml.
+
+    Attributes:
+        name: its name.
+        family: its family.
+        facts: the kinds of facts that its level is printed as.
+        subjects: the types of things it belongs to, the most usual first.
+        percent: "level" or "growth" if a percentage is its level, else "".
+        most: the largest sum that it can be, 0 for any.
+    """
 
     name: str
     family: str
@@ -36,7 +45,16 @@ class Metric(NamedTuple):
 
 
 class DealWord(NamedTuple):
-    """What passes between parties: a table of deals.toml."""
+    """What passes between parties: a table of deals.toml.
+
+    Attributes:
+        type: the type of deal.
+        first: the role of the party that acts.
+        second: the role of the other one.
+        parties: roles by preposition.
+        needs: the role without which there is no such deal, or "".
+        after: words of which one must stand before, none if it is empty.
+    """
 
     type: str
     first: str
@@ -47,7 +65,13 @@ class DealWord(NamedTuple):
 
 
 class Named(NamedTuple):
-    """The value of a subject's sign: its type, and the metric of its price or level."""
+    """The value of a subject's sign.
+
+    Attributes:
+        type: the type of the subject.
+        metric: the metric of its price or level, or "".
+        moves: True if it rises and falls itself.
+    """
 
     type: str
     metric: str
@@ -66,7 +90,6 @@ class Sign(NamedTuple):
         definite: True if its first word has the article.
         pronoun: the pronoun behind one of its words, or "".
         verb: True if it is a verb.
-        lead: letters of its first word before the phrase: clitics and article.
     """
 
     kind: str
@@ -97,9 +120,13 @@ _NOWHERE: Final = (0,)
 class Vocabulary:
     """Phrases by their first word, and the readings of the words that were met.
 
+    Attributes:
+        metrics: the metrics by name.
+        nouns: the metrics that counted nouns name.
+
     Example:
         >>> from arnews.pipeline import default_pipeline
-        >>> tokens = default_pipeline().tokenize("ارتفعت أرباحها التشغيلية").tokens
+        >>> tokens = default_pipeline().tokenize("ارتفعت إيراداتها النفطية").tokens
         >>> [
         ...     (sign.kind, sign.start_token, sign.pronoun)
         ...     for sign in vocabulary().signs(tokens, 0, 3)

@@ -53,6 +53,9 @@ def bare(word: str, rooted: Container[str] = ()) -> str:
 def is_definite(word: str) -> bool:
     """Return whether a folded word has the article: «الربح», but not «إلى».
 
+    Args:
+        word: a word, folded.
+
     Example:
         >>> is_definite("الربح"), is_definite("الي")
         (True, False)
@@ -82,10 +85,10 @@ def readings(word: str, known: Container[str]) -> tuple[Reading, ...]:
         tanween = rest[-1:] == "ا" and len(rest) > _SHORTEST and rest[:-1] in known
         if tanween:
             found.append(Reading(rest[:-1], clitic, definite, ""))
-        if rest in known and not clitic and not definite:
-            return tuple(found)
-        if not (tanween or definite or rest in known):
+        if not definite:
             found.extend(_owned(rest, clitic, known))
+        if rest in known and not clitic and not definite:
+            break
     return tuple(found)
 
 
@@ -137,6 +140,9 @@ def verb_forms(verb: str) -> Iterator[str]:
 
 def participle_forms(masculine: str) -> Iterator[str]:
     """Yield the forms of a participle, folded: «مرتفع», «مرتفعة», «مرتفعين».
+
+    Args:
+        masculine: the masculine singular; it need not be folded.
 
     Example:
         >>> list(participle_forms("مرتفع"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from arnews.claims.slots import Placed, Slot
+from arnews.claims.slots import MEASURE_KINDS, Placed, Slot
 from arnews.claims.stage import CLAIM_RULES, find_claims
 from arnews.document import Document
 from arnews.facts import Span
@@ -119,7 +119,7 @@ def explain_claims(
     return [
         _explained(fact, trials.get(place, []), rows.get(place))
         for place, fact in enumerate(document.facts)
-        if place in trials or place in rows
+        if place in trials or place in rows or fact.kind in MEASURE_KINDS
     ]
 
 
@@ -141,7 +141,7 @@ def _why(trials: Sequence[_Trial]) -> str:
     """Return why no claim was made of a figure: the last rule that answered tells."""
     answered = [(trial.rule, trial.slot) for trial in trials if trial.slot is not None]
     if not answered:
-        return "no rule tells its role"
+        return "no rule tells its role" if trials else "no rule was asked"
     rule, slot = answered[-1]
     if slot.deal is not None:
         missing = "no parties"
