@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from arnews.claims.models import Claim, Deal, Figure, Observation, Party
+from arnews.facts import Span
 
 __all__ = ["TABLE_COLUMNS", "figure_rows"]
 
@@ -110,13 +111,14 @@ def _party(party: Party) -> str:
 
 def _of_figure(figure: Figure) -> dict[str, Any]:
     fact = figure.fact
+    said = fact.__dict__.get  # pydantic looks long for an attribute that a class lacks
     row: dict[str, Any] = {
         "n": figure.index + 1,
         "role": figure.role,
         "direction": figure.direction,
         "basis": figure.basis,
         "fact": fact.kind,
-        **{name: getattr(fact, name, None) for name in _OF_THE_FACT},
+        **{name: said(name) for name in _OF_THE_FACT},
         "iso": _length(fact),
         "quote": figure.text,
         "start": figure.start,
@@ -127,8 +129,9 @@ def _of_figure(figure: Figure) -> dict[str, Any]:
     return row
 
 
-def _length(fact: Any) -> str | None:
+def _length(fact: Span) -> str | None:
     """Return the length of a duration, a range as `low..high`."""
-    iso: str | None = getattr(fact, "iso", None)
-    low, high = getattr(fact, "iso_low", None), getattr(fact, "iso_high", None)
+    said = fact.__dict__
+    iso: str | None = said.get("iso")
+    low, high = said.get("iso_low"), said.get("iso_high")
     return f"{low}..{high}" if iso is None and low is not None else iso
