@@ -18,6 +18,7 @@ ALLOWED = {
     "language": {"_deprecated", "text", "language", "errors"},
     "rules": {"_deprecated", "text", "language", "rules", "facts", "_construct"},
     "extractors": {"_deprecated", "text", "language", "rules", "facts", "extractors"},
+    "claims": {"_construct", "text", "language", "rules", "facts", "claims"},
 }
 LONGEST = 400
 OF_A_MACHINE = re.compile(
@@ -123,6 +124,12 @@ def test_the_design_names_every_module(layer: str) -> None:
     assert {name for name in named if not list(SOURCE.rglob(name))} == set()
 
 
+def test_the_docs_of_claims_name_every_module() -> None:
+    told = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+    modules = {file.name for file in (SOURCE / "claims").glob("[!_]*.py")}
+    assert {name for name in modules if f"`{name}`" not in told} == set()
+
+
 def test_every_rule_is_shown_at_work_and_held_back() -> None:
     from arnews.regression import coverage, load_cases
 
@@ -133,11 +140,14 @@ def test_every_rule_is_shown_at_work_and_held_back() -> None:
 
 
 def test_every_rule_opens_with_an_example() -> None:
+    from arnews.claims.stage import CLAIM_RULES
     from arnews.pipeline import default_pipeline
 
-    silent = [rule.name for rule in default_pipeline().rules if not rule.doc.startswith("«")]
-    assert silent == []
+    told = {rule.name: rule.doc for rule in default_pipeline().rules}
+    told |= {rule.name: rule.doc for rule in CLAIM_RULES}
+    assert [name for name, doc in told.items() if not doc.startswith("«")] == []
     names = [rule.name for rule in default_pipeline().rules]
+    names += [rule.name for rule in CLAIM_RULES]
     assert len(names) == len(set(names))
 
 

@@ -128,7 +128,7 @@ def _returns(docstring: str, function: _Function) -> Iterator[str]:
 def _of_function(function: _Function) -> Iterator[str]:
     docstring = ast.get_docstring(function) or ""
     yield from _summary(docstring)
-    if docstring.startswith("Deprecated: ") or "rule" in _decorators(function):
+    if docstring.startswith("Deprecated: ") or _decorators(function) & {"rule", "claim_rule"}:
         return  # a rule takes the cursor, and its docstring is its example
     yield from _takes(docstring, _parameters(function), "Args")
     if not _decorators(function) & {"property", "cached_property"}:

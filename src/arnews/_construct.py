@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 from pydantic.version import version_short
 
-__all__ = ["DEFER_BUILD", "construct", "register", "with_defaults"]
+__all__ = ["DEFER_BUILD", "construct", "register", "set_private", "with_defaults"]
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -52,3 +52,8 @@ def construct(model: type[_M], fields: dict[str, Any]) -> _M:
     _set_extra(one, None)
     _set_private(one, None)
     return one
+
+
+def set_private(model: BaseModel, fields: dict[str, Any]) -> None:
+    """Set the private attributes of a model, all of them."""
+    _set_private(model, fields)

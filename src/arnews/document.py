@@ -6,10 +6,13 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
+from arnews.claims.models import Claim, bind
+from arnews.claims.table import figure_rows
+from arnews.claims.verification import claim_complaints
 from arnews.facts import KINDS, AnyFact, Company, Fact, Span
 
 if TYPE_CHECKING:
@@ -45,6 +48,14 @@ class Document(BaseModel, OldNames):
 
     length: int = Field(ge=0, description="length of the article in code points")
     facts: tuple[AnyFact, ...] = Field(description="the facts in reading order")
+    claims: tuple[Claim, ...] = Field(
+        default=(), description="what the figures say, in the order of their first figures"
+    )
+
+    @model_validator(mode="after")
+    def _bind_figures(self) -> Self:
+        bind(self.claims, self.facts)
+        return self
 
     @overload
     def of_kind(self, kind: type[_F]) -> tuple[_F, ...]: ...
@@ -73,6 +84,22 @@ class Document(BaseModel, OldNames):
                 _check_kind(kind)
             return found
         return tuple(fact for fact in self.facts if isinstance(fact, kind))
+
+    def table(self) -> list[dict[str, Any]]:
+        """Return one row for each figure of the claims, with all slots, for a data frame.
+
+        The columns are those of `claims.parquet` (docs/batch.md), without the article and the
+        sentence. A `previous` figure has its own period, or none.
+
+        Example:
+            >>> import arnews
+            >>> document = arnews.extract("ارتفعت أرباح سابك 12% إلى 5 مليارات ريال")
+            >>> for row in document.table():
+            ...     print(row["subject"], row["metric"], row["role"], row["quote"])
+            سابك net_profit change 12%
+            سابك net_profit value 5 مليارات ريال
+        """
+        return list(figure_rows(self.claims))
 
     def __iter__(self) -> Iterator[Fact]:  # type: ignore[override]
         """Iterate over the facts, in reading order."""
@@ -189,11 +216,17 @@ class Document(BaseModel, OldNames):
             >>> document.to_plain()["length"], arnews.Document(**document.to_plain()) == document
             (6, True)
         """
-        return {"length": self.length, "facts": [fact.to_plain() for fact in self.facts]}
+        plain: dict[str, Any] = {
+            "length": self.length,
+            "facts": [fact.to_plain() for fact in self.facts],
+        }
+        if self.claims:
+            plain["claims"] = [claim.to_plain() for claim in self.claims]
+        return plain
 
     @classmethod
-    def _trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
-        """Build a document from extracted facts, without validating them again.
+    def _trusted(cls, length: int, facts: tuple[Fact, ...], claims: tuple[Claim, ...] = ()) -> Self:
+        """Build a document from extracted facts and claims, without validating them again.
 
         Subclasses are validated.
 
@@ -203,7 +236,9 @@ class Document(BaseModel, OldNames):
             >>> arnews.Document._trusted(document.length, document.facts) == document
             True
         """
-        return construct(cls, with_defaults(cls, {"length": length, "facts": facts}))
+        bind(claims, facts)
+        fields = {"length": length, "facts": facts, "claims": claims}
+        return construct(cls, with_defaults(cls, fields))
 
     @classmethod
     def trusted(cls, length: int, facts: tuple[Fact, ...]) -> Self:
@@ -221,10 +256,10 @@ class Document(BaseModel, OldNames):
         kinds: Iterable[str] | None = None,
         country: str | None = None,
     ) -> list[str]:
-        """Check the facts against the article.
+        """Check the facts and claims against the article.
 
         Every quote must be at its offsets, and extracting from the article again must give every
-        fact the same value. Pass the arguments with which the facts were extracted.
+        fact the same value, and every figure of a claim the same slots. Pass the arguments with which the facts were extracted.
 
         Args:
             article: the text of the article.
@@ -234,7 +269,7 @@ class Document(BaseModel, OldNames):
             country: the country (ISO 3166) of the default pipeline.
 
         Returns:
-            One line for each fact that differs; an empty list if all facts are confirmed.
+            One line for each fact and each figure that differs; an empty list if all are confirmed.
 
         Raises:
             ValueError: both `country` and `pipeline` are given; a pipeline has its own country.
@@ -254,7 +289,10 @@ class Document(BaseModel, OldNames):
         if pipeline is not None and country is not None:
             raise ValueError("pass verify a country or a pipeline; a pipeline has its own country")
         reader = pipeline or default_pipeline(country)
-        again = reader.extract(article, published=published, kinds=kinds).facts
+        document = reader.extract(
+            article, published=published, kinds=kinds, claims=bool(self.claims)
+        )
+        again = document.facts
         complaints = []
         if len(article) != self.length:
             complaints.append(f"the article has {len(article)} characters, not {self.length}")
@@ -265,7 +303,7 @@ class Document(BaseModel, OldNames):
                 complaints.append(f"{where} quotes {fact.text!r}, the article has {quoted!r}")
             elif (difference := _difference(fact, again)) is not None:
                 complaints.append(f"{where} {difference}")
-        return complaints
+        return [*complaints, *claim_complaints(article, self.claims, document.claims)]
 
 
 def _check_kind(kind: str) -> None:
@@ -336,7 +374,13 @@ class ArticleFacts(Document):
             document: its facts.
             text: its text, to be kept with the facts.
         """
-        return cls(article=article, length=document.length, facts=document.facts, text=text)
+        return cls(
+            article=article,
+            length=document.length,
+            facts=document.facts,
+            claims=document.claims,
+            text=text,
+        )
 
     def to_records(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
         """Return one dict per fact, the name of the article first; see `Document.to_records`.

@@ -13,10 +13,12 @@ from pathlib import Path
 
 from arnews.errors import SourceError
 
-__all__ = ["GOLD_SUFFIX", "article_ids", "decoded", "joined", "read_article"]
+__all__ = ["CLAIMS_SUFFIX", "GOLD_SUFFIX", "article_ids", "decoded", "joined", "read_article"]
 
 GOLD_SUFFIX = ".facts.json"
 """Suffix of gold files: the gold of NAME.txt is NAME.facts.json in the same folder."""
+CLAIMS_SUFFIX = ".claims.json"
+"""Suffix of the gold claims of NAME.txt, which refer to the facts of NAME.facts.json."""
 
 _NOT_TEXT = {
     b"%PDF-": "a PDF; extract its text first, for example with pdftotext",

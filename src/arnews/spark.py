@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
+    from arnews.batch.arrow import Table
     from arnews.batch.running.tasks import Reader
 
 __all__ = ["extract", "schema"]
@@ -29,8 +30,9 @@ def extract(
     published: str | None = None,
     pipeline: Reader | None = None,
     max_bytes: int = 10_000_000,
+    table: Table = "facts",
 ) -> DataFrame:
-    """Extract the facts of all articles of a data frame.
+    """Extract the facts or the claims of all articles of a data frame.
 
     An article that fails becomes a row with `article` and `error` and does not stop the job.
 
@@ -42,9 +44,10 @@ def extract(
             a year; None to leave these unresolved.
         pipeline: reads each article; must be picklable; the default pipeline if None.
         max_bytes: the largest article in bytes of UTF-8; a larger one becomes an error row.
+        table: "facts" for one row per fact, "claims" for one row per figure of a claim.
 
     Returns:
-        A data frame with one row per fact and the columns of `schema()`.
+        A data frame with the columns of `schema(table)`.
 
     Raises:
         MissingExtraError: the extra `arnews[spark]` is not installed.
@@ -62,13 +65,18 @@ def extract(
     def facts(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         from arnews.batch import extract_batches
 
-        return extract_batches(batches, published=dates, pipeline=pipeline, max_bytes=max_bytes)
+        return extract_batches(
+            batches, published=dates, pipeline=pipeline, max_bytes=max_bytes, table=table
+        )
 
-    return columns.mapInArrow(facts, schema())
+    return columns.mapInArrow(facts, schema(table))
 
 
-def schema() -> StructType:
-    """Return the Spark schema of the facts, equal to that of `extract_batches`.
+def schema(table: Table = "facts") -> StructType:
+    """Return the Spark schema of the facts or the claims, equal to that of `extract_batches`.
+
+    Args:
+        table: "facts" or "claims".
 
     Returns:
         The schema.
@@ -79,6 +87,6 @@ def schema() -> StructType:
     require("spark")
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    from arnews.batch.schema import FACTS_OR_ERRORS
+    from arnews.batch.schema import CLAIMS_OR_ERRORS, FACTS_OR_ERRORS
 
-    return from_arrow_schema(FACTS_OR_ERRORS)
+    return from_arrow_schema(CLAIMS_OR_ERRORS if table == "claims" else FACTS_OR_ERRORS)

@@ -54,19 +54,21 @@ def test_it_tells_what_it_did_and_shows_no_bar_where_nobody_looks(
     out = tmp_path / "out"
     code, told = called(saved, "--out", out, "--workers", 0)
     count = parquet.read_metadata(out / "facts.parquet").num_rows
+    rows = parquet.read_table(out / "claims.parquet").to_pylist()
+    claims = len({(row["article"], row["claim"]) for row in rows})
     assert code == 0
+    assert claims > 5
     assert told.splitlines() == [
-        f"6 articles, {count} facts, 1 error",
+        f"6 articles, {count} facts, {claims} claims, 1 error",
         f"errors are listed in: {out}/errors.jsonl",
         "skipped (not articles): 5 .facts.json",
         "encodings: 5 utf-8, 1 windows-1256",
         f"results: {out}",
     ]
     code, told = called(saved, "--out", out, "--workers", 0)
-    assert (code, told.splitlines()[0]) == (
-        0,
-        f"nothing to do, the results are complete: 6 articles, {count} facts, 1 error",
-    )
+    line = f"6 articles, {count} facts, {claims} claims, 1 error"
+    assert code == 0
+    assert told.splitlines()[0] == f"nothing to do, the results are complete: {line}"
 
 
 def test_options_reach_the_run(tmp_path: Path) -> None:
@@ -281,7 +283,7 @@ def test_a_run_without_any_article_fails(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"text": "نما 5%"}', encoding="utf-8")
     given = (tmp_path / "a.json", "--out", tmp_path / "out", "--workers", 0)
     code, told = called(*given, "--text-column", "txt")
-    assert (code, told.splitlines()[0]) == (1, "0 articles, 0 facts, 1 error")
+    assert (code, told.splitlines()[0]) == (1, "0 articles, 0 facts, 0 claims, 1 error")
     assert called(*given, "--text-column", "txt")[0] == 1  # also when there is nothing left to do
     assert called(*given, "--overwrite")[0] == 0
 

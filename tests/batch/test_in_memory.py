@@ -18,7 +18,7 @@ from tests.batch.fakes import Dies, Numbers, Stumbles
 import arnews
 from arnews.batch import extract_batches, extract_many
 from arnews.batch.articles import Article
-from arnews.batch.schema import FACTS, FACTS_OR_ERRORS
+from arnews.batch.schema import CLAIMS, CLAIMS_OR_ERRORS, FACTS, FACTS_OR_ERRORS
 from arnews.batch.writing.rows import Row, fact_rows
 from arnews.errors import SourceError
 from arnews.facts import Fact
@@ -150,6 +150,21 @@ def test_failed_articles_are_rows_of_the_batch() -> None:
         ("3", "too_large"),
     ]
     assert all(row[name] is None for row in errors for name in FACTS.names if name != "article")
+
+
+def test_batches_of_claims() -> None:
+    texts = ["ارتفعت أرباح سابك 12% إلى 5 مليارات ريال", "نما كثيرا", None]
+    found = list(extract_batches([batch(texts), batch([])], text="body", id="url", table="claims"))
+    assert [one.schema for one in found] == [CLAIMS_OR_ERRORS] * 2
+    change, value, error = pa.Table.from_batches(found).to_pylist()
+    wanted = arnews.extract(texts[0] or "").table()
+    names = ("subject", "metric", "role", "quote", "rule")
+    for row, claim in zip((change, value), wanted, strict=True):
+        assert [row[name] for name in names] == [claim[name] for name in names]
+    assert (error["article"], error["error"]) == ("2", "empty: holds no text")
+    assert all(error[name] is None for name in CLAIMS.names if name != "article")
+    with pytest.raises(ValueError, match="no table 'claim'; there are facts, claims"):
+        extract_batches([], table="claim")  # type: ignore[arg-type]
 
 
 def test_a_missing_column_is_told() -> None:

@@ -18,7 +18,7 @@ import arnews
 from arnews.batch import Columns, Limits, Summary, run
 from arnews.batch.running import parts
 from arnews.batch.schema import ARTICLES as ARTICLES_SCHEMA
-from arnews.batch.schema import FACTS
+from arnews.batch.schema import CLAIMS, FACTS
 from arnews.errors import SourceError
 
 
@@ -33,8 +33,11 @@ def test_same_bytes_with_any_number_of_workers(form: str, tmp_path: Path) -> Non
     for out in outs:
         run([source], out, workers=int(out.name), format=form)
     first, *others = map(contents, outs)
-    assert set(first) == {f"facts.{form}", f"articles.{form}", "errors.jsonl", "batch.json"}
+    tables = {f"{table}.{form}" for table in ("facts", "claims", "articles")}
+    assert set(first) == {*tables, "errors.jsonl", "batch.json"}
     assert all(other == first for other in others)
+    if form == "jsonl":
+        assert len(first["claims.jsonl"].splitlines()) > 300  # each article has a few
 
 
 def test_the_order_is_that_of_the_names(tmp_path: Path) -> None:
@@ -59,6 +62,28 @@ def test_schema_and_metadata(tmp_path: Path) -> None:
     assert metadata[b"arnews.version"] == arnews.__version__.encode()
     assert len(metadata[b"arnews.rules"]) == 16
     assert metadata[b"arnews.country"] == b"SA"
+
+
+def test_one_row_per_figure_of_a_claim(tmp_path: Path) -> None:
+    text = "شهد الربع تقدما. ارتفعت أرباح سابك 12% إلى 5 مليارات ريال. انتهى."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run([tmp_path / "a.txt"], tmp_path / "out", workers=0)
+    table = parquet.read_table(tmp_path / "out" / "claims.parquet")
+    assert table.schema.equals(CLAIMS)
+    change, value = table.to_pylist()
+    assert (change["claim"], value["claim"]) == (1, 1)
+    assert (change["role"], change["direction"], change["value"]) == ("change", "up", Decimal(12))
+    assert (value["role"], value["value"], value["value_text"]) == (
+        "value",
+        Decimal(5_000_000_000),
+        "5000000000",
+    )
+    assert {row["metric"] for row in (change, value)} == {"net_profit"}
+    assert {row["sentence"] for row in (change, value)} == {text.split(". ")[1] + "."}
+    facts = parquet.read_table(tmp_path / "out" / "facts.parquet").to_pylist()
+    for row in (change, value):  # n joins both tables
+        [fact] = [fact for fact in facts if fact["n"] == row["n"]]
+        assert (fact["quote"], fact["kind"]) == (row["quote"], row["fact"])
 
 
 def test_values_are_exact(tmp_path: Path) -> None:
@@ -235,6 +260,28 @@ def test_the_largest_sums_with_their_sentence(
         """
     ).fetchall()
     assert offsets == [(0,)]
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/batch.md"])
+def test_net_profit_by_company_and_quarter(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second query of the documentation, as it stands there."""
+    query = (ROOT / page).read_text(encoding="utf-8").split("```sql\n")[2].partition("```")[0]
+    monkeypatch.chdir(tmp_path)
+    Path("saved").mkdir()
+    texts = {
+        "a": "بلغ صافي ربح سابك 5 مليارات ريال في الربع الثاني من عام 2024.",
+        "b": "بلغ صافي ربح سابك 4 مليارات ريال في الربع الأول من عام 2024.",
+        "c": "ارتفعت إيرادات سابك 12% إلى 9 مليارات ريال في الربع الأول من عام 2024.",
+    }
+    for name, text in texts.items():
+        Path("saved", f"{name}.txt").write_text(text, encoding="utf-8")
+    run(["saved"], "results", workers=0)
+    assert duckdb.connect().execute(query).fetchall() == [
+        ("سابك", "2024-Q1", Decimal(4_000_000_000), "SAR", texts["b"]),
+        ("سابك", "2024-Q2", Decimal(5_000_000_000), "SAR", texts["a"]),
+    ]
 
 
 def test_a_text_over_the_limit_inside_a_small_file_is_refused(tmp_path: Path) -> None:

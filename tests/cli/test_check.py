@@ -140,3 +140,28 @@ def test_numbers_lists_what_is_unexplained(arnews: Run, tmp_path: Path) -> None:
     told = json.loads(arnews("check", tmp_path, "--numbers", "--format", "json").out)["numbers"]
     assert told["counts"] == {"unexplained": 1, "count": 1, "label": 1}
     assert [one["text"] for one in told["unexplained"]] == ["5"]
+
+
+def test_claims_are_scored_where_gold_has_them(arnews: Run, tmp_path: Path) -> None:
+    text = "ارتفعت أرباح سابك 12%"
+    (tmp_path / "news.txt").write_text(text, encoding="utf-8")
+    assert arnews("annotate", tmp_path / "news.txt").code == 0
+    claim = {
+        "kind": "observation",
+        "metric": "revenue",
+        "subject": {"text": "سابك", "start": 13, "end": 17, "type": "company"},
+        "figures": [{"role": "change", "direction": "up", "text": "12%", "start": 18, "end": 21}],
+    }
+    (tmp_path / "news.claims.json").write_text(json.dumps([claim]), encoding="utf-8")
+    done = arnews("check", tmp_path, "--fail-under", "claims=0.5")
+    assert done.code == 1
+    assert "claims, gold facts: figures" in done.out
+    assert "claims, end to end: figures" in done.out
+    assert "worse: claims: F1 0.000 is under 0.5" in done.out
+    assert "(metric)" in done.out
+    told = json.loads(arnews("check", tmp_path, "--format", "json").out)
+    assert told["claims"]["gold facts"]["all"]["slots"]["metric"] == 0.0
+    assert told["cases"][0]["differences"][0]["note"] == "(metric)"
+    assert arnews("check", tmp_path, "--accept", "--yes").code == 0  # accepts facts, not claims
+    (tmp_path / "news.claims.json").write_text("[5]", encoding="utf-8")
+    assert "news.claims.json, claim 1: must be an object" in arnews("check", tmp_path).err

@@ -268,3 +268,19 @@ def test_a_kind_that_is_none(kind: str, arnews: Run, article: Path) -> None:
 
 def test_one_fact_is_no_plural(arnews: Run, article: Path) -> None:
     assert "news: 1 fact\n" in arnews("extract", article, "--kind", "money").out
+
+
+def test_claims_are_a_second_table(arnews: Run, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text("ارتفعت أرباح سابك 12%", encoding="utf-8")
+    done = arnews("extract", tmp_path / "news.txt")
+    assert "news: 1 claim" in done.out
+    assert "net_profit" in done.out
+    (line,) = arnews("extract", tmp_path / "news.txt", "--format", "jsonl").out.splitlines()
+    [claim] = json.loads(line)["claims"]
+    assert (claim["metric"], claim["figures"][0]["role"]) == ("net_profit", "change")
+    document = Document.model_validate_json(
+        arnews("extract", tmp_path / "news.txt", "--format", "json").out
+    )
+    assert document.claims[0].figures[0].fact.text == "12%"
+    none = arnews("extract", tmp_path / "news.txt", "--kind", "company")
+    assert "claim" not in none.out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,11 +58,59 @@ def test_a_batch_and_an_extract_are_the_same_run(tmp_path: Path) -> None:
     import arnews
     from arnews.document import ArticleFacts
 
-    text = "ربحت سابك نحو 3 مليارات ريال سعودي في عام 2018، بين 5% و7%، خلال عامين"
+    text = (
+        "ربحت سابك نحو 3 مليارات ريال سعودي في عام 2018، بين 5% و7%، خلال عامين. "
+        "ارتفعت أرباح سابك 12% إلى 5 مليارات ريال في عام 2018"
+    )
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "news.txt").write_text(text, encoding="utf-8")
     run([tmp_path / "in"], tmp_path / "out", format="jsonl", workers=0)
     line = ArticleFacts.of("news", arnews.extract(text), text).to_plain()
     (tmp_path / "run.jsonl").write_text(json.dumps(line), encoding="utf-8")
     batch, extract = load_run(tmp_path / "out"), load_run(tmp_path / "run.jsonl")
+    assert len(extract["news"].claims) >= 2
     assert not diff(dict(zip(extract, batch.values(), strict=True)), extract)
+
+
+CLAIM: Plain = {
+    "kind": "observation",
+    "text": "5%",
+    "start": 4,
+    "end": 6,
+    "role": "value",
+    "metric": "margin",
+    "subject": "سابك",
+    "rule": "a",
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sort"),
+    [
+        (CLAIM, CLAIM, []),
+        (CLAIM, {**CLAIM, "rule": "b"}, []),
+        (CLAIM, None, ["lost"]),
+        (None, CLAIM, ["gained"]),
+        (CLAIM, {**CLAIM, "metric": "revenue"}, ["changed"]),
+        (CLAIM, {**CLAIM, "kind": "deal"}, ["changed"]),
+        (CLAIM, {**CLAIM, "start": 9, "end": 11}, ["gained", "lost"]),
+    ],
+)
+def test_claims_gained_lost_and_changed(
+    old: Plain | None, new: Plain | None, sort: list[str]
+) -> None:
+    runs = [{"n": Run((FACT,), None, () if one is None else (one,))} for one in (old, new)]
+    changes = diff(*runs)
+    assert [change.sort for change in changes.claims] == sort
+    assert changes.changes == []
+    assert bool(changes) is bool(sort)
+
+
+def test_claims_of_another_form_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "run.jsonl"
+    wrong: tuple[Any, ...] = ([5], [{"kind": "observation"}], [{"subject": {}, "figures": [{}]}], 5)
+    for claims in wrong:
+        line = {"article": "a", "facts": [FACT], "claims": claims}
+        file.write_text(json.dumps(line), encoding="utf-8")
+        with pytest.raises(GoldError, match="line 1: claims must be as"):
+            load_run(file)

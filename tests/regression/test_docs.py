@@ -19,5 +19,5 @@ def test_its_phrases_hold(tmp_path: Path) -> None:
     ]
     (tmp_path / "example.toml").write_text(example, encoding="utf-8")
     report = check(load_cases([tmp_path]))
-    assert len(report.checked) == 4
+    assert len(report.checked) == 5
     assert report.failed == []

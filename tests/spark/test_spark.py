@@ -25,7 +25,7 @@ from tests.batch.fakes import Slow  # noqa: E402
 
 import arnews.spark  # noqa: E402
 from arnews.batch import Columns, run  # noqa: E402
-from arnews.batch.schema import FACTS  # noqa: E402
+from arnews.batch.schema import CLAIMS, FACTS  # noqa: E402
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -151,10 +151,20 @@ def place(fact: dict[str, Any]) -> tuple[str, int]:
     return fact["article"], fact["n"]
 
 
+def test_claims_are_a_table_of_their_own(spark: SparkSession) -> None:
+    articles = [("a", "ارتفعت أرباح سابك 12% إلى 5 مليارات ريال"), ("b", None)]
+    frame = spark.createDataFrame(articles, "id string, text string")
+    rows = [row.asDict() for row in arnews.spark.extract(frame, table="claims").collect()]
+    said = [(row["subject"], row["metric"], row["role"]) for row in rows if row["error"] is None]
+    assert said == [("سابك", "net_profit", "change"), ("سابك", "net_profit", "value")]
+    assert [row["article"] for row in rows if row["error"]] == ["b"]
+
+
 @pytest.mark.usefixtures("spark")
 def test_the_schema_is_that_of_the_batches() -> None:
     from pyspark.sql.types import DecimalType
 
     schema = arnews.spark.schema()
     assert schema.names == [*FACTS.names, "error"]
+    assert arnews.spark.schema("claims").names == [*CLAIMS.names, "error"]
     assert schema["value"].dataType == DecimalType(38, 9)

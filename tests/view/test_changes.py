@@ -12,6 +12,7 @@ from tests.view.lines import is_safe
 from arnews.regression import Changes
 from arnews.regression.changes import Change
 from arnews.view.changes import markdown
+from arnews.view.pages import diff_page
 
 FACT = {"kind": "percentage", "text": "5%", "value": "5", "rule": "of_one"}
 
@@ -51,3 +52,21 @@ def test_a_row_has_six_cells_and_no_html_but_the_mark(
     assert bare.count("|") == 7
     assert re.findall("<[^>]*>?|>", bare) == ["<b>", "</b>"]
     assert all(html.unescape(found) in "&<>" for found in re.findall("&[^;]*;?", bare))
+
+
+def test_a_fact_and_its_claim_are_one_mark_of_the_page() -> None:
+    fact = {**FACT, "start": 4, "end": 6}
+    claim = {**fact, "kind": "observation", "metric": "margin", "rule": "of_two"}
+    changes = Changes([Change("a", fact, None)], {"a": "نما 5%"})
+    changes.claims.append(Change("a", claim, None))
+    page = diff_page(changes)
+    assert page.count("<mark") == 1
+    assert "2 lost" in page
+    assert (
+        'data-kind="lost percentage" data-value="\u20685\u2069 · lost observation \u20685 margin'
+        in page
+    )
+    assert "by the rule of_one · by the rule of_two" in page
+    rows = markdown(changes).splitlines()
+    assert "| observation | 0 | 1 | 0 |" in rows
+    assert rows[-1].startswith("| lost | observation | 5 margin |")

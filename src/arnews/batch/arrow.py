@@ -1,10 +1,11 @@
-"""Arrow record batches of articles to record batches of facts, for Spark, Ray and Dask."""
+"""Arrow record batches of articles to record batches of facts or claims, for Spark, Ray and Dask."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import repeat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from arnews.batch.articles import Article, Failure, ReadError
 from arnews.batch.reading.columnar import records
@@ -22,15 +23,19 @@ from arnews.batch.running.tasks import (
     together,
 )
 from arnews.batch.writing.formats import record_batch
-from arnews.batch.writing.rows import FACT_COLUMNS, Row, fact_rows
+from arnews.batch.writing.rows import CLAIM_COLUMNS, FACT_COLUMNS, Row, claim_rows, fact_rows
 from arnews.errors import SourceError
 from arnews.extras import require
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["extract_batches"]
+__all__ = ["Table", "extract_batches"]
 
+Table: TypeAlias = Literal["facts", "claims"]
+"""Which rows are returned: one per fact, or one per figure of a claim."""
+
+_COLUMNS = {"facts": FACT_COLUMNS, "claims": CLAIM_COLUMNS}
 _ROWS = 8192
 """Rows after which a batch of results is yielded, even in the middle of an input batch."""
 
@@ -43,8 +48,9 @@ def extract_batches(
     published: str | None = None,
     pipeline: Reader | None = None,
     max_bytes: int = 10_000_000,
+    table: Table = "facts",
 ) -> Iterator[pa.RecordBatch]:
-    """Extract the facts of articles that arrive as Arrow record batches, lazily and in order.
+    """Extract the facts or the claims of articles that arrive as Arrow record batches, lazily and in order.
 
     Args:
         batches: batches with a column of texts and a column of ids.
@@ -54,14 +60,16 @@ def extract_batches(
             a year; None to leave these unresolved.
         pipeline: reads each article; the default pipeline if None.
         max_bytes: the largest article in bytes of UTF-8; a larger one becomes an error row.
+        table: "facts" for one row per fact, "claims" for one row per figure of a claim.
 
     Returns:
         An iterator with at least one batch per input batch. The columns are those of
-        `facts.parquet` and `error`; an article that fails is one row in which only `article` and
+        `facts.parquet` or `claims.parquet`, and `error`; an article that fails is one row in which only `article` and
         `error` are set.
 
     Raises:
         SourceError: a batch lacks one of the named columns (raised while iterating).
+        ValueError: there is no such table.
         MissingExtraError: pyarrow is not installed.
 
     Example:
@@ -72,8 +80,11 @@ def extract_batches(
         [{'article': 'a', 'quote': '5%', 'value': Decimal('5.000000000')}]
     """
     require("batch", "pyarrow")
+    if table not in _COLUMNS:
+        raise ValueError(f"there is no table {table!r}; there are {', '.join(_COLUMNS)}")
     named = (text, id, published)
-    return _extracted(batches, named, pipeline or default(), Limits(article_bytes=max_bytes))
+    limits = Limits(article_bytes=max_bytes)
+    return _extracted(batches, named, pipeline or default(), limits, table)
 
 
 def _extracted(
@@ -81,6 +92,7 @@ def _extracted(
     named: Sequence[str | None],
     pipeline: Reader,
     limits: Limits,
+    table: Table,
 ) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         for name in named:
@@ -94,40 +106,42 @@ def _extracted(
             outcomes.append(outcome)
             rows += 1 if isinstance(outcome, Failure) else len(outcome[1].facts)
             if rows >= _ROWS:
-                yield from _record_batches(outcomes)
+                yield from _record_batches(outcomes, table)
                 outcomes, rows = [], 0
         if outcomes or not batch.num_rows:
-            yield from _record_batches(outcomes)
+            yield from _record_batches(outcomes, table)
 
 
-def _record_batches(outcomes: Sequence[Outcome]) -> list[pa.RecordBatch]:
+def _record_batches(outcomes: Sequence[Outcome], table: Table) -> list[pa.RecordBatch]:
     """Return the rows of some articles, in several batches if there are many."""
-    return [batch for made in together(_made, outcomes, _unwritten) for batch in made]
+    made = together(partial(_made, table), outcomes, partial(_unwritten, table))
+    return [batch for batches in made for batch in batches]
 
 
-def _made(outcomes: Sequence[Outcome]) -> list[pa.RecordBatch]:
-    from arnews.batch.schema import FACTS_OR_ERRORS
+def _made(table: Table, outcomes: Sequence[Outcome]) -> list[pa.RecordBatch]:
+    from arnews.batch.schema import CLAIMS_OR_ERRORS, FACTS_OR_ERRORS
 
-    rows = (row for outcome in outcomes for row in _rows(outcome))
+    schema = CLAIMS_OR_ERRORS if table == "claims" else FACTS_OR_ERRORS
+    rows = (row for outcome in outcomes for row in _rows(outcome, table))
     slices = list(in_slices(rows)) or [[]]
-    return [record_batch(part, FACTS_OR_ERRORS) for part in slices]
+    return [record_batch(part, schema) for part in slices]
 
 
-def _unwritten(outcome: Outcome, error: Exception) -> list[pa.RecordBatch]:
-    return _made(
-        [failed(outcome[0], "writing", error)] if isinstance(outcome, tuple) else [outcome]
-    )
+def _unwritten(table: Table, outcome: Outcome, error: Exception) -> list[pa.RecordBatch]:
+    failures = [failed(outcome[0], "writing", error)] if isinstance(outcome, tuple) else [outcome]
+    return _made(table, failures)
 
 
-def _rows(outcome: Outcome) -> Iterator[Row]:
-    """Return the fact rows of one article, or its error row."""
+def _rows(outcome: Outcome, table: Table) -> Iterator[Row]:
+    """Return the rows of one article, or its error row."""
     if isinstance(outcome, Failure):
         values = {"article": outcome.id, "error": f"{outcome.error}: {outcome.message}"}
-        yield tuple(values.get(name) for name in (*FACT_COLUMNS, "error"))
-    else:
-        article, document = outcome
-        for row in fact_rows(article, document.facts):
-            yield (*row, None)
+        yield tuple(values.get(name) for name in (*_COLUMNS[table], "error"))
+        return
+    article, document = outcome
+    claims = table == "claims"
+    for row in claim_rows(article, document) if claims else fact_rows(article, document.facts):
+        yield (*row, None)
 
 
 def _articles(

@@ -82,9 +82,9 @@ def batch(
         bool, typer.Option("--overwrite", help="Delete the results of an earlier run in --out.")
     ] = False,
 ) -> None:
-    """Extract facts from many saved articles.
+    """Extract facts and claims from many saved articles.
 
-    Writes facts, articles and errors.jsonl into the folder --out. If the run is interrupted, the
+    Writes facts, claims, articles and errors.jsonl into the folder --out. If the run is interrupted, the
     same command resumes it. The exit code is 1 if no article could be read.
     """
     from arnews.batch import Columns, Limits, code_digest, run
@@ -138,7 +138,12 @@ def _named(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
 
 def _summary_lines(summary: Summary, out: Path) -> str:
     """Return a run's counts in a few lines."""
-    counts = {"article": summary.articles, "fact": summary.facts, "error": summary.errors}
+    counts = {
+        "article": summary.articles,
+        "fact": summary.facts,
+        "claim": summary.claims,
+        "error": summary.errors,
+    }
     lines = [", ".join(counted(count, noun) for noun, count in counts.items())]
     if summary.complete:
         lines[0] = f"nothing to do, the results are complete: {lines[0]}"

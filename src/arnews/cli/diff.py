@@ -38,7 +38,7 @@ def diff(
         Format, typer.Option(help="Output format; markdown suits pull requests.")
     ] = Format.TEXT,
 ) -> None:
-    """Show the facts that two runs differ in: gained, lost or changed.
+    """Show the facts and claims that two runs differ in: gained, lost or changed.
 
     The changes are counted by kind and by rule. The exit code is 1 if there are any.
     """

@@ -22,10 +22,11 @@ def explain(
     pipeline: Named = None,
     format: Annotated[Format, typer.Option(help="Output format.")] = Format.TEXT,
 ) -> None:
-    """Show how the facts of a sentence were found.
+    """Show how the facts and claims of a sentence were found.
 
     Prints its tokens, its mentions, the rules that were triggered, the facts that they proposed
-    and why some were dropped.
+    and why some were dropped; then for each figure which words made which slot of its claim, or
+    why it has none.
     """
     from arnews.regression import explain as explain_text
 

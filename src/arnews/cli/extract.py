@@ -68,7 +68,7 @@ def extract(
     company_list: CompanyLists = None,
     pipeline: Named = None,
 ) -> None:
-    """Print the facts of articles, each with the exact characters that it quotes.
+    """Print the facts of articles, each with the exact characters that it quotes, and their claims.
 
     Of a web page only the main text is read; --format jsonl and html print the text to which the
     offsets refer. For folders, archives and tables of articles see `arnews batch`.
@@ -101,10 +101,12 @@ def extract(
 
 
 def _print_table(articles: _Articles) -> None:
+    from arnews.view.claims import show_claims
     from arnews.view.table import show_document
 
     for name, text, document in articles:
         show_document(name, text, document)
+        show_claims(name, document)
 
 
 def _print_page(articles: _Articles) -> None:

@@ -64,7 +64,7 @@ def accepted(checked: Checked) -> list[Plain]:
         ['5%', 'أمس']
     """
     facts = list(checked.case.gold)
-    for difference in checked.differences:
+    for difference in checked.fact_differences:
         if difference.gold is not None:
             facts.remove(difference.gold)
         if difference.found is not None:

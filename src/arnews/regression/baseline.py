@@ -47,6 +47,9 @@ class Baseline:
             }
             for kind, score in report.scores.items()
         }
+        for run, groups in report.claim_scores.items():
+            marks = {"f1": groups["all"].f1(), "precision": groups["all"].precision()}
+            scores[f"claims {run}"] = {name: round(mark, 6) for name, mark in marks.items()}
         cases: dict[str, tuple[str, ...]] = {}
         seen: Counter[str] = Counter()
         for checked in report.checked:

@@ -31,6 +31,7 @@ class Case:
         xfail: why the case is known to fail; passing it is then an error.
         number: the expected result of `arnews.parse_number`, "none" if it must fail.
         aside: the gold of kinds that are not compared, kept for rewriting the gold file.
+        claims: its claims; None if they are not compared.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Case:
     xfail: str | None = None
     number: str | None = None
     aside: tuple[Plain, ...] = ()
+    claims: tuple[Plain, ...] | None = None
 
     @property
     def key(self) -> str:
@@ -59,6 +61,8 @@ class Case:
     def of_kinds(self, kinds: Collection[str]) -> Case:
         """Return the case restricted to some kinds of facts.
 
+        The claims of an article are compared only together with all its facts.
+
         Args:
             kinds: the kinds to compare.
 
@@ -68,11 +72,13 @@ class Case:
             >>> [fact["text"] for fact in case.gold], [fact["text"] for fact in case.aside]
             (['أمس'], ['5 دولارات'])
         """
+        aside = tuple(fact for fact in self.gold if fact["kind"] not in kinds)
         return replace(
             self,
+            claims=None if aside else self.claims,
             kinds=tuple(
                 kind for kind in (kinds if self.kinds is None else self.kinds) if kind in kinds
             ),
             gold=tuple(fact for fact in self.gold if fact["kind"] in kinds),
-            aside=(*self.aside, *(fact for fact in self.gold if fact["kind"] not in kinds)),
+            aside=(*self.aside, *aside),
         )

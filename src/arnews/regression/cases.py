@@ -11,6 +11,7 @@ from arnews.errors import GoldError
 from arnews.facts import FACT_CLASSES, Span
 from arnews.files import GOLD_SUFFIX, joined, read_article
 from arnews.regression.case import Case
+from arnews.regression.claim_gold import claims_of, load_claims
 from arnews.regression.gold import gold_of, load_gold
 from arnews.regression.phrases import read_phrases
 
@@ -80,7 +81,9 @@ def _of_file(file: Path, fact_classes: Mapping[str, type[Span]]) -> Iterator[Cas
         source = file.with_name(file.name.removesuffix(GOLD_SUFFIX) + ".txt")
         article = read_article(source)
         gold = tuple(load_gold(file, article, fact_classes))
-        yield Case(_relative_name(source.with_suffix("")), article, gold, file)
+        beside = claims_of(file)
+        claims = tuple(load_claims(beside, article, gold)) if beside.exists() else None
+        yield Case(_relative_name(source.with_suffix("")), article, gold, file, claims=claims)
     elif file.suffix == ".toml":
         yield from read_phrases(file, _relative_name(file), fact_classes)
 

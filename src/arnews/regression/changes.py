@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from arnews.errors import GoldError
+from arnews.regression.claim_changes import claim_of_row, claims_of_line
 from arnews.regression.gold import Plain
 from arnews.regression.reading import brief, read_json
 from arnews.regression.score import overlap
@@ -23,20 +24,22 @@ class Run:
     Attributes:
         facts: its facts, without empty fields.
         text: its text, None if it was not saved.
+        claims: the figures of its claims, each with its main slots in one flat object.
     """
 
     facts: tuple[Plain, ...]
     text: str | None = None
+    claims: tuple[Plain, ...] = ()
 
 
 @dataclass(frozen=True)
 class Change:
-    """A fact that differs between two runs.
+    """A fact, or a figure of a claim, that differs between two runs.
 
     Attributes:
         article: the name of the article.
-        old: the fact in the old run, None if it was gained.
-        new: the fact in the new run, None if it was lost.
+        old: the fact or figure in the old run, None if it was gained.
+        new: the fact or figure in the new run, None if it was lost.
     """
 
     article: str
@@ -67,37 +70,52 @@ class Changes:
         texts: the texts of the articles with changes, by name, if they were saved.
         only_old: the names of articles that only the old run has.
         only_new: the names of articles that only the new run has.
+        claims: the figures whose claims differ, each as one flat object.
     """
 
     changes: list[Change] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     only_old: list[str] = field(default_factory=list)
     only_new: list[str] = field(default_factory=list)
+    claims: list[Change] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[Change]:
+        """The changes of facts, then those of claims."""
+        return [*self.changes, *self.claims]
 
     def as_dict(self) -> dict[str, Any]:
         """Return the changes and the articles of only one run as plain JSON values.
 
         Example:
             >>> Changes(only_new=["news"]).as_dict()
-            {'changes': [], 'only_old': [], 'only_new': ['news']}
+            {'changes': [], 'claims': [], 'only_old': [], 'only_new': ['news']}
         """
-        changes = [
-            {"article": change.article, "sort": change.sort, "old": change.old, "new": change.new}
-            for change in self.changes
-        ]
-        return {"changes": changes, "only_old": self.only_old, "only_new": self.only_new}
+        changes, claims = (
+            [
+                {"article": one.article, "sort": one.sort, "old": one.old, "new": one.new}
+                for one in several
+            ]
+            for several in (self.changes, self.claims)
+        )
+        return {
+            "changes": changes,
+            "claims": claims,
+            "only_old": self.only_old,
+            "only_new": self.only_new,
+        }
 
     def __bool__(self) -> bool:
         """Return True if the runs differ."""
-        return bool(self.changes or self.only_old or self.only_new)
+        return bool(self.all or self.only_old or self.only_new)
 
     def count(self, key: str) -> Counter[tuple[str, str]]:
-        """Return the number of changes by a field of the fact and by sort.
+        """Return the number of changes by a field of the fact or claim and by sort.
 
         Args:
             key: the field, "kind" or "rule".
         """
-        return Counter((str(change.fact.get(key, "?")), change.sort) for change in self.changes)
+        return Counter((str(change.fact.get(key, "?")), change.sort) for change in self.all)
 
 
 def load_run(path: Path) -> dict[str, Run]:
@@ -126,7 +144,8 @@ def load_run(path: Path) -> dict[str, Run]:
         facts = tuple(
             _checked(f"{where}, fact {n}", fact) for n, fact in enumerate(row["facts"], 1)
         )
-        runs[name] = Run(facts, _text(where, row))
+        claims = claims_of_line(where, row, facts)
+        runs[name] = Run(facts, _text(where, row), claims)
     return runs
 
 
@@ -169,8 +188,10 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def _batch(folder: Path) -> dict[str, Run]:
     facts: dict[str, list[Plain]] = {}
+    claims: dict[str, list[Plain]] = {}
     texts: dict[str, str | None] = {}
     articles, found = folder / "articles.jsonl", folder / "facts.jsonl"
+    figures = folder / "claims.jsonl"
     for number, row in _lines(articles):
         where = f"{articles}, line {number}"
         texts[str(_of_batch(where, row, "id"))] = _text(where, row)
@@ -178,7 +199,14 @@ def _batch(folder: Path) -> dict[str, Run]:
         where = f"{found}, line {number}"
         name = str(_of_batch(where, row, "article"))
         facts.setdefault(name, []).append(_checked(where, _of_row(row)))
-    return {name: Run(tuple(facts.get(name, ())), text) for name, text in texts.items()}
+    for number, row in _lines(figures) if figures.exists() else ():
+        where = f"{figures}, line {number}"
+        name = str(_of_batch(where, row, "article"))
+        claims.setdefault(name, []).append(_checked(where, claim_of_row(row)))
+    return {
+        name: Run(tuple(facts.get(name, ())), text, tuple(claims.get(name, ())))
+        for name, text in texts.items()
+    }
 
 
 def _of_batch(where: str, row: dict[str, Any], key: str) -> object:
@@ -220,8 +248,8 @@ def _filled(fact: Plain) -> Plain:
 def diff(old: dict[str, Run], new: dict[str, Run]) -> Changes:
     """Return the differences of two runs, article by article.
 
-    Two overlapping facts of one kind are one changed fact. The rule that made a fact is not
-    compared.
+    Two overlapping facts of one kind are one changed fact, and two claims of overlapping figures
+    one changed claim. The rule that made a fact or a claim is not compared.
 
     Args:
         old: the articles of the old run, from `load_run`.
@@ -240,15 +268,22 @@ def diff(old: dict[str, Run], new: dict[str, Run]) -> Changes:
     for name, run in new.items():
         if name not in old:
             continue
-        here = list(_of_article(name, old[name].facts, run.facts))
+        here = list(_of_article(name, old[name].facts, run.facts, _is_one))
+        claims = list(_of_article(name, old[name].claims, run.claims, overlap))
         found.changes.extend(here)
+        found.claims.extend(claims)
         text = run.text if run.text is not None else old[name].text
-        if here and text is not None:
+        if (here or claims) and text is not None:
             found.texts[name] = text
     return found
 
 
-def _of_article(name: str, old: tuple[Plain, ...], new: tuple[Plain, ...]) -> Iterator[Change]:
+def _of_article(
+    name: str,
+    old: tuple[Plain, ...],
+    new: tuple[Plain, ...],
+    is_one: Callable[[Plain, Plain], bool],
+) -> Iterator[Change]:
     said = [_without_rule(fact) for fact in old]
     left = list(range(len(old)))
     fresh = []
@@ -259,7 +294,7 @@ def _of_article(name: str, old: tuple[Plain, ...], new: tuple[Plain, ...]) -> It
         else:
             left.remove(same)
     for fact in fresh:
-        near = next((place for place in left if _is_one(old[place], fact)), None)
+        near = next((place for place in left if is_one(old[place], fact)), None)
         if near is not None:
             left.remove(near)
         yield Change(name, None if near is None else old[near], fact)

@@ -1,4 +1,4 @@
-"""Explaining the facts of a sentence: the result of each step of the pipeline."""
+"""Explaining the facts and claims of a sentence: the result of each step of the pipeline."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from arnews.facts import Span
 from arnews.pipeline import Pipeline, default_pipeline
+from arnews.regression.claim_explanation import ExplainedFigure, explain_claims
 from arnews.regression.tracing import Call, with_tracing
 from arnews.rules import Article
 from arnews.text.tokens import Passage
@@ -54,7 +55,7 @@ class Proposal:
 
 @dataclass
 class Explanation:
-    """The results of each step from a text to its facts.
+    """The results of each step from a text to its facts and claims.
 
     Attributes:
         text: the text.
@@ -62,6 +63,7 @@ class Explanation:
         mentions: its numbers and its mentions of lexicon entries, in reading order.
         proposals: the rules that were triggered, in the order of their calls.
         facts: the facts that were kept, as plain JSON values.
+        figures: what the rules of claims made of each figure among them.
     """
 
     text: str
@@ -69,6 +71,7 @@ class Explanation:
     mentions: list[Excerpt] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
+    figures: list[ExplainedFigure] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the explanation as plain JSON values."""
@@ -78,7 +81,7 @@ class Explanation:
 def explain(
     text: str, pipeline: Pipeline | None = None, *, published: datetime.date | None = None
 ) -> Explanation:
-    """Return the tokens, the mentions, the triggered rules, their proposals and the kept facts.
+    """Return the tokens, mentions, triggered rules, their proposals, the kept facts and the claims.
 
     Args:
         text: a sentence or a whole article.
@@ -95,13 +98,15 @@ def explain(
     pipeline = pipeline or default_pipeline()
     article = pipeline.analyze(text, published)
     calls: list[Call] = []
-    kept = with_tracing(pipeline, calls).extract(text, published=published).facts
+    document = with_tracing(pipeline, calls).extract(text, published=published)
+    kept = document.facts
     return Explanation(
         text,
         tokens=list(_tokens(article.passage)),
         mentions=sorted(_mentions(article), key=lambda one: (one.start, one.end, one.kind)),
         proposals=[_proposal(call, text, kept) for call in calls],
         facts=[fact.to_plain() for fact in kept],
+        figures=explain_claims(pipeline, text, document, published),
     )
 
 

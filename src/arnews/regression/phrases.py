@@ -13,6 +13,7 @@ from arnews._validation import validate_country
 from arnews.errors import GoldError
 from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.case import Case
+from arnews.regression.claim_phrases import quoted, read_claims
 from arnews.regression.gold import Plain, check_fact
 from arnews.regression.reading import brief, read_toml
 
@@ -20,7 +21,18 @@ __all__ = ["read_phrases"]
 
 _LARGEST = 1000
 """The largest power of ten of a number that a phrase file may expect."""
-_PHRASE = ("text", "facts", "country", "home", "published", "kinds", "near_miss", "xfail", "note")
+_PHRASE = (
+    "text",
+    "facts",
+    "claims",
+    "country",
+    "home",
+    "published",
+    "kinds",
+    "near_miss",
+    "xfail",
+    "note",
+)
 _NUMBER = ("text", "value", "xfail", "note")
 _TABLES = {"phrase": _PHRASE, "number": _NUMBER, "not_a_number": ("text", "xfail", "note")}
 
@@ -112,9 +124,12 @@ def _phrase(entry: _Entry, file: Path, name: str, fact_classes: Mapping[str, typ
     for kind in kinds:
         if kind not in fact_classes:
             raise entry.error(f"kinds: {kind!r} is none of {', '.join(fact_classes)}")
-    facts = entry.fields.get("facts", [])
+    facts, claims = entry.fields.get("facts", []), entry.fields.get("claims")
     if not isinstance(facts, list):
         raise entry.error(f"facts must be a list, not {brief(facts)}")
+    compared: tuple[str, ...] | None = tuple(kind for kind in fact_classes if kind in kinds) or None
+    if claims is not None and "facts" not in entry.fields:
+        compared = ()  # the phrase is about its claims
     return Case(
         name,
         text,
@@ -123,9 +138,10 @@ def _phrase(entry: _Entry, file: Path, name: str, fact_classes: Mapping[str, typ
         phrase=True,
         country=entry.country(),
         published=entry.date("published"),
-        kinds=tuple(kind for kind in fact_classes if kind in kinds) or None,
+        kinds=compared,
         near_miss=entry.strings("near_miss"),
         xfail=entry.string("xfail"),
+        claims=None if claims is None else read_claims(entry.where, claims, text),
     )
 
 
@@ -135,18 +151,7 @@ def _placed(
     """Return a fact with the offsets of its quote: the first in the phrase, or its `nth`."""
     if not isinstance(fact, dict):
         raise entry.error(f"a fact must be a table with kind and text, not {brief(fact)}")
-    fields = dict(fact)
-    quote, nth = fields.get("text"), fields.pop("nth", 1)
-    if not isinstance(quote, str) or not quote:
-        raise entry.error(f"a fact must quote the phrase in text: {brief(fact)}")
-    if not isinstance(nth, int) or nth < 1:
-        raise entry.error(f"nth of {quote!r} must be 1, 2 …, not {brief(nth)}")
-    start = -1
-    for _ in range(nth):
-        start = text.find(quote, start + 1)
-        if start < 0:
-            raise entry.error(f"{quote!r} does not occur that often in the phrase")
-    fields["start"], fields["end"] = start, start + len(quote)
+    fields = quoted(f"{entry.where}: a fact", fact, text)
     check_fact(entry.where, fields, text, fact_classes)
     return fields
 

@@ -13,6 +13,9 @@ from arnews.facts import KINDS
 from arnews.numbers import parse_number
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.case import Case
+from arnews.regression.claim_explanation import CLAIM_RULE_NAMES, tried_claim_rules
+from arnews.regression.claim_runs import RUNS, run_claims, score_runs
+from arnews.regression.claim_score import ClaimScore
 from arnews.regression.gold import plain
 from arnews.regression.results import Checked
 from arnews.regression.score import Score, match
@@ -44,6 +47,16 @@ class Report:
         return ordered
 
     @property
+    def claim_scores(self) -> dict[str, dict[str, ClaimScore]]:
+        """The scores of claims on the gold facts and end to end; empty without gold claims."""
+        runs = [
+            checked.claims
+            for checked in self.checked
+            if checked.claims is not None and not checked.case.phrase
+        ]
+        return score_runs(runs) if runs else {}
+
+    @property
     def failed(self) -> list[Checked]:
         """The cases that differ without an xfail, and those that pass despite an xfail."""
         return [
@@ -56,7 +69,8 @@ class Report:
         """Return the kinds whose F1 is below a threshold, one line each.
 
         Args:
-            marks: the threshold of each kind, a fraction from 0 to 1; "all" is all kinds together.
+            marks: the threshold of each kind, a fraction from 0 to 1; "all" is all kinds together,
+                "claims" the claims made of the gold facts.
             strict: compare the F1 of equal spans.
 
         Example:
@@ -64,18 +78,24 @@ class Report:
             ['money: F1 0.000 is under 0.9']
         """
         below = []
-        scores = self.scores
+        reached_by = {kind: score.f1(strict=strict) for kind, score in self.scores.items()}
+        if "claims" in marks and self.claim_scores:
+            reached_by["claims"] = self.claim_scores[RUNS[0]]["all"].f1()
         for kind, mark in marks.items():
-            score = scores.get(kind)
-            reached = score.f1(strict=strict) if score is not None else 0.0
+            reached = reached_by.get(kind, 0.0)
             if reached < mark:
                 below.append(f"{kind}: F1 {reached:.3f} is under {mark:g}")
         return below
 
     def as_dict(self) -> dict[str, Any]:
         """Return the scores and the cases that differ as plain JSON values."""
+        claims = {
+            run: {group: score.as_dict() for group, score in scores.items()}
+            for run, scores in self.claim_scores.items()
+        }
         return {
             "scores": {kind: score.as_dict() for kind, score in self.scores.items()},
+            **({"claims": claims} if claims else {}),
             "cases": [
                 {
                     "name": checked.case.name,
@@ -127,6 +147,7 @@ def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
     if case.country is not None:
         pipeline = pipeline.with_country(case.country)
     case = case.of_kinds(pipeline.kinds)
+    claims = run_claims(case, pipeline)
     calls: list[Call] | None = None
     if case.near_miss:
         case = _with_rules_of(pipeline, case)
@@ -138,23 +159,36 @@ def run_case(case: Case, pipeline: Pipeline | None = None) -> Checked:
     if calls is not None:
         tried = {call.rule: False for call in calls}
         tried.update({call.rule: True for call in calls if call.facts})
+        tried |= _tried_on_claims(case, pipeline)
     rules = tuple(fact.rule for fact in facts)
     classes = pipeline.fact_classes
     pairs = match(case.gold, found, classes)
-    return Checked(case, found, rules, pairs, tried=tried, fact_classes=classes)
+    return Checked(case, found, rules, pairs, tried=tried, fact_classes=classes, claims=claims)
+
+
+def _tried_on_claims(case: Case, pipeline: Pipeline) -> dict[str, bool]:
+    if not set(CLAIM_RULE_NAMES).intersection(case.near_miss):
+        return {}
+    document = pipeline.extract(case.text, published=case.published, kinds=pipeline.fact_classes)
+    return tried_claim_rules(pipeline, case.text, document, case.published)
 
 
 def _with_rules_of(pipeline: Pipeline, case: Case) -> Case:
     """Drop near misses of kinds that are not compared; refuse those of unknown rules."""
     kinds = {rule.name: made.kind for made in pipeline.roster for rule in made.rules}
+    known = [*kinds, *CLAIM_RULE_NAMES]
     for name in case.near_miss:
-        if name not in kinds:
-            near = get_close_matches(name, kinds, n=1)
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
             raise GoldError(
                 f"{case.name}: near_miss names {name!r}, which is not a rule of the pipeline"
                 + (f"; is it {near[0]!r}?" if near else "")
             )
-    judged = tuple(name for name in case.near_miss if kinds[name] in (case.kinds or ()))
+    judged = tuple(
+        name
+        for name in case.near_miss
+        if name in CLAIM_RULE_NAMES or kinds[name] in (case.kinds or ())
+    )
     return replace(case, near_miss=judged)
 
 

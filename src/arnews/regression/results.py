@@ -9,6 +9,8 @@ from typing import Any, Literal, TypeAlias
 
 from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.case import Case
+from arnews.regression.claim_runs import ClaimRuns, disagreements
+from arnews.regression.claim_score import Pair
 from arnews.regression.gold import Plain, said_fields
 from arnews.regression.score import Score, overlap, same_span
 
@@ -76,6 +78,7 @@ class Checked:
         said: the number that was read, if the case expects a number.
         tried: for each triggered rule True if it proposed a fact; None without near misses.
         fact_classes: the fact class of each kind.
+        claims: its figures with their claims; None if the case has no gold claims.
     """
 
     case: Case
@@ -85,6 +88,7 @@ class Checked:
     said: str = ""
     tried: dict[str, bool] | None = None
     fact_classes: Mapping[str, type[Span]] = field(default_factory=lambda: FACT_CLASSES, repr=False)
+    claims: ClaimRuns | None = None
 
     @property
     def missed(self) -> list[Plain]:
@@ -105,11 +109,23 @@ class Checked:
 
     @property
     def differences(self) -> list[Difference]:
-        """The differences from the gold, except those that an xfail in the gold explains."""
+        """The differences of facts and claims, except those that an xfail in the gold explains."""
+        return [*self.fact_differences, *self.claim_differences]
+
+    @property
+    def fact_differences(self) -> list[Difference]:
+        """The differences of the facts, without those of the claims."""
         if self.case.number is not None:
             note = f"read as {self.said}, not {self.case.number}"
             return [] if self.said == self.case.number else [Difference("number", note=note)]
         return [*self._lost(), *self._gained(), *self._changed(), *self._near()]
+
+    @property
+    def claim_differences(self) -> list[Difference]:
+        """The figures that claims made of the gold facts attribute otherwise than the gold."""
+        pairs = self.claims.on_gold if self.claims is not None else ()
+        differences = (_of_pair(pair, phrase=self.case.phrase) for pair in pairs if pair.judged)
+        return [difference for difference in differences if difference is not None]
 
     @property
     def complaints(self) -> list[str]:
@@ -175,6 +191,25 @@ class Checked:
         for other, found in enumerate(self.found):
             scores[found["kind"]] += Score(found=int(other not in optional))
         return dict(scores)
+
+
+def _of_pair(pair: Pair, *, phrase: bool) -> Difference | None:
+    """Return how a figure differs from its gold, None if it does not or is known to."""
+    gold = pair.gold.as_row() if pair.gold is not None else None
+    found = pair.found.as_row() if pair.found is not None else None
+    rule = "" if found is None else str(found.pop("rule", ""))
+    if gold is None or found is None:
+        known = pair.gold is not None and pair.gold.xfail
+        return (
+            None if known else Difference("lost" if found is None else "gained", gold, found, rule)
+        )
+    slots = disagreements(pair, phrase=phrase)
+    xfail = pair.gold.xfail if pair.gold is not None else ""
+    if xfail and not slots:
+        return Difference("passes", gold, note=f"is right: remove its xfail ({xfail})")
+    if xfail or not slots:
+        return None
+    return Difference("changed", gold, found, rule, note=f"({', '.join(slots)})")
 
 
 def show(fact: Plain) -> str:

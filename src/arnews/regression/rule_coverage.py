@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from arnews.language.lexicon import Entry
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.case import Case
+from arnews.regression.claim_explanation import CLAIM_RULE_NAMES
 from arnews.regression.report import run_case
 from arnews.regression.results import Checked
 
@@ -20,9 +21,9 @@ class RuleCoverage:
     """How often the cases exercise a rule.
 
     Attributes:
-        kind: the kind of its facts.
-        articles: the number of its facts that the gold of articles confirms.
-        phrases: the number of its facts that phrases confirm.
+        kind: the kind of its facts, "claim" of a rule that attaches figures.
+        articles: the number of its facts or figures that the gold of articles confirms.
+        phrases: the number of its facts or figures that phrases confirm.
         near_misses: the number of cases in which it is triggered and rightly makes no fact.
     """
 
@@ -112,26 +113,31 @@ def coverage(cases: Iterable[Case], pipeline: Pipeline | None = None) -> Coverag
     return Coverage(rules, _lists(in_cases, pipeline), frozenset(own & rules.keys()))
 
 
-def _rules_of_compared_kinds(cases: Iterable[Case], pipeline: Pipeline) -> dict[str, RuleCoverage]:
+def _rules_of_compared_kinds(
+    cases: Collection[Case], pipeline: Pipeline
+) -> dict[str, RuleCoverage]:
     compared = {
         kind
         for case in cases
         for kind in pipeline.kinds
         if case.kinds is None or kind in case.kinds
     }
-    return {
+    rules = {
         rule.name: RuleCoverage(extractor.kind)
         for extractor in pipeline.roster
         if extractor.kind in compared
         for rule in extractor.rules
     }
+    if any(case.claims is not None for case in cases):
+        rules |= {name: RuleCoverage("claim") for name in CLAIM_RULE_NAMES}
+    return rules
 
 
 def _count(checked: Checked, rules: dict[str, RuleCoverage]) -> None:
     """Add what one case covers: facts that its gold confirms, near misses that made no fact."""
     case = checked.case
-    for found in checked.pairs.values():
-        rule = rules.get(checked.rules[found])
+    for name in _confirmed(checked):
+        rule = rules.get(name)
         if rule is not None and case.phrase:
             rule.phrases += 1
         elif rule is not None:
@@ -139,6 +145,14 @@ def _count(checked: Checked, rules: dict[str, RuleCoverage]) -> None:
     for name, proposed in (checked.tried or {}).items():
         if name in case.near_miss and name in rules and not proposed:
             rules[name].near_misses += 1
+
+
+def _confirmed(checked: Checked) -> Iterator[str]:
+    """Yield the rule of each fact, and of each figure of a claim, that the gold confirms."""
+    yield from (checked.rules[found] for found in checked.pairs.values())
+    for pair in checked.claims.on_gold if checked.claims is not None else ():
+        if pair.right and pair.found is not None:
+            yield str(pair.found.figure.get("rule", ""))
 
 
 def _lists(in_cases: Collection[tuple[str, str]], pipeline: Pipeline) -> dict[str, tuple[int, int]]:

@@ -91,7 +91,7 @@ def show_changes(changes: Changes) -> None:
     from rich.text import Text
 
     styles = {"gained": "green", "lost": "red", "changed": "yellow"}
-    for change in changes.changes:
+    for change in changes.all:
         before, quote, after = context(changes, change)
         fact = change.fact
         line = Text.assemble(
@@ -146,7 +146,7 @@ def markdown(changes: Changes) -> str:
         >>> print(markdown(Changes()).splitlines()[0])
         No fact changed.
     """
-    if not changes.changes:
+    if not changes.all:
         return "No fact changed.\n"
     lines = ["| kind | gained | lost | changed |", "| --- | --: | --: | --: |"]
     lines += [
@@ -158,7 +158,7 @@ def markdown(changes: Changes) -> str:
         "| | kind | says | quote | rule | article |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
-    for change in changes.changes:
+    for change in changes.all:
         before, quote, after = context(changes, change)
         fact = change.fact
         cells = (

@@ -8,15 +8,17 @@ from arnews.view.safe import counted
 from arnews.view.terminal import arabic, foreign, light_table, show
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from arnews.regression import Explanation
+    from arnews.regression.claim_explanation import ExplainedFigure
 
 __all__ = ["show_explanation"]
 
 
 def show_explanation(explanation: Explanation) -> None:
-    """Print tokens, mentions, proposals and facts.
+    """Print tokens, mentions, proposals, facts and claims.
 
     Args:
         explanation: the explanation of a sentence.
@@ -49,6 +51,27 @@ def show_explanation(explanation: Explanation) -> None:
         )
     blank = Text()
     show(blank, mentions, blank, rules, blank, facts)
+    if explanation.figures:
+        show(blank, _figures(explanation.figures))
+
+
+def _figures(figures: list[ExplainedFigure]) -> Table:
+    """Return a table of figures: the words that made each slot, or why there is no claim."""
+    from rich.text import Text
+
+    table = light_table("claims")
+    for column in ("figure", "slots", "rule", "asked in vain"):
+        table.add_column(column, overflow="fold")
+    for figure in figures:
+        lines = [foreign(f"{name}: {said}") for name, said in figure.slots.items()]
+        why = Text("no claim: ", style="dim").append_text(foreign(figure.why))
+        table.add_row(
+            arabic(figure.text),
+            Text("\n").join(lines) if figure.slots else why,
+            foreign(figure.rule),
+            foreign(f"{len(figure.tried)} rules"),
+        )
+    return table
 
 
 def _said(fact: dict[str, object]) -> Text:

@@ -146,13 +146,17 @@ def diff_page(changes: Changes) -> str:
         >>> "0 gained" in diff_page(Changes())
         True
     """
-    sorts = [change.sort for change in changes.changes]
+    sorts = [change.sort for change in changes.all]
     counted = ", ".join(f"{sorts.count(sort)} {sort}" for sort in ("gained", "lost", "changed"))
     parts = [f"<h1>arnews diff</h1>\n<p>{counted}</p>"]
-    by_article: dict[str, list[_Mark]] = {}
-    for change in changes.changes:
-        by_article.setdefault(change.article, []).append(_mark_of_change(change))
-    for name, marks in by_article.items():
+    by_article: dict[str, dict[tuple[int, int], _Mark]] = {}
+    for change in changes.all:
+        mark = _mark_of_change(change)
+        places = by_article.setdefault(change.article, {})
+        first = places.get((mark.start, mark.end))
+        places[mark.start, mark.end] = mark if first is None else _both(first, mark)
+    for name, places in by_article.items():
+        marks = list(places.values())
         text = changes.texts.get(name)
         parts.append(f"<h2>{_escape(name)}</h2>")
         if text is None:
@@ -163,6 +167,12 @@ def diff_page(changes: Changes) -> str:
         else:
             parts.append(f"<article>{_marked(text, marks)}</article>")
     return _page("arnews diff", "\n".join(parts))
+
+
+def _both(fact: _Mark, claim: _Mark) -> _Mark:
+    """Return one mark for a fact and its claim, which quote the same characters."""
+    value = f"{fact.value} · {claim.kind} {claim.value}"
+    return fact._replace(value=value, title=f"{fact.title} · {claim.title}")
 
 
 def _mark_of_change(change: Change) -> _Mark:

@@ -9,9 +9,11 @@ from arnews.view.safe import counted
 from arnews.view.terminal import arabic, foreign, light_table, show
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from arnews.regression import Coverage, Difference, NumbersReport, Report
+    from arnews.regression.claim_score import ClaimScore
     from arnews.regression.gold import Plain
 
 __all__ = ["show_coverage", "show_numbers", "show_report"]
@@ -58,7 +60,50 @@ def show_report(report: Report, worse: list[str]) -> None:
             f"{score.f1(strict=True):.3f}",
             f"{score.mod_share:.3f}",
         )
-    show(table, *(Text.assemble("worse: ", foreign(line), style="bold red") for line in worse))
+    claims = [
+        table
+        for run, groups in report.claim_scores.items()
+        for table in (_claim_table(run, groups), _slot_table(groups))
+    ]
+    show(
+        table,
+        *claims,
+        *(Text.assemble("worse: ", foreign(line), style="bold red") for line in worse),
+    )
+
+
+_ALONE = ("kind", "role", "metric", "subject")
+"""The slots that a right figure must agree in; the others are looked at in right figures only."""
+
+
+def _claim_table(run: str, groups: dict[str, ClaimScore]) -> Table:
+    """Return the scores of one run of the claims, and how often each slot agrees, taken alone."""
+    table = light_table(f"claims, {run}: figures")
+    table.add_column("claims")
+    for column in ("asked", "found", "P", "R", "F1", *_ALONE):
+        table.add_column(column, justify="right")
+    for group, score in groups.items():
+        slots = score.slots()
+        marks = (score.precision(), score.recall(), score.f1(), *(slots[name] for name in _ALONE))
+        table.add_row(foreign(group), f"{score.asked:,}", f"{score.found:,}", *map(_mark, marks))
+    return table
+
+
+def _slot_table(groups: dict[str, ClaimScore]) -> Table:
+    """Return how often the other slots agree, of right figures."""
+    table = light_table("of right figures")
+    table.add_column("claims")
+    names = [name for name in groups["all"].slots() if name not in _ALONE]
+    for name in names:
+        table.add_column(name, justify="right")
+    for group, score in groups.items():
+        slots = score.slots()
+        table.add_row(foreign(group), *(_mark(slots[name]) for name in names))
+    return table
+
+
+def _mark(share: float | None) -> str:
+    return "–" if share is None else f"{share:.3f}"
 
 
 def _difference_line(difference: Difference, text: str) -> Text:

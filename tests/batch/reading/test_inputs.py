@@ -25,6 +25,7 @@ from arnews.errors import SourceError
         ("gz", (None, False)),
         (".txt", (None, False)),
         ("a.facts.json.gz", (None, False)),
+        ("a.claims.json", (None, False)),
         ("facts.json", ("json", False)),
     ],
 )
@@ -77,7 +78,7 @@ def test_results_of_earlier_runs_are_no_articles(tmp_path: Path) -> None:
     (folder / "sub" / "csv" / "b.txt").write_text("ربح 6", encoding="utf-8")
     summary = run([folder], tmp_path / "out", workers=0, pipeline=Numbers())
     assert ids(tmp_path / "out") == [f"{folder}/a.txt", f"{folder}/sub/csv/b.txt"]
-    assert (summary.errors, dict(summary.skipped)) == (0, {"results of an earlier run": 14})
+    assert (summary.errors, dict(summary.skipped)) == (0, {"results of an earlier run": 17})
 
 
 @pytest.mark.parametrize("report", ["{}", "[5]", "{oops", '{"run": 5}', "[" * 100_000])

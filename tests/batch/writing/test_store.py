@@ -97,6 +97,7 @@ def test_no_tables_of_another_format_stay(inputs: Path, tmp_path: Path) -> None:
     assert set(contents(tmp_path)) == {
         "articles.jsonl",
         "batch.json",
+        "claims.jsonl",
         "errors.jsonl",
         "facts.csv",
         "facts.jsonl",

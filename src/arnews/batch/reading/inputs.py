@@ -11,7 +11,7 @@ from pathlib import Path
 from arnews.batch.articles import Failure, Skipped
 from arnews.batch.writing.results import PARTS, REPORT, results_among
 from arnews.errors import SourceError
-from arnews.files import GOLD_SUFFIX
+from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX
 
 __all__ = ["ENDINGS", "Found", "check_roots", "format_of", "walk"]
 
@@ -72,7 +72,7 @@ def format_of(name: str) -> tuple[str | None, bool]:
     lower = name.lower()
     gzipped = lower.endswith(".gz")
     bare = lower.removesuffix(".gz")
-    if bare.endswith(GOLD_SUFFIX):
+    if bare.endswith((GOLD_SUFFIX, CLAIMS_SUFFIX)):
         return None, False
     known = ENDINGS.get(Path(bare).suffix)
     return known, gzipped and known is not None
@@ -213,8 +213,9 @@ def _file(path: Path, *, named: bool) -> Found | Failure | Skipped:
 
 def _ending(name: str) -> str:
     lower = name.lower()
-    if lower.removesuffix(".gz").endswith(GOLD_SUFFIX):
-        return GOLD_SUFFIX
+    for suffix in (GOLD_SUFFIX, CLAIMS_SUFFIX):
+        if lower.removesuffix(".gz").endswith(suffix):
+            return suffix
     return Path(lower).suffix or "no ending"
 
 

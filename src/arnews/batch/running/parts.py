@@ -40,6 +40,7 @@ class Summary:
         position: bytes of the input files read so far.
         resumed: articles that an earlier, interrupted run had done.
         complete: True if an earlier run had done everything.
+        claims: claims made of the facts.
 
     Example:
         >>> Summary(articles=2, facts=5).report()["facts"]
@@ -55,12 +56,14 @@ class Summary:
     position: int = 0
     resumed: int = 0
     complete: bool = False
+    claims: int = 0
 
     def report(self) -> dict[str, Any]:
         """Return the counts that do not depend on interruptions, for `batch.json`."""
         return {
             "articles": self.articles,
             "facts": self.facts,
+            "claims": self.claims,
             "errors": self.errors,
             "skipped": dict(sorted(self.skipped.items())),
             "encodings": dict(sorted(self.encodings.items())),
@@ -73,6 +76,7 @@ class Summary:
             report: what `report` returned, with or without the `position`.
         """
         self.articles, self.facts = report["articles"], report["facts"]
+        self.claims = report["claims"]
         self.errors, self.resumed = report["errors"], report["articles"]
         self.skipped = Counter(report["skipped"])
         self.encodings = Counter(report["encodings"])
@@ -90,6 +94,7 @@ class Summary:
         for packed in results:
             self.articles += packed.articles
             self.facts += packed.facts
+            self.claims += packed.claims
             self.errors += len(packed.failures)
             self.encodings.update(packed.encodings)
 

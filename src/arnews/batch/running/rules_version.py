@@ -9,12 +9,12 @@ from arnews.batch.digests import digest
 
 __all__ = ["readers_digest", "rules_digest"]
 
-_FOLDERS = ("text", "language", "rules", "extractors", "lexicons")
+_FOLDERS = ("text", "language", "rules", "extractors", "claims", "lexicons")
 _ENDINGS = (".py", ".toml", ".tsv")
 
 
 def rules_digest() -> str:
-    """Return a digest of the code and word lists that decide which facts are found.
+    """Return a digest of the code and word lists that decide which facts and claims are found.
 
     Returns:
         16 hexadecimal digits, the same on every machine.

@@ -18,7 +18,7 @@ from arnews.batch.reading.records import Columns
 from arnews.batch.running import clock
 from arnews.batch.writing.formats import FORMATS, TABLES
 from arnews.batch.writing.packed import Packed
-from arnews.batch.writing.rows import Row, article_row, fact_rows
+from arnews.batch.writing.rows import Row, article_row, claim_rows, fact_rows
 from arnews.document import Document
 
 if TYPE_CHECKING:
@@ -160,6 +160,7 @@ class Task:
             "facts": (
                 row for article, document in parsed for row in fact_rows(article, document.facts)
             ),
+            "claims": (row for one in parsed for row in claim_rows(*one)),
             "articles": (article_row(*one) for one in parsed),
         }
         pack = FORMATS[self.format].pack
@@ -168,6 +169,7 @@ class Task:
             [outcome for outcome in outcomes if isinstance(outcome, Failure)],
             len(parsed),
             sum(len(document.facts) for _, document in parsed),
+            sum(len(document.claims) for _, document in parsed),
             Counter(article.encoding for article, _ in parsed),
         )
 

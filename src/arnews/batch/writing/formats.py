@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from arnews.batch.writing.rows import ARTICLE_COLUMNS, FACT_COLUMNS, Row
+from arnews.batch.writing.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, FACT_COLUMNS, Row
 from arnews.errors import SourceError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _DIGITS = {"value", "low", "high", "value_text"}
 GROUP_ROWS = 65_536
 """Minimum rows of a Parquet row group; one group is in memory at a time while parts are joined."""
 
-TABLES = {"facts": FACT_COLUMNS, "articles": ARTICLE_COLUMNS}
+TABLES = {"facts": FACT_COLUMNS, "claims": CLAIM_COLUMNS, "articles": ARTICLE_COLUMNS}
 """The output tables and their columns."""
 
 
@@ -206,9 +206,9 @@ class Parquet:
                     writer.write_table(rows.cast(schema), row_group_size=rows.num_rows)
 
     def _schema(self, table: str) -> pa.Schema:
-        from arnews.batch.schema import ARTICLES, FACTS
+        from arnews.batch.schema import SCHEMAS
 
-        return FACTS if table == "facts" else ARTICLES
+        return SCHEMAS[table]
 
     def _writer(self, path: Path, schema: pa.Schema) -> parquet.ParquetWriter:
         from pyarrow import parquet

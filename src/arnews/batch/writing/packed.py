@@ -21,6 +21,7 @@ class Packed:
         failures: articles that could not be read or parsed.
         articles: number of parsed articles.
         facts: number of their facts.
+        claims: number of their claims.
         encodings: parsed articles by encoding.
 
     Example:
@@ -32,6 +33,7 @@ class Packed:
     failures: list[Failure] = field(default_factory=list)
     articles: int = 0
     facts: int = 0
+    claims: int = 0
     encodings: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -52,5 +54,6 @@ class Packed:
             [failure for one in several for failure in one.failures],
             sum(one.articles for one in several),
             sum(one.facts for one in several),
+            sum(one.claims for one in several),
             sum((one.encodings for one in several), Counter()),
         )

@@ -13,7 +13,7 @@ PARTS = "parts"
 MANIFEST = "manifest.json"
 ERRORS = "errors.jsonl"
 
-_TABLES = ("facts", "articles")
+_TABLES = ("facts", "claims", "articles")
 _SUFFIXES = ("parquet", "jsonl", "csv")
 _OF_ANY_RUN = frozenset({REPORT, PARTS, ERRORS}) | {
     f"{table}.{suffix}{packed}"

@@ -8,17 +8,20 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Any, TypeAlias
 
 from arnews.batch.articles import Article
+from arnews.claims.table import TABLE_COLUMNS, figure_rows
 from arnews.document import Document
 from arnews.facts import KINDS, Fact, Span
 from arnews.text.sentences import sentence_starts
 
 __all__ = [
     "ARTICLE_COLUMNS",
+    "CLAIM_COLUMNS",
     "FACT_COLUMNS",
     "LONGEST_NAME",
     "LONGEST_SENTENCE",
     "Row",
     "article_row",
+    "claim_rows",
     "fact_rows",
 ]
 
@@ -50,6 +53,9 @@ FACT_COLUMNS = (
 )
 """The columns of the facts, in order; docs/batch.md describes them."""
 
+CLAIM_COLUMNS = ("article", *TABLE_COLUMNS, "value_text", "sentence")
+"""The columns of the claims, one row per figure, in order."""
+
 ARTICLE_COLUMNS = (
     "id",
     "source",
@@ -68,7 +74,7 @@ DIGITS, SCALE = 38, 9
 LONGEST_SENTENCE = 600
 """Most characters in the column `sentence`, unless the quote of the fact itself is longer."""
 LONGEST_NAME = 300
-"""Most characters in the columns `unit`, `noun`, `name` and `name_en`."""
+"""Most characters in the columns `unit`, `noun`, `name`, `name_en`, and of words of claims."""
 
 _SMALLEST = Decimal(1).scaleb(-SCALE)
 _EXACT = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
@@ -84,6 +90,19 @@ _TEXTS = (
     "name",
     "name_en",
 )
+_SHORTENED = (
+    "subject",
+    "unit",
+    "noun",
+    "period_quote",
+    "subject_quote",
+    "via",
+    "metric_quote",
+    "trigger",
+    "scope",
+    "of",
+)
+"""Columns of claims that are cut like names."""
 _CUT = "\u2026"
 _WORD = 40
 """Characters within which to look for a space to cut at."""
@@ -249,6 +268,35 @@ def fact_rows(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
             _short(get("name_en")),
             fact.rule,
         )
+
+
+def claim_rows(article: Article, document: Document) -> Iterator[Row]:
+    """Return the claims of one article as rows, one per figure.
+
+    Args:
+        article: the article.
+        document: its facts and claims.
+
+    Returns:
+        An iterator of rows with the columns `CLAIM_COLUMNS`.
+
+    Example:
+        >>> from arnews import extract
+        >>> article = Article("a", "ارتفعت أرباح سابك 12%")
+        >>> next(claim_rows(article, extract(article.text)))[:5]
+        ('a', 1, 2, 'observation', 'سابك')
+    """
+    sentences = None
+    for row in figure_rows(document.claims):
+        sentences = sentences or Sentences(article.text)
+        text = exact_text(row)
+        for name in ("value", "low", "high"):
+            row[name] = fitting(row[name])
+        for name in _SHORTENED:
+            row[name] = _short(row[name])
+        if row["parties"] is not None:
+            row["parties"] = [_short(party) for party in row["parties"]]
+        yield (article.id, *row.values(), text, sentences.around(row["start"], row["end"]))
 
 
 def _short(text: str | None) -> str | None:

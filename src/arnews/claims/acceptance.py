@@ -1,0 +1,90 @@
+"""What a figure can be a level or a change of: money of revenue, but a percentage of a rate."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from arnews.claims.figures import Figures
+from arnews.claims.roles import POINTS
+from arnews.claims.slots import Placed, Slot
+from arnews.claims.vocabulary import Metric, Sign
+
+__all__ = ["accepts", "accepts_head"]
+
+_POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi", "share_price"})
+_PERSON_METRICS: Final = frozenset(
+    {"users", "employees", "population", "poverty_rate", "tourism", "unemployment", "employment"}
+)
+_SIZES: Final = frozenset(
+    {
+        "metre", "kilometre", "square_metre", "square_kilometre", "hectare", "centimetre", "millimetre",
+        "degree_celsius", "gigabyte", "terabyte", "megabyte", "inch", "foot", "mile", "acre",
+        "kilometre/hour", "square_foot", "nautical_mile", "feddan",
+    }
+)  # fmt: skip
+"""Units of size, which no metric is measured in."""
+_ITEM_METRICS: Final = frozenset({"rigs"})
+_MOVED_ALONE: Final = frozenset(
+    {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
+)
+
+
+def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
+    """Return whether a figure can be of the metric that a head names.
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+        head: the words that name a metric.
+    """
+    alone = head.stop_token - head.start_token == 1
+    if at.figure.kind == "percentage" and (head.verb or (alone and head.value.name == "turnover")):
+        return False  # «التداولات» is when an index moved, not what moved
+    return accepts(at, slot, head.value)
+
+
+def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:
+    """Return whether a figure can be a level or a change of a metric.
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+        metric: the metric.
+    """
+    figure = at.figure
+    if figure.kind == "percentage":
+        return _takes_percent(figure, slot, metric)
+    if figure.kind == "count":
+        return _takes_count(figure, metric)
+    if figure.kind == "quantity" and figure.unit in _SIZES:
+        return False
+    if metric.most and figure.kind == "money" and _amount(figure) > metric.most:
+        return False
+    return figure.kind in metric.facts
+
+
+def _takes_percent(figure: Placed, slot: Slot, metric: Metric) -> bool:
+    if figure.unit in POINTS:
+        return bool(metric.percent)
+    if slot.of is not None and slot.role == "value":  # of the output of the country
+        of_states = metric.family in {"macro", "public"} and metric.name != "gdp"
+        return of_states and "money" in metric.facts
+    if slot.role in {"change", "share"} or metric.percent:
+        return True
+    return metric.name in _MOVED_ALONE
+
+
+def _takes_count(figure: Placed, metric: Metric) -> bool:
+    if figure.unit == "index_point":
+        return metric.name in _POINT_METRICS
+    if figure.unit == "person":
+        return metric.name in _PERSON_METRICS
+    if figure.unit == "share":
+        return metric.name == "volume"
+    return metric.name in _ITEM_METRICS
+
+
+def _amount(figure: Placed) -> Decimal:
+    value = getattr(figure.fact, "value", None) or getattr(figure.fact, "high", None)
+    return Decimal(value) if value is not None else Decimal(0)

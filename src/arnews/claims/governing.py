@@ -1,0 +1,173 @@
+"""Which head or name governs a figure: what stands behind its verb, not what describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from arnews.claims.figures import Figures
+from arnews.claims.slots import Name, Slot
+from arnews.claims.vocabulary import Sign
+from arnews.claims.word_forms import is_definite
+
+__all__ = ["governor", "has_doer", "has_unknown_object", "is_aside"]
+
+_GOVERNS: Final = 3
+_ASIDE: Final = frozenset(
+    {"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن", "منتصف"}
+)
+
+
+def governor(
+    at: Figures,
+    slot: Slot,
+    heads: Sequence[Sign],
+    names: Sequence[Name],
+    first: int,
+    stop: int,
+) -> Sign | Name | None:
+    """Return the head or the name that governs a figure, None if there is none.
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot; its role and direction are set where the head is a growth.
+        heads: the heads that it can be of, in reading order.
+        names: the names that move themselves, in reading order.
+        first: the first token that they are looked for at.
+        stop: the token after the last (exclusive end).
+    """
+    found = _behind_verb(at, slot, heads, names, first, stop)
+    if found is not None:
+        return found
+    name = names[-1] if names else None
+    head = _last_head(slot, at, heads)
+    if name is not None and (head is None or _apart(at, head, name)):
+        return name
+    return head
+
+
+def _behind_verb(
+    at: Figures, slot: Slot, heads: Sequence[Sign], names: Sequence[Name], first: int, stop: int
+) -> Sign | Name | None:
+    """Return what stands right behind the last verb or noun of moving that has something there.
+
+    «ارتفع المؤشر عند منتصف التداولات 5%»: the index; a head that «و» adds takes over.
+    """
+    sentence = at.sentence
+    governors = [one for one in sentence.movers if first <= one.start_token < stop]
+    governors += [one for one in sentence.between("level", first, stop) if one.verb]
+    governors.sort(key=lambda one: -one.start_token)
+    candidates: list[Sign | Name] = sorted([*heads, *names], key=lambda one: one.start_token)
+    for governor in governors:
+        near = governor.stop_token + _GOVERNS
+        behind = [one for one in candidates if governor.stop_token <= one.start_token]
+        if behind and behind[0].start_token <= near:
+            added = [
+                one
+                for one in behind[1:]
+                if isinstance(one, Sign)
+                and (one.clitic == "و" or sentence.is_stop(one.start_token - 1))
+            ]
+            return added[-1] if added else _of_growth(at, slot, behind)
+    return None
+
+
+def _of_growth(at: Figures, slot: Slot, behind: Sequence[Sign | Name]) -> Sign | Name:
+    """Return the first head, or what it is the growth of: «نسبة نمو الواردات»."""
+    one = behind[0]
+    for other in behind[1:2]:
+        adjacent = other.start_token == one.stop_token
+        if adjacent and isinstance(one, Sign) and isinstance(other, Sign):
+            return other if _is_growth(at, slot, one) else one
+    return one
+
+
+def _last_head(slot: Slot, at: Figures, heads: Sequence[Sign]) -> Sign | None:
+    """Return the last head that stands in construct behind no other: «سعر سهم الشركة»."""
+    found: Sign | None = None
+    for sign in heads:
+        if found is None or not _of_other(at, slot, found, sign):
+            found = sign
+    return found
+
+
+def _of_other(at: Figures, slot: Slot, one: Sign, other: Sign) -> bool:
+    gap = other.start_token - one.stop_token
+    if gap <= 0 and other.clitic != "و":
+        return not _is_growth(at, slot, one)
+    return gap <= 1 and other.clitic in {"ل", "لل"}
+
+
+def _is_growth(at: Figures, slot: Slot, one: Sign) -> bool:
+    """Return whether a head is the growth of another: «نسبة نمو الواردات»."""
+    if one.value.name != "gdp_growth":
+        return False
+    if at.figure.kind == "percentage" and slot.direction is None:
+        slot.role, slot.direction = "change", "up"
+    return True
+
+
+def is_aside(at: Figures, sign: Sign) -> bool:
+    """Return whether a head stands in a phrase of circumstance: «في موازنة 2019».
+
+    Args:
+        at: the figure in its sentence.
+        sign: the sign.
+    """
+    if at.word(sign.start_token - 1) not in _ASIDE or sign.pronoun:
+        return False
+    levels = at.sentence.between("level", sign.stop_token, at.figure.start_token)
+    amid = at.word(sign.start_token - 1) == "وسط"
+    if amid and any(level.verb for level in levels):  # «وسط تعاملات بلغت»
+        return False
+    first = sign.start_token - 3  # «تراجع حاد في الإيرادات» is no circumstance
+    return not any(first <= one.start_token < sign.start_token for one in at.sentence.movers)
+
+
+def has_doer(at: Figures) -> bool:
+    """Return whether the clause says who moves: «وتشهد الشركة نموا 8%» is not of the market before.
+
+    Args:
+        at: the figure in its sentence.
+    """
+    first = at.clause[0]
+    return any(
+        first < name.start_token <= first + _GOVERNS and not name.moves and not name.adjective
+        for name in at.sentence.names
+    )
+
+
+def _apart(at: Figures, head: Sign, name: Name) -> bool:
+    """Return whether a name behind a head is no complement of it: something new begins between."""
+    sentence = at.sentence
+    if name.start_token <= head.stop_token + 1:
+        return False
+    for index in range(head.stop_token, name.start_token + 1):
+        if sentence.is_stop(index) or index in sentence.breaks:
+            return True
+    return any(head.stop_token <= one.start_token < name.start_token for one in sentence.movers)
+
+
+def has_unknown_object(at: Figures) -> bool:
+    """Return whether a verb behind the figure before has an object that is not known.
+
+    «ويزيد عدد الملتزمين 10%» is not of the metric before.
+
+    Args:
+        at: the figure in its sentence.
+    """
+    sentence = at.sentence
+    stop = at.figure.start_token
+    verbs = [one for one in sentence.movers if at.gap <= one.start_token < stop]
+    verbs += [one for one in sentence.between("level", at.gap, stop) if one.verb]
+    if not verbs:
+        return False
+    index = max(one.stop_token for one in verbs)
+    if index >= at.lead_token or any(name.start_token == index for name in sentence.names):
+        return False
+    if any(sign.start_token == index for sign in sentence.all_signs):
+        return False
+    word = at.word(index)
+    if not word.isalpha() or len(word) <= 3:
+        return False
+    return is_definite(word) or is_definite(at.word(index + 1))

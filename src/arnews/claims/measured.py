@@ -1,0 +1,311 @@
+"""What a figure measures: the head noun that governs it, else what its subject's price is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from arnews.claims.acceptance import accepts, accepts_head
+from arnews.claims.figures import Figures
+from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
+from arnews.claims.roles import PER_SHARE
+from arnews.claims.settling import settle
+from arnews.claims.slots import Name, Slot
+from arnews.claims.vocabulary import Metric, Sign, Vocabulary
+
+__all__ = ["measure"]
+
+_RIGHT: Final = 6
+_PER_SHARE: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
+_SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
+_BALANCES: Final = frozenset({"budget_balance", "trade_balance", "current_account"})
+
+
+def measure(at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[Slot]) -> bool:
+    """Fill the metric and the head of a slot, and settle its role where the metric decides.
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+        vocabulary: the words.
+        earlier: the slots of the sentences before.
+
+    Returns:
+        False if no metric is found, or none that the figure can be of.
+    """
+    if slot.like is not None:
+        if slot.like.metric is None:
+            return False
+        slot.metric, slot.head = slot.like.metric, slot.like.head
+        return True
+    finder = _Finder(at, slot, vocabulary, earlier)
+    return finder.find() and settle(at, slot)
+
+
+class _Finder:
+    """The places where the metric of a figure may be named, tried in order."""
+
+    def __init__(
+        self, at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[Slot]
+    ) -> None:
+        self.at = at
+        self.slot = slot
+        self.vocabulary = vocabulary
+        self.earlier = earlier
+
+    def find(self) -> bool:
+        at, slot = self.at, self.slot
+        if "metric" in slot.extra:
+            return self.take(self.vocabulary.metrics[slot.extra["metric"]], None)
+        if "list" in slot.extra:
+            return self.carried()
+        if slot.role == "share":
+            return self.behind_of()
+        start = at.figure.start_token
+        self._see_growth()
+        return (
+            (slot.of is None and self.behind_of())
+            or self.counted()
+            or self.behind_in()
+            or self.among(max(at.gap, at.clause[0]), start)
+            or self.among(at.gap, start)
+            or (not has_unknown_object(at) and self.farther())
+            or self.behind()
+            or self.shares_of_a_company()
+        )
+
+    def _see_growth(self) -> None:
+        """«نسبة نمو الواردات 4%»: the growth of a metric is a change of it."""
+        at, slot = self.at, self.slot
+        if at.figure.kind != "percentage" or slot.role != "value" or slot.of is not None:
+            return
+        heads = at.sentence.between("metric", max(at.gap, at.clause[0]), at.figure.start_token)
+        for one, other in pairwise(heads):
+            beside = one.stop_token == other.start_token and not other.value.percent
+            if beside and one.value.name == "gdp_growth":
+                slot.role, slot.direction = "change", "up"
+
+    def farther(self) -> bool:
+        """Look beyond the figure before."""
+        first = self.at.sentence.first
+        return (
+            self.carried()
+            or self.among(first, self.at.gap)
+            or self.aside(first, self.at.figure.start_token)
+        )
+
+    def accepts(self, head: Sign) -> bool:
+        return accepts_head(self.at, self.slot, head)
+
+    def accepts_metric(self, metric: Metric) -> bool:
+        return accepts(self.at, self.slot, metric)
+
+    def take(self, metric: Metric, head: Sign | None) -> bool:
+        self.slot.metric = metric
+        self.slot.head = head
+        return True
+
+    # --- Where the metric stands ---
+
+    def behind_of(self) -> bool:
+        """«12 مليار دولار من الواردات»: the metric stands behind «من»."""
+        stop = self.at.figure.stop_token
+        if self.at.word(stop) != "من":
+            return False
+        for sign in self.at.sentence.between("metric", stop + 1, stop + 3):
+            if self.slot.role == "share" and sign.value.name == "market_share":
+                self.slot.role = "value"
+                return self.take(sign.value, sign)
+            if self.slot.role == "share" and (sign.value.family == "market" or sign.value.percent):
+                return False
+            if self.accepts(sign):
+                return self.take(sign.value, sign)
+        return False
+
+    def behind_in(self) -> bool:
+        """«زيادة بنسبة 5% في الأرباح»: what moved stands behind «في»."""
+        stop = self.at.figure.stop_token
+        if self.slot.role != "change" or self.at.word(stop) != "في":
+            return False
+        for sign in self.at.sentence.between("metric", stop + 1, stop + 2):
+            if self.accepts(sign):
+                return self.take(sign.value, sign)
+        return False
+
+    def counted(self) -> bool:
+        """«5 ملايين مستخدم»: the counted noun names the metric."""
+        at = self.at
+        figure = at.figure
+        if figure.kind != "count":
+            return False
+        noun = at.sentence.tokens[figure.stop_token - 1].word
+        nouns = self.vocabulary.nouns
+        metric = nouns.get(noun) or nouns.get(noun.removesuffix("ا"))
+        if metric is None:
+            return False
+        if metric.name in {"volume", "sales_volume", "trades"}:
+            return self._traded(metric)
+        return self.take(metric, None)
+
+    def _traded(self, metric: Metric) -> bool:
+        """Shares and deals of a session, and units sold, need a word of trading or selling."""
+        sentence = self.at.sentence
+        heads = sentence.signs.get("metric", ())
+        if metric.name == "sales_volume":
+            for sign in reversed(heads):
+                sold = sign.value.name in {"sales_volume", "sales"}
+                if sold and sign.start_token < self.at.figure.start_token:
+                    return self.take(metric, sign)
+            return False
+        market = {"volume", "turnover", "trades", "index_level"}
+        if market.isdisjoint(sign.value.name for sign in heads) and not any(
+            name.metric == "index_level" for name in sentence.names
+        ):
+            return False
+        head = next((sign for sign in reversed(heads) if sign.value is metric), None)
+        return self.take(metric, head)
+
+    def among(self, first: int, stop: int) -> bool:
+        """Take what governs the figure among some tokens: a head, or a name that moves itself."""
+        heads = [
+            sign
+            for sign in self.at.sentence.between("metric", first, stop)
+            if self.accepts(sign) and not is_aside(self.at, sign)
+        ]
+        names = [name for name in self.at.sentence.names if self._moves(name, first, stop)]
+        if first < self.at.clause[0] and has_doer(self.at):
+            names = []
+        found = governor(self.at, self.slot, heads, names, first, stop)
+        return found is not None and self._take(found)
+
+    def _take(self, found: Sign | Name) -> bool:
+        if isinstance(found, Name):
+            if self._goes_on(found):
+                return self.carried()
+            if found.key.split()[0].endswith("قطاع") and not self._shares_are_told():
+                return False  # a sector grows in other ways too
+            return self.take(self.vocabulary.metrics[found.metric], None)
+        if self._money_of_goods(found):
+            return self.carried()
+        return self.take(self._fitting(self._meant(found)), found)
+
+    def aside(self, first: int, stop: int) -> bool:
+        """Take a head in a phrase of circumstance, where there is no other."""
+        for sign in reversed(self.at.sentence.between("metric", first, stop)):
+            if is_aside(self.at, sign) and self.accepts(sign):
+                return self._take(sign)
+        return False
+
+    def _goes_on(self, name: Name) -> bool:
+        """Return whether a sector is one more of those whose metric was said before."""
+        before = self.at.previous
+        return (
+            name.metric == "index_level"
+            and before is not None
+            and before.metric is not None
+            and before.metric.family != "market"
+            and "market" in before.metric.subjects
+        )
+
+    def _money_of_goods(self, head: Sign) -> bool:
+        """Return whether a head tells the money of the goods before: «تصدير 50 طنا بعائدات»."""
+        before = self.at.previous
+        return (
+            head.clitic.endswith("ب")
+            and before is not None
+            and before.metric is not None
+            and before.metric.name in _SOLD
+            and head.value.name in {"revenue", "sales"}
+        )
+
+    def _meant(self, head: Sign) -> Metric:
+        """Return the metric of a head; a bare «العجز» is the one that was last spoken of."""
+        metric: Metric = head.value
+        if metric.name == "budget_balance" and head.stop_token - head.start_token == 1:
+            for slot in (*self.at.slots[::-1], *self.earlier[::-1]):
+                if slot.metric is not None and slot.metric.name in _BALANCES:
+                    return slot.metric
+        return metric
+
+    def _fitting(self, metric: Metric) -> Metric:
+        """Return what the figure says of a metric: «توزيعات قدرها 47 سنتا للسهم» is what one share gets."""
+        if metric.name == "tariff_rate" and self.at.figure.kind == "money":
+            self.slot.extra["goods"] = True  # «رسوم على سلع تبلغ 50 مليارا»
+            return self.vocabulary.metrics["imports"]
+        stop = self.at.figure.stop_token
+        if self.at.word(stop) in PER_SHARE and metric.name in _PER_SHARE:
+            return self.vocabulary.metrics[_PER_SHARE[metric.name]]
+        return metric
+
+    def _moves(self, name: Name, first: int, stop: int) -> bool:
+        if not first <= name.start_token < stop or not name.moves or name.counter:
+            return False
+        metric = self.vocabulary.metrics.get(name.metric)
+        if metric is None or not self.accepts_metric(metric):
+            return False
+        if self.at.figure.kind in {"money", "quantity"} and metric.name == "index_level":
+            return False
+        return not name.clitic.endswith("ل")
+
+    def carried(self) -> bool:
+        """Take the metric of the figure before in the sentence."""
+        before = self.slot.extra.get("list") or self._parallel()
+        if before is None or before.metric is None or not self.accepts_metric(before.metric):
+            return False
+        if self.slot.role == "value" and before.role == "share":
+            return False
+        return self.take(self._fitting(before.metric), before.head)
+
+    def _parallel(self) -> Slot | None:
+        """Return the slot before, or the one whose place in a list this figure has."""
+        at = self.at
+        before = at.previous
+        if before is None or before.deal is not None:
+            return None
+        named = any(
+            at.gap <= name.start_token < at.figure.start_token for name in at.sentence.names
+        )
+        if named and before.subject is not None:
+            for slot in at.slots:
+                same = slot.subject == before.subject and slot.figure.kind == at.figure.kind
+                if same and slot.metric is not None and self.accepts_metric(slot.metric):
+                    return slot
+        return before
+
+    def behind(self) -> bool:
+        """«11.5 مليار دولار أرباح أبل»: the metric stands behind a figure that opens its clause."""
+        at = self.at
+        if at.figure.start_token - max(at.clause[0], at.gap) > _RIGHT:
+            return False
+        stop = at.figure.stop_token
+        for sign in at.sentence.between("metric", stop, min(stop + _RIGHT, at.until)):
+            if self.accepts(sign):
+                return self.take(sign.value, sign)
+        return False
+
+    def _shares_are_told(self) -> bool:
+        """Return whether the article speaks of shares: in an earlier claim, or in the sentence."""
+        at = self.at
+        for slot in (*self.earlier, *at.slots):
+            if slot.metric is not None and slot.metric.family == "market":
+                return True
+        heads = at.sentence.signs.get("metric", ())
+        return any(head.value.family == "market" for head in heads) or any(
+            name.metric == "index_level" and "قطاع" not in name.key for name in at.sentence.names
+        )
+
+    def shares_of_a_company(self) -> bool:
+        """«صعد «البحري» 3%»: a company that moves is its share, where shares are spoken of."""
+        at = self.at
+        if self.slot.role != "change" or at.figure.kind != "percentage":
+            return False
+        mover = at.mover(max(at.gap, at.clause[0]))
+        if mover is None or not self._shares_are_told():
+            return False
+        for name in at.sentence.names:
+            behind = mover.stop_token <= name.start_token <= mover.stop_token + 2
+            before = mover.start_token - 2 <= name.stop_token <= mover.start_token
+            if name.type == "company" and (behind or before):
+                return self.take(self.vocabulary.metrics["share_price"], None)
+        return False

@@ -1,0 +1,325 @@
+"""The names of an article that figures may be about: companies, countries, currencies, goods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from arnews.claims.clauses import Sentence, place
+from arnews.claims.slots import Name
+from arnews.claims.vocabulary import Named, Sign
+from arnews.facts import Company, Span
+from arnews.language.mention import Mention
+from arnews.rules.article import Article
+from arnews.text.passage import Passage
+
+__all__ = ["article_names", "last_meant", "names_of_signs", "start_of"]
+
+_BODIES: Final = ("بنك", "مصرف", "مؤسس", "هيئ", "وزار", "مجلس", "صندوق", "ساما")
+_MARKETS: Final = ("بورص", "سوق", "تاسي")
+_NO_NAMES: Final = ("رؤيه", "نظام", "خادم", "امانه", "الحرمين", "تداول", "م د", "المؤسسه")
+_PLACE_KINDS: Final = ("country", "place clue", "nationality")
+_COUNTERS: Final = frozenset({"بمواجهه", "مواجهه", "مقابل", "امام", "لكل", "ضد", "مقارنه"})
+_SOURCES: Final = frozenset(
+    {
+        "وكاله",
+        "مسح",
+        "لمسح",
+        "استطلاع",
+        "لاستطلاع",
+        "لوكاله",
+        "صحيفه",
+        "لصحيفه",
+        "قناه",
+        "شبكه",
+        "جريده",
+        "بحسب",
+        "نقلا",
+        "مجله",
+        "وبحسب",
+        "حسب",
+    }
+)
+_OF_SHARES: Final = (
+    "الاسهم", "المال", "دبي", "ابوظبي", "ابو", "مسقط", "السعودي", "الكويت", "قطر", "البحرين", "الاوراق",
+    "عمان", "الامار", "المصري", "الموازي", "اسهم",
+)  # fmt: skip
+_WORLD_MONEY: Final = ("دولار", "يورو")
+_OF_TIME: Final = frozenset({"date", "duration"})
+_DATELINE: Final = 80
+_DASHES: Final = frozenset({"-", "--", "–", "—", "(", ")", "/"})
+_LONGEST_NAME: Final = 5
+_QUOTES: Final = frozenset({'"', "'"})
+_STAND_METRICS: Final = {
+    "currency": "fx_rate",
+    "commodity": "commodity_price",
+    "market": "index_level",
+}
+_NO_PART: Final = frozenset(
+    {
+        "في", "من", "الي", "علي", "عن", "مع", "عند", "بنسبه", "الذي", "التي", "بعد", "قبل", "خلال",
+        "بين", "بما", "الماضي", "الحالي", "وهو", "وهي", "الاخضر", "الاحمر", "الوحيد", "المتراجع", "المرتفع", "المتراجعه", "المرتفعه", "اليوم", "امس",
+    }
+)  # fmt: skip
+
+
+def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
+    """Return the companies, countries and currencies of an article, in reading order.
+
+    Args:
+        article: the article with its mentions.
+        facts: its facts; a currency that is part of a sum is no name.
+    """
+    passage = article.passage
+    found: list[Name] = []
+    taken: set[int] = set()
+    for index, fact in enumerate(facts):
+        if fact.kind in _OF_TIME:
+            continue
+        placed = place(passage, fact, index)
+        taken.update(range(placed.start_token, placed.stop_token))
+        if isinstance(fact, Company):
+            start = placed.start_token
+            clitic = _clitic(passage, start, fact.start)
+            span = (start, placed.stop_token, fact.start, fact.end)
+            name = Name("company", *span, fact.name, clitic=clitic)
+            found.append(name._replace(counter=_is_cited(passage, start)))
+    for mention in article.mentions.get("currency", ()):
+        if mention.start_token not in taken and _is_currency(mention, passage):
+            taken.update(range(mention.start_token, mention.stop_token))
+            key = passage.tokens[mention.start_token].word
+            name = _of_mention(mention, "currency", key, "fx_rate", moves=True)
+            found.append(name._replace(counter=_is_counter(passage, mention)))
+    for kind in _PLACE_KINDS:
+        for mention in article.mentions.get(kind, ()):
+            if mention.start_token not in taken and len(mention.value) == 1:
+                named = _of_place(mention, passage)
+                if named is not None:
+                    found.append(named)
+    found.sort(key=lambda name: (name.start_token, -name.stop_token))
+    return [
+        name._replace(counter=True)
+        if name.type == "country" and _is_dateline(passage, name)
+        else name
+        for name in found
+    ]
+
+
+def _is_dateline(passage: Passage, name: Name) -> bool:
+    """Return whether a place tells where the article was written: «دبي، الإمارات (CNN)»."""
+    tokens, first = passage.tokens, name.start_token
+    if first > _DATELINE or name.stop_token >= len(tokens):
+        return False
+    begin = max(first - 3, 0)
+    if first and not any(tokens[index].ends_sentence for index in range(begin, first)):
+        return False
+    behind = [tokens[i].word for i in range(name.stop_token, min(name.stop_token + 7, len(tokens)))]
+    return behind[0] in _DASHES | {"،", ",", "("} and not _DASHES.isdisjoint(behind)
+
+
+def _is_cited(passage: Passage, token: int) -> bool:
+    """Return whether a company is cited as a source: «بحسب رويترز», «وكالة رويترز»."""
+    before = [passage.tokens[index].word for index in range(max(token - 3, 0), token)]
+    return not _SOURCES.isdisjoint(before)
+
+
+def _clitic(passage: Passage, token: int, start: int) -> str:
+    lead = start - passage.start(token)
+    return passage.tokens[token].word[:lead] if lead > 0 else ""
+
+
+def _is_currency(mention: Mention, passage: Passage) -> bool:
+    """Return whether a currency is named as such: «الدولار», but not «ين», nor in «كبير»."""
+    word = passage.text[mention.start : mention.end]
+    return mention.definite and (len(word) > 4 or word.endswith("ين")) and "سنت" not in word
+
+
+def _is_counter(passage: Passage, mention: Mention) -> bool:
+    """Return whether a currency is what another is measured in: «مقابل الدولار», «للدولار»."""
+    first = mention.start_token
+    words = [passage.tokens[index].word for index in range(max(first - 3, 0), first)]
+    if not {"سعر", "صرف", "قيمه"}.isdisjoint(words):
+        return False
+    before = words[-1] if words else ""
+    return before in _COUNTERS or mention.clitic.endswith(("ل", "لل"))
+
+
+def _of_mention(
+    mention: Mention, name_type: str, key: str, metric: str = "", *, moves: bool = False
+) -> Name:
+    return Name(
+        name_type,
+        mention.start_token,
+        mention.stop_token,
+        mention.start,
+        mention.end,
+        key,
+        metric,
+        moves,
+        mention.kind == "nationality",
+        mention.clitic,
+    )
+
+
+def _of_place(mention: Mention, passage: Passage) -> Name | None:
+    word = passage.tokens[mention.start_token].word
+    bare = word[len(mention.clitic) :].removeprefix("ال")
+    if mention.kind != "place clue":
+        return _of_mention(mention, "country", mention.value[0])
+    if bare.startswith(_BODIES):
+        return _of_mention(mention, "body", bare)
+    if bare.startswith(_MARKETS):
+        return _of_mention(mention, "market", bare, "index_level", moves=True)
+    if bare.startswith(_NO_NAMES) or word.startswith(_NO_NAMES):
+        return None
+    return _of_mention(mention, "country", bare)
+
+
+def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
+    """Return the names in a sentence: those of the article, and those that its signs make.
+
+    Args:
+        sentence: the sentence.
+        known: the names of the article within it.
+    """
+    found = list(known)
+    for sign in sentence.signs.get("subject", ()):
+        name = _of_subject(sentence, sign)
+        if not any(_overlap(name, other) for other in known):
+            found.append(name)
+    for sign in sentence.signs.get("name_head", ()):
+        headed = _of_head(sentence, sign)
+        if headed is not None and not _is_metric(sentence, sign):
+            found = [one for one in found if not _inside(one, headed)]
+            found.append(headed)
+    for sign in sentence.signs.get("stand_in", ()):
+        stand = _of_stand_in(sentence, sign)
+        if stand is not None and not any(_overlap(stand, other) for other in found):
+            found.append(stand)
+    found.sort(key=lambda name: (name.start_token, -name.stop_token))
+    return found
+
+
+def _is_metric(sentence: Sentence, head: Sign) -> bool:
+    """Return whether a head begins the name of a metric: «مؤشر أسعار المستهلكين»."""
+    return any(
+        sign.start_token == head.start_token
+        and sign.stop_token - sign.start_token > 1
+        and sign.value.family != "market"
+        for sign in sentence.signs.get("metric", ())
+    )
+
+
+def _overlap(one: Name, other: Name) -> bool:
+    return one.start_token < other.stop_token and other.start_token < one.stop_token
+
+
+def _inside(one: Name, other: Name) -> bool:
+    return one.start_token >= other.start_token and one.stop_token <= other.stop_token
+
+
+def start_of(sentence: Sentence, sign: Sign) -> int:
+    """Return the character that a sign starts at, after its clitics.
+
+    Args:
+        sentence: the sentence.
+        sign: the sign.
+    """
+    lead = len(sign.clitic)
+    if lead == 0:
+        return sentence.passage.start(sign.start_token)
+    return sentence.passage.char_offset(sign.start_token, lead)
+
+
+def _of_sign(sentence: Sentence, sign: Sign, stop: int, metric: str, moves: bool) -> Name:
+    start = start_of(sentence, sign)
+    value = sign.value
+    return Name(
+        value if isinstance(value, str) else value.type,
+        sign.start_token,
+        stop,
+        start,
+        sentence.passage.end(stop - 1),
+        " ".join(sentence.word(index) for index in range(sign.start_token, stop)),
+        metric,
+        moves,
+        False,
+        sign.clitic,
+    )
+
+
+def _of_subject(sentence: Sentence, sign: Sign) -> Name:
+    value: Named = sign.value
+    return _of_sign(sentence, sign, sign.stop_token, value.metric, value.moves)
+
+
+def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
+    """Return the name that a head begins: «قطاع البناء», «مؤشر السوق الرئيسي»."""
+    stop = _end_of_name(sentence, sign.stop_token, definite=sign.definite)
+    if stop == sign.stop_token:
+        if sign.value.type == "product" and (sign.definite or sign.clitic.endswith("لل")):
+            return _of_sign(sentence, sign, stop, "", False)
+        return None
+    words = [sentence.word(index) for index in range(sign.start_token, stop)]
+    traded = sign.value.type == "market" and _is_traded(words)
+    return _of_sign(sentence, sign, stop, "index_level" if traded else "", traded)
+
+
+def _is_traded(words: Sequence[str]) -> bool:
+    """Return whether a market is one of shares: «سوق الأسهم السعودية», not «سوق الهواتف»."""
+    if not words[0].endswith(("سوق", "السوق")):
+        return not words[0].endswith(("صناعه", "صناعات", "نشاط", "انشطه"))
+    return any(word.startswith(_OF_SHARES) for word in words[1:]) or words[0].endswith("السوق")
+
+
+def _of_stand_in(sentence: Sentence, sign: Sign) -> Name | None:
+    """Return a name that stands for another: «الشركة», «العملة»."""
+    if not sign.definite and sign.clitic != "لل" and sign.stop_token - sign.start_token == 1:
+        return None
+    metric = _STAND_METRICS.get(sign.value, "")
+    name = _of_sign(sentence, sign, sign.stop_token, metric, bool(metric))
+    return name._replace(stands=True)
+
+
+def _end_of_name(sentence: Sentence, index: int, *, definite: bool) -> int:
+    """Return the token after a name whose head is over: its genitive and adjectives follow."""
+    first = index
+    cues = {
+        sign.start_token
+        for kind in ("mover", "level", "metric", "period", "break", "comparer")
+        for sign in sentence.signs.get(kind, ())
+        if sign.start_token >= first
+    }
+    cues.update(one.start_token for one in (*sentence.figures, *sentence.dates))
+    quoted = False
+    while index < min(sentence.stop, first + _LONGEST_NAME):
+        word = sentence.word(index)
+        if word in _QUOTES:
+            if quoted:
+                return index + 1
+            quoted = True
+        elif not quoted:
+            leads = ("ال",) if index == first else ("ال", "وال")
+            if index in cues or not word[:1].isalpha() or word in _NO_PART:
+                break
+            if (index > first or definite) and not word.startswith(leads):
+                break
+        index += 1
+    return index
+
+
+def last_meant(names: Sequence[Name], stand_in: Name) -> Name | None:
+    """Return the last of some names that a stand-in may stand for: «العملة المحلية» is no dollar.
+
+    Args:
+        names: the names before it, in reading order.
+        stand_in: «الشركة», «العملة» …
+    """
+    fallback = None
+    for name in reversed(names):
+        if name.type != stand_in.type or name.stands or name.counter:
+            continue
+        if name.type != "currency" or not name.key.endswith(_WORLD_MONEY):
+            return name
+        fallback = fallback or name
+    return fallback

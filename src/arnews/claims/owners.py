@@ -1,0 +1,327 @@
+"""Whose figure it is: the name that the head governs, else the one before, else the topic."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Final
+
+from arnews.claims.figures import Figures
+from arnews.claims.names import last_meant
+from arnews.claims.slots import Name, Slot, SubjectFound
+from arnews.claims.unnamed import (
+    PREPOSITIONS,
+    goods_at,
+    is_described,
+    item_of_list,
+    of_unknown,
+)
+from arnews.claims.vocabulary import Metric, Sign
+
+__all__ = ["Owners"]
+
+_NEAR: Final = 4
+_AFTER: Final = 4
+_THAT: Final = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
+_LONGEST_SPEAKER: Final = 16
+_OF_COUNTRIES: Final = frozenset({"exports", "imports"})
+_ON_GOODS: Final = frozenset({"tariff_rate"})
+_RECENT: Final = 40
+_PARTNERS: Final = frozenset({"الي", "مع", "نحو", "ضد", "تجاه", "ومع", "والي"})
+_PLACES: Final = frozenset({"في", "لدي"})
+_ORDERED: Final = frozenset({"التوالي", "الترتيب", "التوالى"})
+_PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
+_TOPICS: Final = frozenset({"company", "country", "market", "currency"})
+
+
+class Owners:
+    """The names of an article, and whose a figure is.
+
+    Attributes:
+        names: the names of the article, in reading order.
+        lead_stop: the token after its title and first sentences.
+    """
+
+    def __init__(self, names: Sequence[Name], lead_stop: int) -> None:
+        """Hold the names of an article."""
+        self.names = names
+        self.lead_stop = lead_stop
+
+    def of(self, at: Figures, slot: Slot) -> SubjectFound | None:
+        """Return the subject of a slot whose metric is known, or None.
+
+        Args:
+            at: the figure in its sentence.
+            slot: its slot.
+        """
+        if slot.like is not None:
+            return slot.like.subject
+        metric, head = slot.metric, slot.head
+        assert metric is not None
+        if slot.role == "share" or "metric" in slot.extra:
+            return self._of_share(at, metric) or (
+                self._carried(at, metric) if "list" in slot.extra else None
+            )
+        if metric.name in _ON_GOODS or "goods" in slot.extra:
+            return self._taxed(at, slot, metric)
+        found = (
+            self._of_list(at, slot, metric)
+            or self._governed(at, head, metric)
+            or self._moving(at, metric)
+            or self._in_gap(at, metric)
+            or item_of_list(at, slot)
+        )
+        if found is None and not of_unknown(at, slot, metric):
+            found = (
+                self._carried(at, metric)
+                or self._before(at, metric)
+                or self._behind(at, metric)
+                or self._topic(at, slot, metric)
+            )
+        if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
+            return self._country_of(at, metric) or found
+        return found
+
+    def resolve(self, name: Name) -> Name | None:
+        """Return the name that a name stands for: itself, or the last named thing of its type.
+
+        Args:
+            name: the name.
+        """
+        found = self._found(name)
+        return found.name if found is not None else None
+
+    def _found(self, name: Name) -> SubjectFound | None:
+        """Return a name as a subject; one that stands for another is resolved."""
+        if not name.stands:
+            return SubjectFound(name)
+        first = bisect_left(self.names, name.start_token, key=attrgetter("start_token"))
+        meant = last_meant(self.names[:first], name)
+        if meant is None:
+            return SubjectFound(name) if name.type in {"currency", "market"} else None
+        return SubjectFound(meant, (name.start, name.end))
+
+    # --- Parts, lists, goods ---
+
+    def _of_share(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return what is a part: the name before the figure."""
+        part = at.left("part")
+        if part is None:
+            return self._carried(at, metric)
+        if part.start_token < at.gap:
+            return self._carried(at, metric)
+        first, stop = part.start_token - _NEAR, part.stop_token + 2
+        for name in reversed(at.sentence.names):
+            near = first <= name.start_token < stop or first <= name.stop_token <= part.start_token
+            if near and not name.counter and name.type in _PART_TYPES:
+                return self._found(name)
+        return None
+
+    def _of_list(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
+        """Return the name of a list's item, on the side on which the one before has it."""
+        before = slot.extra.get("list")
+        if before is None or before.subject is None:
+            return None
+        if before.subject.name.start_token >= before.figure.stop_token:
+            return self._behind(at, metric)
+        stop = at.figure.stop_token
+        if any(at.word(index) in _ORDERED for index in range(stop, stop + _AFTER)):
+            for name in at.sentence.names:  # «سهما سابك والراجحي 2 و3% على التوالي»
+                later = name.start_token > before.subject.name.start_token
+                if later and name.type == before.subject.name.type and not name.adjective:
+                    return self._found(name) if name.start_token < stop else None
+        return None
+
+    def _taxed(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
+        """Return the goods that a duty is on: «رسوم بنسبة 25% على واردات الصلب»."""
+        stop = at.figure.stop_token
+        for index in range(stop, min(stop + _AFTER, at.sentence.stop)):
+            if at.word(index) == "علي":
+                return goods_at(at, index + 1)
+        if slot.head is not None and slot.head.start_token < at.figure.start_token:
+            for index in range(slot.head.stop_token, at.figure.start_token):
+                if at.word(index) == "علي":
+                    return goods_at(at, index + 1)
+        return self._carried(at, metric)
+
+    def _country_of(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return the country that the sentence names, whose exports of goods they are."""
+        before = at.previous
+        if (
+            before is not None
+            and before.subject is not None
+            and before.subject.name.type == "country"
+        ):
+            return before.subject
+        for name in at.sentence.names:
+            if name.start_token >= at.figure.start_token:
+                break
+            if name.type == "country" and not name.adjective and not self._speaks(at, name, metric):
+                return self._found(name)
+        return None
+
+    # --- Around the head ---
+
+    def _governed(self, at: Figures, head: Sign | None, metric: Metric) -> SubjectFound | None:
+        """Return the name in construct behind the head, or its pronoun's."""
+        if head is None:
+            return None
+        figure = at.figure
+        if head.start_token > figure.start_token:
+            return self._first(at, head.start_token, head.stop_token + _NEAR, metric, head)
+        if head.start_token < at.gap:
+            return None
+        limit = min(head.stop_token + _NEAR, figure.start_token)
+        found = self._first(at, head.start_token, limit, metric, head)
+        if found is not None:
+            return found
+        behind = self._for_whom(at, metric)
+        if behind is not None:
+            return behind
+        return self._of_pronoun(at, head, metric) if head.pronoun else None
+
+    def _for_whom(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return the country behind the figure: «تكلفة التأمين 11 نقطة لديون ألمانيا»."""
+        stop = at.figure.stop_token
+        if metric.subjects[0] != "country":
+            return None
+        for name in at.sentence.names:
+            near = stop <= name.start_token < min(stop + _AFTER, at.until)
+            led = name.clitic.endswith("ل") or at.word(name.start_token - 1).startswith("ل")
+            if near and led and name.type == "country":
+                return self._found(name)
+        return None
+
+    def _of_pronoun(self, at: Figures, head: Sign, metric: Metric) -> SubjectFound | None:
+        name = self._last_named(head.start_token, metric.subjects, first_type=True)
+        if name is None:
+            return None
+        start, end = at.sentence.span(head.start_token, head.start_token + 1)
+        return SubjectFound(name, (max(start, end - len(head.pronoun)), end))
+
+    def _first(
+        self, at: Figures, first: int, stop: int, metric: Metric, head: Sign | None = None
+    ) -> SubjectFound | None:
+        """Return the first name among some tokens, of the type that the metric has most often."""
+        inside = [
+            name
+            for name in at.sentence.names
+            if first <= name.start_token < stop
+            and not name.counter
+            and (head is None or self._in_construct(at, head, name))
+        ]
+        for wanted in metric.subjects:
+            for name in inside:
+                if name.type == wanted:
+                    found = self._found(name)
+                    if found is not None:
+                        return found
+        return None
+
+    def _in_construct(self, at: Figures, head: Sign, name: Name) -> bool:
+        """Return whether no preposition parts a name from its head but the one before it."""
+        last = name.start_token - (0 if name.adjective else 1)
+        first = head.start_token if name.adjective else head.stop_token
+        return all(at.word(index) not in PREPOSITIONS for index in range(first, last))
+
+    def _moving(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return the last name that has the metric as its own: «صعد الذهب 2%»."""
+        for name in self._back(at, at.gap, at.figure.start_token):
+            if name.metric == metric.name and not name.counter:
+                return self._found(name)
+        return None
+
+    def _back(self, at: Figures, first: int, stop: int) -> Iterator[Name]:
+        for name in reversed(at.sentence.names):
+            if first <= name.start_token < stop:
+                yield name
+
+    def _in_gap(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return the name between the figure before and this one: in its clause first."""
+        stop = at.figure.start_token
+        clause = max(at.gap, at.clause[0])
+        return self._chosen(at, clause, stop, metric) or self._chosen(
+            at, at.gap, clause, metric, metric.subjects[:1]
+        )
+
+    def _chosen(
+        self,
+        at: Figures,
+        first: int,
+        stop: int,
+        metric: Metric,
+        types: Sequence[str] = (),
+    ) -> SubjectFound | None:
+        names = [
+            name
+            for name in at.sentence.names
+            if first <= name.start_token < stop
+            and name.type in metric.subjects
+            and not name.counter
+            and not self._speaks(at, name, metric)
+            and not (name.type == "country" and at.word(name.start_token - 1) in _PARTNERS)
+            and not (name.type == "company" and at.word(name.start_token - 1) in _PLACES)
+        ]
+        for wanted in types or metric.subjects:
+            for name in names:
+                if name.type == wanted:
+                    found = self._found(name)
+                    if found is not None:
+                        return found
+        return None
+
+    def _speaks(self, at: Figures, name: Name, metric: Metric) -> bool:
+        """Return whether a name is part of who speaks: «قال البنك الدولي إن»."""
+        if name.type == "country" or (name.type == "company" == metric.subjects[0]):
+            return False
+        for sign in at.sentence.signs.get("speaker", ()):
+            if sign.start_token < name.start_token < sign.start_token + _LONGEST_SPEAKER:
+                if sign.verb and name.start_token == sign.stop_token and name.type == "company":
+                    return True
+                for index in range(name.stop_token, sign.start_token + _LONGEST_SPEAKER):
+                    if at.word(index) in _THAT:
+                        return index < at.figure.start_token
+        return False
+
+    # --- Farther away ---
+
+    def _carried(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        before = at.previous
+        if before is None or before.subject is None:
+            return None
+        return before.subject if before.subject.name.type in metric.subjects else None
+
+    def _before(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        start = at.figure.start_token
+        return self._chosen(at, at.sentence.first, start, metric, metric.subjects[:2])
+
+    def _behind(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        stop = at.figure.stop_token
+        return self._first(at, stop, min(stop + _AFTER, at.until), metric)
+
+    def _last_named(
+        self, stop: int, types: Sequence[str], *, first_type: bool = False
+    ) -> Name | None:
+        found = None
+        best = len(types)
+        for name in self.names:
+            if name.start_token >= stop:
+                break
+            if name.type in types and not name.stands and not name.counter:
+                rank = types.index(name.type) if first_type else 0
+                if rank <= best or name.start_token > stop - _RECENT:
+                    found, best = name, rank
+        return found
+
+    def _topic(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
+        """Return the first name of title or lead, where the sentence names nobody."""
+        wanted = metric.subjects[0]
+        if wanted not in _TOPICS or is_described(at, slot, metric):
+            return None
+        for name in self.names:
+            if name.start_token >= self.lead_stop:
+                break
+            if name.type == wanted and not name.stands and not name.counter:
+                return SubjectFound(name, elided=True)
+        return None

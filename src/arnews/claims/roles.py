@@ -1,0 +1,278 @@
+"""Rules for the role of a figure: a value, a change, what it is compared with, a part."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arnews.claims.figures import Figures
+from arnews.claims.rule import ClaimRule, claim_rule
+from arnews.claims.slots import Slot
+from arnews.claims.vocabulary import Sign
+
+__all__ = ["POINTS", "ROLE_RULES"]
+
+POINTS: Final = frozenset({"percentage_point", "basis_point"})
+_AMOUNTS: Final = ("money", "quantity", "count")
+_ALL: Final = (*_AMOUNTS, "percentage")
+_OUTPUT: Final = frozenset({"الناتج", "ناتج", "للناتج"})
+_MARKETS: Final = frozenset({"سوق", "السوق", "اسواق", "الاسواق", "حصص", "الحصص", "الحصه"})
+_FORECASTS: Final = frozenset({"تقديرات", "توقعات"})
+PER_SHARE: Final = frozenset({"للسهم", "لكل"})
+_CLOSE: Final = 4
+_FAR: Final = 12
+_LIST_GAP: Final = 9
+
+
+@claim_rule(figure=_ALL)
+def same_in_brackets(at: Figures) -> Slot | None:
+    """«1.85 دينار (0.77 دولار)»: the amount before the bracket, in another unit."""
+    before = at.beside
+    if before is None or at.word(at.gap) != "(" or at.figure.start_token - at.gap > _CLOSE:
+        return None
+    if before.role == "change" and before.figure.kind != at.figure.kind:
+        return at.says("change", before, direction=before.direction)
+    return at.says("same", before) if at.same_kind(before) else None
+
+
+@claim_rule(figure=_ALL)
+def same_amount_again(at: Figures) -> Slot | None:
+    """«4.9% ما يعادل 443 نقطة»: words that say the amount again."""
+    before = at.beside
+    if before is not None and at.word(at.figure.stop_token) in PER_SHARE:
+        told = [slot for slot in at.slots if slot.metric and slot.metric.name == "eps"]
+        if told and before.role == "previous" and at.word(at.gap) in {"او", "اي"}:
+            return at.says("previous", told[-1])
+        return None
+    joined = at.word(at.gap) == "او" and at.figure.start_token == at.gap + 1
+    if before is not None and joined and before.role == "change" and not at.same_kind(before):
+        return at.says("change", before, direction=before.direction)
+    cue = at.in_gap("same")
+    if cue is None or at.beside is None or cue.start_token - at.gap > 2:
+        return None
+    if at.figure.start_token - cue.stop_token > 2 or at.in_gap("part") is not None:
+        return None
+    if at.word(at.figure.stop_token) in {"من", "للسهم"}:
+        return None
+    if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
+        return None
+    return at.says("same", at.beside)
+
+
+@claim_rule(figure=_ALL)
+def expected_by_others(at: Figures) -> Slot | None:
+    """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
+    cue = at.in_gap("expecter")
+    before = at.previous
+    if cue is None or cue.verb or at.in_gap("mover") is not None:
+        return None
+    if at.figure.start_token - cue.stop_token > _FAR:
+        return None
+    if before is None or not at.same_kind(before):
+        beyond = at.sentence.between("beyond", at.gap, cue.start_token)
+        return at.says("expected") if beyond else None
+    if before.role not in {"value", "change", "previous"} or before.status is not None:
+        return None
+    return at.says("expected", before)
+
+
+@claim_rule(figure=_ALL)
+def compared_with(at: Figures) -> Slot | None:
+    """«إلى 3.1 مليار ريال مقابل 2.8 مليار»: the level that another is compared with."""
+    cue = at.in_gap("comparer")
+    before = _compared(at)
+    if cue is None or before is None:
+        return None
+    if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
+        return None
+    if _new_verb(at, cue.stop_token):
+        return None
+    stop = at.figure.stop_token
+    told = at.sentence.between("expecter", stop, min(stop + _CLOSE, at.until))
+    if any(at.word(sign.start_token) in _FORECASTS for sign in told):  # «وهي تقديرات المحللين»
+        return at.says("expected", before)
+    return at.says("previous", before)
+
+
+def _new_verb(at: Figures, first: int) -> bool:
+    """Return whether a verb of level begins anew before the figure: «مقارنة بعام 2014، لتصل إلى»."""
+    levels = at.sentence.between("level", first, at.figure.start_token)
+    return any(level.verb and level.clitic for level in levels)
+
+
+@claim_rule(figure=_ALL)
+def moved_from(at: Figures) -> Slot | None:
+    """«ارتفع إلى 1.85 دينار من 1.8 دينار»: the level before, behind «من»."""
+    before = _compared(at)
+    if at.lead != "from" or before is None or at.lead_token - at.gap > _FAR:
+        return None
+    if before.role != "value" or at.in_gap("mover") is not None:
+        return None
+    return at.says("previous", before)
+
+
+@claim_rule(figure=_ALL)
+def moved_from_to(at: Figures) -> Slot | None:
+    """«من 5 مليارات إلى 7 مليارات»: the level before, told first or alone."""
+    if at.lead != "from" or at.mover(at.clause[0]) is None:
+        return None
+    return at.says("previous")
+
+
+def _compared(at: Figures) -> Slot | None:
+    """Return the slot of the same kind that the figure may be compared with."""
+    of_a_share = at.word(at.figure.stop_token) in PER_SHARE
+    for slot in reversed(at.slots):
+        if slot.figure.kind != at.figure.kind or slot.deal is not None:
+            continue
+        of_one = slot.metric is not None and slot.metric.name == "eps"
+        if of_one and not of_a_share and _also_whole(at):
+            continue  # «3 مليارات أو دولاران للسهم مقابل 2 مليار»
+        if slot.role == "value" or (slot.role == "change" and at.figure.kind == "percentage"):
+            return slot
+    return None
+
+
+def _also_whole(at: Figures) -> bool:
+    """Return whether the sentence tells the whole beside what one share gets."""
+    return any(slot.metric is not None and slot.metric.name != "eps" for slot in at.slots)
+
+
+@claim_rule(figure=_ALL)
+def one_more_of_a_list(at: Figures) -> Slot | None:
+    """«12 نقطة للسويد و24 لأميركا»: as the figure before, of the next name."""
+    before = at.beside
+    if before is None or not at.same_kind(before) or at.lead != "and":
+        return None
+    if at.lead_token - at.gap > _LIST_GAP or before.deal is not None:
+        return None
+    for kind in ("mover", "level", "metric", "comparer", "break"):
+        sign = at.in_gap(kind)
+        if sign is not None and (kind != "metric" or sign.start_token > at.gap + 2):
+            return None
+    return at.says(before.role, direction=before.direction, extra={"list": before})
+
+
+@claim_rule(figure="percentage")
+def points_moved(at: Figures) -> Slot | None:
+    """«رفع الفائدة 50 نقطة أساس»: points move a rate."""
+    if at.figure.unit not in POINTS or at.lead in {"to", "level", "from"}:
+        return None
+    mover = at.mover(at.clause[0])
+    return at.says("change", direction=mover.value) if mover is not None else None
+
+
+@claim_rule(figure="percentage")
+def percent_of_output(at: Figures) -> Slot | None:
+    """«العجز 4.9% من الناتج المحلي الإجمالي»: a level beside the output of the country."""
+    stop = at.figure.stop_token
+    whole = stop + 1 + (at.word(stop + 1) in {"اجمالي", "حجم"})
+    if at.word(stop) != "من" or at.word(whole) not in _OUTPUT:
+        return None
+    return at.says("value", of=at.sentence.following(stop + 1, 2))
+
+
+@claim_rule(figure="percentage")
+def share_of_a_market(at: Figures) -> Slot | None:
+    """«تستحوذ على 20% من سوق الهواتف»: how much of a market is somebody's."""
+    stop = at.figure.stop_token
+    if at.word(stop) != "من" or (at.left("part") is None and at.left("deal") is None):
+        return None
+    if at.word(stop + 1) not in _MARKETS or at.word(stop + 2).startswith(("الاسهم", "المال")):
+        return None
+    return at.says("value", extra={"metric": "market_share"})
+
+
+@claim_rule(figure="percentage")
+def part_of_whole(at: Figures) -> Slot | None:
+    """«تمثل السيارات 12% من الصادرات»: a part of what stands behind «من»."""
+    stop = at.figure.stop_token
+    if at.word(stop) != "من" or at.word(stop + 1).startswith("قيمت"):
+        return None
+    if at.left("part") is None and _mover(at) is not None:
+        return None
+    return at.says("share", of=at.sentence.following(stop + 1, 1))
+
+
+@claim_rule(figure="percentage")
+def part_of_the_same(at: Figures) -> Slot | None:
+    """«صدرت 10 آلاف طن، أي ما يمثل 20%»: a part of what the figure before measures."""
+    part = at.in_gap("part")
+    if part is None or at.beside is None or at.in_gap("metric") is not None:
+        return None
+    return at.says("share", extra={"list": at.beside})
+
+
+def _mover(at: Figures) -> Sign | None:
+    """Return the mover that governs the figure: no verb of level stands between."""
+    mover = at.mover(at.clause[0])
+    if mover is None:
+        return None
+    levels = at.sentence.between("level", mover.stop_token, at.figure.start_token)
+    if at.lead != "by" and any(level.verb for level in levels):
+        return None
+    return mover
+
+
+@claim_rule(figure="percentage")
+def percent_moved(at: Figures) -> Slot | None:
+    """«ارتفعت أرباح سابك 12%»: a verb or noun of moving, and by how much."""
+    mover = _mover(at)
+    if mover is None or at.lead in {"to", "level", "from", "compared"}:
+        return None
+    return at.says("change", direction=mover.value)
+
+
+@claim_rule(figure=_AMOUNTS)
+def amount_moved(at: Figures) -> Slot | None:
+    """«زادت الصادرات 2.3 مليار دولار»: by how much, no preposition between."""
+    mover = at.mover(max(at.gap, at.clause[0]))
+    if at.figure.unit == "index_point":
+        mover = at.in_gap("market_mover") or mover
+    if mover is None or at.lead in {"to", "from", "compared"}:
+        return None
+    between = at.sentence.between("level", mover.stop_token, at.figure.start_token)
+    if any(level.verb for level in between):
+        return None
+    if at.word(at.lead_token) == "عن":  # «تراجعت عن مستوى 80 مليارا»
+        return None
+    if at.lead == "level" and not (mover.verb or _amount_of(at, mover)):
+        return None
+    if at.figure.start_token - mover.stop_token > _FAR or _participle(at, mover):
+        return None
+    return at.says("change", direction=mover.value)
+
+
+def _amount_of(at: Figures, mover: Sign) -> bool:
+    """Return whether a noun of moving stands right before: «بزيادة قدرها 5 ملايين»."""
+    return at.figure.start_token - mover.stop_token <= 2 and mover.clitic.endswith("ب")
+
+
+def _participle(at: Figures, mover: Sign) -> bool:
+    """Return whether a participle describes something else: «مستوى متراجعا عن 5 ريالات»."""
+    return at.word(mover.stop_token) == "عن"
+
+
+@claim_rule(figure=_ALL)
+def level_reached(at: Figures) -> Slot | None:
+    """«بلغت أرباح سابك 5 مليارات ريال»: the level itself."""
+    return at.says("value")
+
+
+ROLE_RULES: Final[tuple[ClaimRule, ...]] = (
+    same_in_brackets,
+    same_amount_again,
+    expected_by_others,
+    one_more_of_a_list,
+    points_moved,
+    compared_with,
+    moved_from,
+    moved_from_to,
+    percent_of_output,
+    share_of_a_market,
+    part_of_whole,
+    part_of_the_same,
+    percent_moved,
+    amount_moved,
+    level_reached,
+)
+"""The rules in the order of trial: the first that answers wins."""

@@ -1,0 +1,70 @@
+"""What the metric says of the role of a percentage: a level of a rate, else a change."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arnews.claims.figures import Figures
+from arnews.claims.roles import POINTS
+from arnews.claims.slots import Slot
+from arnews.claims.vocabulary import Sign
+
+__all__ = ["settle"]
+
+_GOVERNS: Final = 3
+_ECONOMY: Final = frozenset({"الاقتصاد", "اقتصاد", "اقتصادها", "اقتصاده", "لاقتصاد"})
+
+
+def settle(at: Figures, slot: Slot) -> bool:
+    """Settle the role of a percentage, which the metric decides.
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+
+    Returns:
+        False if the figure cannot be of the metric.
+    """
+    metric = slot.metric
+    assert metric is not None
+    if at.figure.kind != "percentage":
+        return True
+    if slot.head is not None and not _grows(at, slot.head):
+        return False
+    if metric.percent == "growth" and slot.role == "change" and at.figure.unit not in POINTS:
+        slot.role, slot.direction = "value", None
+        return True
+    if metric.percent or slot.role != "value" or slot.of is not None:
+        return True
+    direction = _direction(at)
+    if direction is None:
+        return False
+    slot.role, slot.direction = "change", direction
+    return True
+
+
+def _grows(at: Figures, head: Sign) -> bool:
+    """Return whether «الاقتصاد» is what moves; elsewhere it names no rate."""
+    if head.value.name != "gdp_growth" or at.word(head.start_token).lstrip("ول") not in _ECONOMY:
+        return True
+    if head.stop_token - head.start_token > 1:
+        return True
+    return any(
+        head.start_token - 2 <= one.stop_token <= head.start_token
+        or head.stop_token <= one.start_token <= head.stop_token + _GOVERNS
+        for one in at.sentence.movers
+    )
+
+
+def _direction(at: Figures) -> str | None:
+    """Return the direction that the sentence tells: a mover before, else one behind."""
+    mover = at.mover(at.sentence.first)
+    for sign in at.sentence.between("market_mover", at.sentence.first, at.figure.stop_token + 3):
+        if mover is None or sign.start_token > mover.start_token:
+            mover = sign
+    behind = at.sentence.between(
+        "mover", at.figure.stop_token, min(at.until, at.figure.stop_token + 4)
+    )
+    if behind and (mover is None or (behind[0].clitic == "" and behind[0].verb)):
+        mover = behind[0]
+    return mover.value if mover is not None else None

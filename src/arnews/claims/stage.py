@@ -1,0 +1,123 @@
+"""The stage of claims: each figure gets a role, a metric and an owner; then claims are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from arnews.claims.assemble import assemble
+from arnews.claims.clauses import Sentence
+from arnews.claims.deals import DEAL_RULES, join_deal
+from arnews.claims.figures import Figures
+from arnews.claims.measured import measure
+from arnews.claims.models import Claim
+from arnews.claims.owners import Owners
+from arnews.claims.periods import date_and_status, infer_periods
+from arnews.claims.roles import ROLE_RULES
+from arnews.claims.rule import ClaimRule
+from arnews.claims.slots import Slot
+from arnews.claims.stagework import Trace, Work
+from arnews.facts import Span
+from arnews.rules.article import Article
+
+__all__ = ["CLAIM_RULES", "find_claims", "select"]
+
+CLAIM_RULES: Final[tuple[ClaimRule, ...]] = (*DEAL_RULES, *ROLE_RULES)
+"""All rules of claims, in the order of trial."""
+_BY_KIND: Final = {
+    kind: tuple(one for one in CLAIM_RULES if kind in one.anchors)
+    for kind in ("money", "percentage", "quantity", "count", "duration")
+}
+
+
+def find_claims(
+    article: Article, facts: Sequence[Span], trace: Trace | None = None
+) -> tuple[Claim, ...]:
+    """Return the claims that the facts of an article make.
+
+    Args:
+        article: the article with its mentions.
+        facts: its facts, in reading order.
+        trace: called with the name of each rule that is asked, its figure, and its answer: a slot
+            or None. An answer makes no claim if it has no metric or subject.
+    """
+    work = Work(article, facts, trace)
+    if not work.sentences:
+        return ()
+    owners = Owners(work.names, work.lead_stop)
+    slots: list[Slot] = []
+    for sentence in work.sentences:
+        slots.extend(_slots_of(work, sentence, owners, slots))
+    infer_periods(slots)
+    return tuple(assemble(work, slots))
+
+
+def _slots_of(
+    work: Work, sentence: Sentence, owners: Owners, earlier: Sequence[Slot]
+) -> list[Slot]:
+    slots: list[Slot] = []
+    gap = sentence.first
+    figures = sentence.figures
+    for place, figure in enumerate(figures):
+        last = place + 1 == len(figures)
+        until = sentence.stop if last else figures[place + 1].start_token
+        at = Figures(sentence, figure, slots, gap, until)
+        slot = _attach(work, at, owners, earlier)
+        if slot is not None:
+            slot.sentence = sentence.number
+            slots.append(slot)
+        gap = figure.stop_token
+    for length in sentence.durations if any(slot.deal for slot in slots) else ():
+        at = Figures(sentence, length, slots, sentence.first, sentence.stop)
+        slot = _attach(work, at, owners, earlier)
+        if slot is not None:
+            slot.sentence = sentence.number
+            slots.append(slot)
+    return slots
+
+
+def _attach(work: Work, at: Figures, owners: Owners, earlier: Sequence[Slot]) -> Slot | None:
+    """Return the slot of a figure: the first rule whose answer has a metric and a subject."""
+    for one in _BY_KIND.get(at.figure.kind, ()):
+        at.rule_name = one.name
+        slot = one.function(at)
+        if work.trace is not None:
+            work.trace(one.name, at.figure, slot)
+        if slot is None:
+            continue
+        if slot.deal is not None or (slot.like is not None and slot.like.deal is not None):
+            if not join_deal(at, slot, owners):
+                continue
+        elif not measure(at, slot, work.vocabulary, earlier):
+            return None
+        else:
+            slot.subject = owners.of(at, slot)
+            if slot.subject is None:
+                return None
+        date_and_status(at, slot)
+        return slot
+    return None
+
+
+def select(
+    facts: Sequence[Span], claims: Sequence[Claim], kinds: Collection[str]
+) -> tuple[list[Span], tuple[Claim, ...]]:
+    """Return the facts of some kinds, and the claims whose figures are all among them.
+
+    Args:
+        facts: the facts of an article.
+        claims: the claims that they make.
+        kinds: the kinds that are wanted.
+    """
+    kept = [fact for fact in facts if fact.kind in kinds]
+    new_index = {id(fact): index for index, fact in enumerate(kept)}
+    found = []
+    for claim in claims:
+        indices = [new_index.get(id(facts[figure.index])) for figure in claim.figures]
+        if None not in indices:
+            figures = [
+                figure.model_copy(update={"index": index})
+                for figure, index in zip(claim.figures, indices, strict=True)
+            ]
+            found.append(claim.model_copy(update={"figures": tuple(figures)}))
+    return kept, tuple(found)

@@ -1,0 +1,132 @@
+"""The article as the stage of claims works on it: its text, sentences and vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
+
+from arnews.claims.clauses import Sentence, sentences
+from arnews.claims.names import article_names, last_meant, names_of_signs, start_of
+from arnews.claims.slots import Name, Placed, Slot
+from arnews.claims.vocabulary import Sign, vocabulary
+from arnews.facts import Span
+from arnews.rules.article import Article
+
+__all__ = ["Trace", "Work"]
+
+Trace: TypeAlias = Callable[[str, Placed, Slot | None], None]
+"""Called with the name of a rule, the figure that it was asked about, and its answer."""
+
+_LEAD: Final = 70
+"""Tokens of title and lead, where the topic is named."""
+_PRICED_WITHIN: Final = 3
+_PRICES: Final = frozenset(
+    {"share_price", "fx_rate", "commodity_price", "crypto_price", "retail_price", "property_price"}
+)
+
+
+class Work:
+    """One article while its claims are being made.
+
+    Attributes:
+        text: the article.
+        vocabulary: the words of claims.
+        sentences: the sentences that hold a figure.
+        names: the names of the whole article, in reading order.
+        lead_stop: the token after title and lead.
+        trace: called with each rule's answer; None if nobody asks.
+    """
+
+    def __init__(self, article: Article, facts: Sequence[Span], trace: Trace | None = None) -> None:
+        """Read the sentences that hold a figure.
+
+        Args:
+            article: the article with its mentions.
+            facts: its facts, in reading order.
+            trace: called with each rule's answer.
+        """
+        self.trace = trace
+        self.passage = article.passage
+        self.text = article.passage.text
+        self.vocabulary = vocabulary()
+        self.sentences: list[Sentence] = list(sentences(article.passage, facts, self.vocabulary))
+        known = article_names(article, facts) if self.sentences else []
+        self.names: list[Name] = []
+        at = 0
+        for number, sentence in enumerate(self.sentences):
+            sentence.number = number
+            while at < len(known) and known[at].start_token < sentence.first:
+                self.names.append(known[at])
+                at += 1
+            inside = []
+            while at < len(known) and known[at].start_token < sentence.stop:
+                inside.append(known[at])
+                at += 1
+            for name in names_of_signs(sentence, inside):
+                one = self._meant(name) if name.stands and name.metric else name
+                sentence.names.append(one)
+                self.names.append(one)
+            self._name_prices(sentence)
+            self._drop_heads_in_names(sentence)
+        self.names.extend(known[at:])
+        self.lead_stop = min(_LEAD, len(article.passage.tokens))
+
+    def _meant(self, name: Name) -> Name:
+        """Return a name that stands for another with the metric of that one: «العملة»."""
+        meant = last_meant(self.names, name)
+        if meant is None:
+            return name
+        return name._replace(metric=meant.metric, moves=meant.moves)
+
+    def _name_prices(self, sentence: Sentence) -> None:
+        """Give the heads of prices their metric: that of what is priced: «سعر البنزين»."""
+        heads = sentence.signs.setdefault("metric", [])
+        taken = {head.start_token for head in heads}
+        for sign in sentence.signs.get("price", ()):
+            if sign.start_token in taken:
+                continue
+            for name in sentence.names:
+                if sign.stop_token <= name.start_token <= sign.stop_token + _PRICED_WITHIN:
+                    metric = "share_price" if name.type == "company" else name.metric
+                    if metric in _PRICES:
+                        heads.append(
+                            sign._replace(kind="metric", value=self.vocabulary.metrics[metric])
+                        )
+                        break
+            else:
+                if self._of_a_share(sentence, sign):
+                    value = self.vocabulary.metrics["share_price"]
+                    heads.append(sign._replace(kind="metric", value=value))
+        heads.sort(key=lambda head: head.start_token)
+
+    def _of_a_share(self, sentence: Sentence, sign: Sign) -> bool:
+        """Return whether a bare price is that of a share: «سهم سابك … بسعر 90 ريالا»."""
+        if not any(figure.start_token == sign.stop_token for figure in sentence.figures):
+            return False
+        heads = sentence.signs["metric"]
+        return any(
+            head.value.name == "share_price" and head.start_token < sign.start_token
+            for head in heads
+        )
+
+    def _drop_heads_in_names(self, sentence: Sentence) -> None:
+        """Drop the heads that are part of a name: «قطاع الاستثمار»."""
+        sentence.signs["metric"] = [
+            head
+            for head in sentence.signs["metric"]
+            if not any(
+                name.start_token < head.start_token and head.stop_token <= name.stop_token
+                for name in sentence.names
+            )
+        ]
+
+    def sign_span(self, sign: Sign) -> tuple[int, int]:
+        """Return the characters of a sign, without its clitics.
+
+        Args:
+            sign: the sign.
+        """
+        for sentence in self.sentences:
+            if sentence.first <= sign.start_token < sentence.stop:
+                return start_of(sentence, sign), self.passage.end(sign.stop_token - 1)
+        return self.passage.start(sign.start_token), self.passage.end(sign.stop_token - 1)

@@ -1,0 +1,161 @@
+"""Owners that no list knows: goods behind «على», items of a list, and those of whom nothing can be said."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arnews.claims.figures import Figures
+from arnews.claims.slots import Name, Slot, SubjectFound
+from arnews.claims.vocabulary import Metric
+from arnews.claims.word_forms import is_definite
+
+__all__ = ["PREPOSITIONS", "goods_at", "is_described", "item_of_list", "of_unknown"]
+
+PREPOSITIONS: Final = frozenset({"في", "من", "علي", "الي", "عن", "مع", "بين", "خلال"})
+_AFTER: Final = 4
+_NO_GOODS: Final = frozenset({"ما", "قائمه", "كل", "جميع", "بعض", "اكثر", "نحو", "كافه"})
+_TIMES: Final = frozenset(
+    {"الربع", "النصف", "العام", "السنه", "الشهر", "الفتره", "الاشهر", "عام", "شهر"}
+)
+_OWNED_FAMILIES: Final = frozenset({"firm", "public", "market"})
+_NO_ITEM: Final = frozenset(
+    {
+        "وذلك",
+        "وهو",
+        "وهي",
+        "وقد",
+        "واكثر",
+        "وقرابه",
+        "ونحو",
+        "وحوالي",
+        "وبلغ",
+        "ومن",
+        "والي",
+        "وعلي",
+        "وفي",
+    }
+)
+
+
+def goods_at(at: Figures, index: int) -> SubjectFound | None:
+    """Return the goods named from a token on: a known name, else the words themselves.
+
+    Args:
+        at: the figure in its sentence.
+        index: a token.
+    """
+    for figure in at.sentence.figures:  # «على 12.7 مليار دولار من الواردات»
+        if figure.start_token == index:
+            index = figure.stop_token
+    while at.word(index) in {"من", "تلك"}:
+        index += 1
+    for name in at.sentence.names:
+        if index <= name.start_token < index + _AFTER and name.type in {"commodity", "product"}:
+            return SubjectFound(name)
+    word = at.word(index)
+    if not word[:1].isalpha() or word in _NO_GOODS:
+        return None
+    stop = index + 1
+    if at.word(stop)[:1].isalpha() and at.word(stop) not in PREPOSITIONS:
+        stop += 1
+    start, end = at.sentence.span(index, stop)
+    key = " ".join(at.word(one) for one in range(index, stop))
+    return SubjectFound(Name("product", index, stop, start, end, key))
+
+
+def item_of_list(at: Figures, slot: Slot) -> SubjectFound | None:
+    """Return the words of one more item of a list: «القطاعات: الزراعة بنسبة 2% ثم التأمين بنسبة 1%».
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+    """
+    before = at.previous
+    if before is None or before.subject is None or slot.head is not before.head:
+        return None
+    if slot.metric is not before.metric or at.lead != "by" or slot.role != before.role:
+        return None
+    first = at.gap
+    while at.sentence.is_stop(first) or at.word(first) in {
+        "ثم",
+        "يليه",
+        "تلاه",
+        "يليها",
+        "تلاها",
+        ")",
+    }:
+        first += 1
+    word = at.word(first)
+    if word in _NO_ITEM or not word[:1].isalpha() or not 0 < at.lead_token - first <= 3:
+        return None
+    if first == at.gap and not word.startswith("و"):
+        return None
+    if any(first <= sign.start_token < at.lead_token for sign in at.sentence.all_signs):
+        return None
+    start, end = at.sentence.span(first, at.lead_token)
+    start += word.startswith("و")
+    key = at.sentence.passage.text[start:end]
+    return SubjectFound(Name(before.subject.name.type, first, at.lead_token, start, end, key))
+
+
+def of_unknown(at: Figures, slot: Slot, metric: Metric) -> bool:
+    """Return whether the head belongs to something that is not known: «مصروفات الجمعية».
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+        metric: the metric of the figure.
+    """
+    head = slot.head
+    if head is None or head.definite or head.pronoun or head.verb:
+        return False
+    if (
+        metric.family not in _OWNED_FAMILIES
+        or not at.gap <= head.start_token < at.figure.start_token
+    ):
+        return False
+    stop = head.stop_token
+    word = at.word(stop)
+    if at.sentence.word(stop - 1).startswith("ال") or stop >= at.lead_token:
+        return False
+    if _is_of_time(at, stop) or any(sign.start_token == stop for sign in at.sentence.all_signs):
+        return False
+    if is_definite(word):
+        return True
+    tanween = at.word(stop - 1).endswith("ا")
+    return (
+        metric.name == "share_price"
+        and word[:1].isalpha()
+        and not tanween
+        and word not in PREPOSITIONS
+    )
+
+
+def _is_of_time(at: Figures, index: int) -> bool:
+    """Return whether a token is part of a date or a length of time: «أرباح الربع الأول»."""
+    times = (*at.sentence.dates, *at.sentence.durations)
+    return at.word(index) in _TIMES or any(
+        one.start_token <= index < one.stop_token for one in times
+    )
+
+
+def is_described(at: Figures, slot: Slot, metric: Metric) -> bool:
+    """Return whether the head is in construct with a word that is not known: «تكاليف تجهيز القارب».
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+        metric: the metric of the figure.
+    """
+    head = slot.head
+    if head is None or head.definite or head.pronoun or metric.family not in _OWNED_FAMILIES:
+        return False
+    stop = head.stop_token
+    if at.word(stop - 1).startswith("ال") or at.word(stop - 1).endswith("ا"):
+        return False
+    if _is_of_time(at, stop):
+        return False
+    if stop >= at.lead_token or any(sign.start_token == stop for sign in at.sentence.all_signs):
+        return False
+    word = at.word(stop)
+    return word[:1].isalpha() and word not in PREPOSITIONS
