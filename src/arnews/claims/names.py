@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from arnews.claims.clauses import Sentence, place
-from arnews.claims.slots import Name
+from arnews.claims.clauses import Sentence
+from arnews.claims.slots import Name, Placed
 from arnews.claims.vocabulary import Named, Sign
-from arnews.facts import Company, Span
+from arnews.facts import Company
 from arnews.language.mention import Mention
 from arnews.rules.article import Article
 from arnews.text.passage import Passage
@@ -63,35 +63,41 @@ _NO_PART: Final = frozenset(
 )  # fmt: skip
 
 
-def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
-    """Return the companies, countries and currencies of an article, in reading order.
+def article_names(
+    article: Article, facts: Sequence[Placed], wanted: Sequence[tuple[int, int]]
+) -> list[Name]:
+    """Return the companies of an article, and the countries and currencies in parts of it.
 
     Args:
         article: the article with its mentions.
-        facts: its facts; a currency that is part of a sum is no name.
+        facts: its facts with their tokens; a currency that is part of a sum is no name.
+        wanted: the tokens of the parts, in reading order: title, lead, sentences with a figure.
+
+    Returns:
+        The names in reading order.
     """
     passage = article.passage
     found: list[Name] = []
     taken: set[int] = set()
-    for index, fact in enumerate(facts):
-        if fact.kind in _OF_TIME:
+    for placed in facts:
+        if placed.kind in _OF_TIME:
             continue
-        placed = place(passage, fact, index)
         taken.update(range(placed.start_token, placed.stop_token))
+        fact = placed.fact
         if isinstance(fact, Company):
             start = placed.start_token
             clitic = _clitic(passage, start, fact.start)
             span = (start, placed.stop_token, fact.start, fact.end)
             name = Name("company", *span, fact.name, clitic=clitic)
             found.append(name._replace(counter=_is_cited(passage, start)))
-    for mention in article.mentions.get("currency", ()):
+    for mention in _within(article.mentions.get("currency", ()), wanted):
         if mention.start_token not in taken and _is_currency(mention, passage):
             taken.update(range(mention.start_token, mention.stop_token))
             key = passage.tokens[mention.start_token].word
             name = _of_mention(mention, "currency", key, "fx_rate", moves=True)
             found.append(name._replace(counter=_is_counter(passage, mention)))
     for kind in _PLACE_KINDS:
-        for mention in article.mentions.get(kind, ()):
+        for mention in _within(article.mentions.get(kind, ()), wanted):
             if mention.start_token not in taken and len(mention.value) == 1:
                 named = _of_place(mention, passage)
                 if named is not None:
@@ -103,6 +109,20 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
         else name
         for name in found
     ]
+
+
+def _within(mentions: Sequence[Mention], wanted: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield the mentions that begin in one of some parts of an article, both in reading order."""
+    parts = iter(wanted)
+    first, stop = next(parts)
+    for mention in mentions:
+        while mention.start_token >= stop:
+            part = next(parts, None)
+            if part is None:
+                return
+            first, stop = part
+        if mention.start_token >= first:
+            yield mention
 
 
 def _is_dateline(passage: Passage, name: Name) -> bool:

@@ -47,6 +47,8 @@ def find_claims(
     owners = Owners(work.names, work.lead_stop)
     slots: list[Slot] = []
     for sentence in work.sentences:
+        if not sentence.may_claim():
+            continue
         slots.extend(_slots_of(work, sentence, owners, slots))
     infer_periods(slots)
     return tuple(assemble(work, slots))

@@ -115,6 +115,8 @@ _Beginning: TypeAlias = tuple[
 """What a word may begin: phrases of one word, and longer ones by their second word."""
 _Match: TypeAlias = tuple[int, Reading, _Phrase, str]
 _NOWHERE: Final = (0,)
+_UNREAD: Final[_Beginning] = ((), {})
+"""What stands for a word that was not met yet."""
 
 
 class Vocabulary:
@@ -224,10 +226,13 @@ class Vocabulary:
         known = self._first
         reach: dict[str, int] = {}
         for index in range(first, stop):
-            word = tokens[index].word
-            begun = known[word] if word in known else self._begin(word)
+            begun = known.get(tokens[index].word, _UNREAD)
             if begun is None:
                 continue
+            if begun is _UNREAD:
+                begun = self._begin(tokens[index].word)
+                if begun is None:
+                    continue
             single, longer = begun
             found = self._longer(tokens, index, stop, longer) if longer else {}
             for reading, phrase in single:
