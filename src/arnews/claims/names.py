@@ -44,6 +44,8 @@ _OF_SHARES: Final = (
     "الاسهم", "المال", "دبي", "ابوظبي", "ابو", "مسقط", "السعودي", "الكويت", "قطر", "البحرين", "الاوراق",
     "عمان", "الامار", "المصري", "الموازي", "اسهم",
 )  # fmt: skip
+_LOOK_BACK: Final = 300
+"""Names before a stand-in among which the one is looked for that it stands for."""
 _WORLD_MONEY: Final = ("دولار", "يورو")
 _OF_TIME: Final = frozenset({"date", "duration"})
 _DATELINE: Final = 80
@@ -238,21 +240,21 @@ def _inside(one: Name, other: Name) -> bool:
     return one.start_token >= other.start_token and one.stop_token <= other.stop_token
 
 
-def start_of(sentence: Sentence, sign: Sign) -> int:
+def start_of(passage: Passage, sign: Sign) -> int:
     """Return the character that a sign starts at, after its clitics.
 
     Args:
-        sentence: the sentence.
+        passage: the article.
         sign: the sign.
     """
     lead = len(sign.clitic)
     if lead == 0:
-        return sentence.passage.start(sign.start_token)
-    return sentence.passage.char_offset(sign.start_token, lead)
+        return passage.start(sign.start_token)
+    return passage.char_offset(sign.start_token, lead)
 
 
 def _of_sign(sentence: Sentence, sign: Sign, stop: int, metric: str, moves: bool) -> Name:
-    start = start_of(sentence, sign)
+    start = start_of(sentence.passage, sign)
     value = sign.value
     return Name(
         value if isinstance(value, str) else value.type,
@@ -328,15 +330,17 @@ def _end_of_name(sentence: Sentence, index: int, *, definite: bool) -> int:
     return index
 
 
-def last_meant(names: Sequence[Name], stand_in: Name) -> Name | None:
+def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
     """Return the last of some names that a stand-in may stand for: «العملة المحلية» is no dollar.
 
     Args:
-        names: the names before it, in reading order.
+        names: names in reading order.
         stand_in: «الشركة», «العملة» …
+        stop: the index of the first name that comes too late.
     """
     fallback = None
-    for name in reversed(names):
+    for index in range(stop - 1, max(stop - _LOOK_BACK, 0) - 1, -1):
+        name = names[index]
         if name.type != stand_in.type or name.stands or name.counter:
             continue
         if name.type != "currency" or not name.key.endswith(_WORLD_MONEY):

@@ -78,7 +78,7 @@ class Work:
 
     def _meant(self, name: Name) -> Name:
         """Return a name that stands for another with the metric of that one: «العملة»."""
-        meant = last_meant(self.names, name)
+        meant = last_meant(self.names, name, len(self.names))
         if meant is None:
             return name
         return name._replace(metric=meant.metric, moves=meant.moves)
@@ -131,7 +131,4 @@ class Work:
         Args:
             sign: the sign.
         """
-        for sentence in self.sentences:
-            if sentence.first <= sign.start_token < sentence.stop:
-                return start_of(sentence, sign), self.passage.end(sign.stop_token - 1)
-        return self.passage.start(sign.start_token), self.passage.end(sign.stop_token - 1)
+        return start_of(self.passage, sign), self.passage.end(sign.stop_token - 1)
