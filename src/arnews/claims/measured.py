@@ -16,6 +16,7 @@ from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 __all__ = ["measure"]
 
 _RIGHT: Final = 6
+_WHICH: Final = frozenset({"وهو", "وهي", "اي", "بما", "ما", "وهذا"})
 _PER_SHARE: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
 
@@ -57,7 +58,7 @@ class _Finder:
         if "list" in slot.extra:
             return self.carried()
         if slot.role == "share":
-            return self.behind_of()
+            return self.behind_of() or self.of_beside()
         start = at.figure.start_token
         self._see_growth()
         return (
@@ -118,6 +119,16 @@ class _Finder:
             if self.accepts(sign):
                 return self.take(sign.value, sign)
         return False
+
+    def of_beside(self) -> bool:
+        """«30 مليون طن، وهو ما يمثل 2% من الإنتاج»: a part that the figure before is."""
+        at, beside, part = self.at, self.at.beside, self.at.in_gap("part")
+        if beside is None or beside.deal is not None or part is None:
+            return False
+        if not any(at.word(index) in _WHICH for index in range(at.gap, part.start_token)):
+            return False
+        self.slot.extra["list"] = beside
+        return self.carried()
 
     def behind_in(self) -> bool:
         """«زيادة بنسبة 5% في الأرباح»: what moved stands behind «في»."""

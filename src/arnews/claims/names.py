@@ -133,7 +133,7 @@ def _is_dateline(passage: Passage, name: Name) -> bool:
     if first > _DATELINE or name.stop_token >= len(tokens):
         return False
     begin = max(first - 3, 0)
-    if first and not any(tokens[index].ends_sentence for index in range(begin, first)):
+    if first > 3 and not any(tokens[index].ends_sentence for index in range(begin, first)):
         return False
     behind = [tokens[i].word for i in range(name.stop_token, min(name.stop_token + 7, len(tokens)))]
     return behind[0] in _DASHES | {"،", ",", "("} and not _DASHES.isdisjoint(behind)

@@ -62,9 +62,8 @@ class Owners:
         metric, head = slot.metric, slot.head
         assert metric is not None
         if slot.role == "share" or "metric" in slot.extra:
-            return self._of_share(at, metric) or (
-                self._carried(at, metric) if "list" in slot.extra else None
-            )
+            carried = self._carried(at, metric) if "list" in slot.extra else None
+            return carried or self._of_share(at, metric)
         if metric.name in _ON_GOODS or "goods" in slot.extra:
             return self._taxed(at, slot, metric)
         found = (
@@ -274,6 +273,8 @@ class Owners:
 
     def _speaks(self, at: Figures, name: Name, metric: Metric) -> bool:
         """Return whether a name is part of who speaks: «قال البنك الدولي إن»."""
+        if name.adjective and self._is_source(at, name):
+            return True
         if name.type == "country" or (name.type == "company" == metric.subjects[0]):
             return False
         for sign in at.sentence.signs.get("speaker", ()):
@@ -283,6 +284,13 @@ class Owners:
                 for index in range(name.stop_token, sign.start_token + _LONGEST_SPEAKER):
                     if at.word(index) in _THAT:
                         return index < at.figure.start_token
+        return False
+
+    def _is_source(self, at: Figures, name: Name) -> bool:
+        """Return whether a nationality is of a source: «وفقا لبيانات الإدارة الأميركية، فإن»."""
+        for sign in at.sentence.signs.get("speaker", ()):
+            if not sign.verb and 0 < name.start_token - sign.stop_token < _AFTER + 2:
+                return name.stop_token < at.figure.start_token
         return False
 
     # --- Farther away ---

@@ -48,7 +48,7 @@ def find_claims(
     slots: list[Slot] = []
     told = Told()
     for sentence in work.sentences:
-        if not sentence.may_claim():
+        if work.trace is None and not sentence.may_claim():
             continue
         slots.extend(_slots_of(work, sentence, owners, told))
     infer_periods(slots)

@@ -337,7 +337,10 @@ def _subjects() -> Iterator[tuple[str, str, Any, bool]]:
 def _forms(table: dict[str, Any], kind: str, value: Any) -> Iterator[tuple[str, str, Any, bool]]:
     for verb in table.get("verbs", ()):
         for form in verb_forms(verb):
-            yield form, kind, value, True
+            if "objects" not in table:
+                yield form, kind, value, True
+            for thing in table.get("objects", ()):
+                yield f"{form} … {thing}", kind, value, True
     for participle in table.get("participles", ()):
         for form in participle_forms(participle):
             yield form, kind, value, False
