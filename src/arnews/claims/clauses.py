@@ -16,6 +16,8 @@ __all__ = ["Sentence", "place", "sentences"]
 _STOPS: Final = frozenset({",", "؛", ";", ":"})
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
 _MEASURING: Final = frozenset({"حجم", "قيمه", "اجمالي", "عدد", "نسبه", "صافي"})
+_TELLING: Final = ("metric", "deal", "part")
+"""The signs of which a claim needs one, where no name moves."""
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})
 
 
@@ -36,32 +38,28 @@ def place(passage: Passage, fact: Span, index: int) -> Placed:
 
 
 def sentences(
-    passage: Passage, facts: Sequence[Span], vocabulary: Vocabulary
+    passage: Passage, placed: Sequence[Placed], vocabulary: Vocabulary
 ) -> Iterator[Sentence]:
     """Yield the sentences that hold a figure, in reading order.
 
     Args:
         passage: the article.
-        facts: the facts of the article, in reading order.
+        placed: the facts of the article with their tokens, in reading order.
         vocabulary: the words of claims.
     """
-    if all(fact.kind not in MEASURE_KINDS for fact in facts):
-        return
-    figures = [
-        place(passage, fact, index)
-        for index, fact in enumerate(facts)
-        if fact.kind in FIGURE_KINDS or fact.kind == "date"
-    ]
-    at = 0
-    while at < len(figures):
-        first, stop = passage.sentence(figures[at].start_token)
-        here = [figures[at]]
-        at += 1
-        while at < len(figures) and figures[at].start_token < stop:
-            here.append(figures[at])
+    figures = [one for one in placed if one.kind in FIGURE_KINDS or one.kind == "date"]
+    at = stop = 0
+    for measure in figures:
+        if measure.kind not in MEASURE_KINDS or measure.start_token < stop:
+            continue
+        first, stop = passage.sentence(measure.start_token)
+        while figures[at].start_token < first:
             at += 1
-        if any(one.kind in MEASURE_KINDS for one in here):
-            yield Sentence(passage, first, stop, here, vocabulary)
+        end = at
+        while end < len(figures) and figures[end].start_token < stop:
+            end += 1
+        yield Sentence(passage, first, stop, figures[at:end], vocabulary)
+        at = end
 
 
 class Sentence:
@@ -79,10 +77,12 @@ class Sentence:
         movers: the movers that are no part of a metric («معدل النمو»).
         names: the names in it; filled by `arnews.claims.names`.
         breaks: the tokens that clauses begin with.
+        begun: the tokens that signs begin with.
     """
 
     __slots__ = (
         "all_signs",
+        "begun",
         "breaks",
         "dates",
         "durations",
@@ -135,6 +135,7 @@ class Sentence:
             known.append(sign)
             self.all_signs.append(sign)
         self.names: list[Name] = []
+        self.begun = {sign.start_token for sign in self.all_signs}
         heads = [
             (sign.start_token, sign.stop_token)
             for sign in self.signs.get("metric", ())
@@ -147,6 +148,14 @@ class Sentence:
         ]
         self.breaks = self._breaks()
         self.number = 0
+
+    def may_claim(self) -> bool:
+        """Return whether it has a word that a claim can be about; most claims need a metric."""
+        if any(self.signs.get(kind) for kind in _TELLING):
+            return True
+        return any(one.kind == "count" for one in self.figures) or any(
+            name.moves or name.type == "company" for name in self.names
+        )
 
     def _is_particle(self, sign: Sign) -> bool:
         """Return whether «فقد» is the particle: «فقد ارتفعت», not «فقد الروبل»."""
@@ -179,7 +188,10 @@ class Sentence:
             first: the first token.
             stop: the token after the last (exclusive end).
         """
-        return [sign for sign in self.signs.get(kind, ()) if first <= sign.start_token < stop]
+        signs = self.signs.get(kind)
+        if signs is None:
+            return []
+        return [sign for sign in signs if first <= sign.start_token < stop]
 
     def last(self, kind: str, first: int, stop: int) -> Sign | None:
         """Return the last sign of a kind that begins among tokens `first` to `stop`.

@@ -149,7 +149,7 @@ def join_deal(at: Figures, slot: Slot, owners: Owners) -> bool:
     roles = _Roles(at, deal, trigger, owners)
     for name in _behind(names, trigger, at.figure, at.until):
         roles.add(name, roles.of_behind(name))
-    for name in reversed([name for name in names if name.start_token < trigger.start_token]):
+    for name in reversed([name for name in names if name.start_token < trigger.stop_token]):
         roles.add(name, deal.first)
     slot.parties = sorted(roles.found, key=lambda party: party[1].start_token)
     return bool(slot.parties) and (not deal.needs or roles.has(deal.needs))

@@ -118,10 +118,11 @@ class Figures:
 
     def _before_hedges(self, index: int) -> int:
         """Return the last token before a figure that is no hedge: «نحو», «أكثر من»."""
+        tokens = self.sentence.tokens
         while index >= self.gap:
-            word = self.word(index)
-            over = self.word(index - 1)
-            if word == "من" and over.removeprefix("و") in _OVER:
+            word = tokens[index].word
+            over = tokens[index - 1].word if word == "من" else ""
+            if over and over.removeprefix("و") in _OVER:
                 index -= 1 if over.startswith(("ب", "ل", "و")) else 2
             elif word in _HEDGES:
                 index -= 1
@@ -153,13 +154,14 @@ class Figures:
 
     def _proportion(self, index: int, kind: str) -> bool:
         """Return whether «بنسبة», «بزيادة» lead the figure, reached or not: «بنسبة تصل إلى»."""
-        for back in range(index, max(index - _BACK, self.gap - 1), -1):
-            word = self.word(back)
+        tokens, stops = self.sentence.tokens, self.sentence.stop
+        for back in range(min(index, stops - 1), max(index - _BACK, self.gap - 1), -1):
+            word = tokens[back].word
             if self.sentence.is_stop(back):
                 return False
             if word in _SHARE and (word != "نسبه" or back >= index - 1):
                 return True
-            if kind == "to":
+            if kind == "to" or back not in self.sentence.begun:
                 continue
             for sign in self.sentence.between("mover", back, back + 1):
                 if sign.clitic.endswith("ب") and not sign.verb and index - back < 3:

@@ -168,6 +168,6 @@ def has_unknown_object(at: Figures) -> bool:
     if any(sign.start_token == index for sign in sentence.all_signs):
         return False
     word = at.word(index)
-    if not word.isalpha() or len(word) <= 3:
+    if not word.isalpha() or len(word) < 3:
         return False
     return is_definite(word) or is_definite(at.word(index + 1))

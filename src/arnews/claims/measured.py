@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -11,25 +10,25 @@ from arnews.claims.figures import Figures
 from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.roles import PER_SHARE
 from arnews.claims.settling import settle
-from arnews.claims.slots import Name, Slot
+from arnews.claims.slots import Name, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 
 __all__ = ["measure"]
 
 _RIGHT: Final = 6
+_WHICH: Final = frozenset({"وهو", "وهي", "اي", "بما", "ما", "وهذا"})
 _PER_SHARE: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
-_BALANCES: Final = frozenset({"budget_balance", "trade_balance", "current_account"})
 
 
-def measure(at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[Slot]) -> bool:
+def measure(at: Figures, slot: Slot, vocabulary: Vocabulary, told: Told) -> bool:
     """Fill the metric and the head of a slot, and settle its role where the metric decides.
 
     Args:
         at: the figure in its sentence.
         slot: its slot, with a role.
         vocabulary: the words.
-        earlier: the slots of the sentences before.
+        told: what the figures before have told.
 
     Returns:
         False if no metric is found, or none that the figure can be of.
@@ -39,20 +38,18 @@ def measure(at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[S
             return False
         slot.metric, slot.head = slot.like.metric, slot.like.head
         return True
-    finder = _Finder(at, slot, vocabulary, earlier)
+    finder = _Finder(at, slot, vocabulary, told)
     return finder.find() and settle(at, slot)
 
 
 class _Finder:
     """The places where the metric of a figure may be named, tried in order."""
 
-    def __init__(
-        self, at: Figures, slot: Slot, vocabulary: Vocabulary, earlier: Sequence[Slot]
-    ) -> None:
+    def __init__(self, at: Figures, slot: Slot, vocabulary: Vocabulary, told: Told) -> None:
         self.at = at
         self.slot = slot
         self.vocabulary = vocabulary
-        self.earlier = earlier
+        self.told = told
 
     def find(self) -> bool:
         at, slot = self.at, self.slot
@@ -61,7 +58,7 @@ class _Finder:
         if "list" in slot.extra:
             return self.carried()
         if slot.role == "share":
-            return self.behind_of()
+            return self.behind_of() or self.of_beside()
         start = at.figure.start_token
         self._see_growth()
         return (
@@ -122,6 +119,16 @@ class _Finder:
             if self.accepts(sign):
                 return self.take(sign.value, sign)
         return False
+
+    def of_beside(self) -> bool:
+        """«30 مليون طن، وهو ما يمثل 2% من الإنتاج»: a part that the figure before is."""
+        at, beside, part = self.at, self.at.beside, self.at.in_gap("part")
+        if beside is None or beside.deal is not None or part is None:
+            return False
+        if not any(at.word(index) in _WHICH for index in range(at.gap, part.start_token)):
+            return False
+        self.slot.extra["list"] = beside
+        return self.carried()
 
     def behind_in(self) -> bool:
         """«زيادة بنسبة 5% في الأرباح»: what moved stands behind «في»."""
@@ -223,9 +230,7 @@ class _Finder:
         """Return the metric of a head; a bare «العجز» is the one that was last spoken of."""
         metric: Metric = head.value
         if metric.name == "budget_balance" and head.stop_token - head.start_token == 1:
-            for slot in (*self.at.slots[::-1], *self.earlier[::-1]):
-                if slot.metric is not None and slot.metric.name in _BALANCES:
-                    return slot.metric
+            return self.told.balance or metric
         return metric
 
     def _fitting(self, metric: Metric) -> Metric:
@@ -287,9 +292,8 @@ class _Finder:
     def _shares_are_told(self) -> bool:
         """Return whether the article speaks of shares: in an earlier claim, or in the sentence."""
         at = self.at
-        for slot in (*self.earlier, *at.slots):
-            if slot.metric is not None and slot.metric.family == "market":
-                return True
+        if self.told.market:
+            return True
         heads = at.sentence.signs.get("metric", ())
         return any(head.value.family == "market" for head in heads) or any(
             name.metric == "index_level" and "قطاع" not in name.key for name in at.sentence.names

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from arnews.claims.clauses import Sentence, place
-from arnews.claims.slots import Name
+from arnews.claims.clauses import Sentence
+from arnews.claims.slots import Name, Placed
 from arnews.claims.vocabulary import Named, Sign
-from arnews.facts import Company, Span
+from arnews.facts import Company
 from arnews.language.mention import Mention
 from arnews.rules.article import Article
 from arnews.text.passage import Passage
@@ -44,6 +44,8 @@ _OF_SHARES: Final = (
     "الاسهم", "المال", "دبي", "ابوظبي", "ابو", "مسقط", "السعودي", "الكويت", "قطر", "البحرين", "الاوراق",
     "عمان", "الامار", "المصري", "الموازي", "اسهم",
 )  # fmt: skip
+_LOOK_BACK: Final = 300
+"""Names before a stand-in among which the one is looked for that it stands for."""
 _WORLD_MONEY: Final = ("دولار", "يورو")
 _OF_TIME: Final = frozenset({"date", "duration"})
 _DATELINE: Final = 80
@@ -63,35 +65,41 @@ _NO_PART: Final = frozenset(
 )  # fmt: skip
 
 
-def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
-    """Return the companies, countries and currencies of an article, in reading order.
+def article_names(
+    article: Article, facts: Sequence[Placed], wanted: Sequence[tuple[int, int]]
+) -> list[Name]:
+    """Return the companies of an article, and the countries and currencies in parts of it.
 
     Args:
         article: the article with its mentions.
-        facts: its facts; a currency that is part of a sum is no name.
+        facts: its facts with their tokens; a currency that is part of a sum is no name.
+        wanted: the tokens of the parts, in reading order: title, lead, sentences with a figure.
+
+    Returns:
+        The names in reading order.
     """
     passage = article.passage
     found: list[Name] = []
     taken: set[int] = set()
-    for index, fact in enumerate(facts):
-        if fact.kind in _OF_TIME:
+    for placed in facts:
+        if placed.kind in _OF_TIME:
             continue
-        placed = place(passage, fact, index)
         taken.update(range(placed.start_token, placed.stop_token))
+        fact = placed.fact
         if isinstance(fact, Company):
             start = placed.start_token
             clitic = _clitic(passage, start, fact.start)
             span = (start, placed.stop_token, fact.start, fact.end)
             name = Name("company", *span, fact.name, clitic=clitic)
             found.append(name._replace(counter=_is_cited(passage, start)))
-    for mention in article.mentions.get("currency", ()):
+    for mention in _within(article.mentions.get("currency", ()), wanted):
         if mention.start_token not in taken and _is_currency(mention, passage):
             taken.update(range(mention.start_token, mention.stop_token))
             key = passage.tokens[mention.start_token].word
             name = _of_mention(mention, "currency", key, "fx_rate", moves=True)
             found.append(name._replace(counter=_is_counter(passage, mention)))
     for kind in _PLACE_KINDS:
-        for mention in article.mentions.get(kind, ()):
+        for mention in _within(article.mentions.get(kind, ()), wanted):
             if mention.start_token not in taken and len(mention.value) == 1:
                 named = _of_place(mention, passage)
                 if named is not None:
@@ -105,13 +113,27 @@ def article_names(article: Article, facts: Sequence[Span]) -> list[Name]:
     ]
 
 
+def _within(mentions: Sequence[Mention], wanted: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield the mentions that begin in one of some parts of an article, both in reading order."""
+    parts = iter(wanted)
+    first, stop = next(parts)
+    for mention in mentions:
+        while mention.start_token >= stop:
+            part = next(parts, None)
+            if part is None:
+                return
+            first, stop = part
+        if mention.start_token >= first:
+            yield mention
+
+
 def _is_dateline(passage: Passage, name: Name) -> bool:
     """Return whether a place tells where the article was written: «دبي، الإمارات (CNN)»."""
     tokens, first = passage.tokens, name.start_token
     if first > _DATELINE or name.stop_token >= len(tokens):
         return False
     begin = max(first - 3, 0)
-    if first and not any(tokens[index].ends_sentence for index in range(begin, first)):
+    if first > 3 and not any(tokens[index].ends_sentence for index in range(begin, first)):
         return False
     behind = [tokens[i].word for i in range(name.stop_token, min(name.stop_token + 7, len(tokens)))]
     return behind[0] in _DASHES | {"،", ",", "("} and not _DASHES.isdisjoint(behind)
@@ -218,21 +240,21 @@ def _inside(one: Name, other: Name) -> bool:
     return one.start_token >= other.start_token and one.stop_token <= other.stop_token
 
 
-def start_of(sentence: Sentence, sign: Sign) -> int:
+def start_of(passage: Passage, sign: Sign) -> int:
     """Return the character that a sign starts at, after its clitics.
 
     Args:
-        sentence: the sentence.
+        passage: the article.
         sign: the sign.
     """
     lead = len(sign.clitic)
     if lead == 0:
-        return sentence.passage.start(sign.start_token)
-    return sentence.passage.char_offset(sign.start_token, lead)
+        return passage.start(sign.start_token)
+    return passage.char_offset(sign.start_token, lead)
 
 
 def _of_sign(sentence: Sentence, sign: Sign, stop: int, metric: str, moves: bool) -> Name:
-    start = start_of(sentence, sign)
+    start = start_of(sentence.passage, sign)
     value = sign.value
     return Name(
         value if isinstance(value, str) else value.type,
@@ -308,15 +330,17 @@ def _end_of_name(sentence: Sentence, index: int, *, definite: bool) -> int:
     return index
 
 
-def last_meant(names: Sequence[Name], stand_in: Name) -> Name | None:
+def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
     """Return the last of some names that a stand-in may stand for: «العملة المحلية» is no dollar.
 
     Args:
-        names: the names before it, in reading order.
+        names: names in reading order.
         stand_in: «الشركة», «العملة» …
+        stop: the index of the first name that comes too late.
     """
     fallback = None
-    for name in reversed(names):
+    for index in range(stop - 1, max(stop - _LOOK_BACK, 0) - 1, -1):
+        name = names[index]
         if name.type != stand_in.type or name.stands or name.counter:
             continue
         if name.type != "currency" or not name.key.endswith(_WORLD_MONEY):

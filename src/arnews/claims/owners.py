@@ -28,6 +28,8 @@ _LONGEST_SPEAKER: Final = 16
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
 _ON_GOODS: Final = frozenset({"tariff_rate"})
 _RECENT: Final = 40
+_LOOK_BACK: Final = 300
+"""Names before a pronoun among which the one is looked for that it stands for."""
 _PARTNERS: Final = frozenset({"الي", "مع", "نحو", "ضد", "تجاه", "ومع", "والي"})
 _PLACES: Final = frozenset({"في", "لدي"})
 _ORDERED: Final = frozenset({"التوالي", "الترتيب", "التوالى"})
@@ -60,9 +62,8 @@ class Owners:
         metric, head = slot.metric, slot.head
         assert metric is not None
         if slot.role == "share" or "metric" in slot.extra:
-            return self._of_share(at, metric) or (
-                self._carried(at, metric) if "list" in slot.extra else None
-            )
+            carried = self._carried(at, metric) if "list" in slot.extra else None
+            return carried or self._of_share(at, metric)
         if metric.name in _ON_GOODS or "goods" in slot.extra:
             return self._taxed(at, slot, metric)
         found = (
@@ -96,8 +97,7 @@ class Owners:
         """Return a name as a subject; one that stands for another is resolved."""
         if not name.stands:
             return SubjectFound(name)
-        first = bisect_left(self.names, name.start_token, key=attrgetter("start_token"))
-        meant = last_meant(self.names[:first], name)
+        meant = last_meant(self.names, name, self._place(name.start_token))
         if meant is None:
             return SubjectFound(name) if name.type in {"currency", "market"} else None
         return SubjectFound(meant, (name.start, name.end))
@@ -273,6 +273,8 @@ class Owners:
 
     def _speaks(self, at: Figures, name: Name, metric: Metric) -> bool:
         """Return whether a name is part of who speaks: «قال البنك الدولي إن»."""
+        if name.adjective and self._is_source(at, name):
+            return True
         if name.type == "country" or (name.type == "company" == metric.subjects[0]):
             return False
         for sign in at.sentence.signs.get("speaker", ()):
@@ -282,6 +284,13 @@ class Owners:
                 for index in range(name.stop_token, sign.start_token + _LONGEST_SPEAKER):
                     if at.word(index) in _THAT:
                         return index < at.figure.start_token
+        return False
+
+    def _is_source(self, at: Figures, name: Name) -> bool:
+        """Return whether a nationality is of a source: «وفقا لبيانات الإدارة الأميركية، فإن»."""
+        for sign in at.sentence.signs.get("speaker", ()):
+            if not sign.verb and 0 < name.start_token - sign.stop_token < _AFTER + 2:
+                return name.stop_token < at.figure.start_token
         return False
 
     # --- Farther away ---
@@ -303,16 +312,19 @@ class Owners:
     def _last_named(
         self, stop: int, types: Sequence[str], *, first_type: bool = False
     ) -> Name | None:
-        found = None
-        best = len(types)
-        for name in self.names:
-            if name.start_token >= stop:
-                break
-            if name.type in types and not name.stands and not name.counter:
-                rank = types.index(name.type) if first_type else 0
-                if rank <= best or name.start_token > stop - _RECENT:
-                    found, best = name, rank
-        return found
+        """Return the last name before a token of some types: the first type, or any close by."""
+        place = self._place(stop)
+        for index in range(place - 1, max(place - _LOOK_BACK, 0) - 1, -1):
+            name = self.names[index]
+            if name.type not in types or name.stands or name.counter:
+                continue
+            if not first_type or name.type == types[0] or name.start_token > stop - _RECENT:
+                return name
+        return None
+
+    def _place(self, token: int) -> int:
+        """Return the index of the first name that does not begin before a token."""
+        return bisect_left(self.names, token, key=attrgetter("start_token"))
 
     def _topic(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
         """Return the first name of title or lead, where the sentence names nobody."""

@@ -68,7 +68,7 @@ def _quoted(at: Figures, found: Placed | Sign) -> Period:
         fact = found.fact
         return Period(fact.start, fact.end, getattr(fact, "value", None))
     end = at.sentence.passage.end(found.stop_token - 1)
-    return Period(start_of(at.sentence, found), end, None, of_a_day=bool(found.value))
+    return Period(start_of(at.sentence.passage, found), end, None, of_a_day=bool(found.value))
 
 
 def _is_compared(at: Figures, index: int) -> bool:

@@ -8,10 +8,20 @@ from typing import Any, Final, NamedTuple
 from arnews.claims.vocabulary import DealWord, Metric, Sign
 from arnews.facts import Span
 
-__all__ = ["FIGURE_KINDS", "MEASURE_KINDS", "Name", "Period", "Placed", "Slot", "SubjectFound"]
+__all__ = [
+    "FIGURE_KINDS",
+    "MEASURE_KINDS",
+    "Name",
+    "Period",
+    "Placed",
+    "Slot",
+    "SubjectFound",
+    "Told",
+]
 
 MEASURE_KINDS: Final = frozenset({"money", "percentage", "quantity", "count"})
 """The kinds of facts that claims are about."""
+_BALANCES: Final = frozenset({"budget_balance", "trade_balance", "current_account"})
 FIGURE_KINDS: Final = MEASURE_KINDS | {"duration"}
 """The kinds of facts that claims are about; a duration is the term of a deal only."""
 
@@ -99,6 +109,31 @@ class Period(NamedTuple):
     value: str | None
     inferred: bool = False
     of_a_day: bool = False
+
+
+@dataclass(slots=True)
+class Told:
+    """What the sentences before have told.
+
+    Attributes:
+        market: True if they speak of shares or of a market.
+        balance: the deficit or surplus that they spoke of last, or None.
+    """
+
+    market: bool = False
+    balance: Metric | None = None
+
+    def add(self, metric: Metric | None) -> None:
+        """Note a metric that a figure has.
+
+        Args:
+            metric: the metric; None of a deal.
+        """
+        if metric is None:
+            return
+        self.market = self.market or metric.family == "market"
+        if metric.name in _BALANCES:
+            self.balance = metric
 
 
 @dataclass(slots=True)

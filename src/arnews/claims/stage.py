@@ -15,7 +15,7 @@ from arnews.claims.owners import Owners
 from arnews.claims.periods import date_and_status, infer_periods
 from arnews.claims.roles import ROLE_RULES
 from arnews.claims.rule import ClaimRule
-from arnews.claims.slots import Slot
+from arnews.claims.slots import Slot, Told
 from arnews.claims.stagework import Trace, Work
 from arnews.facts import Span
 from arnews.rules.article import Article
@@ -46,15 +46,16 @@ def find_claims(
         return ()
     owners = Owners(work.names, work.lead_stop)
     slots: list[Slot] = []
+    told = Told()
     for sentence in work.sentences:
-        slots.extend(_slots_of(work, sentence, owners, slots))
+        if work.trace is None and not sentence.may_claim():
+            continue
+        slots.extend(_slots_of(work, sentence, owners, told))
     infer_periods(slots)
     return tuple(assemble(work, slots))
 
 
-def _slots_of(
-    work: Work, sentence: Sentence, owners: Owners, earlier: Sequence[Slot]
-) -> list[Slot]:
+def _slots_of(work: Work, sentence: Sentence, owners: Owners, told: Told) -> list[Slot]:
     slots: list[Slot] = []
     gap = sentence.first
     figures = sentence.figures
@@ -62,21 +63,22 @@ def _slots_of(
         last = place + 1 == len(figures)
         until = sentence.stop if last else figures[place + 1].start_token
         at = Figures(sentence, figure, slots, gap, until)
-        slot = _attach(work, at, owners, earlier)
+        slot = _attach(work, at, owners, told)
         if slot is not None:
             slot.sentence = sentence.number
             slots.append(slot)
+            told.add(slot.metric)
         gap = figure.stop_token
     for length in sentence.durations if any(slot.deal for slot in slots) else ():
         at = Figures(sentence, length, slots, sentence.first, sentence.stop)
-        slot = _attach(work, at, owners, earlier)
+        slot = _attach(work, at, owners, told)
         if slot is not None:
             slot.sentence = sentence.number
             slots.append(slot)
     return slots
 
 
-def _attach(work: Work, at: Figures, owners: Owners, earlier: Sequence[Slot]) -> Slot | None:
+def _attach(work: Work, at: Figures, owners: Owners, told: Told) -> Slot | None:
     """Return the slot of a figure: the first rule whose answer has a metric and a subject."""
     for one in _BY_KIND.get(at.figure.kind, ()):
         at.rule_name = one.name
@@ -88,7 +90,7 @@ def _attach(work: Work, at: Figures, owners: Owners, earlier: Sequence[Slot]) ->
         if slot.deal is not None or (slot.like is not None and slot.like.deal is not None):
             if not join_deal(at, slot, owners):
                 continue
-        elif not measure(at, slot, work.vocabulary, earlier):
+        elif not measure(at, slot, work.vocabulary, told):
             return None
         else:
             slot.subject = owners.of(at, slot)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from arnews.claims.clauses import Sentence, sentences
+from arnews.claims.clauses import Sentence, place, sentences
 from arnews.claims.names import article_names, last_meant, names_of_signs, start_of
-from arnews.claims.slots import Name, Placed, Slot
+from arnews.claims.slots import MEASURE_KINDS, Name, Placed, Slot
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.facts import Span
 from arnews.rules.article import Article
@@ -49,9 +49,15 @@ class Work:
         self.passage = article.passage
         self.text = article.passage.text
         self.vocabulary = vocabulary()
-        self.sentences: list[Sentence] = list(sentences(article.passage, facts, self.vocabulary))
-        known = article_names(article, facts) if self.sentences else []
         self.names: list[Name] = []
+        self.sentences: list[Sentence] = []
+        self.lead_stop = min(_LEAD, len(article.passage.tokens))
+        if all(fact.kind not in MEASURE_KINDS for fact in facts):
+            return
+        placed = [place(article.passage, fact, number) for number, fact in enumerate(facts)]
+        self.sentences.extend(sentences(article.passage, placed, self.vocabulary))
+        parts = [(one.first, one.stop) for one in self.sentences]
+        known = article_names(article, placed, [(0, self.lead_stop), *parts])
         at = 0
         for number, sentence in enumerate(self.sentences):
             sentence.number = number
@@ -69,11 +75,10 @@ class Work:
             self._name_prices(sentence)
             self._drop_heads_in_names(sentence)
         self.names.extend(known[at:])
-        self.lead_stop = min(_LEAD, len(article.passage.tokens))
 
     def _meant(self, name: Name) -> Name:
         """Return a name that stands for another with the metric of that one: «العملة»."""
-        meant = last_meant(self.names, name)
+        meant = last_meant(self.names, name, len(self.names))
         if meant is None:
             return name
         return name._replace(metric=meant.metric, moves=meant.moves)
@@ -126,7 +131,4 @@ class Work:
         Args:
             sign: the sign.
         """
-        for sentence in self.sentences:
-            if sentence.first <= sign.start_token < sentence.stop:
-                return start_of(sentence, sign), self.passage.end(sign.stop_token - 1)
-        return self.passage.start(sign.start_token), self.passage.end(sign.stop_token - 1)
+        return start_of(self.passage, sign), self.passage.end(sign.stop_token - 1)

@@ -115,6 +115,8 @@ _Beginning: TypeAlias = tuple[
 """What a word may begin: phrases of one word, and longer ones by their second word."""
 _Match: TypeAlias = tuple[int, Reading, _Phrase, str]
 _NOWHERE: Final = (0,)
+_UNREAD: Final[_Beginning] = ((), {})
+"""What stands for a word that was not met yet."""
 
 
 class Vocabulary:
@@ -224,10 +226,13 @@ class Vocabulary:
         known = self._first
         reach: dict[str, int] = {}
         for index in range(first, stop):
-            word = tokens[index].word
-            begun = known[word] if word in known else self._begin(word)
+            begun = known.get(tokens[index].word, _UNREAD)
             if begun is None:
                 continue
+            if begun is _UNREAD:
+                begun = self._begin(tokens[index].word)
+                if begun is None:
+                    continue
             single, longer = begun
             found = self._longer(tokens, index, stop, longer) if longer else {}
             for reading, phrase in single:
@@ -332,7 +337,10 @@ def _subjects() -> Iterator[tuple[str, str, Any, bool]]:
 def _forms(table: dict[str, Any], kind: str, value: Any) -> Iterator[tuple[str, str, Any, bool]]:
     for verb in table.get("verbs", ()):
         for form in verb_forms(verb):
-            yield form, kind, value, True
+            if "objects" not in table:
+                yield form, kind, value, True
+            for thing in table.get("objects", ()):
+                yield f"{form} … {thing}", kind, value, True
     for participle in table.get("participles", ()):
         for form in participle_forms(participle):
             yield form, kind, value, False
