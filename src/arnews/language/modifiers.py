@@ -256,9 +256,12 @@ class Modifiers:
         return role
 
     def _verb_of(self, word: str) -> _Verb | None:
-        """Return the verb that a word is a form of, «و» and «ف» taken off."""
+        """Return the verb that a word is a form of, «و», «ف» and «ل» taken off («ليتخطى»)."""
         verb = self._verbs.get(word)
-        return self._verbs.get(word[1:]) if verb is None and word[0] in "وف" else verb
+        if verb is not None or word[0] not in "وفل":
+            return verb
+        reached = word[0] == "ل" and word[1:] in self._reached  # «لتصل إلى» states a value
+        return None if reached else self._verbs.get(word[1:])
 
     def _stops(self, token: Token) -> bool:
         """True for a token that cannot be part of the subject between a verb and a number."""
