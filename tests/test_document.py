@@ -117,3 +117,38 @@ def test_verify_finds_a_longer_quote() -> None:
     assert complaints == [
         "money at 4:13 is '5 دولارات'; read again, money '5 دولارات ونصف' is found there"
     ]
+
+
+def test_a_document_is_its_facts() -> None:
+    document = arnews.extract("ربحت سابك 3 مليارات ريال سعودي")
+    assert list(document) == list(document.facts)
+    assert len(document) == 2
+    assert document.facts[0] in document
+    assert len(arnews.extract("")) == 0
+    assert arnews.extract("")  # also one without facts
+
+
+def test_a_document_for_people() -> None:
+    document = arnews.extract("ربحت سابك نحو 3 مليارات\tريال سعودي")
+    assert str(document).splitlines() == [
+        "2 facts",
+        "  company  Saudi Basic Industries Corporation  \u2067سابك\u2069",
+        "  money    ≈ 3,000,000,000 SAR                 \u20673 مليارات ريال سعودي\u2069",
+    ]
+    assert str(arnews.extract("")) == "0 facts"
+    assert repr(document).startswith("Document(length=")
+
+
+@pytest.mark.parametrize(
+    ("kind", "meant"),
+    [("mony", "money"), ("Money", "money"), ("companies", "company"), ("dates", "date")],
+)
+def test_a_slip_for_a_kind_is_an_error(kind: str, meant: str) -> None:
+    with pytest.raises(ValueError, match=f"no such kind of fact: '{kind}'; is it '{meant}'"):
+        arnews.extract("نما 5%").of_kind(kind)
+
+
+@pytest.mark.parametrize("kind", ["money", "shares", "person", "xyz"])
+def test_a_kind_without_facts_is_empty(kind: str) -> None:
+    """A kind that arnews does not know may be one of a user's, read back without its class."""
+    assert arnews.extract("نما 5%").of_kind(kind) == ()

@@ -76,3 +76,14 @@ def test_the_version_is_that_of_the_distribution() -> None:
     assert ROOT / declared["tool"]["hatch"]["version"]["path"] == SOURCE / "__init__.py"
     source = (SOURCE / "__init__.py").read_text(encoding="utf-8")
     assert f'\n__version__ = "{arnews.__version__}"\n' in source
+
+
+def test_what_is_offered_is_what_users_call() -> None:
+    """As completion in IPython and Jupyter shows it."""
+    told = run("import arnews; print(*[name for name in dir(arnews) if name[0] != '_'])")
+    assert told.split() == sorted(arnews.__all__)
+
+
+def test_a_name_is_looked_up_once() -> None:
+    told = run("import arnews; arnews.normalize; print('normalize' in vars(arnews))")
+    assert "True" in told

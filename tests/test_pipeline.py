@@ -112,7 +112,7 @@ api: Any = arnews  # what a type checker would refuse
         (lambda: api.find_numbers(5), TypeError, "the text is a str, not int"),
         (lambda: api.parse_number(5), TypeError, "the text is a str, not int"),
         (lambda: api.extract(TEXT, kinds="money"), TypeError, r"write \['money'\]"),
-        (lambda: api.extract(TEXT, kinds=["monney"]), ValueError, "'monney'; the kinds are"),
+        (lambda: api.extract(TEXT, kinds=["monney"]), ValueError, "'monney'; is it 'money'"),
         (lambda: api.extract(TEXT, kinds=["shares"]), ValueError, "'shares'; the kinds are"),
         (lambda: api.Pipeline(kinds="money"), TypeError, r"write \['money'\]"),
         (lambda: api.Pipeline(kinds=[5]), ValueError, "no such kind of fact: 5"),
@@ -187,3 +187,9 @@ def test_a_fact_of_another_kind_than_its_extractor_is_an_error() -> None:
     strange = Extractor(Money, shares.words, shares.rules)
     with pytest.raises(ValueError, match="extractor of 'money' made a fact of kind 'shares'"):
         Pipeline(extractors=[strange]).extract(TRADED)
+
+
+def test_a_pipeline_shows_its_arguments() -> None:
+    assert repr(api.Pipeline()) == "Pipeline()"
+    reader = api.Pipeline(country="OM", kinds=["money"])
+    assert repr(reader) == "Pipeline(country='OM', kinds=['money'])"

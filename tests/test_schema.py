@@ -28,7 +28,8 @@ def without_doubles(schema: Any) -> Any:
 @pytest.mark.parametrize("model", SNAPSHOTS)
 def test_the_schema_is_the_published_one(model: type[Document]) -> None:
     path = Path(__file__).with_name(SNAPSHOTS[model])
-    kept = json.loads(path.read_text(encoding="utf-8"))
+    printed = json.loads(path.read_text(encoding="utf-8"))
+    kept = {name: value for name, value in printed.items() if name not in ("$schema", "$id")}
     of = "article" if model is ArticleFacts else "document"
     assert without_doubles(model.model_json_schema()) == kept, (
         f"renew with: arnews schema --of {of} > tests/{path.name}, and tell the changelog"

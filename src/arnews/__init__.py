@@ -1,6 +1,6 @@
 """Extraction of typed facts from Arabic news, each with the characters that it quotes."""
 
-from arnews._lazy_imports import lazy_getattr
+from arnews._lazy_imports import lazy_getattr as _lazy_getattr
 
 # Importing typing would take far longer than the rest of this module, and Ctrl-C during it would
 # end the command with a traceback.
@@ -26,7 +26,7 @@ __all__ = [
     "parse_number",
 ]
 
-__getattr__ = lazy_getattr(
+__getattr__ = _lazy_getattr(
     "arnews",
     {
         "Document": "arnews.document",
@@ -44,4 +44,4 @@ __getattr__ = lazy_getattr(
 
 def __dir__() -> list[str]:
     """Return the names of the package, with those that are not imported yet."""
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__} - {"TYPE_CHECKING"})

@@ -5,6 +5,7 @@ So `import arnews` and the pytest plugin load neither pydantic nor the word list
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 TYPE_CHECKING = False  # importing typing takes long, see arnews/__init__.py
@@ -26,6 +27,8 @@ def lazy_getattr(package: str, modules: Mapping[str, str]) -> Callable[[str], ob
         module = modules.get(name)
         if module is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        return getattr(import_module(module), name)
+        found = getattr(import_module(module), name)
+        setattr(sys.modules[package], name, found)  # so that it is looked up once
+        return found
 
     return get

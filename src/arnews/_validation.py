@@ -13,6 +13,7 @@ from arnews.rules.rule import Extractor
 
 __all__ = [
     "check_anchors",
+    "no_such_kind",
     "validate_country",
     "validate_date",
     "validate_extractors",
@@ -40,8 +41,21 @@ def validate_kinds(kinds: Iterable[str], known: Sequence[str]) -> tuple[str, ...
     wanted = tuple(kinds)
     for kind in wanted:
         if kind not in known:
-            raise ValueError(f"no such kind of fact: {kind!r}; the kinds are {', '.join(known)}")
+            raise ValueError(no_such_kind(kind, known))
     return wanted
+
+
+def no_such_kind(kind: object, known: Iterable[str]) -> str:
+    """Return what is wrong with an unknown kind, with the known one that it resembles.
+
+    Example:
+        >>> no_such_kind("mony", ["money", "date"])
+        "no such kind of fact: 'mony'; is it 'money'? the kinds are money, date"
+    """
+    listed = list(known)
+    near = get_close_matches(str(kind).lower(), listed, n=1)
+    remedy = f"is it {near[0]!r}? " if near else ""
+    return f"no such kind of fact: {kind!r}; {remedy}the kinds are {', '.join(listed)}"
 
 
 @lru_cache(maxsize=1)
@@ -129,9 +143,9 @@ def check_anchors(roster: Iterable[Extractor], given: Collection[str]) -> None:
 
     Example:
         >>> from arnews.extractors import ROSTER
-        >>> check_anchors(ROSTER[:1], {"mont"})
+        >>> check_anchors(ROSTER[:1], {"digit group", "bare number", "time", "yaer"})
         Traceback (most recent call last):
-        ValueError: rule day_month_year: no word list has mentions of kind 'month'; is it 'mont'?
+        ValueError: rule headed_year: no word list has mentions of kind 'year'; is it 'yaer'?
     """
     for extractor in roster:
         for rule in extractor.rules:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
-from arnews.facts import AnyFact, Company, Fact, Span
+from arnews.facts import KINDS, AnyFact, Company, Fact, Span
 
 if TYPE_CHECKING:
     from arnews.accounting import NumberUse
     from arnews.pipeline import Pipeline
+    from arnews.records import Library, Numbers
 
 __all__ = ["ArticleFacts", "Document"]
 
@@ -62,10 +63,42 @@ class Document(BaseModel, OldNames):
             '5%'
             >>> document.of_kind(arnews.facts.Date)[0].value
             '2023'
+
+        Raises:
+            ValueError: there is no such kind, but one with a similar name.
         """
         if isinstance(kind, str):
-            return tuple(fact for fact in self.facts if fact.kind == kind)
+            found = tuple(fact for fact in self.facts if fact.kind == kind)
+            if not found:
+                _check_kind(kind)
+            return found
         return tuple(fact for fact in self.facts if isinstance(fact, kind))
+
+    def __iter__(self) -> Iterator[Fact]:  # type: ignore[override]
+        """Iterate over the facts, in reading order."""
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        """Return the number of facts."""
+        return len(self.facts)
+
+    def __bool__(self) -> bool:
+        """Return True: a document without facts is a document."""
+        return True
+
+    def __str__(self) -> str:
+        """Return one line per fact: kind, value, quote."""
+        from arnews.view.safe import counted, isolated, one_line
+        from arnews.view.values import value_of
+
+        rows = [(one_line(fact.kind), one_line(value_of(fact)), fact.text) for fact in self.facts]
+        kinds = max((len(kind) for kind, *_ in rows), default=0)
+        values = max((len(value) for _, value, _ in rows), default=0)
+        lines = [
+            f"  {kind:<{kinds}}  {value:<{values}}  {isolated(quote)}"
+            for kind, value, quote in rows
+        ]
+        return "\n".join([counted(len(rows), "fact"), *lines])
 
     @property
     def companies(self) -> dict[str, tuple[Company, ...]]:
@@ -81,6 +114,45 @@ class Document(BaseModel, OldNames):
             if isinstance(fact, Company):
                 found.setdefault(fact.name, []).append(fact)
         return {name: tuple(mentions) for name, mentions in found.items()}
+
+    def to_records(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
+        """Return one dict per fact, all with the same keys, for tables and data frames.
+
+        The keys are the columns of the facts that `arnews batch` writes: `quote` is the text of a
+        fact, `date` the value of a date, and `value` is always a number or None.
+
+        Args:
+            numbers: "decimal" for exact `Decimal` values, "float" for floats.
+
+        Example:
+            >>> import arnews
+            >>> rows = arnews.extract("بين 3 و5 مليارات دولار").to_records()
+            >>> rows[0]["quote"], rows[0]["low"], rows[0]["high"], rows[0]["value"]
+            ('3 و5 مليارات دولار', Decimal('3000000000'), Decimal('5000000000'), None)
+        """
+        from arnews.records import to_records
+
+        return to_records(self.facts, numbers=numbers)
+
+    def to_frame(self, library: Library = "pandas", *, numbers: Numbers = "decimal") -> Any:
+        """Return the facts as a data frame, one row per fact, with the columns of `to_records`.
+
+        Args:
+            library: "pandas" (extra `arnews[pandas]`) or "polars" (extra `arnews[polars]`).
+            numbers: "decimal" for exact values, "float" for floats.
+
+        Raises:
+            MissingExtraError: the library is not installed.
+
+        Example:
+            >>> import arnews
+            >>> document = arnews.extract("ارتفعت من 38 مليار دولار إلى 1.4 تريليون دولار")
+            >>> document.to_frame()["value"].max()
+            Decimal('1400000000000')
+        """
+        from arnews.records import to_frame
+
+        return to_frame(self.to_records(numbers=numbers), library, numbers)
 
     def numbers(
         self,
@@ -196,6 +268,28 @@ class Document(BaseModel, OldNames):
         return complaints
 
 
+def _check_kind(kind: str) -> None:
+    """Refuse a kind that no fact class has if it looks like a slip for one.
+
+    Others may be kinds of a user's own, read back without their classes.
+    """
+    from difflib import get_close_matches
+
+    from arnews._validation import no_such_kind
+
+    known = list(dict.fromkeys([*KINDS, *_kinds_below(Span)]))
+    if kind not in known and get_close_matches(kind.lower(), known, n=1):
+        raise ValueError(no_such_kind(kind, known))
+
+
+def _kinds_below(parent: type[Span]) -> Iterator[str]:
+    for child in parent.__subclasses__():
+        own = child.model_fields["kind"].default
+        if isinstance(own, str) and own:
+            yield own
+        yield from _kinds_below(child)
+
+
 def _difference(fact: Fact, again: tuple[Fact, ...]) -> str | None:
     """Return how a fact differs from those found at its offsets this time, None if it does not."""
     said = fact.to_plain()
@@ -243,6 +337,15 @@ class ArticleFacts(Document):
             text: its text, to be kept with the facts.
         """
         return cls(article=article, length=document.length, facts=document.facts, text=text)
+
+    def to_records(self, *, numbers: Numbers = "decimal") -> list[dict[str, Any]]:
+        """Return one dict per fact, the name of the article first; see `Document.to_records`.
+
+        Args:
+            numbers: "decimal" for exact `Decimal` values, "float" for floats.
+        """
+        rows = super().to_records(numbers=numbers)
+        return [{"article": self.article, **row} for row in rows]
 
     def to_plain(self) -> dict[str, Any]:
         """Return it as plain JSON values without empty fields, the name first."""

@@ -10,6 +10,8 @@ __all__ = ["EXTRAS", "require"]
 
 EXTRAS = {
     "batch": ("pyarrow", "trafilatura", "warcio", "charset-normalizer"),
+    "pandas": ("pandas",),
+    "polars": ("polars",),
     "spark": ("pyspark", "pyarrow", "pandas"),
 }
 """The packages that each optional extra installs."""
@@ -19,7 +21,7 @@ def require(extra: str, *packages: str) -> None:
     """Make sure that the packages of an extra are installed.
 
     Args:
-        extra: the extra, "batch" or "spark".
+        extra: the extra, one of `EXTRAS`.
         packages: the packages of the extra that are needed; all if none is given.
 
     Raises:

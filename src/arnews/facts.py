@@ -177,7 +177,7 @@ class Money(_Valued):
         meaning=("value", "low", "high", "currency"),
         unscored=("candidates",),
         label=money_label,
-        colour="#cfeccf",
+        colour="#c4fdce",
     )
 
     kind: Literal["money"] = "money"
@@ -196,11 +196,11 @@ class Percentage(_Valued):
         Decimal('0.29')
     """
 
-    about = KindInfo(label=unit_label, colour="#d6e4ff")
+    about = KindInfo(label=unit_label, colour="#bad5e4")
 
     kind: Literal["percentage"] = "percentage"
-    unit: Literal["percent", "percentage_point", "basis_point"] = Field(
-        default="percent", description="percent, percentage_point or basis_point"
+    unit: Literal["percent", "percentage_point", "basis_point", "per_mille"] = Field(
+        default="percent", description="percent, percentage_point, basis_point or per_mille"
     )
 
 
@@ -213,7 +213,7 @@ class Quantity(_Valued):
         'barrel/day'
     """
 
-    about = KindInfo(label=unit_label, colour="#e5d9f2")
+    about = KindInfo(label=unit_label, colour="#cfc3f9")
 
     kind: Literal["quantity"] = "quantity"
     unit: str = Field(min_length=1, description="English name of the unit, a rate after a slash")
@@ -269,7 +269,7 @@ class Duration(_Hedged):
         'P7Y'
     """
 
-    about = KindInfo(label=duration_label, colour="#f5dfc8")
+    about = KindInfo(label=duration_label, colour="#ecc9a4")
 
     kind: Literal["duration"] = "duration"
     iso: IsoDuration | None = Field(default=None, description="ISO 8601 duration")
@@ -293,7 +293,7 @@ class Date(Measure):
         '2018-06-24'
     """
 
-    about = KindInfo(label=date_label, colour="#fdf3c4")
+    about = KindInfo(label=date_label, colour="#f9ec97")
 
     kind: Literal["date"] = "date"
     value: TimexDate = Field(description="ISO 8601 / TIMEX3 value; XXXX is an unknown year")
@@ -330,7 +330,7 @@ class Company(Span):
         'OpenAI'
     """
 
-    about = KindInfo(meaning=(), label=company_label, colour="#f9d5d5")
+    about = KindInfo(meaning=(), label=company_label, colour="#feb0bc")
 
     kind: Literal["company"] = "company"
     name: str = Field(min_length=1, description="the name that the company goes by")

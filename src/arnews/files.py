@@ -18,6 +18,13 @@ __all__ = ["GOLD_SUFFIX", "article_ids", "decoded", "joined", "read_article"]
 GOLD_SUFFIX = ".facts.json"
 """Suffix of gold files: the gold of NAME.txt is NAME.facts.json in the same folder."""
 
+_NOT_TEXT = {
+    b"%PDF-": "a PDF; extract its text first, for example with pdftotext",
+    b"PK\x03\x04": "a document of Word or a ZIP archive; save its text as .txt",
+    b"\xd0\xcf\x11\xe0": "an old document of Word; save its text as .txt",
+    b"\x1f\x8b": "packed by gzip; unpack it, or use `arnews batch`",
+}
+
 
 def read_article(path: str | Path) -> str:
     """Return the text of one article, to which the offsets of its facts refer.
@@ -54,8 +61,13 @@ def decoded(name: str, raw: bytes) -> str:
         >>> decoded("news.txt", b"\xef\xbb\xbf5%\r\n")
         '5%\r\n'
     """
+    for start, remedy in _NOT_TEXT.items():
+        if raw.startswith(start):
+            raise SourceError(f"{name}: is not text but {remedy}")
     if b"\x00" in raw:
-        raise SourceError(f"{name}: is not text; `arnews batch` reads other formats")
+        raise SourceError(
+            f"{name}: is not text in UTF-8; `arnews batch` detects other encodings of text"
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -24,8 +24,8 @@ class KindInfo:
         meaning: the fields that two equal facts must agree in; if None all fields of the class
             except `mod` and `unscored`.
         unscored: fields that gold files leave out.
-        label: returns the value of a fact in one short line, without its `mod`; if None the quote
-            is shown.
+        label: returns the value of a fact in one short line, without its `mod`; if None its number
+            and `unit` are shown, without a number its `name` or its quote.
         colour: the background of its quotes on HTML pages, as a CSS colour.
 
     Example:

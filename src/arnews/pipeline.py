@@ -103,6 +103,17 @@ class Pipeline:
         check_anchors(self.roster, given)
         self._tokenizer = Tokenizer(self._lexicon.analyze)
 
+    def __repr__(self) -> str:
+        """Return the arguments that are not the defaults."""
+        given = {
+            "country": self.country,
+            "kinds": None if self.kinds == self._known else list(self.kinds),
+            "company_lists": list(map(str, self._company_list_paths)),
+            "extractors": [extractor.kind for extractor in self._own],
+        }
+        said = (f"{name}={value!r}" for name, value in given.items() if value)
+        return f"{type(self).__name__}({', '.join(said)})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Support pickling: rebuild from the constructor arguments."""
         return (_rebuild, (self.country, self.kinds, self._company_list_paths, self._own))
@@ -116,6 +127,16 @@ class Pipeline:
             ()
         """
         return tuple(map(Path, self._company_list_paths))
+
+    @property
+    def own_extractors(self) -> tuple[Extractor, ...]:
+        """The user's own extractors.
+
+        Example:
+            >>> Pipeline().own_extractors
+            ()
+        """
+        return self._own
 
     def with_country(self, country: str | None) -> Self:
         """Return this pipeline with another country; the word lists are shared, not read again.
@@ -300,7 +321,7 @@ def extract(
 
     Args:
         text: the article as published; any text is accepted.
-        published: the article's date, to resolve «أمس», «الشهر الماضي» and months without a year;
+        published: the article's date, to resolve «أمس», «الأسبوع الماضي» and months without a year;
             dates outside the years 1 to 9999 are not resolved.
         kinds: the kinds of facts to return; all if None.
         country: the country (ISO 3166) of a bare «ريال» or «دينار», if the article does not say.

@@ -56,7 +56,7 @@ def test_it_tells_what_it_did_and_shows_no_bar_where_nobody_looks(
     count = parquet.read_metadata(out / "facts.parquet").num_rows
     assert code == 0
     assert told.splitlines() == [
-        f"6 articles, {count} facts, 1 errors",
+        f"6 articles, {count} facts, 1 error",
         f"errors are listed in: {out}/errors.jsonl",
         "skipped (not articles): 5 .facts.json",
         "encodings: 5 utf-8, 1 windows-1256",
@@ -65,7 +65,7 @@ def test_it_tells_what_it_did_and_shows_no_bar_where_nobody_looks(
     code, told = called(saved, "--out", out, "--workers", 0)
     assert (code, told.splitlines()[0]) == (
         0,
-        f"nothing to do, the results are complete: 6 articles, {count} facts, 1 errors",
+        f"nothing to do, the results are complete: 6 articles, {count} facts, 1 error",
     )
 
 
@@ -275,3 +275,25 @@ def test_numbers_below_nought_stay_numbers_in_csv(tmp_path: Path) -> None:
         (tmp_path / "out" / "facts.csv").read_text(encoding="utf-8").splitlines()
     )
     assert (row["value"], row["value_text"]) == ("-5", "-5")
+
+
+def test_a_run_without_any_article_fails(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "نما 5%"}', encoding="utf-8")
+    given = (tmp_path / "a.json", "--out", tmp_path / "out", "--workers", 0)
+    code, told = called(*given, "--text-column", "txt")
+    assert (code, told.splitlines()[0]) == (1, "0 articles, 0 facts, 1 error")
+    assert called(*given, "--text-column", "txt")[0] == 1  # also when there is nothing left to do
+    assert called(*given, "--overwrite")[0] == 0
+
+
+def test_csv_that_excel_opens(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("نما الاقتصاد 5%", encoding="utf-8")
+    for form, mark in (("csv", b""), ("excel", b"\xef\xbb\xbf")):
+        out = tmp_path / form
+        assert called(tmp_path / "a.txt", "--out", out, "--format", form, "--workers", 0)[0] == 0
+        for table, column in (("facts", b"article,"), ("articles", b"id,")):
+            assert (out / f"{table}.csv").read_bytes().startswith(mark + column)
+    again = tmp_path / "again"
+    marked = tmp_path / "excel" / "articles.csv"
+    assert called(marked, "--out", again, "--format", "csv", "--workers", 0)[0] == 0
+    assert (again / "facts.csv").read_bytes() == (tmp_path / "csv" / "facts.csv").read_bytes()

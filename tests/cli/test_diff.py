@@ -51,7 +51,7 @@ def test_articles_of_one_run_only(arnews: Run, runs: tuple[Path, Path], tmp_path
     (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
     done = arnews("diff", runs[0], tmp_path / "empty.jsonl")
     assert done.code == 1
-    assert "only in the old run: 1 articles (news)" in done.out
+    assert "only in the old run: 1 article (news)" in done.out
 
 
 def test_a_run_that_is_missing(arnews: Run, runs: tuple[Path, Path], tmp_path: Path) -> None:

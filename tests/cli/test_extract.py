@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def test_the_table_of_the_readme(
     shown = readme.partition("$ cat news.txt\n")[2].partition("\n```")[0]
     article, _, table = shown.partition("\n$ arnews extract news.txt\n")
     (tmp_path / "news.txt").write_text(article, encoding="utf-8")
-    monkeypatch.setenv("COLUMNS", "110")
+    monkeypatch.setenv("COLUMNS", "100")
     printed = arnews("extract", tmp_path / "news.txt").out
     assert [line.rstrip() for line in printed.splitlines()] == table.splitlines()
 
@@ -151,3 +152,119 @@ def test_a_bad_option_is_named(
     done = arnews("extract", article, option, value)
     assert done.code == 2
     assert f"Invalid value for {option}: {told}" in " ".join(done.err.split())
+
+
+PAGE = (
+    '<body data-ad="خصم 50% على سابك"><script>var t="ربح 7 ملايين دولار"</script>'
+    "<p>نما الاقتصاد 5%</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.html", PAGE),
+        ("PAGE.HTM", PAGE),
+        ("page.txt", PAGE),
+        ("page", f"\n<!-- saved --> <!-- twice -->\n<!DOCTYPE html><html>{PAGE}</html>"),
+        ("-", PAGE),
+        ("one.json", json.dumps({"title": "خصم 50%", "text": "نما الاقتصاد 5%"})),
+        ("list.json", json.dumps([{"body": "نما الاقتصاد 5%"}])),
+    ],
+)
+def test_pages_and_json_are_read_as_a_batch_reads_them(
+    name: str, content: str, arnews: Run, tmp_path: Path
+) -> None:
+    path = "-" if name == "-" else tmp_path / name
+    if isinstance(path, Path):
+        path.write_text(content, encoding="utf-8")
+    done = arnews("extract", path, "--format", "jsonl", given=content.encode())
+    assert (done.code, done.err) == (0, "")
+    named = ArticleFacts.model_validate_json(done.out)
+    assert [fact.text for fact in named.facts] == ["5%"]
+    assert named.text == "نما الاقتصاد 5%"
+
+
+def test_a_page_in_another_encoding(arnews: Run, tmp_path: Path) -> None:
+    page = f'<html><head><meta charset="windows-1256"></head>{PAGE}</html>'
+    (tmp_path / "page.html").write_bytes(page.encode("cp1256"))
+    done = arnews("extract", tmp_path / "page.html", "--format", "json")
+    assert [fact["text"] for fact in json.loads(done.out)["facts"]] == ["5%"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("two.json", b'[{"text": "a"}, {"text": "b"}]', "holds 2 articles; `arnews batch"),
+        ("no.json", b'{"words": "a"}', "no field text, body, content or article, only words"),
+        ("bad.json", b"{", "not valid JSON at line 1"),
+        ("empty.html", b"", "the file is empty"),
+        ("many.jsonl", b'{"text": "a"}\n', "--out DIR` reads such files"),
+        ("news.txt.gz", b"\x1f\x8b\x08", "--out DIR` reads such files"),
+        ("a.pdf", b"%PDF-1.4 \xff", "is not text but a PDF; extract its text first"),
+        ("a.docx", b"PK\x03\x04\x00", "is not text but a document of Word or a ZIP archive"),
+        ("a.txt", "نما".encode("utf-16"), "`arnews batch` detects other encodings"),
+    ],
+)
+def test_files_that_hold_something_else(
+    name: str, content: bytes, told: str, arnews: Run, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = arnews("extract", tmp_path / name)
+    (line,) = done.err.splitlines()
+    assert (done.code, done.out) == (1, "")
+    assert f"arnews: {tmp_path / name}: " in line
+    assert told in line
+
+
+def test_a_page_without_its_extra_is_told(
+    arnews: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    done = arnews("extract", tmp_path / "page.html")
+    assert done.code == 2
+    assert "pip install 'arnews[batch]'" in done.err
+
+
+def test_a_web_address_is_shown_as_it_was_typed(arnews: Run) -> None:
+    done = arnews("extract", "https://example.com/a")
+    assert done.code == 1
+    assert done.err == (
+        "arnews: https://example.com/a: is a web address; save the page and name its file\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "html"])
+@pytest.mark.parametrize("option", ["-o", "--out"])
+def test_a_file_for_the_output(
+    form: str, option: str, arnews: Run, article: Path, tmp_path: Path
+) -> None:
+    printed = arnews("extract", article, "--format", form).out
+    done = arnews("extract", article, "--format", form, option, tmp_path / "out")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    written = (tmp_path / "out").read_text(encoding="utf-8")
+    assert written == printed
+    done = arnews("extract", article, option, tmp_path / "no" / "out")
+    assert done.code == 2
+    assert "out: cannot be written (No such file or directory)" in done.err
+
+
+@pytest.mark.parametrize(
+    "kinds", [["--kind", "money,percentage"], ["--kind", " percentage, money,"]]
+)
+def test_kinds_with_commas(kinds: list[str], arnews: Run, article: Path) -> None:
+    done = arnews("extract", article, "--format", "json", *kinds)
+    assert [fact["kind"] for fact in json.loads(done.out)["facts"]] == ["money", "percentage"]
+
+
+@pytest.mark.parametrize("kind", ["mony", "money,mony", "", ","])
+def test_a_kind_that_is_none(kind: str, arnews: Run, article: Path) -> None:
+    done = arnews("extract", article, "--kind", kind)
+    assert done.code == 2
+    assert "no such kind of fact" in done.err
+    assert ("is it 'money'?" in done.err) == ("mony" in kind)
+
+
+def test_one_fact_is_no_plural(arnews: Run, article: Path) -> None:
+    assert "news: 1 fact\n" in arnews("extract", article, "--kind", "money").out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 import typer
 from tests.cli.conftest import Run
 
@@ -40,3 +41,25 @@ def test_every_command_and_every_option_has_a_help_text() -> None:
     ]
     assert silent == []
     assert [name for name, command in group.commands.items() if not command.help] == []
+
+
+def test_help_by_one_letter(arnews: Run) -> None:
+    for command in ([], ["extract"], ["batch"]):
+        short, long = arnews(*command, "-h"), arnews(*command, "--help")
+        assert (short.code, short.out) == (0, long.out)
+        assert "Usage: arnews" in short.out
+
+
+def test_what_was_meant_is_asked(arnews: Run) -> None:
+    assert "--kind" in arnews("extract", "a.txt", "--knd", "money").err
+    assert "No such command 'extrct'" in arnews("extrct").err  # newer versions of typer name one
+    told = arnews("extract", "a.txt", "--format", "xml").err
+    assert "Invalid value for '--format': 'xml' is not one of" in told
+
+
+def test_a_shell_completes_options(arnews: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_ARNEWS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "arnews extract --for")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    done = arnews("extract")
+    assert (done.code, done.out.split()) == (0, ["--format"])

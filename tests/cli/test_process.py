@@ -69,7 +69,7 @@ def test_gold_is_the_same_in_any_locale(locale: str, tmp_path: Path) -> None:
     article.write_text("نما 5%\x1b", encoding="utf-8")
     environment = LOCALES[locale]
     done = called("annotate", str(article), **environment)
-    assert done.out == f"{tmp_path}/سابك.facts.json: 1 facts to review\n"
+    assert done.out == f"{tmp_path}/سابك.facts.json: 1 fact to review\n"
     state, junit = tmp_path / "state.json", tmp_path / "junit.xml"
     done = called(
         "check", str(article), "--save-baseline", str(state), "--junit", str(junit), **environment

@@ -29,6 +29,7 @@ WITHDRAWN = {
     "MTL": "became the euro in 2008",
     "BGN": "became the euro in 2026",
     "MGF": "became the ariary in 2005",
+    "MRO": "became the new ouguiya in 2018",
     "SDD": "became the pound in 2007",
     "ZWL": "became the gold of Zimbabwe in 2024; «دولار زيمبابوي» is the dollar before",
 }

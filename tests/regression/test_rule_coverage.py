@@ -42,3 +42,13 @@ def test_lists() -> None:
     told = coverage([phrase("وزنه 3 وقيات", GOLD)]).as_dict()
     assert told["lists"]["percent.toml"]["said"] == 0
     assert told["lists"]["numbers.toml"]["entries"] > 50
+
+
+def test_only_own_rules_must_be_covered() -> None:
+    """Gold of one's own need not exercise the rules that come with arnews."""
+    own = {rule.name for extractor in pipeline().own_extractors for rule in extractor.rules}
+    covered = coverage([phrase("مرحبا")], pipeline())
+    assert set(covered.rules) > own
+    assert len(covered.complaints) == 2
+    assert all(any(name in line.split() for name in own) for line in covered.complaints)
+    assert len(coverage([phrase("مرحبا")]).complaints) > 50

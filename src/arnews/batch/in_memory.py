@@ -69,9 +69,9 @@ def extract_many(
     Example:
         >>> from arnews.batch import extract_many
         >>> for article in extract_many([("a", "نما الاقتصاد 5%"), ("b", "")]):
-        ...     print(article.id, article.document or article.failure.error)
-        a length=15 facts=(Percentage(...),)
-        b empty
+        ...     print(article.id, repr(article.document) if article.document else article.failure)
+        a Document(length=15, facts=(Percentage(...),))
+        b b: empty: holds no text
     """
     if isinstance(articles, str | bytes):
         raise TypeError("articles are several texts: extract_many([text]); extract(text) reads one")

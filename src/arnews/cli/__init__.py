@@ -69,7 +69,8 @@ def _run() -> int:
     except _usage_error() as error:
         message = io.StringIO()
         error.show(message)
-        sys.stderr.write(visible(message.getvalue(), keep="\n"))
+        told = message.getvalue().replace("Value error, ", "")  # as pydantic words it
+        sys.stderr.write(visible(told, keep="\n"))
         return 2
 
 
@@ -91,7 +92,7 @@ def _app() -> typer.Typer:
         name="arnews",
         help="Extract facts from Arabic news, each with the exact characters that it quotes.",
         no_args_is_help=True,
-        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from arnews.cli.options import CompanyLists, Country, Named, chosen
-from arnews.view.safe import visible
+from arnews.view.safe import counted, visible
 
 __all__ = ["annotate"]
 
@@ -31,4 +31,4 @@ def annotate(
     reader = chosen(country, company_list, pipeline)
     for path in paths:
         gold, facts = write_gold(path, reader, force=force)
-        sys.stdout.write(f"{visible(gold)}: {facts} facts to review\n")
+        sys.stdout.write(f"{visible(gold)}: {counted(facts, 'fact')} to review\n")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arnews.cli.options import CompanyLists, Country, Kinds, Named, check_kinds, chosen
+from arnews.cli.options import CompanyLists, Country, Kinds, Named, chosen, read_kinds
 from arnews.errors import SourceError
-from arnews.view.safe import visible
+from arnews.view.safe import counted, visible
 
 if TYPE_CHECKING:
     from arnews.batch import Summary
@@ -25,6 +25,7 @@ class Format(enum.StrEnum):
     PARQUET = "parquet"
     JSONL = "jsonl"
     CSV = "csv"
+    EXCEL = "excel"
 
 
 def batch(
@@ -35,8 +36,11 @@ def batch(
             help="Files and folders: .txt .html .json .jsonl .csv .parquet .warc, each also .gz.",
         ),
     ],
-    out: Annotated[Path, typer.Option(help="Folder for the results.")],
-    format: Annotated[Format, typer.Option(help="File format of the results.")] = Format.PARQUET,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the results.")],
+    format: Annotated[
+        Format,
+        typer.Option(help="File format of the results; excel is CSV with a byte order mark."),
+    ] = Format.PARQUET,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -81,7 +85,7 @@ def batch(
     """Extract facts from many saved articles.
 
     Writes facts, articles and errors.jsonl into the folder --out. If the run is interrupted, the
-    same command resumes it.
+    same command resumes it. The exit code is 1 if no article could be read.
     """
     from arnews.batch import Columns, Limits, code_digest, run
     from arnews.batch.digests import digest
@@ -89,11 +93,11 @@ def batch(
     from arnews.cli.progress import progress_bar
 
     reader = chosen(country, company_list, pipeline)
-    check_kinds(kind or [], reader, "--kind")
-    kinds = tuple(one for one in reader.fact_classes if one in (kind or ()))
+    wanted = read_kinds(kind, reader)
+    kinds = tuple(one for one in reader.fact_classes if one in wanted)
     settings = {
         "country": country,
-        "kinds": " ".join(kinds) if kind else None,
+        "kinds": " ".join(kinds) or None,
         "company_lists": reader.company_lists and digest(_named(reader.company_lists)),
         "pipeline": pipeline,
         "pipeline_code": pipeline and code_digest(pipeline.partition(":")[0]),
@@ -107,7 +111,7 @@ def batch(
                 workers=workers,
                 columns=Columns(text_column, id_column, date_column),
                 limits=Limits(article_bytes=max_bytes, article_seconds=max_seconds),
-                pipeline=SelectedKinds(reader, kinds) if kind else reader,
+                pipeline=SelectedKinds(reader, kinds) if kinds else reader,
                 settings={name: value for name, value in settings.items() if value},
                 dated=dated or date_column is not None,
                 overwrite=overwrite,
@@ -123,6 +127,8 @@ def batch(
             "fix this and run the same command again"
         ) from error
     typer.echo(_summary_lines(summary, out), err=True)
+    if summary.errors and not summary.articles:
+        raise typer.Exit(1)
 
 
 def _named(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
@@ -132,11 +138,12 @@ def _named(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
 
 def _summary_lines(summary: Summary, out: Path) -> str:
     """Return a run's counts in a few lines."""
-    lines = [f"{summary.articles:,} articles, {summary.facts:,} facts, {summary.errors:,} errors"]
+    counts = {"article": summary.articles, "fact": summary.facts, "error": summary.errors}
+    lines = [", ".join(counted(count, noun) for noun, count in counts.items())]
     if summary.complete:
         lines[0] = f"nothing to do, the results are complete: {lines[0]}"
     elif summary.resumed:
-        lines[0] += f" ({summary.resumed:,} articles by an earlier run)"
+        lines[0] += f" ({counted(summary.resumed, 'article')} by an earlier run)"
     if summary.errors:
         lines.append(f"errors are listed in: {visible(out / 'errors.jsonl')}")
     if summary.skipped:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arnews.cli.files import write
-from arnews.cli.options import CompanyLists, Country, Format, Kinds, Named, check_kinds, chosen
+from arnews.cli.options import (
+    CompanyLists,
+    Country,
+    Format,
+    Kinds,
+    Named,
+    check_kinds,
+    chosen,
+    read_kinds,
+)
 from arnews.view.safe import visible
 
 if TYPE_CHECKING:
@@ -76,14 +85,14 @@ def check(
 
     reader = chosen(country, company_list, pipeline)
     marks = _marks(fail_under or [], reader)
-    check_kinds(kind or [], reader, "--kind")
+    kinds = read_kinds(kind, reader)
     if accept and format is Format.JSON:
         raise typer.BadParameter("works only with --format text", param_hint="--accept")
     saved = None if baseline is None else regression.Baseline.load(baseline)
     cases = regression.load_cases(paths, reader)
-    if kind:
-        cases = [case.of_kinds(kind) for case in cases]
-        saved = saved and saved.of_kinds(kind)
+    if kinds:
+        cases = [case.of_kinds(kinds) for case in cases]
+        saved = saved and saved.of_kinds(kinds)
     report = regression.check(cases, reader)
     worse = report.below(marks, strict=strict)
     state = regression.Baseline.of(report)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import enum
 import json
-import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from arnews.cli.files import complain, read_stdin
+from arnews.cli.files import complain, written_to
 from arnews.cli.options import (
     CompanyLists,
     Country,
     Kinds,
     Named,
     Published,
-    check_kinds,
     chosen,
     read_date,
+    read_kinds,
 )
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ def extract(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Articles as UTF-8 text files, or - for standard input."
+            metavar="PATH...",
+            help="Articles: UTF-8 text files, saved web pages (.html), a JSON file with a text; "
+            "- is standard input.",
         ),
     ],
     format: Annotated[
@@ -56,42 +58,50 @@ def extract(
             "per article; an HTML page."
         ),
     ] = Format.TABLE,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="Write to this file, not to standard output."),
+    ] = None,
     kind: Kinds = None,
     country: Country = None,
     published: Published = None,
     company_list: CompanyLists = None,
     pipeline: Named = None,
 ) -> None:
-    """Print the facts of articles, each with the exact characters that it quotes."""
+    """Print the facts of articles, each with the exact characters that it quotes.
+
+    Of a web page only the main text is read; --format jsonl and html print the text to which the
+    offsets refer. For folders, archives and tables of articles see `arnews batch`.
+    """
+    from arnews.cli.articles import read_text, unique_paths
     from arnews.errors import SourceError
-    from arnews.files import article_ids, read_article
+    from arnews.files import article_ids
 
     date = read_date(published)
     reader = chosen(country, company_list, pipeline)
-    check_kinds(kind or [], reader, "--kind")
-    files = list(dict.fromkeys(path if path == "-" else os.path.normpath(path) for path in paths))
+    kinds = read_kinds(kind, reader) or None
+    files = unique_paths(paths)
     failed = []
 
     def read() -> _Articles:
         for path, name in zip(files, article_ids(files), strict=True):
             try:
-                text = read_stdin() if path == "-" else read_article(path)
+                text = read_text(path)
             except SourceError as error:
                 complain(error)
                 failed.append(path)
                 continue
-            yield name, text, reader.extract(text, published=date, kinds=kind or None)
+            yield name, text, reader.extract(text, published=date, kinds=kinds)
 
-    if format is Format.JSON and len(files) > 1:
-        _print_array(read())
-    else:
-        _PRINTERS[format](read())
+    printer = _print_array if format is Format.JSON and len(files) > 1 else _PRINTERS[format]
+    with written_to(out):
+        printer(read())
     if failed:
         raise typer.Exit(1)
 
 
 def _print_table(articles: _Articles) -> None:
-    from arnews.view.terminal import show_document
+    from arnews.view.table import show_document
 
     for name, text, document in articles:
         show_document(name, text, document)

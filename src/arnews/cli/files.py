@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
 from arnews.errors import SourceError
 from arnews.files import decoded
 from arnews.view.safe import visible
 
-__all__ = ["complain", "read_argument", "read_stdin", "write"]
+__all__ = ["complain", "read_argument", "read_stdin", "write", "written_to"]
 
 
 def complain(error: object) -> None:
@@ -47,6 +49,32 @@ def read_argument(text: str) -> str:
         SourceError: it is not UTF-8.
     """
     return decoded("the sentence", os.fsencode(text))
+
+
+@contextmanager
+def written_to(path: Path | None) -> Iterator[None]:
+    """Write what is printed into a file instead of standard output.
+
+    Args:
+        path: the file; None keeps standard output.
+
+    Returns:
+        A context manager.
+
+    Raises:
+        SourceError: it cannot be written; the message says why.
+    """
+    if path is None:
+        yield
+        return
+    try:
+        with (
+            path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file,
+            redirect_stdout(file),
+        ):
+            yield
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be written ({error.strerror})") from error
 
 
 def write(path: Path, text: str) -> None:

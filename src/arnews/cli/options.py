@@ -22,6 +22,7 @@ __all__ = [
     "check_kinds",
     "chosen",
     "read_date",
+    "read_kinds",
 ]
 
 
@@ -45,7 +46,8 @@ CompanyLists: TypeAlias = Annotated[
     ),
 ]
 Kinds: TypeAlias = Annotated[
-    list[str] | None, typer.Option(help="Only facts of this kind; repeatable.")
+    list[str] | None,
+    typer.Option(help="Only facts of this kind, or of several (money,date); repeatable."),
 ]
 Named: TypeAlias = Annotated[
     str | None,
@@ -95,6 +97,22 @@ def read_date(published: str | None) -> datetime.date | None:
         raise typer.BadParameter(
             f"{published!r} is not a date; write it as 2018-06-24", param_hint="--published"
         ) from error
+
+
+def read_kinds(kinds: list[str] | None, pipeline: Pipeline) -> list[str]:
+    """Return the kinds of --kind, each once; none without the option.
+
+    Args:
+        kinds: the values of the option, each a kind or several with commas between them.
+        pipeline: the pipeline, whose kinds may be chosen.
+
+    Raises:
+        BadParameter: the pipeline has no extractor for one of them.
+    """
+    named = [name.strip() for value in kinds or () for name in value.split(",")]
+    wanted = list(dict.fromkeys(name for name in named if name))
+    check_kinds(wanted if wanted or not named else named, pipeline, "--kind")
+    return wanted
 
 
 def check_kinds(kinds: list[str], pipeline: Pipeline, option: str) -> None:

@@ -29,8 +29,14 @@ def schema(
     ] = Of.DOCUMENT,
 ) -> None:
     """Print the JSON Schema of the facts of an article."""
+    from arnews import __version__
     from arnews.document import ArticleFacts, Document
 
     model = ArticleFacts if of is Of.ARTICLE else Document
-    text = json.dumps(model.model_json_schema(), ensure_ascii=False, indent=2)
+    named = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:arnews:{__version__}:{of.value}",
+        **model.model_json_schema(),
+    }
+    text = json.dumps(named, ensure_ascii=False, indent=2)
     sys.stdout.write(text + "\n")

@@ -86,15 +86,9 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
         of `place_words`.
     """
     lists = load_toml(_SOURCE)
-    nouns = {}
+    nouns = {item["word"]: _currency(item) for item in (*lists["noun"], *lists["part"])}
     for item in (*lists["noun"], *lists["part"]):
-        currency = nouns[item["word"]] = _currency(item)
-        kind = "ambiguous currency" if currency.requires == "nationality" else "currency"
-        plurals = item["plurals"]
-        for word in (item["word"], *item.get("spellings", ())):
-            for form, number in noun_forms(word, plurals):
-                yield form, Entry(kind, currency, number, _SOURCE)
-            plurals = ()
+        yield from _noun_words(item, nouns[item["word"]])
     for item in lists["phrase"]:
         for words in item["words"]:
             named = Currency(words, item.get("code"), item.get("by_country", {}))
@@ -105,11 +99,26 @@ def currency_words() -> Iterator[tuple[str, Entry]]:
             short = nouns[item["noun"]]._replace(multiplier=item["multiplier"])
             yield words, Entry("currency abbreviation", short, "one", _SOURCE)
     for item in lists["latin_scale"]:
-        scale = Decimal(10 ** item["power"])
-        for word in item["words"]:
-            for form in {word: 0, word.upper(): 0, word.capitalize(): 0}:
-                yield form, Entry("latin scale", scale, "one", _SOURCE)
+        yield from _latin_scales(item)
     yield from place_words()
+
+
+def _noun_words(item: dict[str, Any], currency: Currency) -> Iterator[tuple[str, Entry]]:
+    """Yield the forms of a currency's noun and of its other spellings."""
+    kind = "ambiguous currency" if currency.requires == "nationality" else "currency"
+    plurals = item["plurals"]
+    for word in (item["word"], *item.get("spellings", ())):
+        for form, number in noun_forms(word, plurals):
+            yield form, Entry(kind, currency, number, _SOURCE)
+        plurals = ()
+
+
+def _latin_scales(item: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    """Yield a scale in Latin letters, small and capital: «bn», «BN», «Bn»."""
+    scale = Decimal(10 ** item["power"])
+    for word in item["words"]:
+        for form in {word: 0, word.upper(): 0, word.capitalize(): 0}:
+            yield form, Entry("latin scale", scale, "one", _SOURCE)
 
 
 def _sign_words(lists: dict[str, Any], nouns: dict[str, Currency]) -> Iterator[tuple[str, Entry]]:
@@ -118,6 +127,8 @@ def _sign_words(lists: dict[str, Any], nouns: dict[str, Currency]) -> Iterator[t
         for words in signs:
             noun = lists["sign_of"].get(words)
             yield words, _sign(code, nouns[noun].by_country if noun else {})
+    for sign, noun in lists["part_sign"].items():
+        yield sign, Entry("currency", nouns[noun]._replace(sign=True), "one", _SOURCE)
     for letters, code in lists["letters"].items():
         dotted = letters.replace(" ", ".")
         for words in (dotted, dotted + ".") if code not in nouns else ():
@@ -180,6 +191,8 @@ def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
     """
     currency: Currency = mention.value
     stop = mention.stop_token
+    if _spells_on(at, stop):
+        return None
     place = place_after(at, stop)
     if place is not None:
         code = currency.by_country.get(place.value[0])
@@ -193,13 +206,50 @@ def resolve_currency(at: Cursor, mention: Mention) -> CurrencyReading | None:
             return CurrencyReading(place.stop_token, None, named)
     if currency.default is not None:
         return CurrencyReading(stop, currency.default)
+    return _by_article(at, mention)
+
+
+def _by_article(at: Cursor, mention: Mention) -> CurrencyReading | None:
+    """Return the currency of a shared name that the article makes clear, or all that it may be."""
+    currency: Currency = mention.value
     country = country_of(at.article, currency.by_country, mention.start_token)
     code = currency.by_country.get(country or "", currency.fallback)
+    codes = set(currency.by_country.values())
+    if country is None and currency.subunits != 1:
+        shared = _of_main_unit(at, mention)
+        if shared and code not in shared:
+            codes = shared
+            code = min(shared) if len(shared) == 1 else None
     if code is None and currency.requires:
         return None
-    return CurrencyReading(
-        stop, code, () if code else tuple(sorted(set(currency.by_country.values())))
+    return CurrencyReading(mention.stop_token, code, () if code else tuple(sorted(codes)))
+
+
+def _spells_on(at: Cursor, stop: int) -> bool:
+    """Return whether letters before token `stop` are the first of more: «د.ب.أ», a news agency."""
+    last = at.tokens[stop - 1]
+    if (
+        not last.joined_to_next
+        or len(last.word) > 1
+        or not (last.word.isalpha() or last.word == ".")
+    ):
+        return False
+    after = stop + (at.word(stop) == ".")
+    return (
+        len(at.word(after)) == 1
+        and at.word(after).isalpha()
+        and at.tokens[after - 1].joined_to_next
     )
+
+
+def _of_main_unit(at: Cursor, part: Mention) -> set[str]:
+    """Return the codes that a sub-unit shares with the main units of its sentence: «الليرة 40 قرشا»."""
+    first, stop = at.passage.sentence(part.start_token)
+    shared: set[str] = set()
+    for other in at.article.mentions.get("currency", ()):
+        if first <= other.start_token < stop and other.value.subunits == 1:
+            shared.update(other.value.by_country.values())
+    return shared.intersection(part.value.by_country.values())
 
 
 def place_after(at: Cursor, stop: int) -> Mention | None:

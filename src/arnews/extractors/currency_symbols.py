@@ -6,21 +6,26 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from arnews.extractors.currencies import (
+    Currency,
     CurrencyReading,
     letter_currencies,
     place_after,
     resolve_currency,
 )
 from arnews.facts import Money
+from arnews.language.number_signs import sign_before
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention, rule
-from arnews.rules.ranges import RANGE_OPENERS, range_opener
+from arnews.rules.lower_ends import MOST_APART
+from arnews.rules.ranges import RANGE_OPENERS, opens_change, range_opener
 
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
 
 
+_RIAL_SIGN: Final = "\ufdfc"
 _DASH: Final = "-"
-_LINKS: Final = frozenset({_DASH, "و", "الي"})
+_TO: Final = "الي"
+_LINKS: Final = frozenset({_DASH, _TO, "و"})
 
 
 class _Sum(NamedTuple):
@@ -33,31 +38,58 @@ class _Sum(NamedTuple):
 
 @rule(anchor="currency")
 def sign_then_number(at: Cursor) -> Money | None:
-    """«$150», «USD 20 مليون», «$5-10 million»: the sign or code first, then how many."""
+    """«$150», «-$23 مليون», «USD 20 مليون», «$5-10 million»: the sign or code, then how many."""
     anchor = at.anchor
-    if not anchor.value.sign or at.number_before(anchor.start_token) is not None:
+    if not _is_sign(at):
         return None
     amount = _sum_at(at, anchor.stop_token)
     if amount is None:
         return None
     upper = _upper_end(at, amount)
-    values: dict[str, Decimal] = {"value": amount.value}
-    if upper is not None:
-        low = amount.value if amount.scale is not None else amount.value * (upper.scale or 1)
-        values = {"low": min(low, upper.value), "high": max(low, upper.value)}
-        amount = upper
-    elif at.mention_at(amount.stop_token, "currency") is not None:
+    if upper is None and at.mention_at(amount.stop_token, "currency") is not None:
         return None
-    stop, code = amount.stop_token, anchor.value.default
+    minus = sign_before(at.passage, anchor.start_token)
+    first, start = minus or (anchor.start_token, anchor.start)
+    resolved = _currency_of_sign(at, (upper or amount).stop_token)
+    return at.fact(
+        Money,
+        first,
+        resolved.stop_token,
+        start,
+        currency=resolved.code,
+        candidates=resolved.candidates,
+        mod=at.modifier_before(first),
+        **_values(amount, upper, negative=minus is not None),
+    )
+
+
+def _is_sign(at: Cursor) -> bool:
+    """Return whether the anchor is a sign or a code; «﷼» folds to the word «ريال»."""
+    currency: Currency = at.anchor.value
+    if currency.subunits != 1:
+        return False
+    return currency.sign or at.passage.text[at.anchor.start] == _RIAL_SIGN
+
+
+def _values(amount: _Sum, upper: _Sum | None, *, negative: bool) -> dict[str, Decimal]:
+    """Return the value of a sum, or the two ends of a range."""
+    if upper is None:
+        return {"value": -abs(amount.value) if negative else amount.value}
+    low = amount.value if amount.scale is not None else amount.value * (upper.scale or 1)
+    return {"low": min(low, upper.value), "high": max(low, upper.value)}
+
+
+def _currency_of_sign(at: Cursor, stop: int) -> CurrencyReading:
+    """Return the currency of the sign at the anchor, whose sum ends before token `stop`."""
+    currency = at.anchor.value
     place = place_after(at, stop)
-    if (
-        place is not None
-        and place.kind == "nationality"
-        and place.value[0] in anchor.value.by_country
-    ):
-        stop, code = place.stop_token, anchor.value.by_country[place.value[0]]
-    mod = at.modifier_before(anchor.start_token)
-    return at.fact(Money, anchor.start_token, stop, anchor.start, currency=code, mod=mod, **values)
+    if place is not None and place.kind == "nationality" and place.value[0] in currency.by_country:
+        return CurrencyReading(place.stop_token, currency.by_country[place.value[0]])
+    if currency.sign:
+        return CurrencyReading(stop, currency.default)
+    resolved = resolve_currency(at, at.anchor)
+    assert resolved is not None  # a «ريال» needs no nationality
+    return CurrencyReading(stop, resolved.code, resolved.candidates)
 
 
 def _sum_at(at: Cursor, first: int) -> _Sum | None:
@@ -74,48 +106,77 @@ def _sum_at(at: Cursor, first: int) -> _Sum | None:
 
 def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
     """Return the upper end of a range, with or without the sign: «$5-10», «بين $5 و$10»."""
-    place = low.stop_token
-    opened = range_opener(at, at.anchor.start_token, at.anchor.start) in RANGE_OPENERS
-    if not at.sentence_continues(place) or at.word(place) not in (_LINKS if opened else {_DASH}):
+    place, first = low.stop_token, at.anchor.start_token
+    opened = range_opener(at, first, at.anchor.start) in RANGE_OPENERS
+    link = at.word_in_sentence(place)
+    if link not in _LINKS or (link == "و" and not opened):
         return None
-    again = at.mention_at(place + 1, "currency")
-    same = again is not None and again.value == at.anchor.value
-    return _sum_at(at, again.stop_token if again is not None and same else place + 1)
+    again = _same_sign_at(at, place + 1)
+    upper = _sum_at(at, again.stop_token if again is not None else place + 1)
+    if upper is None or opened or link == _DASH:
+        return upper
+    return upper if again is not None and _lie_close(at, low, upper) else None
+
+
+def _same_sign_at(at: Cursor, place: int) -> Mention | None:
+    """Return the sign at token `place` if it is that of the anchor."""
+    again = at.mention_at(place, "currency")
+    return again if again is not None and again.value == at.anchor.value else None
+
+
+def _lie_close(at: Cursor, low: _Sum, upper: _Sum) -> bool:
+    """Return whether «$5 إلى $9» is a range; a change and what it reached lie far apart."""
+    if opens_change(at, at.anchor.start_token):
+        return False
+    return low.value < upper.value < MOST_APART * low.value
 
 
 @rule(anchor="currency")
 def number_sign_scale(at: Cursor) -> Money | None:
     """«100$ مليون», «5bn USD»: the scale after the sign, or in Latin letters."""
-    anchor = at.anchor
-    if anchor.start_token == 0:
+    found = _scale_behind(at) or _scale_between(at)
+    if found is None:
         return None
-    if not anchor.value.sign and "latin scale" not in at.tokens[anchor.start_token - 1].kinds:
-        return None
-    number = at.number_before(anchor.start_token)
-    if number is not None:
-        if not anchor.value.sign or number.value.scale is not None:
-            return None
-        scale = _scale_at(at, anchor.stop_token)
-        if scale is None:
-            return None
-        resolved = CurrencyReading(scale.stop_token, anchor.value.default)
-    else:
-        scale = _latin_scale(at, anchor.start_token - 1)
-        number = at.number_before(anchor.start_token - 1)
-        found = resolve_currency(at, anchor) if scale is not None and number is not None else None
-        if number is None or scale is None or found is None:
-            return None
-        resolved = found
+    number, scale, resolved = found
     return at.fact(
         Money,
         number.start_token,
         resolved.stop_token,
         number.start,
-        value=_whole(number.value.value * scale.value),
+        value=_whole(number.value.value * scale),
         currency=resolved.code,
         candidates=resolved.candidates,
         mod=at.modifier_before(number.start_token),
     )
+
+
+class _Scaled(NamedTuple):
+    """A number with its scale and its currency, one of which stands between the other two."""
+
+    number: Mention
+    scale: Decimal
+    currency: CurrencyReading
+
+
+def _scale_behind(at: Cursor) -> _Scaled | None:
+    """Return the number before the sign at the anchor, and the scale after it: «100$ مليون»."""
+    anchor = at.anchor
+    number = at.number_before(anchor.start_token) if anchor.value.sign else None
+    scale = _scale_at(at, anchor.stop_token) if number is not None else None
+    if number is None or scale is None or number.value.scale is not None:
+        return None
+    return _Scaled(number, scale.value, CurrencyReading(scale.stop_token, anchor.value.default))
+
+
+def _scale_between(at: Cursor) -> _Scaled | None:
+    """Return the number and the Latin scale before the currency at the anchor: «5bn USD»."""
+    place = at.anchor.start_token - 1
+    scale = _latin_scale(at, place)
+    number = at.number_before(place) if scale is not None else None
+    resolved = resolve_currency(at, at.anchor) if number is not None else None
+    if number is None or scale is None or resolved is None:
+        return None
+    return _Scaled(number, scale.value, resolved)
 
 
 def _latin_scale(at: Cursor, place: int) -> Mention | None:
@@ -142,7 +203,7 @@ def number_then_letters(at: Cursor) -> Money | None:
     anchor = at.anchor
     place = anchor.stop_token
     letter = at.word(place)
-    if len(letter) != 1 or not letter.isalpha() or at.tokens[place - 1].ends_sentence:
+    if len(letter) != 1 or at.tokens[place - 1].ends_sentence:
         return None
     dotted = at.word(place + 1) == "."
     second = place + 1 + dotted

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final, NamedTuple
 
-from arnews.extractors.unit_ellipsis import ends_phrase, fact_with_elided_unit, has_scale
+from arnews.extractors.unit_ellipsis import (
+    FOLLOWING,
+    ends_phrase,
+    fact_with_elided_unit,
+    has_scale,
+)
 from arnews.facts import Money
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
-from arnews.language.numerals import Number
-from arnews.rules import Cursor, rule
+from arnews.language.numerals import ONE_WORDS, Number, looks_like_year
+from arnews.rules import Cursor, Mention, rule
 from arnews.rules.ranges import FROM, RANGE_OPENERS, range_opener
 
 __all__ = ["number_with_elided_currency"]
 
+_START: Final = attrgetter("start")
+_PARTICLES: Final = frozenset("ولبفك")
+_PRONOUNS: Final = ("ها", "هم")
 _NEAR: Final = 6
 """Tokens before a number that are searched for a noun that it counts."""
 _COUNTED_NOUNS: Final = load_words("currencies.toml", "elided_unit", "counted_nouns")
@@ -30,12 +40,20 @@ def number_with_elided_currency(at: Cursor) -> Money | None:
     if not (has_scale(at) or _is_another_price(at)) or not _counts_nothing(at):
         return None
     lender = _nearest_sum(at)
-    if lender is None or lender.currency is None or _counts_people(at):
+    if lender is None or (lender.currency is None and lender.start > at.anchor.start):
+        return None
+    if _counts_people(at) or _counts_as(at, lender):
         return None
     lower = _lower_end(at)
     if lower is not None:
         return _range_from(at, lower)
-    return fact_with_elided_unit(at, Money, value=at.anchor.value.value, currency=lender.currency)
+    return fact_with_elided_unit(
+        at,
+        Money,
+        value=at.anchor.value.value,
+        currency=lender.currency,
+        candidates=lender.candidates,
+    )
 
 
 class _LowerEnd(NamedTuple):
@@ -57,6 +75,7 @@ def _range_from(at: Cursor, lower: _LowerEnd) -> Money:
         low=min(lower.value, value),
         high=max(lower.value, value),
         currency=fact.currency,
+        candidates=fact.candidates,
         mod=fact.mod,
     )
 
@@ -86,23 +105,57 @@ def _counts_people(at: Cursor) -> bool:
     return False
 
 
+def _counts_as(at: Cursor, lender: Money) -> bool:
+    """Return whether a number nearer than the sum counts things in the same scale.
+
+    «جمعت 2 مليار دولار وباعت 41.3 مليون هاتف وستبيع 41.8 مليونا»: the last are telephones.
+    """
+    anchor = at.anchor
+    numbers = at.article.mentions["bare number"]
+    for index in range(bisect_left(numbers, anchor.start, key=_START) - 1, -1, -1):
+        number = numbers[index]
+        if number.start < lender.end:
+            return False
+        if number.value.scale == anchor.value.scale and _counts_noun(at, number):
+            return True
+    return False
+
+
+def _counts_noun(at: Cursor, number: Mention) -> bool:
+    """Return whether a noun that is no unit follows a number; particles and pronouns make it none."""
+    after = at.word_in_sentence(number.stop_token)
+    if not after.isalpha() or after in FOLLOWING or after in ONE_WORDS:
+        return False
+    return len(after) > 2 and after[0] not in _PARTICLES and not after.endswith(_PRONOUNS)
+
+
 def _is_another_price(at: Cursor) -> bool:
     """Return whether a number without a scale is another price of the same thing.
 
-    «إلى 4.45 ليرة، من 4.58», «47.23 جنيه للشراء و47.33 للبيع».
+    «إلى 4.45 ليرة، من 4.58», «47 جنيها للشراء و48 للبيع», «3.74 للشراء و3.76 ريال للبيع».
     """
     anchor = at.anchor
-    before = at.word(anchor.start_token - 1)
-    if before not in FROM:
-        if at.word(anchor.stop_token) not in _PRICE_SIDES:
-            return False
-        if before != "و" and anchor.start == at.passage.start(anchor.start_token):
-            return False
     value = anchor.value.value
-    if value == int(value) and "," not in at.word(anchor.start_token):
+    if _has_another_side(at):
+        if looks_like_year(anchor.value) and at.word(anchor.start_token - 1) == "في":
+            return False
+    elif at.word(anchor.start_token - 1) not in FROM or (
+        value == int(value) and "," not in at.word(anchor.start_token)
+    ):
         return False
     known = _nearest_sum(at)
     return known is not None and known.value is not None and abs(known.value - value) < value / 2
+
+
+def _has_another_side(at: Cursor) -> bool:
+    """Return whether «للبيع» follows and «للشراء» stands near, or the other way round."""
+    stop = at.anchor.stop_token
+    side = at.word(stop)
+    if side not in _PRICE_SIDES:
+        return False
+    first = max(at.anchor.start_token - _NEAR, 0)
+    near = {token.word for token in at.tokens[first : stop + _NEAR]}
+    return len(near & _PRICE_SIDES) > 1
 
 
 def _nearest_sum(at: Cursor) -> Money | None:

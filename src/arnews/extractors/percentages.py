@@ -1,4 +1,4 @@
-"""Percentages, percentage points and basis points, in signs and in words."""
+"""Percentages, per mille, percentage points and basis points, in signs and in words."""
 
 from __future__ import annotations
 
@@ -8,17 +8,25 @@ from typing import Final
 
 from arnews.extractors.unit_ellipsis import ends_phrase, fact_with_elided_unit
 from arnews.facts import Percentage
-from arnews.language.inflection import noun_forms
+from arnews.language.inflection import DEFINITE_ARTICLE, noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
+from arnews.language.number_signs import is_minus_behind, negative, sign_before
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
+from arnews.rules.addresses import in_address
 from arnews.rules.candidates import Candidate
+from arnews.rules.counted_nouns import add_fraction
 from arnews.rules.measures import Amount, amount_fact, amounts_at
 from arnews.rules.ranges import FROM, START, TO
 
 __all__ = ["percentages"]
 
 _SOURCE: Final = "percent.toml"
+_PER_MILLE: Final = "per_mille"
+_COLUMN_BORDERS: Final = frozenset("\t|")
+_CELL_BORDERS: Final = _COLUMN_BORDERS | {"\n", ""}
+_PADDING: Final = 4
+"""Characters of blanks at most between a number in a cell and the cell's border."""
 _HUNDRED: Final = 100
 _NEAR: Final = 3
 _AT_RATE: Final = "بنسبه"
@@ -28,7 +36,7 @@ _EVERY: Final = load_words("time.toml", "cues", "every")
 
 
 def percent_words() -> Iterator[tuple[str, Entry]]:
-    """Yield the words for percent and the forms of «نقطة مئوية».
+    """Yield the words for percent and per mille, and the forms of «نقطة مئوية».
 
     Yields:
         Phrases with entries of the kinds "percent", "percent sign", and "dual point" for a dual,
@@ -36,9 +44,10 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
     """
     lists = load_toml(_SOURCE)
     for item in lists["percent"]:
-        for words in item["words"]:
+        for words in (*item["signs"], *item["words"]):
             yield words, Entry("percent", item["unit"], "one", _SOURCE)
-        yield "%", Entry("percent sign", item["unit"], "one", _SOURCE)
+        for sign in item["signs"]:
+            yield sign, Entry("percent sign", item["unit"], "one", _SOURCE)
     for item in lists["point"]:
         for form, number in noun_forms(item["word"], item["plurals"]):
             kind = "dual point" if number in {"two", "dual construct"} else "percent"
@@ -47,9 +56,42 @@ def percent_words() -> Iterator[tuple[str, Entry]]:
 
 
 @rule(anchor="percent")
+def percent_in_a_cell(at: Cursor) -> Percentage | None:
+    """«| النمو | (3.7 %) |»: brackets round a cell of a table are a minus."""
+    number, stop = at.number_before(at.anchor.start_token), at.anchor.stop_token
+    if number is None or number.value.value < 0 or at.word(stop) != ")":
+        return None
+    first = number.start_token - 1
+    if at.word(first) != "(" or not _is_cell(at, at.passage.start(first), at.passage.end(stop)):
+        return None
+    value, unit = -number.value.value, at.anchor.value
+    return at.fact(Percentage, first, stop + 1, value=value, unit=unit)
+
+
+def _is_cell(at: Cursor, start: int, end: int) -> bool:
+    """Return whether some characters are all of a table's cell: between lines' ends, tabs or bars."""
+    text = at.passage.text
+    before = text[max(start - _PADDING, 0) : start].rstrip(" ")[-1:]
+    after = text[end : end + _PADDING].lstrip(" ")[:1]
+    borders = {before, after}
+    return borders <= _CELL_BORDERS and not borders.isdisjoint(_COLUMN_BORDERS)
+
+
+@rule(anchor="percent")
 def number_then_percent(at: Cursor) -> list[Percentage] | None:
-    """«12.5%», «نحو 3 في المئة», «بين 50 و100 نقطة أساس»: how many of a hundred."""
-    return _facts(at, amounts_at(at, at.anchor.stop_token))
+    """«12.5%», «نحو 3 في المئة», «3 في الألف», «بين 50 و100 نقطة أساس»: how many of a hundred."""
+    anchor = at.anchor
+    stop = anchor.stop_token
+    if anchor.value == _PER_MILLE and at.word_in_sentence(stop).startswith(DEFINITE_ARTICLE):
+        return None  # «في الألف الثالث»
+    number = at.number_before(anchor.start_token)
+    if number is None or in_address(at, number.start_token):
+        return None
+    if number.value.value > 0 and is_minus_behind(at.tokens, stop):
+        number, stop = negative(number), stop + 1
+    measures = amounts_at(at, stop, number)
+    add_fraction(at, measures, stop)
+    return _facts(at, measures)
 
 
 def _facts(at: Cursor, measures: list[Amount]) -> list[Percentage]:
@@ -58,19 +100,37 @@ def _facts(at: Cursor, measures: list[Amount]) -> list[Percentage]:
 
 @rule(anchor="percent sign")
 def percent_then_number(at: Cursor) -> list[Percentage] | None:
-    """«%4.2», «بين 30 و%50»: the sign printed before its number."""
+    """«%4.2», «%-4.2», «-%4.2», «%4.2-», «بين 30 و%50»: the sign printed before its number."""
     anchor = at.anchor
-    if at.number_before(anchor.start_token) is not None:
+    if at.number_before(anchor.start_token) is not None or in_address(at, anchor.start_token):
         return None
     number = at.number_at(anchor.stop_token)
-    if number is None or number.value.in_words or number.value.value < 0:
+    if number is None or number.value.in_words or not _touches(at, number):
         return None
     if at.mention_at(number.stop_token, "percent") is not None:
         return None
-    signed = Mention(
-        "number", number.value, anchor.start_token, number.stop_token, anchor.start, number.end
-    )
-    return _facts(at, amounts_at(at, number.stop_token, signed))
+    signed = _signed(at, number)
+    return _facts(at, amounts_at(at, signed.stop_token, signed))
+
+
+def _signed(at: Cursor, number: Mention) -> Mention:
+    """Return a number with the percent sign before it and a minus on either side."""
+    value, stop, end = number.value, number.stop_token, number.end
+    first, start = at.anchor.start_token, at.anchor.start
+    minus = sign_before(at.passage, first)
+    if minus is not None:
+        first, start = minus
+    behind = is_minus_behind(at.tokens, stop)
+    if behind:
+        stop, end = stop + 1, at.passage.end(stop)
+    if value.value > 0 and (behind or minus is not None):
+        value = value.negative()
+    return Mention("number", value, first, stop, start, end)
+
+
+def _touches(at: Cursor, number: Mention) -> bool:
+    """Return whether a number with a minus touches the sign before it: «%-5»."""
+    return number.value.value >= 0 or at.tokens[number.start_token - 1].joined_to_next
 
 
 @rule(anchor="bare number")
@@ -113,10 +173,21 @@ def _rate_beside(at: Cursor, before: str) -> Percentage | None:
     if anchor.value.value % 1 == 0 or anchor.value.value >= _HUNDRED:
         return None
     for candidate in reversed(list(at.candidates_in_sentence(anchor.start_token))):
-        rate = _rate_with_unit(at, candidate)
+        rate = _rate_in_list(at, candidate, before)
         if rate is not None and _is_linked(at, candidate, before):
             return rate
     return None
+
+
+def _rate_in_list(at: Cursor, candidate: Candidate, before: str) -> Percentage | None:
+    """Return the rate of a candidate; before «و» its own unit may be elided too.
+
+    «4 بالمئة للمغرب و2.9 للجزائر و3.1 للأردن».
+    """
+    rate = _rate_with_unit(at, candidate)
+    if rate is None and before == "و" and isinstance(candidate.fact, Percentage):
+        return candidate.fact
+    return rate
 
 
 def _rate_with_unit(at: Cursor, candidate: Candidate) -> Percentage | None:
@@ -160,5 +231,11 @@ def two_points(at: Cursor) -> Percentage | None:
 percentages = Extractor(
     fact_class=Percentage,
     words=percent_words,
-    rules=(number_then_percent, percent_then_number, two_points, number_with_elided_percent),
+    rules=(
+        percent_in_a_cell,
+        number_then_percent,
+        percent_then_number,
+        two_points,
+        number_with_elided_percent,
+    ),
 )

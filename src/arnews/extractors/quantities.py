@@ -11,10 +11,10 @@ from arnews.language.inflection import noun_forms
 from arnews.language.lexicon_files import load_toml, load_words
 from arnews.language.numerals import Number, looks_like_year
 from arnews.rules import Cursor, Entry, Extractor, Mention, rule
-from arnews.rules.counted_nouns import count_by_form
+from arnews.rules.counted_nouns import add_fraction, count_by_form, counts_by_itself
 from arnews.rules.country_inference import PLACE_KINDS, main_country
-from arnews.rules.measures import amount_fact, amounts_at
-from arnews.rules.ranges import FROM, START
+from arnews.rules.measures import Amount, amount_fact, amounts_at
+from arnews.rules.ranges import DASH, FROM, START
 from arnews.text.folding import normalize
 
 __all__ = ["quantities"]
@@ -25,6 +25,10 @@ _LONGEST_CONTENT: Final = 2
 _ENDS_OF_CHANGE: Final = FROM | {"الي"}
 _CONTENT: Final = load_words(_SOURCE, "content")
 _METALS: Final = load_words(_SOURCE, "metals")
+_DEGREE: Final = "degree"
+_BELOW: Final = frozenset({"تحت", "دون"})
+_ZERO: Final = "الصفر"
+_CENTIGRADE: Final = frozenset({"مئويه", "م"})
 _AGREES: Final = ("مربع", "مكعب", "ة")
 """Endings of adjectives that agree with the number of their unit: «مترين مربعين»."""
 
@@ -39,6 +43,8 @@ class Unit(NamedTuple):
         not_after: folded words that must not precede the number.
         verb: whether the word is a verb too, so that a year or a clock time before it is no count.
         money_of: ISO 3166 code of a country where the word is a currency.
+        unless: folded stems; the sentence must not have a word with one of them.
+        not_in: ISO 3166 code of a country where the word is another unit.
     """
 
     name: str
@@ -47,6 +53,8 @@ class Unit(NamedTuple):
     not_after: tuple[str, ...] = ()
     verb: bool = False
     money_of: str | None = None
+    unless: tuple[str, ...] = ()
+    not_in: str | None = None
 
 
 def unit_words() -> Iterator[tuple[str, Entry]]:
@@ -85,29 +93,44 @@ def _named(item: dict[str, Any], prefix: dict[str, Any] | None) -> Unit:
         tuple(map(normalize, item.get("not_after", ()))),
         item.get("verb", False),
         item.get("money_of"),
+        tuple(map(normalize, item.get("unless", ()))),
+        item.get("not_in"),
     )
 
 
 def _forms(item: dict[str, Any], prefix: dict[str, Any] | None) -> Iterator[tuple[str, Entry]]:
+    """Yield the forms of one unit, with one of its prefixes or without."""
     unit = _named(item, prefix)
     openings = [""]
     if prefix is not None:
         openings = [word + space for word in prefix["words"] for space in ("", " ")]
-    for word in item["words"]:
-        noun, space, tail = word.partition(" ")
-        plain = noun.isalpha()
-        for form, number in noun_forms(noun) if plain else [(noun, "one")]:
-            if number == "dual construct" or (number == "two" and tail and not _agrees(tail)):
-                continue
-            described = _dual_adjective(tail, form) if number == "two" and tail else tail
-            for opening in openings:
-                yield opening + form + space + described, Entry("unit", unit, number, _SOURCE)
-        if plain and not tail and not noun.endswith("ة"):
-            for opening in openings:
-                yield opening + noun + "ات", Entry("unit", unit, "many", _SOURCE)
-    for word in item.get("plurals", ()):
+    for form, number in _nouns(item):
         for opening in openings:
-            yield opening + word, Entry("unit", unit, "many", _SOURCE)
+            yield opening + form, Entry("unit", unit, number, _SOURCE)
+
+
+def _nouns(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a unit without a prefix, with their grammatical number."""
+    for word in item["words"]:
+        yield from _noun_and_tail(word)
+    for word in item.get("plurals", ()):
+        yield word, "many"
+
+
+def _noun_and_tail(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a noun and of what describes it: «متر مربع», «مترين مربعين»."""
+    noun, space, tail = word.partition(" ")
+    if not noun.isalpha():
+        yield word, "one"
+        return
+    for form, number in noun_forms(noun):
+        if number == "two" and tail:
+            if _agrees(tail):
+                yield form + space + _dual_adjective(tail, form), number
+        elif number != "dual construct":
+            yield form + space + tail, number
+    if not tail and not noun.endswith("ة"):
+        yield noun + "ات", "many"
 
 
 def _agrees(tail: str) -> bool:
@@ -123,18 +146,35 @@ def _dual_adjective(adjective: str, noun: str) -> str:
 def _is_unit(at: Cursor, number: Mention | None) -> bool:
     """Return whether the word at the anchor is the unit, not another word of the same spelling."""
     unit: Unit = at.anchor.value
+    if at.word(at.anchor.start_token) in _CENTIGRADE and (number is None or number.value.fraction):
+        return False  # «نقطة مئوية واحدة», «درجة ونصف مئوية»
     if unit.money_of is not None:
         after = {at.word(at.anchor.stop_token), at.word(at.anchor.stop_token + 1)}
         return main_country(at.article) != unit.money_of or not _METALS.isdisjoint(after)
-    if number is not None:
-        before = at.word(number.start_token - 1)
-        if before in unit.not_after or (unit.verb and (_a_year(number) or before == "الساعه")):
-            return False
-    if not unit.requires:
+    if number is not None and _is_other_before(at, unit, number):
+        return False
+    return not unit.requires or _is_required(at, unit)
+
+
+def _is_required(at: Cursor, unit: Unit) -> bool:
+    """Return whether the sentence and the article tell that a word is the unit."""
+    if unit.not_in is not None and main_country(at.article) == unit.not_in:
+        return False
+    return _sentence_has(at, unit.requires) and not _sentence_has(at, unit.unless)
+
+
+def _is_other_before(at: Cursor, unit: Unit, number: Mention) -> bool:
+    """Return whether the word before a number, or a year, shows that no unit follows it."""
+    before = at.word(number.start_token - 1)
+    if before in unit.not_after:
         return True
+    return unit.verb and (_a_year(number) or before == "الساعه")
+
+
+def _sentence_has(at: Cursor, stems: tuple[str, ...]) -> bool:
+    """Return whether a word of the sentence contains one of the stems."""
     first, stop = at.passage.sentence(at.anchor.start_token)
-    words = [token.word for token in at.tokens[first:stop]]
-    return any(stem in word for word in words for stem in unit.requires)
+    return any(stem in token.word for token in at.tokens[first:stop] for stem in stems)
 
 
 def _a_year(number: Mention) -> bool:
@@ -151,17 +191,26 @@ def _rate(at: Cursor, stop: int) -> tuple[int, str]:
     if rate is not None and at.word(stop) == "في" and at.word(rate.stop_token).startswith("ال"):
         return stop, ""  # «في الأسبوع الماضي» is a date
     if rate is None and at.word(stop) in _CONTENT:
-        for place in range(stop + 1, stop + 2 + _LONGEST_CONTENT):
-            if (
-                not at.sentence_continues(place)
-                or not at.word(place).isalpha()
-                or at.number_at(place)
-            ):
-                break
-            rate = at.mention_at(place, "rate")
-            if rate is not None:
-                break
+        rate = _rate_after_content(at, stop + 1)
     return (rate.stop_token, "/" + rate.value) if rate is not None else (stop, "")
+
+
+def _rate_after_content(at: Cursor, first: int) -> Mention | None:
+    """Return the rate after what is measured, whose name begins at token `first`."""
+    for place in range(first, first + 1 + _LONGEST_CONTENT):
+        if not at.sentence_continues(place) or _ends_content(at, place):
+            return None
+        rate = at.mention_at(place, "rate")
+        if rate is not None:
+            return rate
+    return None
+
+
+def _ends_content(at: Cursor, place: int) -> bool:
+    """Return whether a token begins another measure: «5 أطنان من القمح وطنين يوميا»."""
+    if not at.word(place).isalpha() or at.number_at(place):
+        return True
+    return "unit" in at.tokens[place].kinds and at.mention_at(place, "unit") is not None
 
 
 @rule(anchor="unit")
@@ -171,14 +220,56 @@ def number_then_unit(at: Cursor) -> list[Quantity] | None:
     if anchor.entry.grammatical_number == "two" or anchor.definite:
         return None
     number = at.number_before(anchor.start_token)
-    if number is None or not _is_unit(at, number):
+    if number is None or counts_by_itself(at, anchor.stop_token) or not _is_unit(at, number):
         return None
     unit: Unit = anchor.value
     stop, per = _rate(at, anchor.stop_token)
     if "/" in unit.name:
         stop, per = anchor.stop_token, ""
-    name = unit.name + per
-    return [amount_fact(at, Quantity, found, unit=name) for found in amounts_at(at, stop, number)]
+    measures = amounts_at(at, stop, number)
+    if not per:
+        add_fraction(at, measures, stop)
+    if unit.name.startswith(_DEGREE):
+        _sign_degrees(at, measures)
+    return [amount_fact(at, Quantity, found, unit=unit.name + per) for found in measures]
+
+
+def _sign_degrees(at: Cursor, measures: list[Amount]) -> None:
+    """Make the last of some temperatures negative: «ثلاث درجات تحت الصفر», «- 2 درجة»."""
+    if not measures or (last := measures[-1]).value is None:
+        return
+    stop, dash = last.stop_token, last.start_token - 1
+    if at.word_in_sentence(stop) in _BELOW and at.word_in_sentence(stop + 1) == _ZERO:
+        last.value, last.stop_token = -abs(last.value), stop + 2
+    elif (
+        at.word(dash) == DASH and at.sentence_continues(dash) and not at.tokens[dash - 1].is_number
+    ):
+        last.value, last.start_token = -abs(last.value), dash
+        last.start = at.passage.start(dash)
+
+
+@rule(anchor="unit")
+def degree_sign_then_number(at: Cursor) -> Quantity | None:
+    """«حرارة قدرها °40»: the sign before its number, where right-to-left input leaves it."""
+    anchor = at.anchor
+    number = at.number_at(anchor.stop_token)
+    if at.word(anchor.start_token) != "°" or anchor.stop_token - anchor.start_token > 1:
+        return None
+    if number is None or number.value.in_words or not at.tokens[anchor.start_token].joined_to_next:
+        return None
+    if at.number_before(anchor.start_token) or not _is_unit(at, None):
+        return None
+    stop = number.stop_token
+    stop += at.word_in_sentence(stop) in _CENTIGRADE
+    return at.fact(
+        Quantity,
+        anchor.start_token,
+        stop,
+        anchor.start,
+        value=number.value.value,
+        unit=anchor.value.name,
+        mod=at.modifier_before(anchor.start_token),
+    )
 
 
 @rule(anchor="unit")
@@ -186,21 +277,21 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
     """«برميلين», «كيلومتر ونصف», «غيغاواط واحد»: the noun counts by its own form."""
     anchor = at.anchor
     unit: Unit = anchor.value
-    if anchor.definite or at.number_before(anchor.start_token) is not None:
+    if anchor.definite:
+        return None
+    alone = at.number_before(anchor.start_token) is None
+    if not alone and not counts_by_itself(at, anchor.stop_token):
         return None
     count = count_by_form(at, anchor.stop_token)
     if count is None or not _is_unit(at, None):
         return None
     stop, per = _rate(at, count.stop_token)
-    return at.fact(
-        Quantity,
-        anchor.start_token,
-        stop,
-        anchor.start,
-        value=count.value,
-        unit=unit.name + per,
-        mod=at.modifier_before(anchor.start_token),
-    )
+    stop += at.word_in_sentence(stop) in _CENTIGRADE
+    found = Amount(anchor.start, anchor.start_token, stop, count.value)
+    found.mod = at.modifier_before(anchor.start_token)
+    if unit.name.startswith(_DEGREE):
+        _sign_degrees(at, [found])
+    return amount_fact(at, Quantity, found, unit=unit.name + per)
 
 
 @rule(anchor="bare number")
@@ -238,6 +329,6 @@ def _last_measure(at: Cursor) -> Measure | None:
 quantities = Extractor(
     fact_class=Quantity,
     words=unit_words,
-    rules=(number_then_unit, two_of_a_unit, number_with_elided_unit),
+    rules=(number_then_unit, two_of_a_unit, degree_sign_then_number, number_with_elided_unit),
     context_kinds=PLACE_KINDS,
 )

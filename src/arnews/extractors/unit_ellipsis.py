@@ -12,9 +12,10 @@ from arnews.facts import Measure
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor
 
-__all__ = ["ends_phrase", "fact_with_elided_unit", "has_scale"]
+__all__ = ["FOLLOWING", "ends_phrase", "fact_with_elided_unit", "has_scale"]
 
-_FOLLOWING: Final = load_words("unit_ellipsis.toml", "following")
+FOLLOWING: Final = load_words("unit_ellipsis.toml", "following")
+"""The words that may follow a number without a unit."""
 _SMALLEST_SCALE: Final = 1_000
 
 _M = TypeVar("_M", bound=Measure)
@@ -58,7 +59,7 @@ def ends_phrase(at: Cursor) -> bool:
         7 False
     """
     stop = at.anchor.stop_token
-    return not at.sentence_continues(stop) or at.word(stop) in _FOLLOWING
+    return not at.sentence_continues(stop) or at.word(stop) in FOLLOWING
 
 
 def fact_with_elided_unit(at: Cursor, kind: type[_M], **fields: Any) -> _M:

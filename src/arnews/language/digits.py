@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from arnews.language.decimal_context import EXACT_CONTEXT, canonical_decimal
 from arnews.language.fractions import read_fraction
 
 __all__ = ["Digits", "read_digits"]
@@ -51,6 +52,8 @@ def read_digits(literal: str) -> Digits | None:
         Digits(value=Decimal('7910'), alternative=Decimal('7.910'))
         >>> read_digits("2½")
         Digits(value=Decimal('2.5'), alternative=None)
+        >>> read_digits("1.5E9").value
+        Decimal('1500000000')
         >>> read_digits("1.2.3") is None
         True
     """
@@ -58,6 +61,8 @@ def read_digits(literal: str) -> Digits | None:
         return None
     if literal.isdecimal():
         return Digits(Decimal(literal))
+    if "E" in literal:
+        return _power_of_ten(literal)
     if not literal[-1].isdecimal() or "/" in literal:
         fraction = read_fraction(literal)
         return Digits(fraction) if fraction is not None else None
@@ -66,6 +71,16 @@ def read_digits(literal: str) -> Digits | None:
     if len(marks) == 1:
         return _one_mark(groups[0], marks[0], groups[1], whole)
     return _several_marks(groups, marks, whole)
+
+
+def _power_of_ten(literal: str) -> Digits | None:
+    """Return the value of «1.5E9», a number times a power of ten below 100."""
+    mantissa, _, power = literal.partition("E")
+    factor = read_digits(mantissa)
+    if factor is None or len(power) > 2:
+        return None
+    value = factor.value if factor.alternative is None else min(factor.value, factor.alternative)
+    return Digits(canonical_decimal(EXACT_CONTEXT.multiply(value, Decimal(10 ** int(power)))))
 
 
 def _several_marks(groups: list[str], marks: list[str], whole: Decimal) -> Digits | None:

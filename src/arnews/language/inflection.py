@@ -65,13 +65,14 @@ def adjective_forms(masculine: str) -> Iterator[str]:
 
     Example:
         >>> list(adjective_forms("سعودي"))
-        ['سعودي', 'سعوديا', 'سعوديه', 'سعوديان', 'سعوديين', 'سعوديتان', 'سعوديتين', 'سعوديات']
+        ['سعودي', 'سعوديا', 'سعوديه', 'سعوديان', 'سعوديين', 'سعوديون', 'سعوديتان', 'سعوديتين', 'سعوديات']
     """
     yield masculine
     yield masculine + "ا"
     yield masculine + "ه"
     yield masculine + "ان"
     yield masculine + "ين"
+    yield masculine + "ون"
     yield masculine + "تان"
     yield masculine + "تين"
     yield masculine + "ات"

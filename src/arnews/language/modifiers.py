@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 from arnews.language.inflection import CLITICS, DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
 from arnews.language.lexicon_files import load_toml, load_words
+from arnews.language.modifier_words import phrases, verbs
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token
 
@@ -31,49 +32,6 @@ _TOWARDS: Final = frozenset({"نحو", "بنحو", "ونحو"})
 _EACH: Final = "التوالي"
 """«تصل على التوالي إلى 2 و3» states values («respectively»); it does not bound them."""
 _ATTACHED: Final = frozenset((*CLITICS, "س", "وس", "فس"))
-
-
-def _present(stem: str) -> Iterator[str]:
-    """Yield the third persons of the present: «يتجاوز», «تتجاوز», «يتجاوزان» …."""
-    for person in ("ي", "ت"):
-        yield person + stem
-        yield person + stem + "ان"
-    yield "ي" + stem + "ون"
-
-
-def _past(stem: str) -> Iterator[str]:
-    """Yield the third persons of the past: «تجاوز», «تجاوزت», «تجاوزوا», «تجاوزتا»."""
-    feminine = stem.removesuffix("ي")
-    yield from (stem, feminine + "ت", feminine + "وا", feminine + "تا")
-
-
-def _phrases(item: dict[str, Any], refusals: list[str]) -> Iterator[tuple[str, str | None]]:
-    """Yield the phrases of one entry of the list, each with its mod."""
-    mod = item.get("mod")
-    for words in item.get("words", ()):
-        yield words, mod
-    tails = [f" {tail}" for tail in item.get("preposition", ())] or [""]
-    present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
-    past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
-    if item.get("ambiguous"):
-        return  # «تصل إلى» bounds or states, depending on its context: see `_bounds`
-    conjugated = [*present, *("س" + form for form in present), *past, *item.get("other_forms", ())]
-    for verb, tail in product(conjugated, tails):
-        yield verb + tail, mod
-    if "mod_if_negated" in item:
-        for refusal, verb, tail in product(refusals, present, tails):
-            yield f"{refusal} {verb}{tail}", item["mod_if_negated"]
-        for verb, tail in product(past, tails):
-            yield f"ما {verb}{tail}", item["mod_if_negated"]
-
-
-def _verbs(item: dict[str, Any]) -> Iterator[str]:
-    """Yield the forms of a verb that may have a subject between them and the number."""
-    present = [form for stem in item.get("present_stems", ()) for form in _present(normalize(stem))]
-    past = [form for stem in item.get("past_stems", ()) for form in _past(normalize(stem))]
-    yield from (*present, *past)
-    if not item.get("ambiguous"):
-        yield from ("س" + form for form in present)
 
 
 def after_words() -> Iterator[tuple[str, Entry]]:
@@ -113,14 +71,24 @@ def _owned_measures(measures: Iterable[str]) -> frozenset[str]:
 
 
 class _Verb(NamedTuple):
-    """A verb that bounds a number: the prepositions that it takes, its mod, its mod if negated."""
+    """A verb that bounds a number.
+
+    Attributes:
+        prepositions: the prepositions that it takes.
+        mod: its mod.
+        mod_if_negated: its mod after «لا».
+        of_levels: True if it bounds only with «حاجز» or the like: «كسر الدولار حاجز 50».
+    """
 
     prepositions: frozenset[str]
     mod: str
     mod_if_negated: str
+    of_levels: bool
 
-    def takes(self, preposition: str) -> bool:
-        """Return True if the verb takes a preposition; "" is for none."""
+    def takes(self, preposition: str, level: bool) -> bool:
+        """Return True if the verb takes a preposition ("" is for none), or «حاجز» if it needs it."""
+        if self.of_levels and not level:
+            return False
         return preposition in self.prepositions if self.prepositions else not preposition
 
 
@@ -177,7 +145,7 @@ class Modifiers:
             ("", "و", "ب", "ف"), [normalize(words).split()[-1] for words in negation]
         )
         for item in lists["before"]:
-            for phrase, mod in _phrases(item, negation):
+            for phrase, mod in phrases(item, negation):
                 self._add_phrase(phrase, mod)
             self._add_verbs(item)
         measures = load_words(_SOURCE, "measures")
@@ -205,9 +173,10 @@ class Modifiers:
     def _add_verbs(self, item: dict[str, Any]) -> None:
         """Add the forms of the verb of an entry of the list, if it has one."""
         prepositions = frozenset(map(normalize, item.get("preposition", ())))
-        for form in _verbs(item):
+        for form in verbs(item):
             negated = item.get("mod_if_negated", item["mod"])
-            self._verbs[form] = _Verb(prepositions, item["mod"], negated)
+            of_levels = item.get("of_levels", False)
+            self._verbs[form] = _Verb(prepositions, item["mod"], negated, of_levels)
             if item.get("ambiguous"):
                 self._reached.add(form)
 
@@ -228,32 +197,44 @@ class Modifiers:
         role: _WordRole = token.modifier_role or self._role_of(token)
         if role.idle:
             return None
-        if not role.begins:
-            return self._by_verb(tokens, index)
+        while index > 1 and self._is_transparent(tokens[index - 1]):
+            index -= 1
+        found = self._by_phrase(tokens, index)
+        return self._by_verb(tokens, index) if found is None else found or None
+
+    def _is_transparent(self, token: Token) -> bool:
+        """True for a word between a hedge and its number that changes nothing: «أكثر من بين 3 و5»."""
+        if token.ends_sentence or token.word not in self._openers:
+            return False
+        role: _WordRole = token.modifier_role or self._role_of(token)
+        return role.leads_to is None and not role.measure
+
+    def _by_phrase(self, tokens: list[Token], index: int) -> str | None:
+        """Return the mod of the longest phrase that ends before the number, None if there is none.
+
+        Empty if the phrase is a direction: «يتجه نحو مستويات 25 ريالا».
+        """
         step: dict[str, Any] | None = None
         found: str | None = None
         skipped = 0
         at = index - 1
         while at >= 0 and not (token := tokens[at]).ends_sentence:
-            role = token.modifier_role or self._role_of(token)
+            role: _WordRole = token.modifier_role or self._role_of(token)
             following = role.leads_to if step is None else _step(step, role.forms)
-            if following is None:
-                if role.measure and skipped < _MOST_BETWEEN:
-                    skipped += 1
-                    at -= 1
-                    continue
-                if step is None and at == index - 1 and token.word in self._openers:
-                    at -= 1
-                    index -= 1
-                    continue
+            if following is not None:
+                if skipped and self._is_direction(tokens, at):
+                    return ""
+                step, found = following, following.get("", found)
+            elif role.measure and skipped < _MOST_BETWEEN:
+                skipped += 1
+            else:
                 break
-            if skipped and token.word in _TOWARDS and tokens[at + 1].word in self._levels:
-                return None  # «يتجه نحو مستويات 25 ريالا»
-            step = following
-            if "" in step:
-                found = step[""]
             at -= 1
-        return found if found is not None else self._by_verb(tokens, index)
+        return found
+
+    def _is_direction(self, tokens: list[Token], at: int) -> bool:
+        """True for «نحو» before a level: «يتجه نحو مستويات 25 ريالا»."""
+        return tokens[at].word in _TOWARDS and tokens[at + 1].word in self._levels
 
     def _role_of(self, token: Token) -> _WordRole:
         """Return the role of a word, and store it with the token."""
@@ -261,21 +242,23 @@ class Modifiers:
         forms = tuple(self._forms(word))
         leads_to = _step(self._first, forms)
         measure = word in self._measures
-        begins = measure or word in self._openers or leads_to is not None
+        begins = leads_to is not None or measure or word in self._openers
         stops = self._stops(token)
-        verb = self._verbs.get(word) or (self._verbs.get(word[1:]) if word[0] in "وف" else None)
-        governs = _governs(word)
-        tail = word in self._tails
-        governed = stops or (governs and verb is None)
-        idle = token.ends_sentence or (governed and not (begins or tail))
-        if stops:
-            verb = None
+        verb = None if stops else self._verb_of(word)
         turns = stops or verb is not None
+        governs, tail = _governs(word), word in self._tails
+        reached = begins or tail or _lets_through(stops, governs, verb)
+        idle = token.ends_sentence or not reached
         role = _WordRole(forms, begins, leads_to, measure, turns, verb, governs, tail, idle)
         if not (forms or verb):
             role = self._silent.setdefault((begins, measure, turns, governs, tail, idle), role)
         token.modifier_role = role
         return role
+
+    def _verb_of(self, word: str) -> _Verb | None:
+        """Return the verb that a word is a form of, «و» and «ف» taken off."""
+        verb = self._verbs.get(word)
+        return self._verbs.get(word[1:]) if verb is None and word[0] in "وف" else verb
 
     def _stops(self, token: Token) -> bool:
         """True for a token that cannot be part of the subject between a verb and a number."""
@@ -297,30 +280,43 @@ class Modifiers:
         """
         if index <= 0:
             return None
+        index, level = self._before_measures(tokens, index)
         nearest = tokens[index - 1]
         role: _WordRole = nearest.modifier_role or self._role_of(nearest)
-        between = _MOST_BETWEEN
-        while role.measure and index > 1 and between:  # «يصل إلى ما قيمته 20»
-            between -= 1
-            index -= 1
-            nearest = tokens[index - 1]
-            role = nearest.modifier_role or self._role_of(nearest)
-        preposition = ""
-        if role.tail:
-            preposition = nearest.word
-            index -= 1
-        elif role.governs and role.verb is None:
+        if role.governs and role.verb is None and not role.tail:
             return None
+        preposition = nearest.word if role.tail else ""
+        index -= role.tail
+        verb = self._verb_before(tokens, index, preposition, level)
+        return None if verb is None else self._mod_of(tokens, verb, index)
+
+    def _verb_before(
+        self, tokens: list[Token], index: int, preposition: str, level: bool
+    ) -> int | None:
+        """Return the token of the verb whose subject ends before token `index`, or None."""
         for at in range(index - 1, max(index - 1 - _LONGEST_SUBJECT, 0) - 1, -1):
-            role = tokens[at].modifier_role or self._role_of(tokens[at])
-            if role.verb is not None and role.verb.takes(preposition):
-                return self._mod_of(role.verb, tokens, at, index)
+            role: _WordRole = tokens[at].modifier_role or self._role_of(tokens[at])
+            if role.verb is not None and role.verb.takes(preposition, level):
+                return at
             if role.turns:
                 return None
         return None
 
-    def _mod_of(self, verb: _Verb, tokens: list[Token], at: int, index: int) -> str | None:
+    def _before_measures(self, tokens: list[Token], index: int) -> tuple[int, bool]:
+        """Return where the measure nouns before a number begin, and if one is «حاجز» or the like."""
+        level = False
+        for _ in range(_MOST_BETWEEN):  # «يصل إلى ما قيمته 20»
+            nearest = tokens[index - 1]
+            role: _WordRole = nearest.modifier_role or self._role_of(nearest)
+            if not role.measure or index <= 1:
+                break
+            level = level or nearest.word in self._levels
+            index -= 1
+        return index, level
+
+    def _mod_of(self, tokens: list[Token], at: int, index: int) -> str | None:
         """Return the mod of the verb at token `at`, whose subject ends before token `index`."""
+        verb: _Verb = tokens[at].modifier_role.verb
         if at > 0 and tokens[at - 1].word in self._refusals:
             return verb.mod_if_negated
         if tokens[at].word.lstrip("وف") in self._reached and not self._bounds(tokens, at, index):
@@ -341,14 +337,14 @@ class Modifiers:
         subject = (token.word for token in tokens[verb + 1 : end])
         if any(word in self._owned for word in subject):
             return True
-        if tokens[verb].word not in self._reached:
-            return False  # «وتصل نسبة الرسوم إلى 25%» begins a clause
-        return (
-            before.isalpha()
-            and not before.startswith((DEFINITE_ARTICLE, "وال", "بال", "لل"))
-            and before not in _GOVERN
-            and before not in self._stating
-        )
+        begins_clause = tokens[verb].word not in self._reached  # «وتصل نسبة الرسوم إلى 25%»
+        return not begins_clause and self._is_indefinite_noun(before)
+
+    def _is_indefinite_noun(self, word: str) -> bool:
+        """True for a noun without article, which a verb after it describes: «قيمة تصل إلى»."""
+        if not word.isalpha() or word in _GOVERN or word in self._stating:
+            return False
+        return not word.startswith((DEFINITE_ARTICLE, "وال", "بال", "لل"))
 
     def _forms(self, word: str) -> Iterator[str]:
         """Yield the forms of a word that occur in phrases: as printed, without a clitic."""
@@ -360,6 +356,11 @@ class Modifiers:
                 continue
             if not (clitic.endswith("ل") and rest in self._reached):
                 yield rest  # not for «لتصل إلى»: it states what was reached, not a bound
+
+
+def _lets_through(stops: bool, governs: bool, verb: _Verb | None) -> bool:
+    """True if a verb before a word may bound the number after the word."""
+    return not stops and (verb is not None or not governs)
 
 
 def _governs(word: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 __all__ = ["NumberState", "NumberTerm"]
 
 _ZERO: Final = Decimal(0)
+_ONE_TO_NINE: Final = frozenset(map(Decimal, range(1, 10)))
 _THOUSAND: Final = Decimal(1000)
 _NO_PLACES: Final[frozenset[str]] = frozenset()
 _PLACES: Final = {
@@ -25,6 +26,8 @@ _PLACES: Final = {
 """The places of a group that a term fills: units, tens, hundreds."""
 _DIGITS: Final = frozenset("d")
 """The places of a group in digits, or with a fraction: no place is free."""
+_SECOND: Final = frozenset({"scale", "parts"})
+"""The roles of terms that may act as one with the term before: «نصف مليون», «وثلاثة أرباع»."""
 _UNITS: Final = _PLACES["unit"]
 _HUNDREDS: Final = _PLACES["hundred"]
 
@@ -33,8 +36,8 @@ class NumberTerm(NamedTuple):
     """One term of a number: a word, or a literal in digits.
 
     Attributes:
-        role: "digits", "unit", "ten", "tens", "hundred", "hundreds", "scale", "fraction" («نصف»)
-            or "parts" («أرباع» of «ثلاثة أرباع»).
+        role: "digits", "unit", "ten", "tens", "hundred", "hundreds", "scale", "fraction" («نصف»),
+            "parts" («أرباع» of «ثلاثة أرباع») or "decimals" («خمسة» of «ثلاثة فاصلة خمسة»).
         value: its value; for the dual of a scale («مليونان») that of the scale.
         grammatical_number: "one", "two", "many", "dual or one" («مليونا») or "accusative".
         joined: True if «و» precedes it.
@@ -113,7 +116,7 @@ class NumberState(NamedTuple):
             The state with `term`, or with both terms; `stop_token` tells which. None if the
             grammar does not allow the term here.
         """
-        if following is not None and following.role == "scale" and not following.joined:
+        if following is not None and following.role in _SECOND and not following.joined:
             state = self._plus_pair(term, following)
             if state is not None:
                 return self._linked(state, term, following.stop_token)
@@ -144,10 +147,14 @@ class NumberState(NamedTuple):
             return self._plus_fraction(term)
         if term.role == "parts":
             return self._plus_parts(term)
+        if term.role == "decimals":
+            return self._plus_decimals(term)
         return self._plus_below_thousand(term)
 
     def _plus_pair(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
         """Return the state with two terms that act as one: «نصف مليون», «ألف ألف»."""
+        if scale.role == "parts":
+            return self._plus_some_parts(term, scale)
         if term.role == "fraction":
             return self._plus_fraction_of(term, scale)
         if term.role == "scale" and term.value == scale.value:
@@ -185,6 +192,20 @@ class NumberState(NamedTuple):
             return None
         return self._replace(group=self.group * term.value, fraction=self.scale is None)
 
+    def _plus_some_parts(self, term: NumberTerm, parts: NumberTerm) -> NumberState | None:
+        """Return the state with «وثلاثة أرباع» after a whole number or a scale."""
+        share = term.value * parts.value
+        if term.role != "unit" or not term.joined or not self.started or share >= 1:
+            return None
+        return self._plus_fraction(term._replace(value=share))
+
+    def _plus_decimals(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with decimals that are said after «فاصلة»."""
+        if self.group is None or self.fraction or self.group % 1:
+            return None
+        group = self.group + term.value
+        return self._replace(group=group, places=_DIGITS, alternative=None, in_words=True)
+
     def _plus_fraction(self, term: NumberTerm) -> NumberState | None:
         """Return the state with a fraction: «نصف», «خمسة ونصف», «مليون ونصف»."""
         if not self.started:
@@ -213,15 +234,27 @@ class NumberState(NamedTuple):
         return self._replace(group=group, places=self.places | places, in_words=True)
 
     def _plus_compound(self, term: NumberTerm) -> NumberState | None:
-        """Return the state with a term that needs no «و»: «ثلاثة عشر», «ثلاث مئة»."""
-        if self.group is None or "u" not in self.places or "t" in self.places:
+        """Return the state with a term that needs no «و»: «ثلاثة عشر», «ثلاث مئة», «3 مئة»."""
+        if self.group is None:
             return None
-        if term.role == "ten" and self.group % 100 < 10:
-            group = self.group + 10
-            return self._replace(group=group, places=self.places | {"t"}, in_words=True)
-        if term.role == "hundred" and self.places == _UNITS and term.grammatical_number != "two":
-            return self._replace(group=self.group * 100, places=_HUNDREDS, in_words=True)
+        if term.role == "ten" and "u" in self.places and self.group % 100 < 10:
+            free = "t" not in self.places
+            places = self.places | {"t"}
+            return self._in_words(self.group + 10, places) if free else None
+        if term.role == "hundred" and self._counts_hundreds(term):
+            return self._in_words(self.group * 100, _HUNDREDS)
         return None
+
+    def _counts_hundreds(self, term: NumberTerm) -> bool:
+        """True if the open group counts the hundreds of a term: «ثلاث مئة», «3 مئة»."""
+        if self.places == _DIGITS:
+            one = term.grammatical_number == "one"
+            return one and not self.in_words and self.group in _ONE_TO_NINE
+        return self.places == _UNITS and term.grammatical_number != "two"
+
+    def _in_words(self, group: Decimal, places: frozenset[str]) -> NumberState:
+        """Return the state with another value of the open group, of which a term is a word."""
+        return self._replace(group=group, places=places, in_words=True)
 
     def _plus_scale(self, term: NumberTerm) -> NumberState | None:
         """Return the state with a scale word, which closes the group."""
@@ -243,9 +276,10 @@ class NumberState(NamedTuple):
         )
 
     def _with_dual(self, term: NumberTerm) -> Decimal | None:
-        """Return the total with a dual: «مليونين», «مليار ومليونين»."""
+        """Return the total with a dual: «مليونين», «مليار ومليونين», «خمسة وتسعون وألفان»."""
         if self.group is not None:
-            return None
+            rising = term.joined and term.value == _THOUSAND and self.scale is None
+            return None if not rising or self.places == _DIGITS else self.group + 2 * term.value
         if self.scale is not None and not (term.joined and self._may_follow(term.value)):
             return None
         return self.total + 2 * term.value

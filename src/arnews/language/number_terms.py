@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from arnews.language.digits import read_digits
-from arnews.language.fractions import literal_with_fraction
-from arnews.language.number_grammar import NumberTerm
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.literals import read_literal
+from arnews.language.number_grammar import NumberState, NumberTerm
 from arnews.language.number_value import Number
 from arnews.language.number_words import Numeral
 from arnews.language.trie import Entry
@@ -18,10 +19,13 @@ __all__ = ["NumeralAnalysis", "StandaloneNumber", "TokenNumerals", "numerals_of"
 
 _DAMMA: Final = "\u064f"
 _TANWIN: Final = "\u064b"
+_NOUGHT: Final = "صفر"
+_MOST_NOUGHTS: Final = 9
 _ONE: Final = "واحد"
 _TEN: Final = frozenset({"عشر", "عشره"})
-_LONGEST_LITERAL: Final = 15
-"""Digits of a number that is printed in groups («1 250 000»)."""
+_POINT: Final = "فاصله"
+_LESS: Final = "الا"
+_PLACES: Final = frozenset({"unit", "ten", "tens", "hundred", "hundreds"})
 
 
 class NumeralAnalysis(NamedTuple):
@@ -110,8 +114,8 @@ def read_term(passage: Passage, at: int, *, opening: bool) -> NumberTerm | None:
     token = tokens[at]
     if token.is_number:
         return _digit_term(passage, at, joined)
-    if token.word == _ONE and not opening and not joined and _is_before_ten(tokens, at):
-        return NumberTerm("unit", Decimal(1), "one", True, at + 1, passage.start(at))
+    if not (opening or joined) and token.word in _READERS:
+        return _READERS[token.word](passage, at)
     if "numeral" not in token.kinds:
         return None
     return _word_term(passage, at, opening, joined)
@@ -119,7 +123,7 @@ def read_term(passage: Passage, at: int, *, opening: bool) -> NumberTerm | None:
 
 def _digit_term(passage: Passage, at: int, joined: bool) -> NumberTerm | None:
     """Return the number in digits at token `at` as a term."""
-    literal, stop = _literal(passage.tokens, at)
+    literal, stop = read_literal(passage.tokens, at)
     digits = read_digits(literal)
     if digits is None:
         return None
@@ -127,26 +131,119 @@ def _digit_term(passage: Passage, at: int, joined: bool) -> NumberTerm | None:
     return NumberTerm("digits", digits.value, "one", joined, stop, start, digits.alternative)
 
 
+def _decimals(passage: Passage, at: int) -> NumberTerm | None:
+    """Return the decimals said after «فاصلة» at token `at`: «خمسة وسبعين», «صفر خمسة», «7»."""
+    tokens = passage.tokens
+    stop = at + 1
+    zeros = ""
+    while (
+        stop < len(tokens) and tokens[stop].word == _NOUGHT and not tokens[stop - 1].ends_sentence
+    ):
+        zeros += "0"
+        stop += 1
+    said, stop = _said_digits(passage, stop)
+    if not zeros + said:
+        return None
+    return NumberTerm(
+        "decimals", Decimal(f"0.{zeros}{said}"), "one", False, stop, passage.start(at)
+    )
+
+
+def _is_nought(tokens: list[Token], at: int) -> bool:
+    """True for «صفر» at a token, in the sentence of the token before."""
+    return at < len(tokens) and tokens[at].word == _NOUGHT and not tokens[at - 1].ends_sentence
+
+
+def _said_digits(passage: Passage, at: int) -> tuple[str, int]:
+    """Return the digits of a number below a thousand at token `at`, and the token after it."""
+    tokens = passage.tokens
+    if at < len(tokens) and tokens[at].word.isdecimal() and not tokens[at - 1].ends_sentence:
+        return tokens[at].word, at + 1
+    state = NumberState(stop_token=at)
+    while not tokens[state.stop_token - 1].ends_sentence:
+        term = _place_term(passage, state.stop_token)
+        longer = state.plus(term) if term is not None else None
+        if longer is None:
+            break
+        state = longer
+    return "" if state.group is None else str(state.group), state.stop_token
+
+
+def _place_term(passage: Passage, at: int) -> NumberTerm | None:
+    """Return the units, tens or hundreds at a token, as a term."""
+    if at < len(passage.tokens) and passage.tokens[at].word in {_POINT, _LESS}:
+        return None
+    term = read_term(passage, at, opening=False)
+    return term if term is not None and term.role in _PLACES else None
+
+
+def _less(passage: Passage, at: int) -> NumberTerm | None:
+    """Return the fraction that «إلا» at token `at` takes off: «مليار إلا ربعا»."""
+    tokens = passage.tokens
+    if at + 1 >= len(tokens) or tokens[at].ends_sentence:
+        return None
+    if tokens[at - 1].word.startswith(DEFINITE_ARTICLE):
+        return None  # «لم يدفع من المليون إلا نصف مليون»
+    for analysis in numerals_of(tokens[at + 1]).analyses:
+        for entry in analysis.entries:
+            if entry.value.role == "fraction" and not (analysis.clitic or analysis.definite):
+                share = -entry.value.value
+                return NumberTerm("fraction", share, "one", True, at + 2, passage.start(at))
+    return None
+
+
+def _one_of_eleven(passage: Passage, at: int) -> NumberTerm | None:
+    """Return «واحد» at token `at` if «عشر» follows: it is «وأحد» of «وأحد عشر», which folds so."""
+    if not _is_before_ten(passage.tokens, at):
+        return _word_term(passage, at, opening=False, joined=False)
+    return NumberTerm("unit", Decimal(1), "one", True, at + 1, passage.start(at))
+
+
+_READERS: Final = {_POINT: _decimals, _LESS: _less, _ONE: _one_of_eleven}
+"""What reads a later term by the word that it begins with."""
+
+
 def _word_term(passage: Passage, at: int, opening: bool, joined: bool) -> NumberTerm | None:
     """Return the number word at token `at` as a term."""
-    for prefix_length, clitic, definite, entries in numerals_of(passage.tokens[at]).analyses:
-        if clitic and not opening and (clitic != "و" or joined):
+    for analysis in numerals_of(passage.tokens[at]).analyses:
+        if analysis.clitic and not opening and (analysis.clitic != "و" or joined):
             continue
-        entry: Entry | None = entries[0]
-        if len(entries) > 1 or _depends_on_vowels(entries[0]):
-            entry = _choose(entries, passage, at, prefix_length)
-        if entry is None or (definite and _is_noun_if_definite(entry, passage.tokens, at)):
+        entry = _entry(passage, at, analysis)
+        if entry is None:
             continue
         role, value = entry.value
         return NumberTerm(
             role,
             value,
             entry.grammatical_number,
-            joined or clitic == "و",
+            joined
+            or analysis.clitic == "و"
+            or (not opening and _is_glued(passage.tokens, at, role)),
             at + 1,
-            passage.start(at) + prefix_length,
+            passage.start(at) + analysis.prefix_length,
         )
     return None
+
+
+def _entry(passage: Passage, at: int, analysis: NumeralAnalysis) -> Entry | None:
+    """Return the number word that an analysis of token `at` is, or None if it is a noun."""
+    entry: Entry | None = analysis.entries[0]
+    if len(analysis.entries) > 1 or _depends_on_vowels(analysis.entries[0]):
+        entry = _choose(analysis.entries, passage, at, analysis.prefix_length)
+    if entry is None or (analysis.definite and _is_noun_if_definite(entry, passage.tokens, at)):
+        return None
+    return entry
+
+
+def _is_glued(tokens: list[Token], at: int, role: str) -> bool:
+    """True for tens and units that lost «و» and the space after a hundred: «ثمانمئةعشرون»."""
+    if role not in {"tens", "ten", "unit"} or not tokens[at - 1].joined_to_next:
+        return False
+    return any(
+        entry.value.role in {"hundred", "hundreds"}
+        for analysis in numerals_of(tokens[at - 1]).analyses
+        for entry in analysis.entries
+    )
 
 
 def _depends_on_vowels(entry: Entry) -> bool:
@@ -171,57 +268,19 @@ def _choose(entries: list[Entry], passage: Passage, at: int, prefix_length: int)
     «خُمس» is a fifth and «خمس» five; «مليوناً» is one million, «مليونا دولار» two; «ثلثا» after a
     clitic («وثلثا») is two thirds.
     """
-    start = passage.start(at) + prefix_length
-    raw = passage.text[start : passage.end(at)]
+    raw = passage.text[passage.start(at) + prefix_length : passage.end(at)]
     has_damma = raw[1:2] == _DAMMA and raw[0] != "ا"  # on the number, not on an article
     chosen = None
     for entry in entries:
+        number = entry.grammatical_number
         if entry.value.role == "needs vowel":
-            if has_damma:
-                return entry._replace(value=Numeral("fraction", entry.value.value))
-        elif entry.grammatical_number == "dual or one":
+            if not has_damma:
+                continue
+            return entry._replace(value=Numeral("fraction", entry.value.value))
+        if number == "dual or one":
             return entry._replace(grammatical_number="one") if _TANWIN in raw else entry
-        elif entry.grammatical_number == "accusative":
-            if prefix_length or _TANWIN in raw:
-                return entry
-        elif chosen is None:
-            chosen = entry
+        if number != "accusative":
+            chosen = chosen or entry
+        elif prefix_length or _TANWIN in raw:
+            return entry
     return chosen
-
-
-def _literal(tokens: list[Token], at: int) -> tuple[str, int]:
-    """Return the digits at token `at` and the token after: «1 250 000», «56 ر 4», «3/4»."""
-    literal = tokens[at].word
-    stop = at + 1
-    if not literal.isdecimal() or stop >= len(tokens) or tokens[at].ends_sentence:
-        return literal, stop
-    after = tokens[stop]
-    if after.word == "/" or after.is_number:
-        fraction = literal_with_fraction(tokens, at)
-        if fraction is not None:
-            return fraction
-    if after.word == "ر" and stop + 1 < len(tokens) and tokens[stop + 1].word.isdecimal():
-        return f"{literal}ر{tokens[stop + 1].word}", stop + 2
-    if after.is_number and len(literal) <= 3 and literal != "0":
-        return _spaced_groups(tokens, at)
-    return literal, stop
-
-
-def _spaced_groups(tokens: list[Token], at: int) -> tuple[str, int]:
-    """Return digits in groups of three with spaces between, and the token after: «1 250 000»."""
-    literal = tokens[at].word
-    stop = at + 1
-    while stop < len(tokens) and _is_spaced_group(tokens, stop):
-        literal += tokens[stop].word
-        stop += 1
-        if len(literal) > _LONGEST_LITERAL:
-            return tokens[at].word, at + 1
-    return literal, stop
-
-
-def _is_spaced_group(tokens: list[Token], at: int) -> bool:
-    """True for three digits with a space before them, in the same sentence as those before."""
-    before = tokens[at - 1]
-    if before.ends_sentence or before.joined_to_next:
-        return False
-    return len(tokens[at].word) == 3 and tokens[at].word.isdecimal()

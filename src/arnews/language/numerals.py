@@ -14,6 +14,7 @@ from arnews.language.decimal_context import canonical_decimal
 from arnews.language.digits import read_digits
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.number_grammar import NumberState, NumberTerm
+from arnews.language.number_signs import sign_behind, with_signs_before
 from arnews.language.number_terms import (
     StandaloneNumber,
     TokenNumerals,
@@ -33,6 +34,8 @@ ONE_WORDS: Final = frozenset({"واحد", "واحدا", "واحده"})
 
 _DECIDED_BY_CONTEXT: Final = frozenset({"dual or one", "accusative"})
 """Grammatical numbers of forms that vowels or the next word tell apart: «مليونا», «ثلثا»."""
+_COUNTED_BY_ONE: Final = frozenset({"currency", "nationality", "unit"})
+_SIGNS_BEFORE: Final = frozenset({"-", "("})
 _TAKES_NO_TAIL: Final = frozenset({"percent", "time", "month"})
 """The kinds of nouns before which «و» and digits are a number of their own."""
 
@@ -58,34 +61,43 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
         >>> read_number(lexicon, Tokenizer(lexicon.analyze).passage("ثلاثة ملايين ونصف"), 0)
         Mention(number, Number(3500000), 0:17)
     """
-    tokens = passage.tokens
     number = _read_fast(passage, at)
     if number is None:
         number = _read_terms(lexicon, passage, at)
-    if number and at and (tokens[at - 1].word == "-" or "negative" in tokens[at - 1].kinds):
-        return _with_sign(passage, number)
-    return number or None
+        number = number and (_repeated(lexicon, passage, number) or number)
+    if not number:
+        return None
+    return number if at == 0 else _after_token(passage, number, at)
+
+
+def _after_token(passage: Passage, number: Mention, at: int) -> Mention | None:
+    """Return a number with the signs before it; None if what is before shows that it is none."""
+    before = passage.tokens[at - 1]
+    if before.is_number:
+        return None if _follows_unreadable(before, passage.tokens[at]) else number
+    if before.word in _SIGNS_BEFORE or "negative" in before.kinds:
+        return with_signs_before(passage, number)
+    return number
+
+
+def _follows_unreadable(digits: Token, token: Token) -> bool:
+    """Return True for a scale word behind digits that are no number: «1.2.3 مليون» is no million."""
+    return _is_scale(token) and _standalone(digits).number is False
 
 
 def _read_fast(passage: Passage, at: int) -> Mention | Literal[False] | None:
     """Return a number of one token, or of digits and a scale; False for none, None if longer."""
-    tokens = passage.tokens
-    token = tokens[at]
-    count = len(tokens)
+    token = passage.tokens[at]
     alone = _standalone(token)
     number = alone.number
-    if at + 1 >= count or token.ends_sentence or not tokens[at + 1].is_numeric:
+    if not _may_continue(passage.tokens, at):
         if number is None or number is False:
             return number
         start = passage.starts[at] + token.leading
         end = start + token.length
         return Mention("number", number, at, at + 1, start + alone.prefix_length, end)
-    if (
-        token.is_number
-        and number
-        and (at + 2 >= count or tokens[at + 1].ends_sentence or not tokens[at + 2].is_numeric)
-    ):
-        after = tokens[at + 1]
+    if token.is_number and number and not _may_continue(passage.tokens, at + 1):
+        after = passage.tokens[at + 1]
         scale = _standalone(after).scale
         if scale is not None:
             start = passage.starts[at] + token.leading
@@ -94,12 +106,22 @@ def _read_fast(passage: Passage, at: int) -> Mention | Literal[False] | None:
     return None
 
 
+def _may_continue(tokens: list[Token], at: int) -> bool:
+    """Return True if the token after token `at` may be part of the same number."""
+    return at + 1 < len(tokens) and not tokens[at].ends_sentence and tokens[at + 1].is_numeric
+
+
 def _standalone(token: Token) -> StandaloneNumber:
     """Return the number that a token is alone; it is cached with the token."""
     numerals: TokenNumerals = token.numerals or numerals_of(token)
     if numerals.alone is None:
         numerals.alone = _digits_alone(token) if token.is_number else _word_alone(token)
     return numerals.alone
+
+
+def _is_scale(token: Token) -> bool:
+    """Return True for a scale word: «مليون»."""
+    return "numeral" in token.kinds and _standalone(token).scale is not None
 
 
 def _digits_alone(token: Token) -> StandaloneNumber:
@@ -135,33 +157,57 @@ def _scale_after_digits(entry: Entry) -> Decimal | None:
 def _read_terms(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     """Return the number that begins with token `at`, read term by term."""
     first = read_term(passage, at, opening=True)
-    state = _add_up(passage, first) if first is not None else None
+    state = _add_up(passage, first, at) if first is not None else None
     if first is None or state is None:
         return None
     if state.before_digits is not None and not _joins(lexicon, passage, state):
         state = state.before_digits
-    value = canonical_decimal(state.value) if state.in_words else state.value
-    if _is_dual(passage, first, state):
-        value *= 2
-    number = Number(
-        value,
-        state.alternative,
-        state.scale if state.group is None else None,
-        state.fraction and state.group is not None,
-        state.in_words,
-    )
     stop = state.stop_token
+    stop += bool(sign_behind(passage.tokens, at, stop))
+    number = _number(passage, first, state)
+    if any(token.word == "-" for token in passage.tokens[at:stop]):
+        number = number.negative()
     return Mention("number", number, at, stop, first.start, passage.end(stop - 1))
 
 
-def _add_up(passage: Passage, first: NumberTerm) -> NumberState | None:
-    """Return the sum of as many terms as the grammar allows, from the first on."""
+def _number(passage: Passage, first: NumberTerm, state: NumberState) -> Number:
+    """Return the value of a state that began with the term `first`."""
+    value = canonical_decimal(state.value) if state.in_words else state.value
+    closed = state.group is None
+    return Number(
+        value * 2 if _is_dual(passage, first, state) else value,
+        state.alternative,
+        state.scale if closed else None,
+        state.fraction and not closed,
+        state.in_words,
+    )
+
+
+def _repeated(lexicon: Lexicon, passage: Passage, number: Mention) -> Mention | None:
+    """Return a number together with its repetition in brackets: «خمسة (5) ملايين»."""
+    stop = number.stop_token
+    tokens = passage.tokens
+    if stop + 1 >= len(tokens) or tokens[stop].word != "(" or tokens[stop - 1].ends_sentence:
+        return None
+    again = _read_terms(lexicon, passage, stop + 1)
+    if again is None or with_signs_before(passage, again).start_token != stop:
+        return None
+    value = number.value.value
+    if again.value.value not in {value, value * (again.value.scale or 1)}:
+        return None
+    first, start = number.start_token, number.start
+    return Mention("number", again.value, first, again.stop_token, start, again.end)
+
+
+def _add_up(passage: Passage, first: NumberTerm, at: int) -> NumberState | None:
+    """Return the sum of as many terms as the grammar allows, from the first on, at token `at`."""
     state: NumberState | None = None
+    counts_noun = _follows_its_noun(passage.tokens, at)
     longer = NumberState().plus(first, _lookahead(passage, first))
     while longer is not None:
         state = longer
-        term = _next_term(passage, state.stop_token)
-        if term is None:
+        term = _next_term(passage, state.stop_token) or _scale_after_sign(passage, state, at)
+        if term is None or (counts_noun and term.role != "fraction"):
             break
         longer = state.plus(term, _lookahead(passage, term))
         if longer is None and term.role == "scale" and not term.joined:
@@ -176,9 +222,29 @@ def _next_term(passage: Passage, stop: int) -> NumberTerm | None:
     return read_term(passage, stop, opening=False)
 
 
+def _scale_after_sign(passage: Passage, state: NumberState, at: int) -> NumberTerm | None:
+    """Return the scale behind a bracket, a minus or a plus: «(3.29) مليون», «32- مليون»."""
+    if state.group is None or not sign_behind(passage.tokens, at, state.stop_token):
+        return None
+    term = _next_term(passage, state.stop_token + 1)
+    return term if term is not None and term.role == "scale" else None
+
+
+def _follows_its_noun(tokens: list[Token], at: int) -> bool:
+    """True for «واحدا» after the noun that it counts: «دينارا واحدا وخمسمئة فلس»."""
+    if at == 0 or tokens[at].word not in ONE_WORDS or tokens[at - 1].ends_sentence:
+        return False
+    return any(
+        entry.kind in _COUNTED_BY_ONE and entry.grammatical_number == "one"
+        for analysis in tokens[at - 1].analyses
+        if not analysis.definite
+        for entry in analysis.node.entries
+    )
+
+
 def _lookahead(passage: Passage, term: NumberTerm) -> NumberTerm | None:
-    """Return the term after one that may act as one with it: «نصف مليون», «وألف ألف»."""
-    if term.role == "fraction" or (term.role == "scale" and term.joined):
+    """Return the term that may act as one with it: «نصف مليون», «وألف ألف», «وثلاثة أرباع»."""
+    if term.role == "fraction" or (term.joined and term.role in {"scale", "unit"}):
         return _next_term(passage, term.stop_token)
     return None
 
@@ -216,28 +282,3 @@ def _joins(lexicon: Lexicon, passage: Passage, state: NumberState) -> bool:
         return False
     before = state.before_digits
     return "currency" in kinds or (before is not None and before.scale == 1000)
-
-
-def _with_sign(passage: Passage, mention: Mention) -> Mention:
-    """Return a number with the sign before it, a minus or «سالب», if that belongs to it."""
-    at = mention.start_token
-    tokens = passage.tokens
-    before = tokens[at - 1]
-    if passage.start(at) != mention.start:
-        return mention
-    after_a_number = at > 1 and tokens[at - 2].is_number
-    minus = (
-        before.joined_to_next
-        and not after_a_number
-        and (
-            at == 1
-            or not tokens[at - 2].joined_to_next
-            or tokens[at - 2].word in {"(", "و", "ب", "ل"}
-        )
-    )
-    if minus or "negative" in before.kinds:
-        number: Number = mention.value
-        mention.value = number.negative()
-        mention.start_token = at - 1
-        mention.start = passage.start(at - 1)
-    return mention

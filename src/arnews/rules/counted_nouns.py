@@ -5,14 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
-from arnews.language.numerals import ONE_WORDS
+from arnews.language.numerals import ONE_WORDS, looks_like_year
 from arnews.rules.cursor import Cursor
+from arnews.rules.measures import Amount
 
-__all__ = ["NounCount", "count_by_form", "fraction_after"]
+__all__ = ["NounCount", "add_fraction", "count_by_form", "counts_by_itself", "fraction_after"]
 
 _DEFINITE_HALF: Final = "والنصف"
 _HALF: Final = Decimal("0.5")
+_COUNTED: Final = ("currency", "unit", "time", "percent")
 _TWO: Final = Decimal(2)
 
 
@@ -26,6 +29,32 @@ class NounCount(NamedTuple):
 
     value: Decimal
     stop_token: int
+
+
+def counts_by_itself(at: Cursor, stop: int) -> bool:
+    """Return whether a noun counts by itself, so that a year before it does not: «دولارا واحدا».
+
+    Args:
+        at: the cursor at the noun.
+        stop: the token after the noun and what belongs to it (exclusive end).
+
+    Returns:
+        True for a dual and before «واحد», unless a number that is no year precedes.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("في 2018 دولارا واحدا"))
+        >>> at.anchor = at.article.mentions["currency"][0]
+        >>> counts_by_itself(at, 3)
+        True
+    """
+    entry = at.anchor.entry
+    number = at.number_before(at.anchor.start_token)
+    if entry is None or not (number is None or looks_like_year(number.value)):
+        return False
+    if entry.grammatical_number == "one":
+        return at.word_in_sentence(stop) in ONE_WORDS
+    return entry.grammatical_number == "two"  # type: ignore[no-any-return]
 
 
 def count_by_form(at: Cursor, stop: int) -> NounCount | None:
@@ -83,10 +112,65 @@ def fraction_after(at: Cursor, stop: int) -> NounCount | None:
         return _definite_half(at, stop)
     if not _is_joined(at, number, stop):
         return None
-    repeated = at.mention_at(number.stop_token, at.anchor.kind)  # «ساعتين ونصف الساعة»
-    if repeated is not None and repeated.definite and repeated.value == at.anchor.value:
-        return NounCount(number.value.value, repeated.stop_token)
-    return NounCount(number.value.value, number.stop_token)
+    return _fraction_of(at, number)
+
+
+def _fraction_of(at: Cursor, number: Mention) -> NounCount | None:
+    """Return a fraction that is joined to the unit at the anchor, with the unit if it is repeated."""
+    after = number.stop_token
+    repeated = at.mention_at(after, at.anchor.kind)  # «ساعتين ونصف الساعة»
+    of_time = at.anchor.kind == "time"
+    if repeated is not None and repeated.value == at.anchor.value:
+        stop = repeated.stop_token if repeated.definite or not of_time else after
+        return NounCount(number.value.value, stop)
+    if not of_time and _belongs_elsewhere(at, after):
+        return None
+    return NounCount(number.value.value, after)
+
+
+def _belongs_elsewhere(at: Cursor, after: int) -> bool:
+    """Return whether a fraction that ends before token `after` is one of something else.
+
+    «مئة دولار ونصف ريال» are two sums, «70% ونصف السعر» is half the price.
+    """
+    if any(_counts_other(at, at.mention_at(after, kind)) for kind in _COUNTED):
+        return True
+    of_another = at.word_in_sentence(after).startswith(DEFINITE_ARTICLE)
+    return of_another and at.anchor.kind != "currency"
+
+
+def _counts_other(at: Cursor, noun: Mention | None) -> bool:
+    """Return whether «نصف» before a noun counts it: «نصف ريال», not «نصف الريال»."""
+    if noun is None or noun.definite or noun.clitic:
+        return False
+    name = getattr(noun.value, "name", None)  # «درجة ونصف مئوية»
+    return name is None or name != getattr(at.anchor.value, "name", None)
+
+
+def add_fraction(at: Cursor, measures: list[Amount], stop: int) -> None:
+    """Add the fraction after a unit to the one amount before it: «خمسة كيلومترات ونصف».
+
+    Args:
+        at: the cursor at the unit.
+        measures: the amounts that the unit counts; if it is one, it is changed.
+        stop: the token after the unit (exclusive end).
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> from arnews.rules.measures import amounts_at
+        >>> at = Cursor(default_pipeline().analyze("قطع 5 كيلومترات ونصف"))
+        >>> at.anchor = at.article.mentions["unit"][0]
+        >>> measures = amounts_at(at, 3)
+        >>> add_fraction(at, measures, 3)
+        >>> measures[0].value
+        Decimal('5.5')
+    """
+    if len(measures) != 1 or measures[0].value is None or measures[0].value < 1:
+        return  # «ربع كيلو ونصف كيلو» are two
+    fraction = fraction_after(at, stop)
+    if fraction is not None:
+        measures[0].value += fraction.value
+        measures[0].stop_token = fraction.stop_token
 
 
 def _is_joined(at: Cursor, number: Mention, stop: int) -> bool:

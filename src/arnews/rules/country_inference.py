@@ -21,6 +21,8 @@ _COUNTRIES: Final = "countries.tsv"
 _DATELINE: Final = 12
 """Tokens at the start of an article that count three times: «الرياض - رويترز»."""
 _WEIGHTS: Final = {"country": 3, "nationality": 2, "place clue": 2}
+_PARTNER: Final = frozenset({"الي", "من", "مع", "نحو"})
+"""Prepositions before the country that another sells to, buys from, deals with."""
 _COMPANY: Final = 1
 PLACE_KINDS: Final = ("country", "nationality", "place clue")
 """The kinds of mentions that are evidence of a country."""
@@ -67,7 +69,8 @@ def country_of(article: Article, countries: Collection[str], place: int) -> str 
 
     Evidence is counted over the whole article: names, adjectives, cities, central banks,
     exchanges, companies. The dateline counts three times; on a tie the first wins. If two
-    countries are close, the one last mentioned before `place` in its sentence wins.
+    countries are close, the one last mentioned before `place` in its sentence wins, partners
+    («إلى العراق») after the others.
 
     Args:
         article: the article, with its mentions.
@@ -96,17 +99,29 @@ def country_of(article: Article, countries: Collection[str], place: int) -> str 
 
 
 def _last_mentioned(article: Article, countries: list[str], place: int) -> str | None:
-    """Return the one of `countries` last mentioned before token `place` in its sentence."""
+    """Return the one of `countries` last mentioned before token `place` in its sentence.
+
+    A partner counts only if no other is mentioned: «صادرات الأردن إلى العراق» are paid to Jordan.
+    """
     start, _ = article.passage.sentence(place)
     places = article.once(_evidence).places
+    partner = None
     for index in range(bisect_left(places, (place,)) - 1, -1, -1):
         first, _, codes = places[index]
         if first < start:
             break
         for code in countries:
             if code in codes:
-                return code
-    return None
+                if not _is_partner(article, first):
+                    return code
+                partner = partner or code
+    return partner
+
+
+def _is_partner(article: Article, first: int) -> bool:
+    """Return whether the country at a token is one that another trades with: «إلى العراق»."""
+    tokens = article.passage.tokens
+    return tokens[first].word.startswith("لل") or (first > 0 and tokens[first - 1].word in _PARTNER)
 
 
 def main_country(article: Article) -> str | None:

@@ -267,8 +267,6 @@ class Cursor:
             >>> at.modifier_at(2)
             'approx'
         """
-        if index >= self.count or "modifier" not in self.tokens[index].kinds:
-            return None
         hedge = self.mention_at(index, "modifier")
         return hedge.value if hedge is not None else None
 

@@ -13,16 +13,15 @@ from arnews.facts import Span
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number, borrow_scale, looks_like_year
 from arnews.rules.ambiguous_digits import disambiguate, ratio_to
-from arnews.rules.candidates import Candidate
 from arnews.rules.cursor import Cursor
+from arnews.rules.lower_ends import lower_end
 from arnews.rules.ranges import (
     ABOUT,
     DASH,
     RANGE_OPENERS,
     TO,
     is_range,
-    opens_split,
-    opens_spread,
+    names_something,
     range_opener,
 )
 
@@ -32,10 +31,6 @@ _AND_OR: Final = frozenset({"و", "او"})
 _LIST_SEPARATORS: Final = frozenset({"و", "،"})
 _LINKS: Final = TO | _AND_OR | {DASH}
 _LONGEST_LIST: Final = 8
-_LONGEST_GAP: Final = 6
-"""Tokens between the lower end of a range and the link to its upper end."""
-_OPENER_WINDOW: Final = 12
-"""Tokens before such a link in which «بين» is looked for."""
 
 _F = TypeVar("_F", bound=Span)
 
@@ -153,8 +148,8 @@ def _shared_modifier(at: Cursor, link: _Link) -> str | None:
 
 def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
     """Return the range, change or list that the number ends; empty if it ends none."""
-    partner = at.number_before(link.left)
-    if partner is not None and not partner.value.fraction and not _is_one_of_noun(at, partner):
+    partner = at.number_before(link.left) or _in_brackets(at, link.left)
+    if partner is not None and not _is_no_end(at, partner, link):
         taken = at.candidate_ending_at(partner.stop_token)
         if taken is None or taken.anchor.kind == at.anchor.kind:
             if is_range(at, partner, link.word):
@@ -165,6 +160,30 @@ def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
     return [spread] if spread is not None else []
 
 
+def _in_brackets(at: Cursor, stop: int) -> Mention | None:
+    """Return the number in brackets before token `stop`: «بين (3) و(5)», «(500) خمسمئة ريال»."""
+    inner = at.number_before(stop - 1) if at.word(stop - 1) == ")" else None
+    if inner is None or at.word(inner.start_token - 1) != "(" or looks_like_year(inner.value):
+        return None
+    first = inner.start_token - 1
+    end = at.passage.end(stop - 1)
+    return Mention("number", inner.value, first, stop, at.passage.start(first), end)
+
+
+def _is_no_end(at: Cursor, number: Mention, link: _Link) -> bool:
+    """Return whether a number before the link is neither an end of a range nor part of a list."""
+    if number.value.fraction or names_something(at, number):
+        return True
+    return _is_one_of_noun(at, number) or _numbers_an_item(at, number, link)
+
+
+def _numbers_an_item(at: Cursor, number: Mention, link: _Link) -> bool:
+    """Return whether a number that opens its sentence is that of an item: «1- مليون ريال للطرق»."""
+    if link.word != DASH or at.sentence_continues(number.start_token):
+        return False
+    return at.tokens[link.left - 1].joined_to_next and not at.tokens[link.left].joined_to_next
+
+
 def _is_one_of_noun(at: Cursor, number: Mention) -> bool:
     """Return whether «واحدة» counts the noun before it: «لليلة واحدة إلى 17.75 في المئة»."""
     return number.value.value == 1 and at.word(number.start_token)[:4] == "واحد"
@@ -172,31 +191,27 @@ def _is_one_of_noun(at: Cursor, number: Mention) -> bool:
 
 def _counted_number(at: Cursor, number: Mention | None) -> Mention | None:
     """Return the number that the unit counts, merged with one that repeats it in digits."""
-    if at.anchor.clitic:
+    if at.anchor.clitic or number is None:
         return None
-    if number is None:
-        return _number_in_brackets(at)
-    first = number.start_token
-    if number.value.in_words and first and at.tokens[first - 1].is_number:
-        outer = at.number_before(first)
-        particle = number.start > at.passage.start(first)
-        if outer is not None and not outer.value.in_words and not particle:
-            repeats = outer.value.value == number.value.value
-            if repeats or not looks_like_year(outer.value):  # «في 2016 خمسة ملايين دولار»
-                return _merged(outer, number)
-    return number
+    if not number.value.in_words or number.start > at.passage.start(number.start_token):
+        return number
+    outer = _digits_before(at, number.start_token)
+    return _merged(outer, number) if outer is not None and _repeats(at, outer, number) else number
 
 
-def _number_in_brackets(at: Cursor) -> Mention | None:
-    """Return the number in brackets before the unit: «(1,457,200) ريال», «5 (خمسة) ريالات»."""
-    bracket = at.anchor.start_token - 1
-    inner = at.number_before(bracket) if at.word(bracket) == ")" else None
-    if inner is None or at.word(inner.start_token - 1) != "(":
-        return None
-    outer = at.number_before(inner.start_token - 1)
-    if outer is None:
-        return inner
-    return _merged(outer, inner) if outer.value.value == inner.value.value else None
+def _digits_before(at: Cursor, first: int) -> Mention | None:
+    """Return the number in digits, or in brackets, right before a number in words."""
+    before = at.word(first - 1)
+    if before == ")":
+        return _in_brackets(at, first) or at.number_before(first)
+    return at.number_before(first) if before[-1:].isdecimal() else None
+
+
+def _repeats(at: Cursor, outer: Mention, number: Mention) -> bool:
+    """Return whether a number in words belongs to the digits before it, which may be misprinted."""
+    if outer.value.value == number.value.value:
+        return True
+    return at.word(outer.stop_token - 1) != ")" and not looks_like_year(outer.value)
 
 
 def _merged(outer: Mention, inner: Mention) -> Mention:
@@ -209,7 +224,7 @@ def _link(at: Cursor, number: Mention) -> _Link | None:
     """Return the link between the number and what precedes it in the sentence."""
     first = number.start_token
     before = at.tokens[first - 1]
-    if first == 0 or before.ends_sentence:
+    if before.ends_sentence:
         return None
     opening = at.tokens[first]
     if not opening.is_number and number.start > at.passage.start(first):
@@ -256,7 +271,7 @@ def _list(at: Cursor, partner: Mention, word: str, upper: _UnitNumber) -> list[A
     if word == "و" and not _may_share_unit(partner, number):
         return [upper.amount(at.modifier_before(number.start_token))]
     is_list = word in _AND_OR
-    items = _items_before(at, partner, number) if is_list else [partner]
+    items = _items_before(at, partner, number)
     amounts = []
     shared = None
     for item in items:
@@ -288,8 +303,8 @@ def _may_share_unit(partner: Mention, number: Mention) -> bool:
 
 def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | None:
     """Return a range whose lower end has a unit too: «60 مليار دولار إلى 62 مليار دولار»."""
-    lower = _candidate_near(at, link.left)
-    if lower is None or not _is_lower_end(at, lower, link):
+    lower = lower_end(at, link.word, link.left, upper.value)
+    if lower is None:
         return None
     fact, first = lower.fact, lower.start_token
     low, high = getattr(fact, "value", upper.value), upper.value
@@ -299,48 +314,6 @@ def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | Non
         low, high = sorted((low, high))
     mod = at.modifier_before(first) or at.modifier_before(first - 1)
     return Amount(fact.start, first, upper.stop_token, None, low, high, mod, fact)
-
-
-def _is_lower_end(at: Cursor, lower: Candidate, link: _Link) -> bool:
-    """Return whether a measure before the link is the lower end of a range."""
-    adjacent = lower.stop_token == link.left
-    reaches = link.word in TO
-    if not adjacent and (link.word == DASH or (reaches and not _is_opened(at, link.left))):
-        return False
-    unit = lower.anchor
-    if unit.kind != at.anchor.kind or not _is_same_unit(unit.value, at.anchor.value):
-        return False
-    opener = range_opener(at, lower.start_token, lower.fact.start)
-    if opener in RANGE_OPENERS:
-        return not opens_split(at, lower.start_token - 1)
-    if opener == "من":
-        return opens_spread(at, lower.start_token - 1)
-    return adjacent and reaches and unit.kind == "time"  # «ثلاث سنوات إلى 26 عاما»
-
-
-def _candidate_near(at: Cursor, left: int) -> Candidate | None:
-    """Return the nearest candidate before token `left` in its sentence.
-
-    It may be of the running extractor, so not settled: the range then includes it.
-    """
-    for stop_token in range(left, max(left - _LONGEST_GAP, 0), -1):
-        if at.tokens[stop_token - 1].ends_sentence:
-            return None
-        candidate = at.candidate_ending_at(stop_token)
-        if candidate is not None:
-            return candidate
-    return None
-
-
-def _is_same_unit(one: object, other: object) -> bool:
-    """Return whether two units may be the ends of one range: any two of time, else equal ones."""
-    return one == other or getattr(one, "iso", None) is not None
-
-
-def _is_opened(at: Cursor, left: int) -> bool:
-    """Return whether «بين» precedes token `left`."""
-    window = at.tokens[max(left - _OPENER_WINDOW, 0) : left]
-    return not RANGE_OPENERS.isdisjoint([token.word for token in window])
 
 
 def amount_fact(at: Cursor, kind: type[_F], found: Amount, **fields: Any) -> _F:

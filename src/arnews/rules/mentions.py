@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arnews.language.lexicon import Mention, to_mention
 from arnews.language.numerals import read_number
+from arnews.language.trie import MatchState
 from arnews.rules.cursor import Article
 
 __all__ = ["find_mentions"]
@@ -27,51 +28,25 @@ def find_mentions(article: Article) -> None:
         >>> article.mentions["bare number"]
         [Mention(number, Number(2024), 21:25)]
     """
-    lexicon, passage, mentions = article.lexicon, article.passage, article.mentions
+    passage, mentions = article.passage, article.mentions
     tokens = passage.tokens
-    count = len(tokens)
-    numbers: list[Mention] = []
-    bare: list[Mention] = []
-    digit_groups: list[Mention] = []
-    mentions["number"], mentions["bare number"], mentions["digit group"] = (
-        numbers,
-        bare,
-        digit_groups,
-    )
-    mentions["article"] = [Mention("article", None, 0, count, 0, len(passage.text))]
+    for kind in ("number", "bare number", "digit group"):
+        mentions[kind] = []
+    mentions["article"] = [Mention("article", None, 0, len(tokens), 0, len(passage.text))]
     after = -1
     for index in passage.trigger_indices:
         if index < after:
             continue
-        token = tokens[index]
-        number = read_number(lexicon, passage, index) if token.is_numeric else None
-        if number is not None and not ("company" in token.kinds and _opens_a_name(article, number)):
-            numbers.append(number)
-            after = number.stop_token
-            article.number_ending[after] = number
-            closing = tokens[after - 1]
-            if closing.joined_to_next and closing.is_number:
-                digit_groups.append(number)
-            if after >= count or closing.ends_sentence or not tokens[after].analyses:
-                bare.append(number)
-                continue
-            first = after
-            state = lexicon.match(passage, first)
-            after += state.anchor_length
-            if not state.countable:
-                bare.append(number)
+        number = _number_at(article, index) if tokens[index].is_numeric else None
+        state: MatchState | None
+        if number is None:
+            first, state = index, _phrases_at(article, index)
         else:
-            first = index
-            state = token.match_state or lexicon.state_of(token)
-            if (
-                state.next_words
-                and first + 1 < count
-                and tokens[first + 1].word in state.next_words
-            ):
-                state = lexicon.extend(state, tokens, first)
-            if token.is_number:  # 24.6.2018
-                span = passage.start(first), passage.end(first)
-                digit_groups.append(Mention("digit group", None, first, first + 1, *span))
+            first = number.stop_token
+            state = _phrases_counted(article, number)
+            after = first if state is None else first + state.anchor_length
+        if state is None:
+            continue
         for match in state.anchors:
             mention = to_mention(passage, first, match)
             known = mentions.get(match.kind)
@@ -79,6 +54,49 @@ def find_mentions(article: Article) -> None:
                 mentions[match.kind] = [mention]
             else:
                 known.append(mention)
+
+
+def _number_at(article: Article, index: int) -> Mention | None:
+    """Return the number at a token, unless it begins the name of a company."""
+    passage = article.passage
+    number = read_number(article.lexicon, passage, index)
+    if number is not None and "company" in passage.tokens[index].kinds:
+        return None if _opens_a_name(article, number) else number
+    return number
+
+
+def _phrases_at(article: Article, index: int) -> MatchState:
+    """Return the phrases that begin with a token that is no number; file the digits it may be."""
+    passage = article.passage
+    tokens = passage.tokens
+    token = tokens[index]
+    state: MatchState = token.match_state or article.lexicon.state_of(token)
+    if state.next_words and index + 1 < len(tokens) and tokens[index + 1].word in state.next_words:
+        state = article.lexicon.extend(state, tokens, index)
+    if token.is_number:  # 24.6.2018
+        group = Mention(
+            "digit group", None, index, index + 1, passage.start(index), passage.end(index)
+        )
+        article.mentions["digit group"].append(group)
+    return state
+
+
+def _phrases_counted(article: Article, number: Mention) -> MatchState | None:
+    """File a number, and return the phrases that begin right after it in its sentence, or None."""
+    tokens, mentions = article.passage.tokens, article.mentions
+    mentions["number"].append(number)
+    after = number.stop_token
+    article.number_ending[after] = number
+    closing = tokens[after - 1]
+    if closing.joined_to_next and closing.is_number:
+        mentions["digit group"].append(number)
+    if after >= len(tokens) or closing.ends_sentence or not tokens[after].analyses:
+        mentions["bare number"].append(number)
+        return None
+    state = article.lexicon.match(article.passage, after)
+    if not state.countable:
+        mentions["bare number"].append(number)
+    return state
 
 
 def _opens_a_name(article: Article, number: Mention) -> bool:

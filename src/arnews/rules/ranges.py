@@ -8,7 +8,7 @@ from typing import Final
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.numerals import RANGE_OPENERS
+from arnews.language.numerals import RANGE_OPENERS, looks_like_year
 from arnews.rules.cursor import Cursor
 
 __all__ = [
@@ -18,7 +18,10 @@ __all__ = [
     "RANGE_OPENERS",
     "START",
     "TO",
+    "has_directions",
     "is_range",
+    "names_something",
+    "opens_change",
     "opens_split",
     "opens_spread",
     "range_opener",
@@ -34,10 +37,16 @@ TO: Final = frozenset({"الي", "حتي", "لغايه", "وحتي"})
 ABOUT: Final = frozenset({"نحو", "حوالي"})
 """Words that may precede either end of a range: «بين نحو 3 ونحو 5»."""
 DASH: Final = "-"
-_SPREAD: Final = "تراوح"
+_SPREAD: Final = load_words("modifiers.toml", "spread", "stems")
+_DIRECTIONS: Final = load_words("modifiers.toml", "change", "directions")
+_LABELS: Final = load_words("numbers.toml", "label")
+_TAIL_OF_YEAR: Final = 100
 _VERB_PREFIX: Final = re.compile("^ف?س?[يتن]")
 _SPLIT: Final = load_words("modifiers.toml", "distribution_words")
 _CHANGE_STEMS: Final = frozenset(load_toml("modifiers.toml")["change"]["stems"])
+_GAIN_STEMS: Final = frozenset(load_toml("modifiers.toml")["change"]["gain_stems"])
+_BEFORE_CHANGE: Final = 6
+"""Words before a measure in which a verb of change is looked for."""
 
 
 def range_opener(at: Cursor, first: int, start: int) -> str:
@@ -98,7 +107,7 @@ def is_range(at: Cursor, partner: Mention, word: str) -> bool:
 
 def _is_extent(at: Cursor, index: int) -> bool:
     """Return whether «من» at token `index` opens an extent of time or of a physical unit."""
-    return at.anchor.kind in {"time", "unit"} and not _opens_change(at, index)
+    return at.anchor.kind in {"time", "unit"} and not _changes_from(at, index)
 
 
 def opens_split(at: Cursor, index: int) -> bool:
@@ -128,7 +137,7 @@ def opens_spread(at: Cursor, index: int) -> bool:
         index: the token of «من».
 
     Returns:
-        True if a form of «تراوح» is one of the three words before it.
+        True if a form of «تراوح», or of «اقترب», is one of the three words before it.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
@@ -136,15 +145,91 @@ def opens_spread(at: Cursor, index: int) -> bool:
         >>> opens_spread(at, 1)
         True
     """
-    return any(_SPREAD in at.word(place) for place in range(max(index - 3, 0), index))
+    words = [at.word(place) for place in range(max(index - 3, 0), index)]
+    return any(stem in word for word in words for stem in _SPREAD)
 
 
-def _opens_change(at: Cursor, index: int) -> bool:
-    """Return whether a verb of change precedes «من» at token `index`: «رفع المدة من …»."""
-    return any(
-        word[:3] in _CHANGE_STEMS or _VERB_PREFIX.sub("", word)[:3] in _CHANGE_STEMS
-        for word in (at.word(place).lstrip("وفل") for place in range(max(index - 6, 0), index))
+def opens_change(at: Cursor, index: int) -> bool:
+    """Return whether a change is told before a token: «خسر 5 دولارات», «من مستوى 5 دولارات».
+
+    Args:
+        at: the cursor.
+        index: the first token of a measure.
+
+    Returns:
+        True if one of the six words before it is a verb or noun of change, a gain, a loss, or «من».
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("خسر السهم 5 دولارات إلى 60 دولارا"))
+        >>> opens_change(at, 2)
+        True
+    """
+    return _is_told_before(at, index, _CHANGE_STEMS | _GAIN_STEMS) or any(
+        at.word(place) == START for place in range(max(index - _BEFORE_CHANGE, 0), index)
     )
+
+
+def _changes_from(at: Cursor, index: int) -> bool:
+    """Return whether a verb of change precedes «من» at token `index`: «رفع المدة من …»."""
+    return _is_told_before(at, index, _CHANGE_STEMS)
+
+
+def _is_told_before(at: Cursor, index: int, stems: frozenset[str]) -> bool:
+    """Return whether one of the six words before a token begins with one of the stems."""
+    return any(
+        word[:3] in stems or _VERB_PREFIX.sub("", word)[:3] in stems
+        for word in (
+            at.word(place).lstrip("وفلب") for place in range(max(index - _BEFORE_CHANGE, 0), index)
+        )
+    )
+
+
+def has_directions(at: Cursor, start: int, stop: int) -> bool:
+    """Return whether «ارتفاعا», «خسائر» or the like is among some tokens.
+
+    Args:
+        at: the cursor.
+        start: the first of the tokens.
+        stop: the token after them (exclusive end).
+
+    Returns:
+        True for those between «5.18%» and «2.80%» in «بين 5.18% ارتفاعا و2.80% انخفاضا», which are
+        two changes and no range.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("بين 5% ارتفاعا و2% انخفاضا"))
+        >>> has_directions(at, 3, 4)
+        True
+    """
+    return any(at.word(place) in _DIRECTIONS for place in range(start, stop))
+
+
+def names_something(at: Cursor, number: Mention) -> bool:
+    """Return whether a number is a label or the end of a season, and no end of a range.
+
+    Args:
+        at: the cursor at a unit after the number.
+        number: the number.
+
+    Returns:
+        True in «عيار 18 إلى 4200 جنيه» and «موسم 2012-13 إلى 705 آلاف طن».
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("ذهب عيار 18 إلى 4200 جنيه"))
+        >>> [names_something(at, number) for number in at.article.mentions["number"]]
+        [True, False]
+    """
+    before = number.start_token - 1
+    word = at.word(before)
+    if word == DASH:
+        year = at.number_before(before)
+        return (
+            year is not None and looks_like_year(year.value) and number.value.value < _TAIL_OF_YEAR
+        )
+    return word in _LABELS and not at.word(at.anchor.start_token).startswith(word[:-1])
 
 
 def _follows_a_range(at: Cursor, first: int) -> bool:

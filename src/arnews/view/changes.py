@@ -6,14 +6,16 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from arnews.view.safe import one_line
-from arnews.view.terminal import arabic, foreign, show
+from arnews.view.safe import counted, one_line
+from arnews.view.terminal import arabic, foreign, light_table, show
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from arnews.regression import Changes
     from arnews.regression.changes import Change
 
-__all__ = ["context", "markdown", "said", "show_changes"]
+__all__ = ["context", "markdown", "said", "show_changes", "sides"]
 
 _MARKDOWN = re.compile(r"[\\`*_~\[\]|]")
 _SORTS = ("gained", "lost", "changed")
@@ -21,11 +23,21 @@ _AROUND = 30
 _NOT_SAID = {"kind", "text", "start", "end", "rule", "candidates", "optional"}
 
 
-def sides(change: Change) -> list[str]:
-    """Return the value of the fact; if it changed, the old and the new value."""
+def sides(change: Change) -> list[tuple[str, str]]:
+    """Return the values of the fact; if it changed, the old and the new ones with their quotes.
+
+    Args:
+        change: a fact that differs between two runs.
+
+    Returns:
+        The values in one line and the quote, for each side; the quote is empty if the fact did not
+        change.
+    """
     return [
-        " ".join(f"{value}" for key, value in fact.items() if key not in _NOT_SAID)
-        + (f" «{fact['text']}»" if change.sort == "changed" else "")
+        (
+            " ".join(f"{value}" for key, value in fact.items() if key not in _NOT_SAID),
+            str(fact["text"]) if change.sort == "changed" else "",
+        )
         for fact in (change.old, change.new)
         if fact is not None
     ]
@@ -43,7 +55,7 @@ def said(change: Change) -> str:
         >>> said(Change("news", fact, {**fact, "value": "6"}))
         '5 «5%» → 6 «5%»'
     """
-    return " → ".join(sides(change))
+    return " → ".join(values + (f" «{quote}»" if quote else "") for values, quote in sides(change))
 
 
 def context(changes: Changes, change: Change) -> tuple[str, str, str]:
@@ -76,7 +88,6 @@ def show_changes(changes: Changes) -> None:
     Args:
         changes: the differences of two runs.
     """
-    from rich.table import Table
     from rich.text import Text
 
     styles = {"gained": "green", "lost": "red", "changed": "yellow"}
@@ -87,7 +98,7 @@ def show_changes(changes: Changes) -> None:
             f"{change.sort:8} ",
             foreign(fact["kind"]),
             " ",
-            Text(" → ").join(map(foreign, sides(change))),
+            Text(" → ").join(_side(values, quote) for values, quote in sides(change)),
             "  ",
             arabic(f"{before}[{quote}]{after}"),
             "  ",
@@ -99,18 +110,29 @@ def show_changes(changes: Changes) -> None:
         )
         show(line)
     for key in ("kind", "rule"):
-        table = Table(title=f"Changes by {key}")
+        table = light_table(f"Changes by {key}")
         table.add_column(key, overflow="fold")
         for sort in _SORTS:
             table.add_column(sort, justify="right")
         for name, numbers in _counts(changes, key):
             table.add_row(foreign(name), *map(str, numbers))
-        show(table)
+        show(Text(), table)
     for which, names in (("old", changes.only_old), ("new", changes.only_new)):
         if names:
             listed = Text(", ").join(map(foreign, names[:5]))
             more = " …)" if len(names) > 5 else ")"
-            show(Text.assemble(f"only in the {which} run: {len(names)} articles (", listed, more))
+            show(
+                Text.assemble(
+                    f"only in the {which} run: {counted(len(names), 'article')} (", listed, more
+                )
+            )
+
+
+def _side(values: str, quote: str) -> Text:
+    """Return one side of a change; values and quote are isolated one by one."""
+    from rich.text import Text
+
+    return Text.assemble(foreign(values), *((" «", foreign(quote), "»") if quote else ()))
 
 
 def markdown(changes: Changes) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arnews.view.terminal import arabic, foreign, show
+from arnews.view.safe import counted
+from arnews.view.terminal import arabic, foreign, light_table, show
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -20,17 +21,16 @@ def show_explanation(explanation: Explanation) -> None:
     Args:
         explanation: the explanation of a sentence.
     """
-    from rich.table import Table
     from rich.text import Text
 
     words = " | ".join(token.value for token in explanation.tokens)
     show(Text.assemble(("tokens    ", "bold"), arabic(words)))
-    mentions = Table(title="mentions", title_justify="left")
+    mentions = light_table("mentions")
     for column in ("kind", "quote", "value"):
         mentions.add_column(column, overflow="fold")
     for mention in explanation.mentions:
         mentions.add_row(foreign(mention.kind), arabic(mention.text), foreign(mention.value))
-    rules = Table(title="rules that were triggered", title_justify="left")
+    rules = light_table("rules that were triggered")
     for column in ("rule", "triggered by", "proposed", "dropped"):
         rules.add_column(column, overflow="fold")
     for proposal in explanation.proposals:
@@ -40,14 +40,15 @@ def show_explanation(explanation: Explanation) -> None:
         for fact, dropped in zip(proposal.facts, proposal.dropped, strict=True):
             quote = arabic(fact["text"])
             rules.add_row(*triggered, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
-    facts = Table(title=f"{len(explanation.facts)} facts", title_justify="left")
+    facts = light_table(counted(len(explanation.facts), "fact"))
     for column in ("kind", "quote", "says", "rule"):
         facts.add_column(column, overflow="fold")
     for fact in explanation.facts:
         facts.add_row(
             foreign(fact["kind"]), arabic(fact["text"]), _said(fact), foreign(fact["rule"])
         )
-    show(mentions, rules, facts)
+    blank = Text()
+    show(blank, mentions, blank, rules, blank, facts)
 
 
 def _said(fact: dict[str, object]) -> Text:

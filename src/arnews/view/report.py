@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arnews.regression.gold import said_fields
-from arnews.view.terminal import arabic, foreign, show
+from arnews.view.safe import counted
+from arnews.view.terminal import arabic, foreign, light_table, show
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -26,7 +27,6 @@ def show_report(report: Report, worse: list[str]) -> None:
         report: the result of the check.
         worse: why the check fails, one line each.
     """
-    from rich.table import Table
     from rich.text import Text
 
     for checked in report.failed:
@@ -40,7 +40,10 @@ def show_report(report: Report, worse: list[str]) -> None:
         for difference in checked.differences:
             style = _STYLES.get(difference.sort, "yellow")
             show(Text.assemble("  ", _difference_line(difference, text), style=style))
-    table = Table(title=f"{len(report.checked)} cases, {len(report.failed)} differ from their gold")
+    table = light_table(
+        f"{counted(len(report.checked), 'case')}, {len(report.failed):,} "
+        f"{'differs from its' if len(report.failed) == 1 else 'differ from their'} gold"
+    )
     table.add_column("kind")
     for column in ("asked", "found", "P", "R", "F1", "strict F1", "mods"):
         table.add_column(column, justify="right")
@@ -92,9 +95,9 @@ def show_coverage(covered: Coverage) -> None:
     Args:
         covered: the coverage.
     """
-    from rich.table import Table
+    from rich.text import Text
 
-    table = Table(title="Rule coverage")
+    table = light_table("Rule coverage")
     for column in ("kind", "rule"):
         table.add_column(column, overflow="fold")
     for column in ("articles", "phrases", "near misses"):
@@ -102,13 +105,13 @@ def show_coverage(covered: Coverage) -> None:
     for name, rule in covered.rules.items():
         counts = (rule.articles, rule.phrases, rule.near_misses)
         table.add_row(foreign(rule.kind), foreign(name), *map(str, counts))
-    lists = Table(title="Word list coverage")
+    lists = light_table("Word list coverage")
     lists.add_column("list", overflow="fold")
     lists.add_column("entries", justify="right")
     lists.add_column("in cases", justify="right")
     for source, (entries, said) in covered.lists.items():
         lists.add_row(foreign(source), f"{entries:,}", f"{said:,}")
-    show(table, lists)
+    show(table, Text(), lists, Text())
 
 
 def show_numbers(report: NumbersReport) -> None:
@@ -117,7 +120,6 @@ def show_numbers(report: NumbersReport) -> None:
     Args:
         report: the numbers of the cases.
     """
-    from rich.table import Table
     from rich.text import Text
 
     from arnews.accounting import REASONS
@@ -128,7 +130,7 @@ def show_numbers(report: NumbersReport) -> None:
         quote = arabic(f"{before}[{use.text}]{after}")
         show(Text.assemble("  unexplained ", quote, "  ", foreign(name), style="yellow"))
     total = sum(report.counts.values())
-    table = Table(title=f"{total} numbers, {len(report.unexplained)} unexplained")
+    table = light_table(f"{total} numbers, {len(report.unexplained)} unexplained")
     table.add_column("in a fact of, or why not", overflow="fold")
     table.add_column("numbers", justify="right")
     table.add_column("meaning", overflow="fold")

@@ -10,7 +10,7 @@ import re
 
 from arnews.files import joined
 
-__all__ = ["END", "FIRST_STRONG", "RIGHT_TO_LEFT", "isolated", "one_line", "visible"]
+__all__ = ["END", "FIRST_STRONG", "RIGHT_TO_LEFT", "counted", "isolated", "one_line", "visible"]
 
 RIGHT_TO_LEFT, FIRST_STRONG, END = "\u2067", "\u2068", "\u2069"
 
@@ -21,6 +21,20 @@ _UNSAFE = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides, isolates and their ends
     "\ud800-\udfff]"  # lone surrogates, which no encoding can write
 )
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun, in the plural if it is not one.
+
+    Args:
+        count: the number.
+        noun: the noun in the singular; its plural must end in -s.
+
+    Example:
+        >>> counted(1, "fact"), counted(1200, "fact")
+        ('1 fact', '1,200 facts')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def visible(text: object, keep: str = "") -> str:

@@ -7,24 +7,30 @@ by line after rich has folded the cells, so that each printed line is a complete
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from arnews.view.safe import END, FIRST_STRONG, RIGHT_TO_LEFT, one_line
-from arnews.view.values import value_of
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
     from rich.segment import Segment
+    from rich.table import Table
     from rich.text import Text
 
-    from arnews.document import Document
-    from arnews.facts import Span
+__all__ = [
+    "arabic",
+    "foreign",
+    "has_arabic",
+    "light_table",
+    "print_lines",
+    "screen_width",
+    "show",
+    "titled",
+    "wrapped",
+]
 
-__all__ = ["arabic", "foreign", "show", "show_document", "titled"]
-
-_AROUND = 18
 _ISOLATE = "isolate"
 
 
@@ -42,10 +48,7 @@ def foreign(text: object, style: str = "") -> Text:
     from rich.text import Text
 
     made = Text(one_line(text), style)
-    right_to_left = not made.plain.isascii() and any(
-        unicodedata.bidirectional(character) in {"R", "AL", "AN"} for character in made.plain
-    )
-    return _isolated(made, FIRST_STRONG) if right_to_left else made
+    return _isolated(made, FIRST_STRONG) if has_arabic(made.plain) else made
 
 
 def arabic(*parts: str | tuple[str, str]) -> Text:
@@ -82,6 +85,24 @@ def titled(*parts: str | Text) -> Text:
     return Text.assemble(*parts, style="table.title")
 
 
+def light_table(title: str) -> Table:
+    """Return a table without borders but the line below its header.
+
+    Args:
+        title: its title.
+
+    Example:
+        >>> light_table("facts").title
+        'facts'
+    """
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    return Table(
+        title=title, title_justify="left", box=SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0)
+    )
+
+
 def _isolated(text: Text, sign: str) -> Text:
     """Mark text as a bidi isolate that starts with `sign`, for `show`."""
     from rich.style import Style
@@ -98,11 +119,10 @@ def show(*rows: RenderableType) -> None:
     Args:
         rows: tables, texts or other objects that rich prints.
     """
-    from rich.console import Console
     from rich.segment import Segment, Segments
     from rich.text import Text
 
-    console = Console(markup=False, emoji=False, highlight=False)
+    console = _console()
     whole = console.options.update(no_wrap=True, overflow="ignore")
     for row in rows:
         rendered = console.render(row, whole if isinstance(row, Text) else console.options)
@@ -127,35 +147,63 @@ def _sign(segment: Segment) -> str:
     return str(segment.style.meta.get(_ISOLATE, "")) if segment.style else ""
 
 
-def show_document(name: str, article: str, document: Document) -> None:
-    """Print the facts of an article as a table: kind, value, quote in its context, rule.
+def has_arabic(text: str) -> bool:
+    """Return True if a text has letters or digits that are written from right to left.
 
     Args:
-        name: the name of the article.
-        article: its text.
-        document: its facts.
+        text: the text.
+
+    Example:
+        >>> has_arabic("5% من"), has_arabic("5%")
+        (True, False)
     """
-    from rich.table import Table
-
-    title = titled(foreign(name), f": {len(document.facts)} facts")
-    table = Table(title=title, title_justify="left")
-    table.add_column("kind", overflow="fold")
-    table.add_column("value", justify="right", overflow="fold")
-    table.add_column("quote", justify="right", overflow="fold")
-    table.add_column("rule", style="dim", overflow="fold")
-    for fact in document.facts:
-        before, quote, after = _context(article, fact)
-        line = arabic((before, "dim"), (quote, "bold"), (after, "dim"))
-        table.add_row(foreign(fact.kind), foreign(value_of(fact)), line, foreign(fact.rule))
-    show(table)
+    return not text.isascii() and any(
+        unicodedata.bidirectional(character) in {"R", "AL", "AN"} for character in text
+    )
 
 
-def _context(article: str, fact: Span) -> tuple[str, str, str]:
-    """Return a few words before the quote, the quote, and a few words after it."""
-    before = article[max(fact.start - _AROUND, 0) : fact.start].replace("\n", " ")
-    after = article[fact.end : fact.end + _AROUND].replace("\n", " ")
-    if fact.start > _AROUND:
-        before = "…" + before.partition(" ")[2]
-    if fact.end + _AROUND < len(article):
-        after = after.rpartition(" ")[0] + "…"
-    return before, fact.text, after
+def screen_width() -> int:
+    """Return the columns of the terminal, 80 if the output goes elsewhere; see COLUMNS."""
+    return _console().width
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text in lines of a width, broken between words if they fit.
+
+    Args:
+        text: the text, on one line.
+        width: the columns of a line.
+
+    Example:
+        >>> wrapped("Saudi Basic Industries", 12)
+        ['Saudi Basic', 'Industries']
+    """
+    from rich.text import Text
+
+    lines = Text(text).wrap(_console(), width, overflow="fold")
+    return [line.plain.rstrip() for line in lines]
+
+
+def print_lines(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
+    """Print lines as they come, each made of pairs of a text and a style of rich.
+
+    Args:
+        lines: the lines; their texts must be safe to print and have no line breaks.
+    """
+    from rich.segment import Segment, Segments
+
+    console = _console()
+    styles = {style: console.get_style(style) for style in ("dim", "bold")}
+    rest = iter(lines)
+    while some := list(islice(rest, 500)):
+        segments: list[Segment] = []
+        for line in some:
+            segments += [Segment(text, styles.get(style)) for text, style in line]
+            segments.append(Segment.line())
+        console.print(Segments(segments), end="", soft_wrap=True)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(markup=False, emoji=False, highlight=False)

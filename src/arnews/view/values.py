@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from arnews.facts import Span
 
 __all__ = ["value_of"]
@@ -30,5 +32,15 @@ def value_of(fact: Span) -> str:
         '> 1,400,000,000,000 USD'
     """
     sign = _SIGNS.get(getattr(fact, "mod", None) or "", "")
-    label = fact.about.label
-    return sign + label(fact) if label is not None else fact.text
+    label = fact.about.label or _label
+    return sign + label(fact)
+
+
+def _label(fact: Span) -> str:
+    """Return the number of a fact with its unit; without a number its name or its quote."""
+    numbers = [getattr(fact, name, None) for name in ("value", "low", "high")]
+    said = " – ".join(f"{number:,f}" for number in numbers if isinstance(number, Decimal))
+    if not said:
+        return str(getattr(fact, "name", None) or fact.text)
+    unit = getattr(fact, "unit", None)
+    return f"{said} {unit.replace('_', ' ')}" if isinstance(unit, str) else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -143,6 +144,19 @@ class Csv(JsonLines):
         return (",".join(TABLES[table]) + "\n").encode("ascii")
 
 
+class Excel(Csv):
+    r"""The same with a byte order mark, by which Excel knows that it is UTF-8.
+
+    Example:
+        >>> Excel().head("articles")[:6]
+        b'\xef\xbb\xbfid,'
+    """
+
+    def head(self, table: str) -> bytes:
+        """Return the header line after the mark."""
+        return codecs.BOM_UTF8 + super().head(table)
+
+
 class Parquet:
     """Apache Parquet, compressed by zstd, with the version of the rules in its metadata.
 
@@ -202,7 +216,12 @@ class Parquet:
         return parquet.ParquetWriter(path, schema, compression="zstd")
 
 
-FORMATS: dict[str, Format] = {"parquet": Parquet(), "jsonl": JsonLines(), "csv": Csv()}
+FORMATS: dict[str, Format] = {
+    "parquet": Parquet(),
+    "jsonl": JsonLines(),
+    "csv": Csv(),
+    "excel": Excel(),
+}
 """The formats by their name in the option `--format`."""
 
 

@@ -1,0 +1,94 @@
+"""The articles that `arnews extract` names: text files, saved web pages, JSON."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from arnews.cli.files import read_stdin
+from arnews.errors import SourceError
+from arnews.files import read_article
+
+__all__ = ["read_text", "unique_paths"]
+
+_PAGES = {".html", ".htm", ".xhtml"}
+_MANY = {".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".gz"}
+_PAGE = re.compile(
+    r"\s*+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+
+
+def unique_paths(paths: Sequence[str]) -> list[str]:
+    """Return the paths, each once, spelled in one way; `-` and web addresses stay as they are.
+
+    Args:
+        paths: the paths of the command line.
+
+    Example:
+        >>> unique_paths(["a.txt", "./a.txt", "-", "https://example.com/a"])
+        ['a.txt', '-', 'https://example.com/a']
+    """
+    kept = (path if path == "-" or "://" in path else os.path.normpath(path) for path in paths)
+    return list(dict.fromkeys(kept))
+
+
+def read_text(path: str) -> str:
+    """Return the text of an article; of a web page or JSON the text that `arnews batch` reads.
+
+    Args:
+        path: a text file, a saved web page, a JSON file of one article, or `-` for standard input.
+
+    Raises:
+        SourceError: there is no article to read; the message says why and what to do.
+        MissingExtraError: it is a web page, and trafilatura is not installed.
+    """
+    if path == "-":
+        text = read_stdin()
+        return _page_text("standard input", text.encode()) if _PAGE.match(text) else text
+    suffix = Path(path).suffix.lower()
+    if "://" in path:
+        raise SourceError(f"{path}: is a web address; save the page and name its file")
+    if suffix in _MANY and Path(path).is_file():
+        raise SourceError(f"{path}: `arnews batch {path} --out DIR` reads such files")
+    if suffix in _PAGES or suffix == ".json":
+        return _saved_text(Path(path), "json" if suffix == ".json" else "html")
+    text = read_article(path)
+    return _page_text(path, text.encode()) if _PAGE.match(text) else text
+
+
+def _saved_text(path: Path, form: str) -> str:
+    if not path.is_file():
+        return read_article(path)  # which says what is wrong
+    try:
+        return _text_of(str(path), path.read_bytes(), form)
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _page_text(name: str, page: bytes) -> str:
+    return _text_of(name, page, "html")
+
+
+def _text_of(name: str, data: bytes, form: str) -> str:
+    """Return the text of the only article in a page or in JSON, read as a batch reads it."""
+    from arnews.batch.articles import Failure
+    from arnews.batch.reading.limits import Limits
+    from arnews.batch.reading.raw_records import RawRecord, articles_of
+    from arnews.batch.reading.records import Columns
+    from arnews.extras import require
+
+    if form == "html":
+        require("batch", "trafilatura")
+    record = RawRecord(name, name, form, len(data), data=data)
+    found = list(articles_of(record, Columns(), Limits()))
+    if len(found) > 1:
+        raise SourceError(
+            f"{name}: holds {len(found):,} articles; `arnews batch {name} --out DIR` reads them"
+        )
+    (article,) = found
+    if isinstance(article, Failure):
+        told = article.message.replace("name it by", "`arnews batch` takes its name by")
+        raise SourceError(f"{name}: {told}")
+    return article.text
