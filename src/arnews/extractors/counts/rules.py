@@ -153,7 +153,7 @@ def number_then_noun(at: Cursor) -> list[Count] | None:
     return _facts(at, noun, amounts_at(at, noun.token + 1, number))
 
 
-@rule(anchor="number")
+@rule(anchor="bare number")
 def number_of_the_noun(at: Cursor) -> list[Count] | None:
     """«11 ألفا من الموظفين»: the noun after «من», definite and plural."""
     number = at.anchor
