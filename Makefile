@@ -32,7 +32,7 @@ export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz guards mutants \
+.PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz unseen guards mutants \
         bench bench-batch bench-compare dev constraints clean
 .DELETE_ON_ERROR:
 
@@ -127,6 +127,9 @@ test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed an
 
 fuzz: $(FUZZ) ## coverage-guided fuzzing (SECONDS=60 for all targets, TARGETS=names)
 	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(TARGETS)
+
+unseen: $(DEV) ## scores on articles annotated before any rule saw them (the archive beside the project)
+	$(BIN)/python -m tests.unseen.run $(ARGS)
 
 guards: $(DEV) ## early returns of rules that no fixture would miss (FILES="extractors/money")
 	$(BIN)/python -m tests.mutants.guards $(FILES)

@@ -16,6 +16,7 @@ __all__ = ["DEAL_RULES", "join_deal", "term_of_a_deal"]
 _FAR: Final = 14
 _BEHIND: Final = 9
 _LONGEST_HEAD: Final = 6
+_OF_ITS_SHARES: Final = 5
 _PARTY_TYPES: Final = frozenset({"company", "country", "body", "group"})
 _OF_A_COMPANY: Final = frozenset(
     {"اسهم", "الاسهم", "راس", "راسمال", "راسمالها", "اسهمها", "الشركه", "شركه", "حصص", "ملكيه"}
@@ -147,10 +148,19 @@ def join_deal(at: Figures, slot: Slot, owners: Owners) -> bool:
         return False
     names = [name for name in at.sentence.names if _may_take_part(at, name)]
     roles = _Roles(at, deal, trigger, owners)
-    for name in _behind(names, trigger, at.figure, at.until):
-        roles.add(name, roles.of_behind(name))
+    behind = _behind(names, trigger, at.figure, at.until)
+    for name in behind:
+        told = roles.of_behind(name)
+        if told is not None:
+            roles.add(name, told)
     for name in reversed([name for name in names if name.start_token < trigger.stop_token]):
         roles.add(name, deal.first)
+    stop = at.figure.start_token
+    if at.figure.kind == "percentage":  # «40% من أسهم زين»
+        stop = at.figure.stop_token + _OF_ITS_SHARES
+    for name in behind:
+        if name.start_token < stop:
+            roles.add(name, deal.second)
     slot.parties = sorted(roles.found, key=lambda party: party[1].start_token)
     return bool(slot.parties) and (not deal.needs or roles.has(deal.needs))
 
@@ -183,6 +193,8 @@ class _Roles:
 
     def add(self, name: Name, role: str) -> None:
         """Add a party, unless its role is taken or it has one."""
+        if self.deal.first == "borrower":  # a fund lends, a country borrows
+            role = {"body": "lender", "country": "borrower"}.get(name.type, role)
         if self.has(role) and role != "party":
             return
         if role in {"target", "owned"} and name.type != "company":
@@ -192,8 +204,8 @@ class _Roles:
             return
         self.found.append((role, meant))
 
-    def of_behind(self, name: Name) -> str:
-        """Return the role of a name behind the trigger: by its preposition, else by order."""
+    def of_behind(self, name: Name) -> str | None:
+        """Return the role of a name behind the trigger that its preposition or place tells."""
         at, deal, trigger = self.at, self.deal, self.trigger
         near = name.start_token - trigger.stop_token <= 1 and not name.clitic
         if trigger.verb and near and at.word(name.start_token - 1) not in deal.parties:
@@ -202,4 +214,4 @@ class _Roles:
         for word in (clitic, at.word(name.start_token - 1), at.word(name.start_token - 2)):
             if word in deal.parties:
                 return deal.parties[word]
-        return deal.second
+        return None

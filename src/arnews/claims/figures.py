@@ -164,7 +164,8 @@ class Figures:
             if kind == "to" or back not in self.sentence.begun:
                 continue
             for sign in self.sentence.between("mover", back, back + 1):
-                if sign.clitic.endswith("ب") and not sign.verb and index - back < 3:
+                led = sign.clitic.endswith("ب") or (kind == "level" and index - back == 1)
+                if led and not sign.verb and index - back < 3:  # «بزيادة قدرها», «انخفاضا بلغ»
                     return True
             if self.sentence.between("metric", back, back + 1):
                 return False

@@ -263,6 +263,8 @@ class Owners:
             and not (name.type == "country" and at.word(name.start_token - 1) in _PARTNERS)
             and not (name.type == "company" and at.word(name.start_token - 1) in _PLACES)
         ]
+        said = self._said(at, stop)
+        names = [name for name in names if name.start_token > said] or names
         for wanted in types or metric.subjects:
             for name in names:
                 if name.type == wanted:
@@ -285,6 +287,14 @@ class Owners:
                     if at.word(index) in _THAT:
                         return index < at.figure.start_token
         return False
+
+    def _said(self, at: Figures, stop: int) -> int:
+        """Return the last «إن» behind a speaker before a token: what is said stands behind it."""
+        speakers = at.sentence.between("speaker", at.sentence.first, stop)
+        if not speakers:
+            return -1
+        said = [i for i in range(speakers[0].stop_token, stop) if at.word(i) in _THAT]
+        return said[-1] if said else -1
 
     def _is_source(self, at: Figures, name: Name) -> bool:
         """Return whether a nationality is of a source: «وفقا لبيانات الإدارة الأميركية، فإن»."""

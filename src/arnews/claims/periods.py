@@ -14,6 +14,7 @@ __all__ = ["date_and_status", "infer_periods"]
 
 _BASES: Final = 8
 _COMPARED: Final = 5
+_SHORTEST_FUTURE: Final = 4
 _THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
 _OF_A_DAY: Final = frozenset({"market", "price"})
 
@@ -120,6 +121,17 @@ def _status(at: Figures) -> str | None:
         if at.word(sign.stop_token - 1) == "قد" and at.word(sign.stop_token)[:1] not in {"ي", "ت"}:
             continue  # «قد خسر»: it has
         return str(sign.value)
+    return _future(at, first)
+
+
+def _future(at: Figures, first: int) -> str | None:
+    """Return the status of what will be: «ستبيع سندات», «سيبلغ العجز»."""
+    for kind in ("deal", "mover", "level"):
+        sign = at.sentence.last(kind, first, at.figure.start_token)
+        if sign is not None and sign.verb:
+            word = at.word(sign.start_token).removeprefix("و")
+            if word.startswith(("سي", "ست")) and len(word) > _SHORTEST_FUTURE:
+                return "target" if kind == "deal" else "forecast"
     return None
 
 

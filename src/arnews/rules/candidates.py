@@ -43,7 +43,7 @@ class Candidates:
     one. Few extractors ask, so the index is brought up to date where one does.
     """
 
-    __slots__ = ("_by_stop", "_filed", "_finished", "_is_current", "_starts")
+    __slots__ = ("_by_stop", "_filed", "_finished", "_is_current", "_kept", "_starts")
 
     def __init__(self, starts: list[int]) -> None:
         """Start empty.
@@ -55,6 +55,7 @@ class Candidates:
         self._filed: list[Candidate] = []
         self._finished = 0  # how many of them finished extractors have filed
         self._by_stop: dict[int, list[Candidate]] = {}
+        self._kept: tuple[int, list[Candidate]] = (0, [])  # of how many, and what
         self._is_current = True  # whether the index shows these settled
 
     def file(self, fact: Span, anchor: Mention) -> None:
@@ -96,11 +97,17 @@ class Candidates:
     @property
     def settled(self) -> list[Span]:
         """The facts that are kept of all that was filed, in reading order."""
-        return [candidate.fact for candidate in resolve_overlaps(self._filed)]
+        return [candidate.fact for candidate in self._kept_of(len(self._filed))]
+
+    def _kept_of(self, count: int) -> list[Candidate]:
+        """Return what is kept of the first `count` candidates; the last answer is cached."""
+        if self._kept[0] != count:
+            self._kept = count, resolve_overlaps(self._filed[:count])
+        return self._kept[1]
 
     def _update_index(self) -> None:
         """Index what is kept of finished extractors, and all of the running one."""
-        kept = resolve_overlaps(self._filed[: self._finished])
+        kept = self._kept_of(self._finished)
         self._by_stop = {candidate.stop_token: [candidate] for candidate in kept}
         for candidate in self._filed[self._finished :]:
             self._by_stop.setdefault(candidate.stop_token, []).append(candidate)

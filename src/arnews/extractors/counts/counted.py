@@ -91,19 +91,22 @@ def _point(at: Cursor, noun: CountedNoun) -> CountedNoun | None:
     """Return a point of an index; «نقطة بيع» is a thing, a point of a rate no count."""
     if at.word_in_sentence(noun.token + 1) in _PLACES:
         return noun._replace(unit="item")
-    first = at.passage.sentence(noun.token)[0]
-    near = {token.word for token in at.tokens[first : noun.token]}
-    if at.word(at.anchor.start_token - 1) in _RATE_OF:
-        return None
-    if not _RATES.isdisjoint(near) and _INDICES.isdisjoint(near):
-        return None
     words = at.article.once(_words)
-    if not _CREDIT.isdisjoint(words):
+    if at.word(at.anchor.start_token - 1) in _RATE_OF or not _CREDIT.isdisjoint(words):
+        return None
+    if not _RATES.isdisjoint(words) and _is_of_a_rate(at, noun):
         return None
     if not _INDICES.isdisjoint(words):
         return noun
     measures = [one.fact.kind for one in at.candidates_in_sentence(noun.token)]
     return None if "percentage" in measures else noun._replace(unit="item")
+
+
+def _is_of_a_rate(at: Cursor, noun: CountedNoun) -> bool:
+    """Return whether the sentence tells of a rate and of no index before the point."""
+    first = at.passage.sentence(noun.token)[0]
+    before = {token.word for token in at.tokens[first : noun.token]}
+    return not _RATES.isdisjoint(before) and _INDICES.isdisjoint(before)
 
 
 def _words(article: Article) -> frozenset[str]:

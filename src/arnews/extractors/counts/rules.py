@@ -153,7 +153,7 @@ def number_then_noun(at: Cursor) -> list[Count] | None:
     return _facts(at, noun, amounts_at(at, noun.token + 1, number))
 
 
-@rule(anchor="number")
+@rule(anchor="bare number")
 def number_of_the_noun(at: Cursor) -> list[Count] | None:
     """«11 ألفا من الموظفين»: the noun after «من», definite and plural."""
     number = at.anchor
@@ -171,10 +171,13 @@ def noun_then_number(at: Cursor) -> Count | None:
     """«الشركات الـ 170»: the number after its noun, both definite."""
     number = at.anchor
     first = number.start_token
-    place = first - 2 if at.word(first - 1) == DEFINITE_ARTICLE else first - 1
-    definite = place == first - 2 or at.word(first).startswith(DEFINITE_ARTICLE)
+    place = first - 1
+    if at.tokens[place].word == DEFINITE_ARTICLE:
+        place -= 1
+    elif not at.tokens[first].word.startswith(DEFINITE_ARTICLE):
+        return None
     if (
-        not definite
+        first == 0
         or not at.sentence_continues(first)
         or number.value.value <= (_SMALL if number.value.in_words else 1)
     ):
