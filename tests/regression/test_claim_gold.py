@@ -68,6 +68,9 @@ def test_gold_claims_lie_beside_the_facts(tmp_path: Path) -> None:
          "claim 1: quotes 'مصر', but 0:3 of the article is 'نمت'"),
         ([claim(subject={"text": "مصر", "start": 11, "end": 14, "type": "planet"})],
          "claim 1: observation.subject.type: Input should be"),
+        ([{"kind": "none", "figures": claim()["figures"]}],
+         "claim 1: kind none is for figures of which the rules are known to make a wrong claim"),
+        ([{"kind": "none", "xfail": "why"}], "claim 1: kind none is for figures"),
         ([claim(colour="red")], "claim 1: observation.colour: Extra inputs are not permitted"),
     ],
 )  # fmt: skip

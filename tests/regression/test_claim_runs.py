@@ -117,6 +117,41 @@ def test_known_failures(tmp_path: Path) -> None:
     assert [difference.sort for difference in failed.differences] == ["passes", "passes"]
 
 
+def none(text: str, start: int, end: int) -> Plain:
+    figures = [{"text": text, "start": start, "end": end}]
+    return {"kind": "none", "xfail": "why", "figures": figures}
+
+
+def with_claims(folder: Path, *claims: Plain) -> Path:
+    """An article of `TEXT` with the gold claim that 12% is a change, and some claims more."""
+    article(folder, [stated(UP)])
+    path = folder / "news.claims.json"
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps([*gold, *claims], ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+def test_a_claim_that_is_known_to_be_made_up(tmp_path: Path) -> None:
+    report = check(load_cases([with_claims(tmp_path, none("5 مليارات ريال", 26, 40))]))
+    assert report.failed == []
+    score = report.claim_scores["gold facts"]["all"]
+    assert (score.asked, score.found, score.right) == (1, 2, 1)  # it is still wrong
+    [unknown] = check(load_cases([with_claims(tmp_path)])).failed
+    assert [difference.sort for difference in unknown.differences] == ["gained"]
+
+
+def test_a_made_up_claim_that_is_made_no_more(tmp_path: Path) -> None:
+    text = TEXT + ". السعر 7 دولارات"
+    folder = with_claims(tmp_path, none("5 مليارات ريال", 26, 40), none("7 دولارات", 48, 57))
+    (folder / "news.txt").write_text(text, encoding="utf-8")
+    facts = [plain(fact) for fact in arnews.extract(text).facts]
+    (folder / "news.facts.json").write_text(json.dumps(facts), encoding="utf-8")
+    [failed] = check(load_cases([folder])).failed
+    [difference] = failed.differences
+    assert difference.sort == "passes"
+    assert "has no claim: remove this entry (why)" in difference.line
+
+
 def test_a_baseline_keeps_claims(tmp_path: Path) -> None:
     good = Baseline.of(check(load_cases([article(tmp_path, [stated(UP, LEVEL)])])))
     assert good.scores["claims gold facts"] == {"f1": 1.0, "precision": 1.0}

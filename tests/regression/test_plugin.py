@@ -78,6 +78,22 @@ def test_gold_runs_as_tests(project: Path) -> None:
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize("metric", ["gdp_growth", "inflation"])
+def test_the_claims_of_articles_are_tested(project: Path, metric: str) -> None:
+    (project / "gold" / "news.txt").write_text("نما اقتصاد مصر 5%", encoding="utf-8")
+    fact = '{"kind": "percentage", "text": "5%", "start": 15, "end": 17, "value": "5", "unit": "percent"}'
+    (project / "gold" / "news.facts.json").write_text(f"[{fact}]")
+    (project / "gold" / "news.claims.json").write_text(
+        f'[{{"kind": "observation", "metric": "{metric}",'
+        ' "subject": {"text": "مصر", "start": 11, "end": 14, "type": "country"},'
+        ' "figures": [{"role": "value", "text": "5%", "start": 15, "end": 17}]}]',
+        encoding="utf-8",
+    )
+    code, said = run(project, "gold/news.facts.json")
+    assert code == (metric == "inflation"), said
+    assert ("(metric)" in said) == (metric == "inflation")
+
+
 def test_the_command_line_chooses(project: Path) -> None:
     code, said = run(project, "gold/news.facts.json")
     assert code == 0

@@ -140,6 +140,7 @@ class Modifiers:
         self._silent: dict[tuple[bool, ...], _WordRole] = {}
         self._verbs: dict[str, _Verb] = {}
         self._reached: set[str] = set()
+        self._not_after_li: set[str] = set()  # «لتصل إلى» states a value, «لتجاوز» is a noun
         negation = lists["negation"]["words"]
         self._refusals = _prefixed(
             ("", "و", "ب", "ف"), [normalize(words).split()[-1] for words in negation]
@@ -179,6 +180,8 @@ class Modifiers:
             self._verbs[form] = _Verb(prepositions, item["mod"], negated, of_levels)
             if item.get("ambiguous"):
                 self._reached.add(form)
+        self._not_after_li.update(map(normalize, item.get("past_stems", ())))
+        self._not_after_li |= self._reached
 
     def before(self, passage: Passage, index: int) -> str | None:
         """Return the mod of the nearest modifier before a number.
@@ -256,9 +259,13 @@ class Modifiers:
         return role
 
     def _verb_of(self, word: str) -> _Verb | None:
-        """Return the verb that a word is a form of, «و» and «ف» taken off."""
+        """Return the verb that a word is a form of, «و», «ف» and «ل» taken off («ليتخطى»)."""
         verb = self._verbs.get(word)
-        return self._verbs.get(word[1:]) if verb is None and word[0] in "وف" else verb
+        if verb is not None or word[0] not in "وفل":
+            return verb
+        if word[0] == "ل" and word[1:] in self._not_after_li:
+            return None
+        return self._verbs.get(word[1:])
 
     def _stops(self, token: Token) -> bool:
         """True for a token that cannot be part of the subject between a verb and a number."""

@@ -41,13 +41,13 @@ class Attribution:
 
     @property
     def kind(self) -> str:
-        """The kind of the claim, observation or deal."""
+        """The kind of the claim: observation or deal; of gold "none" if there must be no claim."""
         return str(self.claim["kind"])
 
     @property
     def role(self) -> tuple[str, str | None]:
         """The role, with the direction of a change."""
-        role = str(self.figure["role"])
+        role = str(self.figure.get("role", "none"))
         return role, self.figure.get("direction") if role == "change" else None
 
     @property
@@ -59,7 +59,7 @@ class Attribution:
     @property
     def period(self) -> Plain | None:
         """The period of the figure; a previous one has its own or none."""
-        if self.figure["role"] == "previous":
+        if self.role[0] == "previous":
             own = self.figure.get("period")
             return None if own is None else {"value": own, "text": own}
         period: Plain | None = self.claim.get("period")
@@ -69,10 +69,11 @@ class Attribution:
         """Return the figure with its main slots as one flat object, for a report."""
         slots = {
             "kind": self.kind,
-            **{key: self.figure[key] for key in ("text", "start", "end", "role")},
+            **{key: self.figure[key] for key in ("text", "start", "end")},
+            "role": self.role[0],
             "direction": self.figure.get("direction"),
             "basis": self.figure.get("basis"),
-            "metric": self.metric,
+            "metric": None if self.kind == "none" else self.metric,
             "subject": " + ".join(map(_mention, self.mentions)),
             "period": _shown(self.period),
             "status": self.claim.get("status"),
@@ -123,7 +124,7 @@ def attributions(claims: Sequence[Plain], facts: Sequence[Plain]) -> Iterator[At
     places = {(fact["start"], fact["end"]): number for number, fact in enumerate(facts)}
     companies = [fact for fact in facts if fact.get("name")]
     for number, claim in enumerate(claims):
-        said = [claim["subject"]] if "subject" in claim else claim["parties"]
+        said = [claim["subject"]] if "subject" in claim else claim.get("parties", ())
         mentions = tuple(_named(mention, companies) for mention in said)
         for figure in claim["figures"]:
             fact = places[figure["start"], figure["end"]]

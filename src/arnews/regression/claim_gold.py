@@ -17,6 +17,9 @@ from arnews.regression.reading import brief, read_json
 
 __all__ = ["check_claims", "claims_of", "load_claims"]
 
+_NONE = "none"
+"""The kind of an entry whose figures have no claim, though the rules are known to make one."""
+
 _PLACE = ("text", "start", "end")
 _MARKS = ("optional", "xfail")
 """Marks of a claim or of one of its figures."""
@@ -90,6 +93,9 @@ def check_claims(where: str, entries: list[Any], article: str, facts: Sequence[P
                     f"{here}: quotes {brief(quote['text'])}, but {quote['start']}:{quote['end']} "
                     f"of the article is {brief(article[max(quote['start'], 0) : quote['end']])}"
                 )
+        if entry.get("kind") == _NONE:
+            _check_none(here, entry)
+            continue
         try:
             _adapter().validate_python(_without_marks(entry, places))
         except ValidationError as error:
@@ -120,6 +126,14 @@ def _check_figure(
     if span in taken:
         raise GoldError(f"{here}: figure {brief(figure.get('text'))} belongs to a claim already")
     taken.add(span)
+
+
+def _check_none(here: str, entry: Plain) -> None:
+    if not entry.get("figures") or not entry.get("xfail"):
+        raise GoldError(
+            f"{here}: kind none is for figures of which the rules are known to make a wrong claim; "
+            "it needs figures and an xfail that says why"
+        )
 
 
 def _quotes(value: Any) -> Iterator[Plain]:

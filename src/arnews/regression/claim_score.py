@@ -31,7 +31,8 @@ class Pair:
     """A figure as gold and the rules attribute it; one of both may be missing.
 
     Attributes:
-        gold: the gold figure; None if gold makes no claim of it.
+        gold: the gold figure; None if gold makes no claim of it. Its kind is "none" if gold knows
+            that the rules make a claim where there is none.
         found: the found figure; None if the rules make no claim of it.
         judged: False if it counts neither for nor against: an optional gold figure, or a found one
             whose fact is not in the gold facts.
@@ -221,7 +222,7 @@ def _counted(pair: Pair) -> Iterator[tuple[Attribution, ClaimScore]]:
     """Yield what a pair adds to the groups of its gold figure, and to those of its found one."""
     if pair.found is not None:
         yield pair.found, ClaimScore(found=1)
-    if pair.gold is None:
+    if pair.gold is None or pair.gold.kind == "none":
         return
     yield pair.gold, ClaimScore(asked=1)
     if pair.found is not None:
