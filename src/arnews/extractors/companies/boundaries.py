@@ -180,6 +180,9 @@ def end_of_name(at: Cursor, first: int) -> int | None:
     alias = _alias_after(at, first)
     if alias is not None:
         return without_nationality(at, first, alias)
+    family = _end_of_family_name(at, first)
+    if family is not None:
+        return family
     definite = at.word(first).startswith(DEFINITE_ARTICLE)
     stop = first + 1
     while stop < min(first + _LONGEST, at.count) and not at.tokens[stop - 1].ends_sentence:
@@ -192,6 +195,30 @@ def end_of_name(at: Cursor, first: int) -> int | None:
     return without_nationality(at, first, stop)
 
 
+def _end_of_family_name(at: Cursor, first: int) -> int | None:
+    """The token after «ماجد بن فهد السنتوري وأولاده», or None if no such name begins there."""
+    stop = first
+    while stop < min(first + _LONGEST, at.count) and at.sentence_continues(max(stop, first + 1)):
+        word = at.word(stop)
+        if word in WORDS.partners_of_a_family:
+            return stop + 1
+        if not word.isalpha() or word in WORDS.name_boundary or word in WORDS.evidence:
+            break
+        stop += 1
+    return _end_of_descent(at, first)
+
+
+def _end_of_descent(at: Cursor, first: int) -> int | None:
+    """The token after «أبناء عبد الحكيم السنتوري»: what follows «بن» and «عبد», and the family."""
+    stop = first + 1
+    while at.word_in_sentence(stop) in WORDS.descent and at.word_in_sentence(stop + 1).isalpha():
+        stop += 2
+    if stop == first + 1:
+        return None
+    family = at.word_in_sentence(stop)
+    return stop + (family.startswith(DEFINITE_ARTICLE) and family not in WORDS.not_a_name)
+
+
 def without_nationality(at: Cursor, first: int, stop: int) -> int | None:
     """Leave the nationality after a name out: «سوميتومو اليابانية»."""
     while stop > first and at.mention_at(stop - 1, "nationality") is not None:
@@ -201,7 +228,7 @@ def without_nationality(at: Cursor, first: int, stop: int) -> int | None:
 
 def _may_open(at: Cursor, first: int) -> bool:
     word = at.word(first)
-    if not word.isalpha() or len(word) < 2 or word in WORDS.not_a_name or word in WORDS.evidence:
+    if not word.isalpha() or len(word) < 2 or word in WORDS.no_first_word:
         return False
     following = at.word(first + 1)
     official = (
@@ -248,6 +275,27 @@ def _goes_on(at: Cursor, index: int, definite: bool) -> bool:
         return word.startswith(DEFINITE_ARTICLE) or (
             word.startswith("وال") and before.startswith(("لل", DEFINITE_ARTICLE))
         )
-    if before in WORDS.tails and before.startswith((DEFINITE_ARTICLE, "لل")):
+    if _is_trade(word) or _is_trade_joined(at, index):
+        return True
+    if before.startswith((DEFINITE_ARTICLE, "لل", "وال")):
         return False  # «فاروس القابضة | رضوى السويفي»
     return _is_foreign(at, index, opens=False)
+
+
+def _is_trade(word: str) -> bool:
+    """«للاستشارات», «للصناعات»: what a company is for, a plural."""
+    return word.startswith("لل") and word.endswith("ات") and word not in WORDS.no_trade
+
+
+def _is_trade_joined(at: Cursor, index: int) -> bool:
+    """«للاستشارات | والأبحاث», «للتقنية | المالية»: a further trade, or an adjective of a trade."""
+    word, before = at.word(index), at.word(index - 1)
+    if not before.startswith("لل") and not (
+        before.startswith("وال") and at.word(index - 2).startswith("لل")
+    ):
+        return False
+    if word.startswith("وال"):
+        trade = "لل" + word.removeprefix("وال")
+        return trade in WORDS.tails or _is_trade(trade)
+    adjective = word.startswith(DEFINITE_ARTICLE) and word.endswith("يه")
+    return adjective and at.mention_at(index, "nationality") is None

@@ -14,6 +14,7 @@ __all__ = [
     "is_given_name",
     "is_inflected",
     "is_latin_name",
+    "is_written_in_capitals",
     "looks_like_broken_plural",
     "looks_like_verb_or_prefixed",
     "sounds_foreign",
@@ -33,6 +34,16 @@ _TANWEEN: Final = "\u064b"
 def is_latin_name(word: str) -> bool:
     """Whether a word may open a name in Latin letters."""
     return word[:1].isascii() and word[:1].isalpha() and len(word) > 1
+
+
+def is_written_in_capitals(written: str) -> bool:
+    """Whether a word, as the article has it, begins with a Latin capital.
+
+    Example:
+        >>> is_written_in_capitals("DELL"), is_written_in_capitals("dell")
+        (True, False)
+    """
+    return written[:1].isascii() and written[:1].isupper()
 
 
 def sounds_foreign(word: str) -> bool:
