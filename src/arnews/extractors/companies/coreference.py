@@ -50,7 +50,16 @@ class Memory:
 def remember_name(
     at: Cursor, first: int, stop: int, start: int, name: str, name_en: str | None
 ) -> None:
-    """Remember the name of tokens `first` to `stop`, which starts at character `start`."""
+    """Remember the name of tokens `first` to `stop`, which starts at character `start`.
+
+    Args:
+        at: the cursor.
+        first: the first token.
+        stop: the token after them (exclusive end).
+        start: the first character of the name.
+        name: the name that further mentions will carry.
+        name_en: its English name, if any.
+    """
     words = _words(at, first, stop, start)
     names = at.article.once(Memory).names
     if words in names:
@@ -65,7 +74,14 @@ def remember_name(
 
 
 def remember_initials(at: Cursor, stop: int, name: str, name_en: str | None) -> None:
-    """Remember the letters by which a name that ends before `stop` is known: «(إي.إيه)»."""
+    """Remember the letters by which a name that ends before `stop` is known: «(إي.إيه)».
+
+    Args:
+        at: the cursor.
+        stop: the token after them (exclusive end).
+        name: the name that further mentions will carry.
+        name_en: its English name, if any.
+    """
     place = stop
     while at.word_in_sentence(place) in WORDS.known_as:
         place += 1
@@ -89,6 +105,12 @@ def name_of(at: Cursor, first: int, stop: int, start: int) -> str:
     """Return the name of tokens `first` to `stop`, which starts at character `start`.
 
     It is the one under which the article has told of those words before, else the words themselves.
+
+    Args:
+        at: the cursor.
+        first: the first token.
+        stop: the token after them (exclusive end).
+        start: the first character of the name.
     """
     known = at.article.once(Memory).names.get(_words(at, first, stop, start))
     if known is not None:
@@ -117,7 +139,15 @@ def _letters_of(token: Token, cut: int) -> int:
 def find_repeats(
     at: Cursor, headed: Callable[[Cursor, int], bool]
 ) -> Iterator[tuple[int, int, int, str, str | None]]:
-    """Give the further places of the names: tokens, first character, name and English name."""
+    """Yield the further mentions of the names that the article has told.
+
+    Args:
+        at: the cursor.
+        headed: whether a head of companies stands before a token.
+
+    Yields:
+        First token, token after the last, first character, name and English name of each.
+    """
     names = at.article.once(Memory).names
     if not names:
         return
@@ -191,7 +221,14 @@ def _is_cued(at: Cursor, first: int, stop: int, headed: Callable[[Cursor, int], 
 
 
 def is_parenthesised_alias(at: Cursor) -> bool:
-    """Whether the anchor is the Latin alias in parentheses after its company's name."""
+    """Return whether the anchor is the Latin alias in parentheses after its company's name.
+
+    Args:
+        at: the cursor.
+
+    Returns:
+        True for an alias.
+    """
     first = at.anchor.start_token
     if at.word(first - 1) != "(" or not is_latin_name(at.tokens[first].word):
         return False

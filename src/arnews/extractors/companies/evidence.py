@@ -60,7 +60,12 @@ class NameInContext(NamedTuple):
 
 
 def name_in_context(at: Cursor, mention: Mention) -> NameInContext:
-    """Return a mention with the words around it."""
+    """Return a mention with the words around it.
+
+    Args:
+        at: the cursor.
+        mention: a mention of the name.
+    """
     first, stop = mention.start_token, mention.stop_token
     quoted = in_quotes(at, first, stop)
     return NameInContext(
@@ -200,12 +205,9 @@ def _follows_nationality(at: Cursor, name: NameInContext) -> bool:
     word = at.word(place)
     noun = _word_before(at, place)
     definite = word.lstrip("وبلف").startswith(("ال", "ل"))
-    return (
-        definite
-        and word.endswith(_FEMININE)
-        and not noun.endswith((_FEMININE, "ات"))
-        and DEFINITE_ARTICLE not in noun[:4]
-    )
+    described = noun.endswith((_FEMININE, "ات")) or DEFINITE_ARTICLE in noun[:4]
+    described = described and noun not in WORDS.sufficient_evidence  # «مبيعات الفرنسية "…"»
+    return definite and word.endswith(_FEMININE) and not described
 
 
 def _follows_business_noun(_at: Cursor, name: NameInContext) -> bool:
@@ -273,7 +275,12 @@ BUSINESS_ITEMS: Final[dict[str, Callable[[Cursor, NameInContext], bool]]] = {
 
 
 def is_another_word(at: Cursor, mention: Mention) -> bool:
-    """Return whether the spelling of a listed name shows another word: «ميتًا», «وابل», «إبل»."""
+    """Return whether the spelling of a listed name shows another word: «ميتًا», «وابل», «إبل».
+
+    Args:
+        at: the cursor.
+        mention: a mention of the name.
+    """
     if _TANWEEN in at.passage.text[mention.start : mention.end]:
         return True
     written = _first_letter(at, mention.start)
@@ -293,7 +300,12 @@ def _first_letter(at: Cursor, start: int) -> str:
 
 
 def is_quoted_or_share(at: Cursor, mention: Mention) -> bool:
-    """Return whether quotes or «سهم» are there, without which so common a word is no name."""
+    """Return whether quotes or «سهم» are there, without which so common a word is no name.
+
+    Args:
+        at: the cursor.
+        mention: a mention of the name.
+    """
     first = mention.start_token
     return opens_quote(at, first - 1) or at.word(first - 1) in WORDS.shares
 
@@ -335,7 +347,11 @@ def _names_a_company(at: Cursor, head: Mention) -> bool:
 
 
 def on_business(article: Article) -> bool:
-    """Return whether the article speaks of shares, companies or profits."""
+    """Return whether the article speaks of shares, companies or profits.
+
+    Args:
+        article: the article, with its mentions found.
+    """
     return bool(article.mentions.get("currency")) or any(
         token.word in WORDS.business_article for token in article.passage.tokens
     )

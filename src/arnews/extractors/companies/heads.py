@@ -28,7 +28,14 @@ _PLACES: Final = ("place clue", "country")
 
 
 def name_after_company_noun(at: Cursor) -> tuple[int, int] | None:
-    """Give the first token of the name after the head at the anchor, and the token after it."""
+    """Return the name after the head at the anchor.
+
+    Args:
+        at: the cursor.
+
+    Returns:
+        The tokens of the name as a half-open range, or None.
+    """
     anchor = at.anchor
     first = anchor.stop_token
     opening = at.word_in_sentence(first)

@@ -22,11 +22,12 @@ from arnews.extractors.companies.coreference import (
     remember_initials,
     remember_name,
 )
+from arnews.extractors.companies.counterevidence import stands_for_another
 from arnews.extractors.companies.evidence import (
     follows_company_noun,
 )
 from arnews.extractors.companies.heads import name_after_company_noun
-from arnews.extractors.companies.verdicts import Verdicts, stands_for_another
+from arnews.extractors.companies.verdicts import Verdicts
 from arnews.extractors.companies.vocabulary import WORDS
 from arnews.extractors.companies.word_shape import (
     is_latin_name,
@@ -167,7 +168,7 @@ def _listed_if_meant(at: Cursor) -> Company | None:
 
 @rule(anchor="quotation mark")
 def quoted_company(at: Cursor) -> Company | None:
-    """«باعت الفرنسية "نوفاليس" مصنعها»: a name in quotes that no list has, with evidence enough."""
+    """«نمت مبيعات الفرنسية "نوفاليس"»: a name in quotes that no list has, with evidence enough."""
     name = at.article.once(Verdicts).quoted_after(at.anchor)
     return None if name is None else _unlisted(at, name.start_token, name.stop_token)
 

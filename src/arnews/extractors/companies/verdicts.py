@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from arnews.extractors.companies.coreference import Memory
+from arnews.extractors.companies.counterevidence import (
+    is_of_an_institution,
+    items_against,
+    may_be_another,
+)
 from arnews.extractors.companies.evidence import (
     NameInContext,
     is_another_word,
@@ -18,12 +23,12 @@ from arnews.extractors.companies.evidence import (
 from arnews.extractors.companies.respelling import find_respelt
 from arnews.extractors.companies.vocabulary import WORDS
 from arnews.extractors.companies.word_shape import is_given_name
-from arnews.extractors.quotes import quoted
+from arnews.extractors.quotes import opens_quote, quoted
 from arnews.facts import Company
 from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
 from arnews.rules import Article, Cursor, Mention
 
-__all__ = ["ENOUGH", "Verdict", "Verdicts", "stands_for_another"]
+__all__ = ["ENOUGH", "Verdict", "Verdicts"]
 
 ENOUGH: Final = 4
 """The sum of weights from which on a name is a company."""
@@ -33,9 +38,6 @@ _ROUNDS: Final = 3
 """How often neighbours vouch for each other: «زين وأورنج وفودافون»."""
 _LONGEST_SIGN: Final = 2
 """How many letters a grade or a model has: «"B-"», «"XS"»."""
-_LONGEST_QUOTE: Final = 6
-_LONGEST_LABEL: Final = 3
-"""How many words stand at most between «صحيفة» and the quote: «صحيفة المال المصرية "…"»."""
 
 
 class Verdict(NamedTuple):
@@ -56,7 +58,7 @@ class Verdict(NamedTuple):
 
     @property
     def is_company(self) -> bool:
-        """Whether the sum is enough."""
+        """Return whether the sum is enough."""
         return self.total >= ENOUGH
 
 
@@ -82,7 +84,11 @@ class Verdicts:
     )
 
     def __init__(self, article: Article) -> None:
-        """Collect the evidence for and against each name, then let accepted neighbours vouch."""
+        """Collect the evidence for and against each name, then let accepted neighbours vouch.
+
+        Args:
+            article: the article, with its mentions found.
+        """
         self.by_name: dict[str, Verdict] = {}
         self._at = Cursor(article)
         self._refused: set[tuple[int, int]] = set()  # spans of mentions of something else
@@ -115,19 +121,31 @@ class Verdicts:
         self._settle_neighbours(names)
 
     def accepts(self, mention: Mention) -> bool:
-        """Return whether a mention stands for a company: its name is one, and here it is meant."""
+        """Return whether a mention stands for a company: its name is one, and here it is meant.
+
+        Args:
+            mention: a mention of the name.
+        """
         if mention.definite or _span(mention) in self._refused:
             return False
         verdict = self.by_name.get(self._key(mention))
         return verdict is not None and verdict.is_company and _may_stand_alone(self._at, mention)
 
     def quoted_after(self, mark: Mention) -> Mention | None:
-        """Return the company, in no list, that a quotation mark opens, or None."""
+        """Return the company, in no list, that a quotation mark opens, or None.
+
+        Args:
+            mark: the mention of a quotation mark.
+        """
         name = self._quoted.get(mark.stop_token)
         return name if name is not None and self.accepts(name) else None
 
     def respelt_after(self, word: Mention) -> Mention | None:
-        """Return the company in another spelling that follows a word of business, or None."""
+        """Return the company in another spelling that follows a word of business, or None.
+
+        Args:
+            word: a word, folded.
+        """
         name = self._respelt.get(word.stop_token)
         return name if name is not None and self.accepts(name) else None
 
@@ -158,18 +176,19 @@ class Verdicts:
         items = list(items_for(self._at, name))
         self._add(mention, items)
         alone = not items and not self._is_beside_another(name)
-        if alone and _may_be_another(self._at, name):
+        if alone and may_be_another(self._at, name):
             self._refused.add(_span(mention))
 
     def _against(self, mention: Mention, in_quotes: bool = False) -> Iterator[str]:
         """Yield the items against a mention, which then stands for no company itself."""
         at = self._at
-        items = list(_items_against(at, mention, in_quotes))
-        if items or _is_of_an_institution(at, mention):
+        items = list(items_against(at, mention, in_quotes))
+        if items or is_of_an_institution(at, mention):
             self._refused.add(_span(mention))
         elif mention.value is not None and is_another_word(at, mention):
             self._refused.add(_span(mention))
-            items.append("spelling")
+            if opens_quote(at, mention.start_token - 1):
+                items.append("particle_in_quotes")
         yield from items
 
     def _vouch(self, mention: Mention) -> None:
@@ -250,93 +269,9 @@ def _may_stand_alone(at: Cursor, mention: Mention) -> bool:
     return is_quoted_or_share(at, mention)
 
 
-def stands_for_another(at: Cursor, mention: Mention) -> bool:
-    """Return whether a mention is part of the name of an institution, a person, a street."""
-    return _is_of_an_institution(at, mention) or any(_items_against(at, mention, in_quotes=False))
-
-
 def _is_company(at: Cursor, stop: int) -> bool:
     found = at.candidate_ending_at(stop)
     return found is not None and isinstance(found.fact, Company)
-
-
-def _is_of_an_institution(at: Cursor, mention: Mention) -> bool:
-    """Return whether the mention is part of the name of an institution: «البنك المركزي»."""
-    if "not a company" not in at.tokens[mention.start_token].kinds:
-        return False
-    institution = at.mention_at(mention.start_token, "not a company")
-    return institution is not None and institution.stop_token >= mention.stop_token
-
-
-def _items_against(at: Cursor, mention: Mention, in_quotes: bool) -> Iterator[str]:
-    """Yield what the word before tells against a company: a person, a river, a club, a film."""
-    first = mention.start_token - in_quotes
-    if in_quotes and _follows_label(at, first):
-        yield "title"
-    if first < 1 or at.tokens[first - 1].ends_sentence:
-        return
-    before = at.word(first - 1)
-    if is_given_name(before) and _is_family_name(mention):
-        yield "person"
-    if before in WORDS.no_company_after_prefixed:
-        yield "other_name"
-    if before in WORDS.nature_prefixed:
-        yield "nature"
-    if mention.value is None and before in WORDS.products_prefixed:
-        yield "product"
-
-
-def _may_be_another(at: Cursor, name: NameInContext) -> bool:
-    """Return whether an Arabic word without evidence may be no name: «التعليم الأهلي», «كتاب»."""
-    mention = name.mention
-    if name.quoted:
-        return False
-    adjective = not mention.clitic.strip("و") and _is_definite(at, mention.start_token)
-    return mention.clitic.endswith(("ك", "ب")) or (
-        adjective and _is_definite(at, mention.start_token - 1)
-    )
-
-
-def _is_definite(at: Cursor, index: int) -> bool:
-    return at.sentence_continues(index + 1) and at.word(index).lstrip("وبفك").startswith(
-        ("ال", "لل")
-    )
-
-
-def _is_family_name(mention: Mention) -> bool:
-    """Return whether a name may be that of a family: one word without a clitic, or ambiguous."""
-    one_word = mention.stop_token == mention.start_token + 1
-    return not mention.clitic and (one_word or mention.kind == "ambiguous company")
-
-
-def _follows_label(at: Cursor, first: int) -> bool:
-    """Return whether a quote has a label of its own: «فيلم "…"», «صحيفتا "…" الفرنسية و"…"»."""
-    place = first - 1
-    for _ in range(_LONGEST_LABEL):
-        word = at.word(place)
-        if word in WORDS.not_quoted_prefixed:
-            return True
-        if word in _JOINS:
-            place = _before_quote(at, place - 1)
-        elif word.startswith("ال") or at.mention_at(place, "nationality") is not None:
-            place -= 1
-        else:
-            return False
-        if place < 0 or at.tokens[place].ends_sentence:
-            return False
-    return False
-
-
-def _before_quote(at: Cursor, place: int) -> int:
-    """Return the token before a quote that ends at token `place`, a nationality after it left out."""
-    while place > 0 and at.mention_at(place, "nationality") is not None:
-        place -= 1
-    if at.word(place) != _QUOTE:
-        return -1
-    for opening in range(place - 2, max(place - 2 - _LONGEST_QUOTE, -1), -1):
-        if at.word(opening) == _QUOTE:
-            return opening - 1
-    return -1
 
 
 def _quoted_names(at: Cursor) -> Iterator[Mention]:
