@@ -8,6 +8,7 @@ from arnews.view.safe import counted
 from arnews.view.terminal import arabic, foreign, light_table, show
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from arnews.regression import Explanation
@@ -49,6 +50,20 @@ def show_explanation(explanation: Explanation) -> None:
         )
     blank = Text()
     show(blank, mentions, blank, rules, blank, facts)
+    if explanation.names:
+        show(blank, _evidence(explanation))
+
+
+def _evidence(explanation: Explanation) -> Table:
+    """Return the table of the names that may be companies, with the evidence on each."""
+    names = light_table("names that may be companies")
+    for column in ("name", "evidence", "sum", "a company"):
+        names.add_column(column, overflow="fold")
+    for name in explanation.names:
+        items = ", ".join(f"{item} {weight:+}" for item, weight in name.items.items())
+        verdict = "yes" if name.is_company else "no"
+        names.add_row(arabic(name.name), foreign(items), foreign(str(name.total)), foreign(verdict))
+    return names
 
 
 def _said(fact: dict[str, object]) -> Text:
