@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from arnews.extractors.companies.verdicts import Verdicts
 from arnews.facts import Span
 from arnews.pipeline import Pipeline, default_pipeline
 from arnews.regression.claim_explanation import ExplainedFigure, explain_claims
 from arnews.regression.tracing import Call, with_tracing
 from arnews.rules import Article
+from arnews.rules.engine import call_rules
 from arnews.text.tokens import Passage
 
-__all__ = ["Excerpt", "Explanation", "Proposal", "explain"]
+__all__ = ["Evidence", "Excerpt", "Explanation", "Proposal", "explain"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,23 @@ class Proposal:
     dropped: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Evidence:
+    """The evidence of an article on one name that may be a company's.
+
+    Attributes:
+        name: the name of the list, or the words in quotes, folded.
+        items: the items of evidence with their weights, those against it negative.
+        total: the sum of the weights.
+        is_company: whether the sum is enough.
+    """
+
+    name: str
+    items: dict[str, int]
+    total: int
+    is_company: bool
+
+
 @dataclass
 class Explanation:
     """The results of each step from a text to its facts and claims.
@@ -63,6 +82,7 @@ class Explanation:
         mentions: its numbers and its mentions of lexicon entries, in reading order.
         proposals: the rules that were triggered, in the order of their calls.
         facts: the facts that were kept, as plain JSON values.
+        names: the names that may be companies, with the evidence for and against each.
         figures: what the rules of claims made of each figure among them.
     """
 
@@ -71,6 +91,7 @@ class Explanation:
     mentions: list[Excerpt] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
+    names: list[Evidence] = field(default_factory=list)
     figures: list[ExplainedFigure] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
@@ -106,8 +127,20 @@ def explain(
         mentions=sorted(_mentions(article), key=lambda one: (one.start, one.end, one.kind)),
         proposals=[_proposal(call, text, kept) for call in calls],
         facts=[fact.to_plain() for fact in kept],
+        names=_names(article, pipeline),
         figures=explain_claims(pipeline, text, document, published),
     )
+
+
+def _names(article: Article, pipeline: Pipeline) -> list[Evidence]:
+    """Return the names that were weighed; the rules run first, for what they find is evidence."""
+    call_rules(article, pipeline.rule_sets)
+    weighed = article.made_once.get(Verdicts)
+    verdicts = weighed.by_name.values() if weighed is not None else ()
+    return [
+        Evidence(verdict.name, dict(verdict.items), verdict.total, verdict.is_company)
+        for verdict in verdicts
+    ]
 
 
 def _tokens(passage: Passage) -> Iterator[Excerpt]:

@@ -42,6 +42,16 @@ def show_explanation(explanation: Explanation) -> None:
         for fact, dropped in zip(proposal.facts, proposal.dropped, strict=True):
             quote = arabic(fact["text"])
             rules.add_row(*triggered, Text.assemble(quote, " ", _said(fact)), foreign(dropped))
+    blank = Text()
+    show(blank, mentions, blank, rules, blank, _facts(explanation))
+    if explanation.names:
+        show(blank, _evidence(explanation))
+    if explanation.figures:
+        show(blank, _figures(explanation.figures))
+
+
+def _facts(explanation: Explanation) -> Table:
+    """Return the table of the facts that were kept."""
     facts = light_table(counted(len(explanation.facts), "fact"))
     for column in ("kind", "quote", "says", "rule"):
         facts.add_column(column, overflow="fold")
@@ -49,10 +59,19 @@ def show_explanation(explanation: Explanation) -> None:
         facts.add_row(
             foreign(fact["kind"]), arabic(fact["text"]), _said(fact), foreign(fact["rule"])
         )
-    blank = Text()
-    show(blank, mentions, blank, rules, blank, facts)
-    if explanation.figures:
-        show(blank, _figures(explanation.figures))
+    return facts
+
+
+def _evidence(explanation: Explanation) -> Table:
+    """Return the table of the names that may be companies, with the evidence on each."""
+    names = light_table("names that may be companies")
+    for column in ("name", "evidence", "sum", "a company"):
+        names.add_column(column, overflow="fold")
+    for name in explanation.names:
+        items = ", ".join(f"{item} {weight:+}" for item, weight in name.items.items())
+        verdict = "yes" if name.is_company else "no"
+        names.add_row(arabic(name.name), foreign(items), foreign(str(name.total)), foreign(verdict))
+    return names
 
 
 def _figures(figures: list[ExplainedFigure]) -> Table:

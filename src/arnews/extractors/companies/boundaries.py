@@ -39,9 +39,16 @@ _SIGNS: Final = frozenset({".", "-", "&"})
 
 
 def end_of_description(at: Cursor, first: int) -> int:
-    """The token after adjectives between a head and a name in quotes or Latin letters.
+    """Return the token after adjectives between a head and a name in quotes or Latin letters.
 
     «شركة النفط السعودية العملاقة "أرامكو"», «شركة الترفيه البريطانية Vue».
+
+    Args:
+        at: the cursor.
+        first: the first token.
+
+    Returns:
+        The token after them; `first` if there is none.
     """
     tokens = at.tokens
     stop, most = first, min(first + _LONGEST_DESCRIPTION, at.count)
@@ -77,7 +84,15 @@ def _alias_after(at: Cursor, first: int) -> int | None:
 
 
 def end_of_foreign_name(at: Cursor, first: int) -> int:
-    """The token after a run of words that sound foreign and that no list knows otherwise."""
+    """Return the token after a run of words that sound foreign and that no list knows otherwise.
+
+    Args:
+        at: the cursor.
+        first: the first token.
+
+    Returns:
+        The token after the name; `first` if none begins there.
+    """
     tokens = at.tokens
     stop, most = first, min(first + _LONGEST, at.count)
     while stop < most:
@@ -104,14 +119,30 @@ def _is_point(at: Cursor, index: int) -> bool:
 
 
 def is_foreign_name(at: Cursor, first: int, stop: int) -> bool:
-    """Whether the words up to token `stop`, those in quotes, are a foreign name."""
+    """Return whether the words up to token `stop`, those in quotes, are a foreign name.
+
+    Args:
+        at: the cursor.
+        first: the first token.
+        stop: the token after them (exclusive end).
+
+    Returns:
+        True if a foreign name fills the tokens.
+    """
     return is_latin_name(at.tokens[first].word) or end_of_foreign_name(at, first) >= stop
 
 
 def start_of_foreign_name(at: Cursor, stop: int) -> tuple[int, int]:
-    """The first token of the foreign words that end before token `stop`, and where it starts.
+    """Return the first of the foreign words that end before token `stop`, and where it starts.
 
     «و» is cut off the first one where the rest still sounds foreign.
+
+    Args:
+        at: the cursor.
+        stop: the token after them (exclusive end).
+
+    Returns:
+        The first token, `stop` if there is no such word, and the character at which the name starts.
     """
     first = stop
     while first > max(stop - _LONGEST, 0) and at.sentence_continues(first):
@@ -132,7 +163,15 @@ def start_of_foreign_name(at: Cursor, stop: int) -> tuple[int, int]:
 
 
 def is_letter(at: Cursor, index: int) -> bool:
-    """Whether a word is the name of a Latin letter: «سي», «إتش»; «إن» and «أو» only between such."""
+    """Return whether a word is the name of a Latin letter: «سي», «إتش»; «إن» and «أو» only between such.
+
+    Args:
+        at: the cursor.
+        index: a token.
+
+    Returns:
+        True for a name of a letter.
+    """
     word = at.word(index)
     return word in WORDS.letters or (
         word in WORDS.letters_between
@@ -165,10 +204,17 @@ def _is_inflected(at: Cursor, index: int) -> bool:
 
 
 def end_of_name(at: Cursor, first: int) -> int | None:
-    """The token after a name that begins at `first`, or None if no name does.
+    """Return the token after a name that begins at `first`, or None if no name does.
 
     The name ends before the first word that cannot belong to it: a verb, a particle, «و», an
     adjective of nationality.
+
+    Args:
+        at: the cursor.
+        first: the first token.
+
+    Returns:
+        The token after the name, or None.
     """
     if first >= at.count or not at.sentence_continues(first):
         return None
@@ -180,6 +226,9 @@ def end_of_name(at: Cursor, first: int) -> int | None:
     alias = _alias_after(at, first)
     if alias is not None:
         return without_nationality(at, first, alias)
+    family = _end_of_family_name(at, first)
+    if family is not None:
+        return family
     definite = at.word(first).startswith(DEFINITE_ARTICLE)
     stop = first + 1
     while stop < min(first + _LONGEST, at.count) and not at.tokens[stop - 1].ends_sentence:
@@ -192,8 +241,41 @@ def end_of_name(at: Cursor, first: int) -> int | None:
     return without_nationality(at, first, stop)
 
 
+def _end_of_family_name(at: Cursor, first: int) -> int | None:
+    """The token after «ماجد بن فهد السنتوري وأولاده», or None if no such name begins there."""
+    stop = first
+    while stop < min(first + _LONGEST, at.count) and at.sentence_continues(max(stop, first + 1)):
+        word = at.word(stop)
+        if word in WORDS.partners_of_a_family:
+            return stop + 1
+        if not word.isalpha() or word in WORDS.name_boundary or word in WORDS.evidence:
+            break
+        stop += 1
+    return _end_of_descent(at, first)
+
+
+def _end_of_descent(at: Cursor, first: int) -> int | None:
+    """The token after «أبناء عبد الحكيم السنتوري»: what follows «بن» and «عبد», and the family."""
+    stop = first + 1
+    while at.word_in_sentence(stop) in WORDS.descent and at.word_in_sentence(stop + 1).isalpha():
+        stop += 2
+    if stop == first + 1:
+        return None
+    family = at.word_in_sentence(stop)
+    return stop + (family.startswith(DEFINITE_ARTICLE) and family not in WORDS.not_a_name)
+
+
 def without_nationality(at: Cursor, first: int, stop: int) -> int | None:
-    """Leave the nationality after a name out: «سوميتومو اليابانية»."""
+    """Return the end of a name without the nationality after it: «سوميتومو اليابانية».
+
+    Args:
+        at: the cursor.
+        first: the first token.
+        stop: the token after them (exclusive end).
+
+    Returns:
+        The token after what is left, or None if nothing is.
+    """
     while stop > first and at.mention_at(stop - 1, "nationality") is not None:
         stop -= 1
     return stop if stop > first else None
@@ -201,7 +283,7 @@ def without_nationality(at: Cursor, first: int, stop: int) -> int | None:
 
 def _may_open(at: Cursor, first: int) -> bool:
     word = at.word(first)
-    if not word.isalpha() or len(word) < 2 or word in WORDS.not_a_name or word in WORDS.evidence:
+    if not word.isalpha() or len(word) < 2 or word in WORDS.no_first_word:
         return False
     following = at.word(first + 1)
     official = (
@@ -248,6 +330,27 @@ def _goes_on(at: Cursor, index: int, definite: bool) -> bool:
         return word.startswith(DEFINITE_ARTICLE) or (
             word.startswith("وال") and before.startswith(("لل", DEFINITE_ARTICLE))
         )
-    if before in WORDS.tails and before.startswith((DEFINITE_ARTICLE, "لل")):
+    if _is_trade(word) or _is_trade_joined(at, index):
+        return True
+    if before.startswith((DEFINITE_ARTICLE, "لل", "وال")):
         return False  # «فاروس القابضة | رضوى السويفي»
     return _is_foreign(at, index, opens=False)
+
+
+def _is_trade(word: str) -> bool:
+    """«للاستشارات», «للصناعات»: what a company is for, a plural."""
+    return word.startswith("لل") and word.endswith("ات") and word not in WORDS.no_trade
+
+
+def _is_trade_joined(at: Cursor, index: int) -> bool:
+    """«للاستشارات | والأبحاث», «للتقنية | المالية»: a further trade, or an adjective of a trade."""
+    word, before = at.word(index), at.word(index - 1)
+    if not before.startswith("لل") and not (
+        before.startswith("وال") and at.word(index - 2).startswith("لل")
+    ):
+        return False
+    if word.startswith("وال"):
+        trade = "لل" + word.removeprefix("وال")
+        return trade in WORDS.tails or _is_trade(trade)
+    adjective = word.startswith(DEFINITE_ARTICLE) and word.endswith("يه")
+    return adjective and at.mention_at(index, "nationality") is None

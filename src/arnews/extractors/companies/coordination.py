@@ -38,7 +38,14 @@ class CoordinatedName(NamedTuple):
 
 
 def coordinated_names(at: Cursor) -> list[CoordinatedName]:
-    """Give the names after the head at the anchor, up to the first that is none."""
+    """Return the names after the head at the anchor, up to the first that is none.
+
+    Args:
+        at: the cursor.
+
+    Returns:
+        The names in reading order.
+    """
     found: list[CoordinatedName] = []
     place = at.anchor.stop_token
     comma = False

@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from arnews.extractors.companies.vocabulary import WORDS
-from arnews.extractors.companies.word_shape import is_given_name, is_latin_name, sounds_foreign
+from arnews.extractors.companies.word_shape import is_latin_name, sounds_foreign
 from arnews.extractors.quotes import in_quotes
-from arnews.language.company_list import CompanyEntry
+from arnews.facts import Company
 from arnews.rules import Article, Cursor
 from arnews.text.folding import cleaned
 from arnews.text.tokens import Token
 
-__all__ = ["Memory", "find_repeats", "name_of", "record_company", "remember_name"]
+__all__ = [
+    "Memory",
+    "find_repeats",
+    "is_parenthesised_alias",
+    "name_of",
+    "remember_initials",
+    "remember_name",
+]
 
 _Known: TypeAlias = tuple[str, str | None, bool]
 """Name, English name, whether a list has it (its short forms are the list's then)."""
@@ -29,37 +36,30 @@ class Memory:
 
     Attributes:
         companies: the names of those that are found.
-        trades: the trades of those that a list has.
-        people: names of companies that are those of persons here.
         names: the names that no list has, by their words.
     """
 
-    __slots__ = ("companies", "names", "people", "trades")
+    __slots__ = ("companies", "names")
 
     def __init__(self, _article: Article) -> None:
         """Begin without any."""
         self.companies: set[str] = set()
-        self.trades: set[str] = set()
-        self.people: set[str] = set()
         self.names: dict[_Words, _Known] = {}
-
-
-def record_company(at: Cursor, name: str) -> None:
-    """Remember that the article has told of a company: it vouches for its doubtful forms.
-
-    A sure company vouches for those of its trade too, so trades are remembered beside the names.
-    """
-    memory = at.article.once(Memory)
-    memory.companies.add(name)
-    company = at.anchor.value
-    if isinstance(company, CompanyEntry):
-        memory.trades.add(company.kind)
 
 
 def remember_name(
     at: Cursor, first: int, stop: int, start: int, name: str, name_en: str | None
 ) -> None:
-    """Remember the name of tokens `first` to `stop`, which starts at character `start`."""
+    """Remember the name of tokens `first` to `stop`, which starts at character `start`.
+
+    Args:
+        at: the cursor.
+        first: the first token.
+        stop: the token after them (exclusive end).
+        start: the first character of the name.
+        name: the name that further mentions will carry.
+        name_en: its English name, if any.
+    """
     words = _words(at, first, stop, start)
     names = at.article.once(Memory).names
     if words in names:
@@ -73,10 +73,44 @@ def remember_name(
     names[words] = name, name_en, listed
 
 
+def remember_initials(at: Cursor, stop: int, name: str, name_en: str | None) -> None:
+    """Remember the letters by which a name that ends before `stop` is known: «(إي.إيه)».
+
+    Args:
+        at: the cursor.
+        stop: the token after them (exclusive end).
+        name: the name that further mentions will carry.
+        name_en: its English name, if any.
+    """
+    place = stop
+    while at.word_in_sentence(place) in WORDS.known_as:
+        place += 1
+    inside = _initials(at, place)
+    if inside is not None:
+        first, end = inside
+        remember_name(at, first, end, at.passage.start(first), name, name_en)
+
+
+def _initials(at: Cursor, opening: int) -> tuple[int, int] | None:
+    """Return the tokens of Arabic names of letters in brackets or quotes from token `opening` on."""
+    if at.word(opening) not in {"(", '"'}:
+        return None
+    first = stop = opening + 1
+    while at.word(stop) in WORDS.all_letters or (stop > first and at.word(stop) == "."):
+        stop += 1
+    return (first, stop) if stop - first > 1 and at.word(stop) in {")", '"'} else None
+
+
 def name_of(at: Cursor, first: int, stop: int, start: int) -> str:
     """Return the name of tokens `first` to `stop`, which starts at character `start`.
 
     It is the one under which the article has told of those words before, else the words themselves.
+
+    Args:
+        at: the cursor.
+        first: the first token.
+        stop: the token after them (exclusive end).
+        start: the first character of the name.
     """
     known = at.article.once(Memory).names.get(_words(at, first, stop, start))
     if known is not None:
@@ -105,7 +139,15 @@ def _letters_of(token: Token, cut: int) -> int:
 def find_repeats(
     at: Cursor, headed: Callable[[Cursor, int], bool]
 ) -> Iterator[tuple[int, int, int, str, str | None]]:
-    """Give the further places of the names: tokens, first character, name and English name."""
+    """Yield the further mentions of the names that the article has told.
+
+    Args:
+        at: the cursor.
+        headed: whether a head of companies stands before a token.
+
+    Yields:
+        First token, token after the last, first character, name and English name of each.
+    """
     names = at.article.once(Memory).names
     if not names:
         return
@@ -120,7 +162,7 @@ def find_repeats(
     places = [index for index, token in enumerate(at.tokens) if token.word in openings]
     for index, cut, form, known, doubtful in _not_yet_found(at, places, forms, longest_first):
         stop = index + len(form)
-        if not _says(at, index, form) or is_given_name(at.word(index - 1)):
+        if not _says(at, index, form) or at.word(index - 1) in WORDS.no_repeat_after:
             continue
         if doubtful and not _is_cued(at, index, stop, headed):
             continue
@@ -150,7 +192,8 @@ def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
     """The forms in which a name comes again; True for those that need quotes or a head."""
     first = words[0]
     if len(words) == 1:
-        yield words, len(first) < 4 or not (sounds_foreign(first) or is_latin_name(first))
+        short = len(first) < 4 and not first.isupper()  # «EA» is no other word
+        yield words, short or not (sounds_foreign(first) or is_latin_name(first))
         return
     yield words, False
     if listed:
@@ -175,3 +218,34 @@ def _says(at: Cursor, index: int, form: _Words) -> bool:
 
 def _is_cued(at: Cursor, first: int, stop: int, headed: Callable[[Cursor, int], bool]) -> bool:
     return in_quotes(at, first, stop) or at.word(first - 1) in WORDS.shares or headed(at, first)
+
+
+def is_parenthesised_alias(at: Cursor) -> bool:
+    """Return whether the anchor is the Latin alias in parentheses after its company's name.
+
+    Args:
+        at: the cursor.
+
+    Returns:
+        True for an alias.
+    """
+    first = at.anchor.start_token
+    if at.word(first - 1) != "(" or not is_latin_name(at.tokens[first].word):
+        return False
+    if at.word(at.anchor.stop_token) == ")" and _is_arabic_name(at.word(first - 2)):
+        return True
+    after = first - 2 if at.word(first - 2) == '"' else first - 1
+    while after > 0:
+        named = at.candidate_ending_at(after)  # of a rule of companies that was tried before
+        if named is not None and isinstance(named.fact, Company):
+            return True
+        if at.mention_at(after - 1, "nationality") is None:
+            return False
+        after -= 1
+    return False
+
+
+def _is_arabic_name(word: str) -> bool:
+    """Whether a word may end the Arabic name that an alias stands after."""
+    known = word in WORDS.name_boundary or word in WORDS.evidence
+    return word.isalpha() and not word.isascii() and not known

@@ -1,209 +1,357 @@
-"""Whether a name that is another word too stands for its company here."""
+"""What the words around a name tell for and against a company: named items of evidence.
+
+Each item is a question about one mention; `[weights]` of `business.toml` says how much its answer
+counts. `verdicts.py` adds the items up over the article.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
 
-from arnews.extractors.companies.boundaries import end_of_description
-from arnews.extractors.companies.coreference import Memory
+from arnews.extractors.companies.boundaries import end_of_description, is_foreign_name
 from arnews.extractors.companies.vocabulary import WORDS
-from arnews.extractors.companies.word_shape import is_given_name, is_latin_name, sounds_foreign
+from arnews.extractors.companies.word_shape import (
+    is_descriptive,
+    is_latin_name,
+    is_written_in_capitals,
+    looks_like_verb_or_prefixed,
+    sounds_foreign,
+)
 from arnews.extractors.quotes import in_quotes, opens_quote
-from arnews.facts import Company
 from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
-from arnews.rules import Article, Cursor
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.rules import Article, Cursor, Mention
 
 __all__ = [
+    "BUSINESS_ITEMS",
+    "NameInContext",
     "follows_company_noun",
-    "has_evidence",
-    "is_institution_or_person",
-    "is_parenthesised_alias",
-    "is_person",
+    "is_another_word",
     "is_quoted_or_share",
+    "items_for",
+    "name_in_context",
+    "on_business",
 ]
 
 _TANWEEN: Final = "\u064b"
 _WITH_HAMZA: Final = frozenset({"أ", "آ"})
-_JOINS: Final = frozenset({"و", "،"})
+_FEMININE: Final = "ه"
+_LONGEST_DESCRIPTION: Final = 4
 
 
-def is_institution_or_person(at: Cursor) -> bool:
-    """Whether the anchor is part of the name of an institution, a club, a person, a street.
+class NameInContext(NamedTuple):
+    """One mention of a name with the words around it, asked for once for all items.
 
-    Or another word, by its spelling or with its particle: «وابل» without a hamza.
+    Attributes:
+        mention: the mention; its value is a `CompanyEntry`, or None if no list has the name.
+        before: the word before it in its sentence, quotation marks left out, or "".
+        after: the word after it in its sentence, quotation marks left out, or "".
+        quoted: whether quotation marks enclose it.
+        foreign: whether its first word sounds foreign.
     """
-    anchor = at.anchor
-    first = anchor.start_token
-    tokens = at.tokens
-    if "not a company" in tokens[first].kinds:
-        blocker = at.mention_at(first, "not a company")
-        if blocker is not None and blocker.stop_token >= anchor.stop_token:
-            return True
-    if _TANWEEN in at.passage.text[anchor.start : anchor.end]:
-        return True  # «ميتًا»
-    if tokens[first].word in WORDS.looks_prefixed and _as_written(at) not in _WITH_HAMZA:
-        return True  # «وابل»
-    if first == 0 or tokens[first - 1].ends_sentence:
-        return False
-    before = tokens[first - 1].word
-    if is_given_name(before) and isinstance(anchor.value, CompanyEntry) and not anchor.clitic:
-        one_name = anchor.stop_token == first + 1 or anchor.kind == "ambiguous company"
-        if one_name:
-            at.article.once(Memory).people.add(anchor.value.name)
-            return True
-    return before in WORDS.no_company_after_prefixed
+
+    mention: Mention
+    before: str
+    after: str
+    quoted: bool
+    foreign: bool
 
 
-def _is_arabic_name(word: str) -> bool:
-    """Whether a word may end the Arabic name that an alias stands after."""
-    known = word in WORDS.name_boundary or word in WORDS.evidence
-    return word.isalpha() and not word.isascii() and not known
+def name_in_context(at: Cursor, mention: Mention) -> NameInContext:
+    """Return a mention with the words around it.
 
-
-def is_person(at: Cursor) -> bool:
-    """Whether the article has told of a person of that name: «كيغان جاكوبس … جاكوبس»."""
-    return at.anchor.value.name in at.article.once(Memory).people and not has_evidence(at)
-
-
-def _as_written(at: Cursor) -> str:
-    """The first letter of the anchor as the article has it, its hamza composed."""
-    start = at.anchor.start
-    return unicodedata.normalize("NFKC", at.passage.text[start : start + 2])[:1]
-
-
-def is_parenthesised_alias(at: Cursor) -> bool:
-    """Whether the anchor is the Latin alias in parentheses after its company's name."""
-    first = at.anchor.start_token
-    if at.word(first - 1) != "(" or not is_latin_name(at.tokens[first].word):
-        return False
-    if at.word(at.anchor.stop_token) == ")" and _is_arabic_name(at.word(first - 2)):
-        return True
-    after = first - 2 if at.word(first - 2) == '"' else first - 1
-    while after > 0:
-        named = at.candidate_ending_at(after)  # of a rule of companies that was tried before
-        if named is not None and isinstance(named.fact, Company):
-            return True
-        if at.mention_at(after - 1, "nationality") is None:
-            return False
-        after -= 1
-    return False
-
-
-def is_quoted_or_share(at: Cursor) -> bool:
-    """Whether quotes or «سهم» are there, without which so common a word is no name."""
-    first = at.anchor.start_token
-    return opens_quote(at, first - 1) or at.word(first - 1) in WORDS.shares
-
-
-def has_evidence(at: Cursor) -> bool:
-    """Whether anything around the anchor tells that a company is meant."""
-    anchor = at.anchor
-    company: CompanyEntry = anchor.value
-    if company.name[0] in _WITH_HAMZA and _as_written(at) == "إ":
-        return False  # «إبل» is no «أبل»
-    tokens = at.tokens
-    first, stop = anchor.start_token, anchor.stop_token
-    word = tokens[first].word
-    before = tokens[first - 1].word if first and not tokens[first - 1].ends_sentence else ""
-    after = at.word_in_sentence(stop)
-    if in_quotes(at, first, stop):
-        return at.word(first - 2) not in WORDS.not_quoted and at.article.once(_on_business)
-    if anchor.entry.grammatical_number == NEEDS_QUOTES or (
-        stop - first == 1 and word in WORDS.not_a_name
-    ):
-        return before in WORDS.shares  # «شركة أغذية» is any
-    if before in WORDS.sufficient_evidence or company.name in at.article.once(Memory).companies:
-        return True
-    if _is_hashtag(at, before) or (after == "(" and is_latin_name(at.word(stop + 1))):
-        return True
-    if _is_owned(at, after) or _with_nationality(at) or _beside_another(at, before):
-        return True
-    if follows_company_noun(at, first):
-        return True
-    if stop - first > 1:
-        return before in WORDS.evidence or after in WORDS.evidence
-    return sounds_foreign(word) and (
-        before in WORDS.business_nouns or _acts(before) or _has_peer(at, company)
+    Args:
+        at: the cursor.
+        mention: a mention of the name.
+    """
+    first, stop = mention.start_token, mention.stop_token
+    quoted = in_quotes(at, first, stop)
+    return NameInContext(
+        mention,
+        _word_before(at, first - quoted),
+        at.word_in_sentence(stop + quoted),
+        quoted,
+        _sounds_foreign(at, mention),
     )
 
 
-def _is_hashtag(at: Cursor, before: str) -> bool:
-    """Whether the name is a hashtag by itself: «#أبوظبي_الأول», not «#أصول_القطاع_العام»."""
-    return before == "#" and at.passage.text[at.anchor.end : at.anchor.end + 1] != "_"
+def _sounds_foreign(at: Cursor, mention: Mention) -> bool:
+    first, stop = mention.start_token, mention.stop_token
+    if mention.value is None:
+        return not looks_like_verb_or_prefixed(at.word(first)) and (
+            is_foreign_name(at, first, first + 1)
+            and not any(token.word.startswith("ال") for token in at.tokens[first:stop])
+        )
+    word = at.tokens[first].word
+    return sounds_foreign(word) or is_latin_name(word)
 
 
-def _acts(verb: str) -> bool:
-    """Whether a verb of business in the feminine, as companies take it, stands there: «وقالت فورد»."""
-    verb = verb.removeprefix("و")
-    if verb.startswith("ست") and len(verb) > 4 and verb not in WORDS.first_names:
-        return True  # «ستبني ديل»: the future
-    return verb in WORDS.evidence and (verb.endswith("ت") or verb.startswith("ت"))
+def _word_before(at: Cursor, index: int) -> str:
+    return at.word(index - 1) if index > 0 and at.sentence_continues(index) else ""
 
 
-def _is_owned(at: Cursor, after: str) -> bool:
-    """Whether the words after tell whose it is: «نخيل، التابعة لدبي القابضة»."""
+def items_for(at: Cursor, name: NameInContext) -> Iterator[str]:
+    """Yield the items of evidence that a mention gives, those of other names left out.
+
+    Args:
+        at: the cursor.
+        name: the mention with the words around it.
+
+    Yields:
+        Keys of the table `weights` of `business.toml`.
+    """
+    if _needs_more_than_context(at, name):
+        if name.before in WORDS.shares:
+            yield "share"
+        return
+    for item, holds in BUSINESS_ITEMS.items():
+        if holds(at, name):
+            yield item
+
+
+def _needs_more_than_context(at: Cursor, name: NameInContext) -> bool:
+    """Return whether the name is such a common word that only «سهم» makes it a name."""
+    mention = name.mention
+    if name.quoted or mention.value is None:
+        return False
+    one_word = mention.stop_token - mention.start_token == 1
+    common = one_word and at.tokens[mention.start_token].word in WORDS.not_a_name
+    return common or mention.entry.grammatical_number == NEEDS_QUOTES  # «شركة أغذية» is any
+
+
+def _is_quoted(at: Cursor, name: NameInContext) -> bool:
+    """«"نخيل"» in an article on business."""
+    return name.quoted and name.mention.value is not None and at.article.once(on_business)
+
+
+def _is_foreign_quote(_at: Cursor, name: NameInContext) -> bool:
+    """«"نوفا شوسيه"»."""
+    return name.quoted and name.mention.value is None and name.foreign
+
+
+def _has_tail(at: Cursor, name: NameInContext) -> bool:
+    """«"مدار للطاقة"», «"ظلال القابضة"»."""
+    return name.mention.value is None and at.word(name.mention.stop_token - 1) in WORDS.tails
+
+
+def _follows_share(_at: Cursor, name: NameInContext) -> bool:
+    """«سهم فورد», «القيمة السوقية لأبل»."""
+    listed = name.mention.value is not None
+    return name.before in WORDS.shares or (listed and name.before in WORDS.sufficient_evidence)
+
+
+def _follows_head(at: Cursor, name: NameInContext) -> bool:
+    """«شركة فورد», «الشركة الأمريكية فورد»."""
+    strong = name.mention.value is None
+    return follows_company_noun(at, name.mention.start_token - name.quoted, strong=strong)
+
+
+def _is_example(at: Cursor, name: NameInContext) -> bool:
+    """«شركات مثل "…"», «شركات كبرى، مثل فورد»."""
+    if name.before not in WORDS.such_as:
+        return False
+    place = name.mention.start_token - name.quoted - 2
+    while at.sentence_continues(place + 1) and (
+        is_descriptive(at.word(place)) or at.word(place) in {"،", "كبار"}
+    ):
+        if "company head" in at.tokens[place].kinds:
+            break
+        place -= 1
+    return place >= 0 and "company head" in at.tokens[place].kinds
+
+
+def _has_latin_alias(at: Cursor, name: NameInContext) -> bool:
+    """«فورد (Ford)»."""
+    return name.after == "(" and is_latin_name(at.word(name.mention.stop_token + name.quoted + 1))
+
+
+def _is_hashtag(at: Cursor, name: NameInContext) -> bool:
+    """«#أبوظبي_الأول», not «#أصول_القطاع_العام»."""
+    end = name.mention.end
+    return name.before == "#" and at.passage.text[end : end + 1] != "_"
+
+
+def _is_owned(at: Cursor, name: NameInContext) -> bool:
+    """«نخيل، التابعة لدبي القابضة»."""
+    after = name.after
     if after == "،":
-        after = at.word(at.anchor.stop_token + 1)
+        after = at.word(name.mention.stop_token + name.quoted + 1)
     return after in WORDS.owned
 
 
-def _has_peer(at: Cursor, company: CompanyEntry) -> bool:
-    """Whether a sure company of the same trade stands in the sentence: «حصة أوبر في كريم»."""
-    return company.kind in at.article.once(Memory).trades and any(
-        isinstance(peer.fact, Company)
-        and isinstance(peer.anchor.value, CompanyEntry)
-        and peer.anchor.value.kind == company.kind
-        for peer in at.candidates_in_sentence(at.anchor.start_token)
+def _is_owner(at: Cursor, name: NameInContext) -> bool:
+    """«التابعة لـ"…"», «المملوكة لفورد»."""
+    first = name.mention.start_token - name.quoted
+    return name.before in WORDS.owned or (name.before == "ل" and at.word(first - 2) in WORDS.owned)
+
+
+def _is_of_a_country(at: Cursor, name: NameInContext) -> bool:
+    """«شل الهولندية»."""
+    mention = name.mention
+    nationality = at.mention_at(mention.stop_token + name.quoted, "nationality")
+    if nationality is None or not nationality.definite or mention.clitic or not name.foreign:
+        return False
+    return mention.value is not None or at.word(nationality.start_token).endswith(_FEMININE)
+
+
+def _follows_nationality(at: Cursor, name: NameInContext) -> bool:
+    """«الفرنسية "…"»: the feminine of a company that is left out, no other noun before."""
+    place = name.mention.start_token - name.quoted - 1
+    nationality = at.mention_at(place, "nationality") if name.foreign else None
+    if nationality is None or not at.sentence_continues(place + 1):
+        return False
+    word = at.word(place)
+    noun = _word_before(at, place)
+    definite = word.lstrip("وبلف").startswith(("ال", "ل"))
+    described = noun.endswith((_FEMININE, "ات")) or DEFINITE_ARTICLE in noun[:4]
+    described = described and noun not in WORDS.sufficient_evidence  # «مبيعات الفرنسية "…"»
+    return definite and word.endswith(_FEMININE) and not described
+
+
+def _follows_business_noun(_at: Cursor, name: NameInContext) -> bool:
+    """«سيارات نيسان», «رئيس "…"»."""
+    nouns = WORDS.business_nouns if name.mention.value is not None else WORDS.company_nouns
+    return name.foreign and name.before in nouns
+
+
+def _acts(_at: Cursor, name: NameInContext) -> bool:
+    """«وقالت فورد», «ستبني ديل»: a verb of business in the feminine, as companies take it."""
+    verb = name.before.removeprefix("و")
+    if not name.foreign or verb in WORDS.first_names:
+        return False
+    if verb.startswith("ست") and len(verb) > 4:
+        return True
+    return verb in WORDS.acts or (
+        verb in WORDS.evidence and (verb.endswith("ت") or verb.startswith("ت"))
     )
 
 
-def _with_nationality(at: Cursor) -> bool:
-    """Whether a foreign name has its nationality after it: «شل الهولندية»."""
-    anchor = at.anchor
-    nationality = at.mention_at(anchor.stop_token, "nationality")
-    if nationality is None or not nationality.definite or anchor.clitic:
+def _beside_business_word(_at: Cursor, name: NameInContext) -> bool:
+    """«أعلن بنك الهضاب», «الهضاب القابضة تعلن»: more than one word, a word of business beside."""
+    mention = name.mention
+    if mention.stop_token - mention.start_token < 2:
         return False
-    return sounds_foreign(at.tokens[anchor.start_token].word)
+    return name.before in WORDS.evidence or name.after in WORDS.evidence
 
 
-def _beside_another(at: Cursor, before: str) -> bool:
-    """Whether a company stands right beside, joined by «و» or a comma."""
-    anchor = at.anchor
-    following = at.mention_at(anchor.stop_token, "company")
-    if following is not None and following.clitic == "و":
-        return True  # «زين وأورنج»
-    joined = at.tokens[anchor.start_token].word[0] == "و"
-    if not joined and before not in _JOINS:
+def _is_led(at: Cursor, name: NameInContext) -> bool:
+    """«الرئيس التنفيذي لـ"…"», «المدير المالي لنخيل»."""
+    place = name.mention.start_token - name.quoted - 1
+    word = at.word(place)
+    if word == "ل":
+        word = at.word(place - 1)
+    elif name.mention.clitic != "ل":
         return False
-    place = anchor.start_token if joined else anchor.start_token - 1
-    while at.mention_at(place - 1, "nationality") is not None:
-        place -= 1
-    neighbour = at.candidate_ending_at(place)
-    return neighbour is not None and isinstance(neighbour.fact, Company)
+    return word in WORDS.chief_titles and at.sentence_continues(place + 1)
 
 
-def follows_company_noun(at: Cursor, first: int) -> bool:
-    """Whether a head of companies stands before the name, adjectives apart.
+def _is_in_capitals(at: Cursor, name: NameInContext) -> bool:
+    """«استحواذ DELL على EMC»: a name in Latin capitals in an Arabic text."""
+    return is_written_in_capitals(at.passage.text[name.mention.start : name.mention.end])
+
+
+BUSINESS_ITEMS: Final[dict[str, Callable[[Cursor, NameInContext], bool]]] = {
+    "quoted": _is_quoted,
+    "share": _follows_share,
+    "head": _follows_head,
+    "foreign_quote": _is_foreign_quote,
+    "tail": _has_tail,
+    "example": _is_example,
+    "latin_alias": _has_latin_alias,
+    "hashtag": _is_hashtag,
+    "owned": _is_owned,
+    "owner": _is_owner,
+    "nationality_after": _is_of_a_country,
+    "nationality_before": _follows_nationality,
+    "business_noun": _follows_business_noun,
+    "acts": _acts,
+    "business_word": _beside_business_word,
+    "led": _is_led,
+    "capitals": _is_in_capitals,
+}
+"""The items that a single mention gives, by the names that their weights have."""
+
+
+def is_another_word(at: Cursor, mention: Mention) -> bool:
+    """Return whether the spelling of a listed name shows another word: «ميتًا», «وابل», «إبل».
+
+    Args:
+        at: the cursor.
+        mention: a mention of the name.
+    """
+    if _TANWEEN in at.passage.text[mention.start : mention.end]:
+        return True
+    written = _first_letter(at, mention.start)
+    one_word = mention.stop_token - mention.start_token == 1
+    if one_word and mention.clitic.strip("و") and opens_quote(at, mention.start_token - 1):
+        return True  # «"لاكسور"» is not «لـ"اكسور"»
+    if at.tokens[mention.start_token].word in WORDS.looks_prefixed:
+        return written not in _WITH_HAMZA
+    company: CompanyEntry = mention.value
+    ambiguous = one_word and mention.kind == "ambiguous company"
+    return ambiguous and company.name[0] in _WITH_HAMZA and written == "إ"
+
+
+def _first_letter(at: Cursor, start: int) -> str:
+    """Return the letter at a character as the article has it, its hamza composed."""
+    return unicodedata.normalize("NFKC", at.passage.text[start : start + 2])[:1]
+
+
+def is_quoted_or_share(at: Cursor, mention: Mention) -> bool:
+    """Return whether quotes or «سهم» are there, without which so common a word is no name.
+
+    Args:
+        at: the cursor.
+        mention: a mention of the name.
+    """
+    first = mention.start_token
+    return opens_quote(at, first - 1) or at.word(first - 1) in WORDS.shares
+
+
+def follows_company_noun(at: Cursor, first: int, *, strong: bool = False) -> bool:
+    """Return whether a head of companies stands before token `first`, adjectives apart.
 
     A plural before a definite word names a sector: «شركات الاتصالات السعودية».
+
+    Args:
+        at: the cursor.
+        first: the first token of a name, or the quotation mark before it.
+        strong: whether only «شركة» and its forms count.
     """
     tokens = at.tokens
-    for place in range(first - 1, max(first - 4, -1), -1):
+    for place in range(first - 1, max(first - _LONGEST_DESCRIPTION, -1), -1):
         if tokens[place].ends_sentence:
             return False
         if "company head" not in tokens[place].kinds:
             continue
         head = at.mention_at(place, "company head")
         if head is not None:
-            if head.entry.grammatical_number == "many" and at.word(first).startswith("ال"):
+            opening = at.word(first + (at.word(first) == '"'))
+            sector = head.entry.grammatical_number == "many" and opening.startswith("ال")
+            if sector or at.number_before(place) or (strong and not _names_a_company(at, head)):
                 return False
             return head.stop_token == first or end_of_description(at, head.stop_token) >= first
     return False
 
 
-def _on_business(article: Article) -> bool:
-    """Whether the article speaks of shares, companies or profits."""
+def _names_a_company(at: Cursor, head: Mention) -> bool:
+    """Return whether a name in quotes may follow: «شركة "…"», not «الرئيس التنفيذي للشركة "…"»."""
+    if head.value not in WORDS.strong_heads | WORDS.heads_before_definite_names:
+        return False
+    if not head.definite:
+        return True
+    of_a_country = at.mention_at(head.stop_token, "nationality") is not None
+    return of_a_country and at.word(head.start_token - 1) not in WORDS.person_titles
+
+
+def on_business(article: Article) -> bool:
+    """Return whether the article speaks of shares, companies or profits.
+
+    Args:
+        article: the article, with its mentions found.
+    """
     return bool(article.mentions.get("currency")) or any(
         token.word in WORDS.business_article for token in article.passage.tokens
     )

@@ -18,6 +18,8 @@ from arnews.extractors.companies.word_shape import (
     looks_like_verb_or_prefixed,
 )
 from arnews.extractors.quotes import quoted
+from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.trie import Match
 from arnews.rules import Cursor
 
 __all__ = ["name_after_company_noun"]
@@ -26,7 +28,14 @@ _PLACES: Final = ("place clue", "country")
 
 
 def name_after_company_noun(at: Cursor) -> tuple[int, int] | None:
-    """Give the first token of the name after the head at the anchor, and the token after it."""
+    """Return the name after the head at the anchor.
+
+    Args:
+        at: the cursor.
+
+    Returns:
+        The tokens of the name as a half-open range, or None.
+    """
     anchor = at.anchor
     first = anchor.stop_token
     opening = at.word_in_sentence(first)
@@ -83,14 +92,23 @@ def _named(at: Cursor, first: int, after: int) -> tuple[int, int] | None:
             return after, stop  # شركة الاستشارات السياسية كامبريدج أناليتيكا
     matches = at.matches_at(first)
     known = matches.get("company") or matches.get("ambiguous company")
-    if known is not None and not _is_tail(at, first + known.token_count):
-        return None  # the rules of listed names have it
     end = end_of_name(at, first)
-    if end is None or (known is not None and first + known.token_count >= end):
-        return None
+    if end is None or (known is not None and not _outreaches(at, first, end, known)):
+        return None  # the rules of listed names have it
     if at.anchor.definite and not _in_full(at, first, end):
         return None
     return first, _with_place(at, first, end)
+
+
+def _outreaches(at: Cursor, first: int, end: int, known: Match) -> bool:
+    """«المسار الرقمي للتقنية»: whether the name goes on where the list's, «المسار», ends."""
+    listed_end = first + known.token_count
+    if listed_end >= end:
+        return False
+    common = known.token_count == 1 and at.word(first).startswith(DEFINITE_ARTICLE)
+    return _is_tail(at, listed_end) or (
+        common and known.kind == "ambiguous company" and _tells_its_trade(at, first, end)
+    )
 
 
 def _is_tail(at: Cursor, index: int) -> bool:
@@ -98,7 +116,7 @@ def _is_tail(at: Cursor, index: int) -> bool:
     word = at.word(index)
     if word in WORDS.purpose_tails and at.mention_at(index - 1, "company") is None:
         return True
-    if word in WORDS.tails or word.startswith("لل") or is_letter(at, index):
+    if word in WORDS.tails or is_letter(at, index):
         return True
     return (
         len(word) > 4
@@ -110,7 +128,12 @@ def _is_tail(at: Cursor, index: int) -> bool:
 
 def _in_full(at: Cursor, first: int, stop: int) -> bool:
     """Whether a name after «الشركة» is one: «الشركة الوطنية لنقل الأنابيب»."""
-    return stop - first >= 3 or any(
+    return stop - first >= 3 or _tells_its_trade(at, first, stop)
+
+
+def _tells_its_trade(at: Cursor, first: int, stop: int) -> bool:
+    """Whether a name says what the company is for: «لنقل الأنابيب», «للتقنية المالية»."""
+    return any(
         at.word(place) in WORDS.purpose_tails or at.word(place).startswith("لل")
         for place in range(first, stop)
     )

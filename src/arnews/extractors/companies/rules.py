@@ -15,20 +15,19 @@ from arnews.extractors.companies.boundaries import (
 )
 from arnews.extractors.companies.coordination import coordinated_names
 from arnews.extractors.companies.coreference import (
+    Memory,
     find_repeats,
+    is_parenthesised_alias,
     name_of,
-    record_company,
+    remember_initials,
     remember_name,
 )
+from arnews.extractors.companies.counterevidence import stands_for_another
 from arnews.extractors.companies.evidence import (
     follows_company_noun,
-    has_evidence,
-    is_institution_or_person,
-    is_parenthesised_alias,
-    is_person,
-    is_quoted_or_share,
 )
 from arnews.extractors.companies.heads import name_after_company_noun
+from arnews.extractors.companies.verdicts import Verdicts
 from arnews.extractors.companies.vocabulary import WORDS
 from arnews.extractors.companies.word_shape import (
     is_latin_name,
@@ -37,7 +36,7 @@ from arnews.extractors.companies.word_shape import (
 )
 from arnews.extractors.quotes import quoted
 from arnews.facts import Company
-from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
+from arnews.language.company_list import CompanyEntry
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import to_mention
 from arnews.language.lexicon_files import load_toml
@@ -63,10 +62,13 @@ def company_words() -> Iterator[tuple[str, Entry]]:
         yield word, Entry("bank or group", normalize(word), "one", _SOURCE)
     for word in lists["shares"]["words"]:
         yield word, Entry("share", word, "one", _SOURCE)
+    for word in (*lists["sufficient_evidence"]["words"], *lists["evidence"]["acts"]):
+        yield word, Entry("business word", None, "one", _SOURCE)
     for word in lists["speakers"]["words"]:
         yield word, Entry("speaker", word, "one", _SOURCE)
     for word in lists["tails"]["foreign"]:
         yield word, Entry("foreign tail", word, "one", _SOURCE)
+    yield '"', Entry("quotation mark", None, "one", _SOURCE)
     for words in lists["not_companies"]["words"]:
         yield words, Entry("not a company", None, "one", _SOURCE)
 
@@ -82,9 +84,10 @@ def _company(
 ) -> Company:
     """Make the fact and remember the name for the rest of the article, unless the list has it."""
     anchor = at.anchor
-    record_company(at, name)
+    at.article.once(Memory).companies.add(name)
     if not (listed or (anchor.stop_token == stop and anchor.kind == "company")):
         remember_name(at, first, stop, start, name, name_en)
+    remember_initials(at, stop, name, name_en)
     return at.fact(Company, first, stop, start, name=name, name_en=name_en)
 
 
@@ -148,28 +151,33 @@ def _alias(at: Cursor, stop: int) -> str | None:
 
 @rule(anchor="company")
 def listed_company(at: Cursor) -> Company | None:
-    """«أرامكو السعودية»: a name of the list."""
-    if (
-        at.anchor.definite
-        or is_institution_or_person(at)
-        or is_parenthesised_alias(at)
-        or is_person(at)
-    ):
-        return None
-    return _listed(at, at.anchor)
+    """«أرامكو السعودية»: a name of the list, unless the article tells something else of it."""
+    return _listed_if_meant(at)
 
 
 @rule(anchor="ambiguous company")
 def ambiguous_company(at: Cursor) -> Company | None:
     """«ارتفع سهم الكابلات», «شركة زين»: a listed name that is another word too, with evidence."""
-    anchor = at.anchor
-    if anchor.definite or (
-        anchor.entry.grammatical_number == NEEDS_QUOTES and not is_quoted_or_share(at)
-    ):
-        return None
-    if is_institution_or_person(at) or is_parenthesised_alias(at) or not has_evidence(at):
-        return None
-    return _listed(at, anchor)
+    return _listed_if_meant(at)
+
+
+def _listed_if_meant(at: Cursor) -> Company | None:
+    accepted = at.article.once(Verdicts).accepts(at.anchor)
+    return _listed(at, at.anchor) if accepted and not is_parenthesised_alias(at) else None
+
+
+@rule(anchor="quotation mark")
+def quoted_company(at: Cursor) -> Company | None:
+    """«نمت مبيعات الفرنسية "نوفاليس"»: a name in quotes that no list has, with evidence enough."""
+    name = at.article.once(Verdicts).quoted_after(at.anchor)
+    return None if name is None else _unlisted(at, name.start_token, name.stop_token)
+
+
+@rule(anchor="business word")
+def respelt_company(at: Cursor) -> Company | None:
+    """«تكبدت فيسوبك», «استحواذ DELL»: a listed name in another spelling."""
+    name = at.article.once(Verdicts).respelt_after(at.anchor)
+    return None if name is None else _listed(at, name)
 
 
 @rule(anchor="company head")
@@ -208,7 +216,7 @@ def bank_or_group(at: Cursor) -> Company | None:
     opening = at.word_in_sentence(first)
     if anchor.definite or not opening or opening in WORDS.descriptive_in_name:
         return None
-    if at.mention_at(anchor.start_token, "company") is not None or is_institution_or_person(at):
+    if at.mention_at(anchor.start_token, "company") is not None or stands_for_another(at, anchor):
         return None
     if _inside_a_name(at):
         return None  # دويتشه بنك
@@ -378,6 +386,8 @@ companies = Extractor(
         share_of_a_foreign_name,
         listed_company,
         ambiguous_company,
+        quoted_company,
+        respelt_company,
         bank_or_group,
         company_of_a_speaker,
         company_with_a_foreign_tail,

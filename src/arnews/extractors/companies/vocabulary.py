@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.language.inflection import DEFINITE_ARTICLE
-from arnews.language.lexicon_files import load_words
+from arnews.language.lexicon_files import load_toml, load_words
 
 __all__ = ["WORDS"]
 
@@ -45,7 +45,11 @@ class _Words:
         self.legal_tails = words("tails", "legal")
         self.purpose_tails = words("tails", "purpose")
         self.tails = words("tails") | self.foreign_tails
+        self.no_trade = words("tails", "no_trade")
+        self.descent = words("family_names", "descent")
+        self.partners_of_a_family = words("family_names", "partners")
         self.foreign_joins = words("foreign_joins")
+        self.known_as = words("letters", "known_as")
         self.letters = words("letters")
         self.letters_between = words("letters", "between_letters")
         self.all_letters = self.letters | self.letters_between
@@ -54,17 +58,28 @@ class _Words:
         self.shares_of_several = words("shares", "several")
         self.evidence = words("evidence")
         self.sufficient_evidence = _with_particles(words("sufficient_evidence"))
+        self.acts = words("evidence", "acts")
         self.owned = words("evidence", "owned")
         self.business_nouns = words("business_nouns")
+        self.company_nouns = words("business_nouns", "of_companies_only")
+        self.such_as = words("such_as")
+        self.chief_titles = words("chief_titles")
         self.business_article = words("business_article")
+        self.no_first_word = self.not_a_name | self.evidence | self.purpose_tails
         self.joins = words("speakers", "joins")
         # What tells that it is none.
         self.no_company_after = words("no_company_after")
         self.no_company_after_prefixed = _with_particles(self.no_company_after)
-        self.not_quoted = words("not_quoted")
+        self.products_prefixed = _with_particles(words("products"))
+        self.nature_prefixed = _with_particles(words("nature"))
+        self.not_quoted_prefixed = _with_particles(words("not_quoted"))
         self.looks_prefixed = words("looks_prefixed")
         self.first_names = words("first_names")
+        self.known_names = frozenset(load_toml(_SOURCE)["known_names"]["kinds"])
+        self.weights_in_quotes: dict[str, int] = load_toml(_SOURCE)["weights_in_quotes"]
+        self.weights: dict[str, int] = load_toml(_SOURCE)["weights"]
         self.first_names_prefixed = _with_particles(self.first_names, ("و", "ل"))
+        self.no_repeat_after = self.first_names_prefixed | self.no_company_after_prefixed
 
 
 WORDS: Final = _Words()

@@ -14,6 +14,7 @@ __all__ = [
     "is_given_name",
     "is_inflected",
     "is_latin_name",
+    "is_written_in_capitals",
     "looks_like_broken_plural",
     "looks_like_verb_or_prefixed",
     "sounds_foreign",
@@ -31,12 +32,41 @@ _TANWEEN: Final = "\u064b"
 
 
 def is_latin_name(word: str) -> bool:
-    """Whether a word may open a name in Latin letters."""
+    """Return whether a word may open a name in Latin letters.
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True if it looks so.
+    """
     return word[:1].isascii() and word[:1].isalpha() and len(word) > 1
 
 
+def is_written_in_capitals(written: str) -> bool:
+    """Return whether a word, as the article has it, begins with a Latin capital.
+
+    Args:
+        written: a word as the article has it.
+
+    Returns:
+        True if it looks so.
+
+    Example:
+        >>> is_written_in_capitals("DELL"), is_written_in_capitals("dell")
+        (True, False)
+    """
+    return written[:1].isascii() and written[:1].isupper()
+
+
 def sounds_foreign(word: str) -> bool:
-    """Whether a word looks like a name from another language: no article, no Arabic ending.
+    """Return whether a word looks like a name from another language: no article, no Arabic ending.
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True if it looks so.
 
     Example:
         >>> sounds_foreign("سوميتومو"), sounds_foreign("العالميه"), sounds_foreign("مبيعات")
@@ -54,7 +84,13 @@ def sounds_foreign(word: str) -> bool:
 
 
 def is_descriptive(word: str) -> bool:
-    """Whether a word may be an adjective between a head and its name: «شركة النفط العملاقة "…"».
+    """Return whether a word may be an adjective between a head and its name: «شركة النفط العملاقة "…"».
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True if it looks so.
 
     Example:
         >>> is_descriptive("العملاقه"), is_descriptive("تويوتا")
@@ -69,7 +105,13 @@ def is_descriptive(word: str) -> bool:
 
 
 def is_inflected(written: str) -> bool:
-    """Whether a word, as the article has it, shows by its spelling that it is Arabic.
+    """Return whether a word, as the article has it, shows by its spelling that it is Arabic.
+
+    Args:
+        written: a word as the article has it.
+
+    Returns:
+        True if it looks so.
 
     Example:
         >>> is_inflected("لإطلاق"), is_inflected("عرضًا"), is_inflected("أوبر")
@@ -80,7 +122,13 @@ def is_inflected(written: str) -> bool:
 
 
 def is_given_name(word: str) -> bool:
-    """Whether a word is somebody's first name: «نيل باير» is no company.
+    """Return whether a word is somebody's first name: «نيل باير» is no company.
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True if it looks so.
 
     Example:
         >>> is_given_name("نيل"), is_given_name("شركه")
@@ -90,7 +138,13 @@ def is_given_name(word: str) -> bool:
 
 
 def looks_like_broken_plural(word: str) -> bool:
-    """Whether a word has the shape of an Arabic plural: «قروض», «تدابير», «أفكار».
+    """Return whether a word has the shape of an Arabic plural: «قروض», «تدابير», «أفكار».
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True if it looks so.
 
     Example:
         >>> looks_like_broken_plural("تدابير"), looks_like_broken_plural("بوليميتال")
@@ -100,7 +154,14 @@ def looks_like_broken_plural(word: str) -> bool:
 
 
 def looks_like_verb_or_prefixed(word: str) -> bool:
-    """Whether a word looks like a verb, or like one with a particle on it."""
+    """Return whether a word looks like a verb, or like one with a particle on it.
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True if it looks so.
+    """
     if word[0] in "بلف":
         return len(word) < 7 or word[1] in "ام"
     return word[0] == "و" or (word.startswith(_VERBAL) and len(word) < 8)
