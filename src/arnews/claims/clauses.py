@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import FIGURE_KINDS, MEASURE_KINDS, Name, Placed
 from arnews.claims.vocabulary import Sign, Vocabulary
 from arnews.facts import Span
@@ -15,7 +16,7 @@ __all__ = ["Sentence", "place", "sentences"]
 
 _STOPS: Final = frozenset({",", "؛", ";", ":"})
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
-_MEASURING: Final = frozenset({"حجم", "قيمه", "اجمالي", "عدد", "نسبه", "صافي"})
+_MEASURING: Final = words_of("measuring")
 _TELLING: Final = ("metric", "deal", "part")
 """The signs of which a claim needs one, where no name moves."""
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})

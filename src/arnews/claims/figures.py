@@ -5,42 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.claims.clauses import Sentence
+from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Placed, Slot
 from arnews.claims.vocabulary import Sign
 
 __all__ = ["Figures"]
 
-_HEDGES: Final = frozenset(
-    {
-        "نحو", "حوالي", "قرابه", "زهاء", "يقارب", "يناهز", "تقريبا", "اكثر", "اقل", "ازيد", "يزيد",
-        "ما", "مستوي", "مستويات", "حدود", "حاجز", "عتبه", "فقط", "ال", "بين", '"', "-", "غايه",
-        "مبلغ", "مجموعه", "مجمله", "اجمالي", "فوق", "تحت", "متوسط",
-    }
-)  # fmt: skip
-_OVER: Final = frozenset({"اكثر", "اقل", "ازيد", "اعلي", "ادني", "يقرب", "باكثر", "باقل", "لاكثر"})
-_TO: Final = frozenset(
-    {
-        "الي",
-        "عند",
-        "لدي",
-        "حتي",
-        "قرب",
-        "دون",
-        "لنحو",
-        "لحوالي",
-        "لمستوي",
-        "لاقل",
-        "سعر",
-        "بسعر",
-        "وسعر",
-        "لسعر",
-    }
-)
-_BY: Final = frozenset({"بنحو", "بحوالي", "بقرابه", "بما", "باكثر", "باقل", "بين", "بنسب"})
-_SHARE: Final = frozenset({"نسبه", "بنسبه", "ونسبه", "بواقع", "بمقدار", "بمعدل", "بمتوسط", "نسبته"})
-_FROM: Final = frozenset({"من"})
-_IS: Final = frozenset({"هي", "هو", "فهي", "فهو", "يبلغ", "مثلا"})
-_NEARS: Final = ("اقترب", "تقترب", "يقترب", "قريب", "قريبا", "كثيرا")
+_HEDGES: Final = words_of("hedges")
+_OVER: Final = words_of("more_or_less")
+_TO: Final = words_of("to")
+_BY: Final = words_of("by")
+_SHARE: Final = words_of("by_a_share")
+_IS: Final = words_of("is")
+_NEARS: Final = starts_of("near")
 _BACK: Final = 6
 
 
@@ -138,7 +115,7 @@ class Figures:
             return "to"
         if word in _BY or word in _SHARE or word == "ب":
             return "by"
-        if word in _FROM:
+        if word == "من":
             return "level" if self.word(index - 1).startswith(_NEARS) else "from"
         if word == "و" or (word[:1] == "و" and word[1:] in _HEDGES):
             return "and"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from arnews.claims.figures import Figures
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot
 from arnews.claims.vocabulary import Sign
 from arnews.claims.word_forms import is_definite
@@ -13,9 +14,7 @@ from arnews.claims.word_forms import is_definite
 __all__ = ["governor", "has_doer", "has_unknown_object", "is_aside"]
 
 _GOVERNS: Final = 3
-_ASIDE: Final = frozenset(
-    {"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن", "منتصف"}
-)
+_ASIDE: Final = words_of("aside")
 
 
 def governor(

@@ -10,13 +10,14 @@ from arnews.claims.figures import Figures
 from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.roles import PER_SHARE
 from arnews.claims.settling import settle
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 
 __all__ = ["measure"]
 
 _RIGHT: Final = 6
-_WHICH: Final = frozenset({"وهو", "وهي", "اي", "بما", "ما", "وهذا"})
+_WHICH: Final = words_of("which")
 _PER_SHARE: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from arnews.claims.clauses import Sentence
+from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Name, Placed
 from arnews.claims.vocabulary import Named, Sign
 from arnews.facts import Company
@@ -15,38 +16,16 @@ from arnews.text.passage import Passage
 
 __all__ = ["article_names", "last_meant", "names_of_signs", "start_of"]
 
-_BODIES: Final = ("بنك", "مصرف", "مؤسس", "هيئ", "وزار", "مجلس", "صندوق", "ساما")
-_MARKETS: Final = ("بورص", "سوق", "تاسي")
-_NO_NAMES: Final = ("رؤيه", "نظام", "خادم", "امانه", "الحرمين", "تداول", "م د", "المؤسسه")
+_BODIES: Final = starts_of("bodies")
+_MARKETS: Final = starts_of("markets")
+_NO_NAMES: Final = starts_of("no_names")
 _PLACE_KINDS: Final = ("country", "place clue", "nationality")
-_COUNTERS: Final = frozenset({"بمواجهه", "مواجهه", "مقابل", "امام", "لكل", "ضد", "مقارنه"})
-_SOURCES: Final = frozenset(
-    {
-        "وكاله",
-        "مسح",
-        "لمسح",
-        "استطلاع",
-        "لاستطلاع",
-        "لوكاله",
-        "صحيفه",
-        "لصحيفه",
-        "قناه",
-        "شبكه",
-        "جريده",
-        "بحسب",
-        "نقلا",
-        "مجله",
-        "وبحسب",
-        "حسب",
-    }
-)
-_OF_SHARES: Final = (
-    "الاسهم", "المال", "دبي", "ابوظبي", "ابو", "مسقط", "السعودي", "الكويت", "قطر", "البحرين", "الاوراق",
-    "عمان", "الامار", "المصري", "الموازي", "اسهم",
-)  # fmt: skip
+_COUNTERS: Final = words_of("counters")
+_SOURCES: Final = words_of("sources")
+_OF_SHARES: Final = starts_of("of_shares")
 _LOOK_BACK: Final = 300
 """Names before a stand-in among which the one is looked for that it stands for."""
-_WORLD_MONEY: Final = ("دولار", "يورو")
+_WORLD_MONEY: Final = starts_of("world_money")
 _OF_TIME: Final = frozenset({"date", "duration"})
 _DATELINE: Final = 80
 _DASHES: Final = frozenset({"-", "--", "–", "—", "(", ")", "/"})
@@ -57,12 +36,7 @@ _STAND_METRICS: Final = {
     "commodity": "commodity_price",
     "market": "index_level",
 }
-_NO_PART: Final = frozenset(
-    {
-        "في", "من", "الي", "علي", "عن", "مع", "عند", "بنسبه", "الذي", "التي", "بعد", "قبل", "خلال",
-        "بين", "بما", "الماضي", "الحالي", "وهو", "وهي", "الاخضر", "الاحمر", "الوحيد", "المتراجع", "المرتفع", "المتراجعه", "المرتفعه", "اليوم", "امس",
-    }
-)  # fmt: skip
+_NO_PART: Final = words_of("no_part")
 
 
 def article_names(

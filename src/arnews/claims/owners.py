@@ -9,6 +9,7 @@ from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.names import last_meant
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.unnamed import (
     PREPOSITIONS,
@@ -23,16 +24,16 @@ __all__ = ["Owners"]
 
 _NEAR: Final = 4
 _AFTER: Final = 4
-_THAT: Final = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
+_THAT: Final = words_of("that")
 _LONGEST_SPEAKER: Final = 16
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
 _ON_GOODS: Final = frozenset({"tariff_rate"})
 _RECENT: Final = 40
 _LOOK_BACK: Final = 300
 """Names before a pronoun among which the one is looked for that it stands for."""
-_PARTNERS: Final = frozenset({"الي", "مع", "نحو", "ضد", "تجاه", "ومع", "والي"})
-_PLACES: Final = frozenset({"في", "لدي"})
-_ORDERED: Final = frozenset({"التوالي", "الترتيب", "التوالى"})
+_PARTNERS: Final = words_of("partners")
+_PLACES: Final = words_of("places")
+_ORDERED: Final = words_of("ordered")
 _PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
 _TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 

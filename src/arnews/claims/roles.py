@@ -6,6 +6,7 @@ from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.rule import ClaimRule, claim_rule
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
 
@@ -14,10 +15,10 @@ __all__ = ["POINTS", "ROLE_RULES"]
 POINTS: Final = frozenset({"percentage_point", "basis_point"})
 _AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = (*_AMOUNTS, "percentage")
-_OUTPUT: Final = frozenset({"الناتج", "ناتج", "للناتج"})
-_MARKETS: Final = frozenset({"سوق", "السوق", "اسواق", "الاسواق", "حصص", "الحصص", "الحصه"})
-_FORECASTS: Final = frozenset({"تقديرات", "توقعات"})
-PER_SHARE: Final = frozenset({"للسهم", "لكل"})
+_OUTPUT: Final = words_of("output")
+_MARKETS: Final = words_of("part_of_market")
+_FORECASTS: Final = words_of("forecasts")
+PER_SHARE: Final = words_of("per_share")
 _CLOSE: Final = 4
 _FAR: Final = 12
 _LIST_GAP: Final = 9

@@ -6,13 +6,14 @@ from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.roles import POINTS
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
 
 __all__ = ["settle"]
 
 _GOVERNS: Final = 3
-_ECONOMY: Final = frozenset({"الاقتصاد", "اقتصاد", "اقتصادها", "اقتصاده", "لاقتصاد"})
+_ECONOMY: Final = words_of("economy")
 
 
 def settle(at: Figures, slot: Slot) -> bool:
