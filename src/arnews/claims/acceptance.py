@@ -24,6 +24,7 @@ _SIZES: Final = frozenset(
     }
 )  # fmt: skip
 """Units of size, which no metric is measured in."""
+_SPREADS: Final = frozenset({"cds_spread", "bond_yield"})
 _ITEM_METRICS: Final = frozenset({"rigs"})
 _MOVED_ALONE: Final = frozenset(
     {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
@@ -66,7 +67,8 @@ def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:
 
 def _takes_percent(figure: Placed, slot: Slot, metric: Metric) -> bool:
     if figure.unit in POINTS:
-        return bool(metric.percent)
+        spread = slot.role != "value" or metric.name in _SPREADS
+        return bool(metric.percent) and spread
     if slot.of is not None and slot.role == "value":  # of the output of the country
         of_states = metric.family in {"macro", "public"} and metric.name != "gdp"
         return of_states and "money" in metric.facts

@@ -17,6 +17,7 @@ __all__ = ["Sentence", "place", "sentences"]
 _STOPS: Final = frozenset({",", "؛", ";", ":"})
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
 _MEASURING: Final = words_of("measuring")
+_PREPOSITIONS: Final = words_of("prepositions")
 _TELLING: Final = ("metric", "deal", "part")
 """The signs of which a claim needs one, where no name moves."""
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})
@@ -79,11 +80,13 @@ class Sentence:
         names: the names in it; filled by `arnews.claims.names`.
         breaks: the tokens that clauses begin with.
         begun: the tokens that signs begin with.
+        bounds: the tokens of verbs that bound a figure behind «على»: «تزيد على 5».
     """
 
     __slots__ = (
         "all_signs",
         "begun",
+        "bounds",
         "breaks",
         "dates",
         "durations",
@@ -145,8 +148,9 @@ class Sentence:
         self.movers = [
             sign
             for sign in self.signs.get("mover", ())
-            if not _inside(sign.start_token, heads) and not self._is_particle(sign)
+            if not _inside(sign.start_token, heads) and not self._is_no_verb(sign)
         ]
+        self.bounds = {sign.start_token for sign in self.signs.get("bound", ())}
         self.breaks = self._breaks()
         self.number = 0
 
@@ -158,8 +162,10 @@ class Sentence:
             name.moves or name.type == "company" for name in self.names
         )
 
-    def _is_particle(self, sign: Sign) -> bool:
-        """Return whether «فقد» is the particle: «فقد ارتفعت», not «فقد الروبل»."""
+    def _is_no_verb(self, sign: Sign) -> bool:
+        """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
+        if sign.verb and not sign.clitic and self.word(sign.start_token - 1) in _PREPOSITIONS:
+            return True
         if self.tokens[sign.start_token].word != "فقد":
             return False
         return not self.word(sign.stop_token).startswith("ال")

@@ -19,6 +19,9 @@ _SHARE: Final = words_of("by_a_share")
 _IS: Final = words_of("is")
 _NEARS: Final = starts_of("near")
 _BACK: Final = 6
+_REACHED: Final = 2
+"""Words from «بنسبة» to «إلى», where one is reached by the other: «بنسبة تصل إلى»."""
+_BOUNDING: Final = words_of("bounding")
 
 
 class Figures:
@@ -34,12 +37,14 @@ class Figures:
         until: the first token of the next figure, or the end of the sentence.
         lead: what leads the figure: "to", "by", "from", "compared", "level", "and", or the word.
         lead_token: the token of the lead.
+        bounded: True if it is a bound of a verb before: «تزيد على 5».
         clause: the first token of its clause, and the token after it.
         rule_name: the name of the rule being tried.
     """
 
     __slots__ = (
         "beside",
+        "bounded",
         "clause",
         "figure",
         "gap",
@@ -67,6 +72,7 @@ class Figures:
         self.clause = sentence.clause(figure.start_token)
         self.rule_name = ""
         self.lead, self.lead_token = self._lead()
+        self.bounded = self._bounded()
 
     def word(self, index: int) -> str:
         """Return the folded word of a token of the sentence, "" outside it.
@@ -116,7 +122,7 @@ class Figures:
         if word in _BY or word in _SHARE or word == "ب":
             return "by"
         if word == "من":
-            return "level" if self.word(index - 1).startswith(_NEARS) else "from"
+            return "to" if self.word(index - 1).startswith(_NEARS) else "from"
         if word == "و" or (word[:1] == "و" and word[1:] in _HEDGES):
             return "and"
         if word in _IS or self._covered("level", index):
@@ -129,6 +135,11 @@ class Figures:
             for sign in self.sentence.signs.get(kind, ())
         )
 
+    def _bounded(self) -> bool:
+        """Return whether «عن» or «على» leads the figure: «تزيد على 5»."""
+        index = self._before_hedges(self.figure.start_token - 1)
+        return index >= self.gap and self.word(index) in _BOUNDING
+
     def _proportion(self, index: int, kind: str) -> bool:
         """Return whether «بنسبة», «بزيادة» lead the figure, reached or not: «بنسبة تصل إلى»."""
         tokens, stops = self.sentence.tokens, self.sentence.stop
@@ -137,7 +148,7 @@ class Figures:
             if self.sentence.is_stop(back):
                 return False
             if word in _SHARE and (word != "نسبه" or back >= index - 1):
-                return True
+                return kind != "to" or index - back <= _REACHED
             if kind == "to" or back not in self.sentence.begun:
                 continue
             for sign in self.sentence.between("mover", back, back + 1):
@@ -174,6 +185,8 @@ class Figures:
         """
         stop = self.figure.start_token
         found = [one for one in self.sentence.movers if first <= one.start_token < stop]
+        if found and self.bounded and found[-1].start_token in self.sentence.bounds:
+            found.pop()  # «تزيد على 5%»
         return found[-1] if found else None
 
     def says(self, role: str, like: Slot | None = None, **slots: object) -> Slot:

@@ -56,7 +56,19 @@ def same_amount_again(at: Figures) -> Slot | None:
         return None
     if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
         return None
+    if at.figure.unit in POINTS and before is not None and not at.same_kind(before):
+        return None
+    if at.figure.kind == "percentage" and (not at.same_kind(before) or at.figure.unit in POINTS):
+        return _part_or_points(at)
     return at.says("same", at.beside)
+
+
+def _part_or_points(at: Figures) -> Slot | None:
+    """«بانخفاض 603 ملايين، أي 60%», «إلى 5.5%، أي بواقع نقطتين»: an amount and a percentage differ."""
+    before = at.beside
+    if before is None or before.direction is None:
+        return None
+    return at.says("change", before, direction=before.direction)
 
 
 @claim_rule(figure=_ALL)
@@ -64,7 +76,7 @@ def expected_by_others(at: Figures) -> Slot | None:
     """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
     cue = at.in_gap("expecter")
     before = at.previous
-    if cue is None or cue.verb or at.in_gap("mover") is not None:
+    if cue is None or cue.verb or _mover_of_others(at, cue):
         return None
     if at.figure.start_token - cue.stop_token > _FAR:
         return None
@@ -74,6 +86,15 @@ def expected_by_others(at: Figures) -> Slot | None:
     if before.role not in {"value", "change", "previous"} or before.status is not None:
         return None
     return at.says("expected", before)
+
+
+def _mover_of_others(at: Figures, cue: Sign) -> bool:
+    """Return whether something moves in the gap that is not forecast: not «توقعات بتراجع قدره»."""
+    mover = at.in_gap("mover")
+    if mover is None:
+        return False
+    forecast = cue.stop_token <= mover.start_token <= cue.stop_token + 1
+    return mover.verb or not forecast or not mover.clitic.endswith("ب")
 
 
 @claim_rule(figure=_ALL)
@@ -231,7 +252,7 @@ def amount_moved(at: Figures) -> Slot | None:
         mover = at.in_gap("market_mover") or mover
     if mover is None or at.lead in {"to", "from", "compared"}:
         return None
-    between = at.sentence.between("level", mover.stop_token, at.figure.start_token)
+    between = at.sentence.between("level", mover.stop_token, at.lead_token + 1)
     if any(level.verb for level in between):
         return None
     if at.word(at.lead_token) == "عن":  # «تراجعت عن مستوى 80 مليارا»

@@ -172,7 +172,7 @@ class Vocabulary:
         words = tuple(bare(word, self._rooted) for word in normalize(phrase).split())
         one = _Phrase(words, kind, value, verb)
         known = self._phrases.setdefault(words[0], [])
-        if all(other[:2] != one[:2] or other.value != value for other in known):
+        if one not in known:
             known.append(one)
             self._stems.update(words)
             self._stems.discard(_ANY)
