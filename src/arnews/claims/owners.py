@@ -77,7 +77,6 @@ class Owners:
         if found is None and not of_unknown(at, slot, metric):
             found = (
                 self._carried(at, metric)
-                or self._before(at, metric)
                 or self._behind(at, metric)
                 or self._topic(at, slot, metric)
             )
@@ -311,10 +310,6 @@ class Owners:
         if before is None or before.subject is None:
             return None
         return before.subject if before.subject.name.type in metric.subjects else None
-
-    def _before(self, at: Figures, metric: Metric) -> SubjectFound | None:
-        start = at.figure.start_token
-        return self._chosen(at, at.sentence.first, start, metric, metric.subjects[:2])
 
     def _behind(self, at: Figures, metric: Metric) -> SubjectFound | None:
         stop = at.figure.stop_token
