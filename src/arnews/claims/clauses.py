@@ -164,8 +164,8 @@ class Sentence:
 
     def _is_no_verb(self, sign: Sign) -> bool:
         """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
-        if sign.verb and not sign.clitic and self.word(sign.start_token - 1) in _PREPOSITIONS:
-            return True
+        if sign.verb and self.word(sign.start_token - 1) in _PREPOSITIONS:
+            return any(head.start_token == sign.start_token for head in self.signs.get("metric", ()))
         if self.tokens[sign.start_token].word != "فقد":
             return False
         return not self.word(sign.stop_token).startswith("ال")

@@ -148,7 +148,7 @@ class Figures:
             if self.sentence.is_stop(back):
                 return False
             if word in _SHARE and (word != "نسبه" or back >= index - 1):
-                return kind != "to" or index - back <= _REACHED
+                return kind != "to" or index - back <= _REACHED or self._reached(back, index)
             if kind == "to" or back not in self.sentence.begun:
                 continue
             for sign in self.sentence.between("mover", back, back + 1):
@@ -158,6 +158,9 @@ class Figures:
             if self.sentence.between("metric", back, back + 1):
                 return False
         return False
+
+    def _reached(self, first: int, stop: int) -> bool:
+        return any(level.verb for level in self.sentence.between("level", first, stop))
 
     def left(self, kind: str, first: int | None = None) -> Sign | None:
         """Return the last sign of a kind before the figure, by default in its clause.

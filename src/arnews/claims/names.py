@@ -200,7 +200,8 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         stand = _of_stand_in(sentence, sign)
         if stand is None or any(_is_apposed(stand, other) for other in found):
             continue
-        found = [one for one in found if not _inside(one, stand)]
+        if stand.stop_token - stand.start_token > 1:
+            found = [one for one in found if not _inside(one, stand)]
         if not any(_overlap(stand, other) for other in found):
             found.append(stand)
     found.sort(key=lambda name: (name.start_token, -name.stop_token))

@@ -77,6 +77,7 @@ class Owners:
         if found is None and not of_unknown(at, slot, metric):
             found = (
                 self._carried(at, metric)
+                or self._alone(at, metric)
                 or self._behind(at, metric)
                 or self._topic(at, slot, metric)
             )
@@ -99,7 +100,7 @@ class Owners:
             return SubjectFound(name)
         meant = last_meant(self.names, name, self._place(name.start_token))
         if meant is None:
-            return SubjectFound(name) if name.type in {"currency", "market"} else None
+            return SubjectFound(name) if name.type in {"currency", "market", "product"} else None
         return SubjectFound(meant, (name.start, name.end))
 
     # --- Parts, lists, goods ---
@@ -310,6 +311,17 @@ class Owners:
         if before is None or before.subject is None:
             return None
         return before.subject if before.subject.name.type in metric.subjects else None
+
+    def _alone(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return the one name before of the type that the metric has most often, if it is alone."""
+        names = [
+            name
+            for name in self._back(at, at.sentence.first, at.figure.start_token)
+            if name.type == metric.subjects[0] and not name.counter and not name.adjective
+        ]
+        if not names or any(name.key != names[0].key for name in names):
+            return None
+        return self._found(names[0])
 
     def _behind(self, at: Figures, metric: Metric) -> SubjectFound | None:
         stop = at.figure.stop_token

@@ -58,8 +58,9 @@ def same_amount_again(at: Figures) -> Slot | None:
         return None
     if at.figure.unit in POINTS and before is not None and not at.same_kind(before):
         return None
-    if at.figure.kind == "percentage" and (not at.same_kind(before) or at.figure.unit in POINTS):
-        return _part_or_points(at)
+    if at.figure.kind == "percentage" and cue.stop_token - cue.start_token == 1:
+        if at.figure.unit in POINTS or (at.word(cue.start_token) == "اي" and not at.same_kind(before)):
+            return _part_or_points(at)
     return at.says("same", at.beside)
 
 
