@@ -7,6 +7,7 @@ from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.roles import POINTS
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Placed, Slot
 from arnews.claims.vocabulary import Metric, Sign
 
@@ -25,6 +26,8 @@ _SIZES: Final = frozenset(
 )  # fmt: skip
 """Units of size, which no metric is measured in."""
 _SPREADS: Final = frozenset({"cds_spread", "bond_yield"})
+_FLOWS: Final = frozenset({"production", "sales_volume", "exports", "imports"})
+_MEASURED: Final = words_of("sizes")
 _ITEM_METRICS: Final = frozenset({"rigs"})
 _MOVED_ALONE: Final = frozenset(
     {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
@@ -60,9 +63,22 @@ def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:
         return _takes_count(figure, metric)
     if figure.kind == "quantity" and figure.unit in _SIZES:
         return False
-    if metric.most and figure.kind == "money" and _amount(figure) > metric.most:
+    if figure.kind == "money" and not _fits(metric, _amount(figure)):
         return False
-    return figure.kind in metric.facts
+    if figure.kind == "quantity" and metric.name in _FLOWS and figure.unit.endswith("watt"):
+        return False  # «بقدرة 5 غيغاواط» is a capacity
+    return figure.kind in metric.facts and not _is_size(at)
+
+
+def _fits(metric: Metric, amount: Decimal) -> bool:
+    """Return whether a sum can be of a metric: no budget is of 60 dollars."""
+    return metric.least <= amount and (not metric.most or amount <= metric.most)
+
+
+def _is_size(at: Figures) -> bool:
+    """Return whether the figure says how large a thing is: «تزن 32 كيلوغراما»."""
+    start = at.figure.start_token
+    return any(at.word(index) in _MEASURED for index in range(max(start - 3, at.gap), start))
 
 
 def _takes_percent(figure: Placed, slot: Slot, metric: Metric) -> bool:

@@ -16,6 +16,12 @@ from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 
 __all__ = ["measure"]
 
+
+def _is_market(slot: Slot) -> bool:
+    return slot.metric is not None and slot.metric.family == "market"
+
+
+
 _RIGHT: Final = 6
 _WHICH: Final = words_of("which")
 _PER_SHARE: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
@@ -66,8 +72,10 @@ class _Finder:
             (slot.of is None and self.behind_of())
             or self.counted()
             or self.behind_in()
+            or self.closed()
             or self.among(max(at.gap, at.clause[0]), start)
             or self.among(at.gap, start)
+            or self.shares_of_a_company(listed=True)
             or (not has_unknown_object(at) and self.farther())
             or self.behind()
             or self.shares_of_a_company()
@@ -166,13 +174,20 @@ class _Finder:
                 if sold and sign.start_token < self.at.figure.start_token:
                     return self.take(metric, sign)
             return False
-        market = {"volume", "turnover", "trades", "index_level"}
-        if market.isdisjoint(sign.value.name for sign in heads) and not any(
-            name.metric == "index_level" for name in sentence.names
-        ):
+        traded = any(sign.value.name in {"volume", "turnover"} for sign in heads)
+        if not traded and metric.name == "volume":
             return False
+        if not traded and not any(name.metric == "index_level" for name in sentence.names):
+            return self._concluded()
         head = next((sign for sign in reversed(heads) if sign.value is metric), None)
         return self.take(metric, head)
+
+    def _concluded(self) -> bool:
+        """«قدم المشورة في 30 صفقة»: deals that are concluded, not those of a session."""
+        heads = self.at.sentence.signs.get("metric", ())
+        if all(sign.value.name != "deal_volume" for sign in heads):
+            return False
+        return self.take(self.vocabulary.metrics["deal_volume"], None)
 
     def among(self, first: int, stop: int) -> bool:
         """Take what governs the figure among some tokens: a head, or a name that moves itself."""
@@ -232,6 +247,10 @@ class _Finder:
         metric: Metric = head.value
         if metric.name == "budget_balance" and head.stop_token - head.start_token == 1:
             return self.told.balance or metric
+        if metric.name == "cash" and self._shares_are_told() and head.stop_token - head.start_token == 1:
+            return self.vocabulary.metrics["turnover"]  # «وسط سيولة بلغت»
+        if metric.name == "trades" and not self._shares_are_told():
+            return self.vocabulary.metrics["deal_volume"]
         return metric
 
     def _fitting(self, metric: Metric) -> Metric:
@@ -300,9 +319,26 @@ class _Finder:
             name.metric == "index_level" and "قطاع" not in name.key for name in at.sentence.names
         )
 
-    def shares_of_a_company(self) -> bool:
-        """«صعد «البحري» 3%»: a company that moves is its share, where shares are spoken of."""
+    def closed(self) -> bool:
+        """«وأغلق على 752 فلسا»: what a share closed at, where shares are spoken of."""
         at = self.at
+        closer = at.in_gap("closer")
+        if closer is None or at.figure.kind != "money" or not self._shares_are_told():
+            return False
+        if at.sentence.between("metric", at.gap, at.figure.start_token):
+            return False
+        metric = self.vocabulary.metrics["share_price"]
+        return self.accepts_metric(metric) and self.take(metric, None)
+
+    def shares_of_a_company(self, *, listed: bool = False) -> bool:
+        """«صعد «البحري» 3%»: a company that moves is its share, where shares are spoken of.
+
+        Args:
+            listed: True to take it only as one more of those before.
+        """
+        at = self.at
+        if listed and (at.previous is None or not _is_market(at.previous)):
+            return False
         if self.slot.role != "change" or at.figure.kind != "percentage":
             return False
         mover = at.mover(max(at.gap, at.clause[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
@@ -77,6 +78,7 @@ class Owners:
         if found is None and not of_unknown(at, slot, metric):
             found = (
                 self._carried(at, metric)
+                or self._speaker(at, metric)
                 or self._alone(at, metric)
                 or self._behind(at, metric)
                 or self._topic(at, slot, metric)
@@ -312,6 +314,17 @@ class Owners:
             return None
         return before.subject if before.subject.name.type in metric.subjects else None
 
+    def _speaker(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return the firm that speaks of itself: «قالت سابك إن الأرباح ارتفعت»."""
+        if metric.family != "firm" or self._said(at, at.figure.start_token) < 0:
+            return None
+        for sign in at.sentence.signs.get("speaker", ()):
+            for name in at.sentence.names:
+                near = sign.stop_token <= name.start_token <= sign.stop_token + 2
+                if sign.verb and near and name.type == "company" and not name.counter:
+                    return self._found(name)
+        return None
+
     def _alone(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the one name before of the type that the metric has most often, if it is alone."""
         names = [
@@ -349,9 +362,15 @@ class Owners:
         wanted = metric.subjects[0]
         if wanted not in _TOPICS or is_described(at, slot, metric):
             return None
+        found: Name | None = None
+        told: Counter[str] = Counter()
         for name in self.names:
-            if name.start_token >= self.lead_stop:
-                break
-            if name.type == wanted and not name.stands and not name.counter:
-                return SubjectFound(name, elided=True)
-        return None
+            if name.type != wanted or name.stands or name.counter:
+                continue
+            if found is None and name.start_token >= self.lead_stop:
+                return None
+            found = found or name
+            told[name.key] += 1
+        if found is None or told[found.key] < max(told.values()):
+            return None
+        return SubjectFound(found, elided=True)

@@ -254,7 +254,7 @@ def amount_moved(at: Figures) -> Slot | None:
     if mover is None or at.lead in {"to", "from", "compared"}:
         return None
     between = at.sentence.between("level", mover.stop_token, at.lead_token + 1)
-    if any(level.verb for level in between):
+    if any(level.verb or level.value == "reached" for level in between):
         return None
     if at.word(at.lead_token) == "عن":  # «تراجعت عن مستوى 80 مليارا»
         return None

@@ -13,6 +13,7 @@ from arnews.claims.vocabulary import Sign
 __all__ = ["settle"]
 
 _GOVERNS: Final = 3
+_JOBS: Final = frozenset({"employees", "employment"})
 _ECONOMY: Final = words_of("economy")
 
 
@@ -28,6 +29,10 @@ def settle(at: Figures, slot: Slot) -> bool:
     """
     metric = slot.metric
     assert metric is not None
+    if at.figure.kind == "count" and metric.name in _JOBS and slot.role == "value":
+        mover = at.left("job_mover")  # «توفير مليون فرصة عمل»
+        if mover is not None and at.lead not in {"to", "level"}:
+            slot.role, slot.direction = "change", mover.value
     if at.figure.kind != "percentage":
         return True
     if slot.head is not None and not _grows(at, slot.head):

@@ -34,6 +34,7 @@ class Metric(NamedTuple):
         subjects: the types of things it belongs to, the most usual first.
         percent: "level" or "growth" if a percentage is its level, else "".
         most: the largest sum that it can be, 0 for any.
+        least: the smallest sum that it can be, 0 for any.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Metric(NamedTuple):
     subjects: tuple[str, ...]
     percent: str = ""
     most: int = 0
+    least: int = 0
 
 
 class DealWord(NamedTuple):
@@ -158,6 +160,7 @@ class Vocabulary:
                 tuple(table["subjects"]),
                 table.get("percent", ""),
                 table.get("most", 0),
+                table.get("least", 0),
             )
             self.metrics[metric.name] = metric
             for head in table["heads"]:
