@@ -6,12 +6,15 @@ from decimal import Decimal
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.roles import POINTS
+from arnews.claims.roles import PER_SHARE, POINTS
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Placed, Slot
 from arnews.claims.vocabulary import Metric, Sign
 
-__all__ = ["accepts", "accepts_head"]
+__all__ = ["PER_SHARE_METRICS", "accepts", "accepts_head"]
+
+PER_SHARE_METRICS: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
+"""What one share gets of a metric."""
 
 _POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi", "share_price"})
 _PERSON_METRICS: Final = frozenset(
@@ -26,7 +29,6 @@ _SIZES: Final = frozenset(
 )  # fmt: skip
 """Units of size, which no metric is measured in."""
 _SPREADS: Final = frozenset({"cds_spread", "bond_yield"})
-_FLOWS: Final = frozenset({"production", "sales_volume", "exports", "imports"})
 _MEASURED: Final = words_of("sizes")
 _ITEM_METRICS: Final = frozenset({"rigs"})
 _MOVED_ALONE: Final = frozenset(
@@ -64,9 +66,7 @@ def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:
     if figure.kind == "quantity" and figure.unit in _SIZES:
         return False
     if figure.kind == "money" and not _fits(metric, _amount(figure)):
-        return False
-    if figure.kind == "quantity" and metric.name in _FLOWS and figure.unit.endswith("watt"):
-        return False  # «بقدرة 5 غيغاواط» is a capacity
+        return metric.name in PER_SHARE_METRICS and at.word(figure.stop_token) in PER_SHARE
     return figure.kind in metric.facts and not _is_size(at)
 
 

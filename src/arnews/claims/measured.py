@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from arnews.claims.acceptance import accepts, accepts_head
+from arnews.claims.acceptance import PER_SHARE_METRICS, accepts, accepts_head
 from arnews.claims.figures import Figures
 from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.roles import PER_SHARE
@@ -17,6 +17,10 @@ from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 __all__ = ["measure"]
 
 
+def _is_power(slot: Slot | None) -> bool:
+    return slot is None or slot.figure.unit.endswith("watt")
+
+
 def _is_market(slot: Slot) -> bool:
     return slot.metric is not None and slot.metric.family == "market"
 
@@ -24,7 +28,6 @@ def _is_market(slot: Slot) -> bool:
 
 _RIGHT: Final = 6
 _WHICH: Final = words_of("which")
-_PER_SHARE: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
 
 
@@ -93,8 +96,10 @@ class _Finder:
                 slot.role, slot.direction = "change", "up"
 
     def farther(self) -> bool:
-        """Look beyond the figure before."""
+        """Look beyond the figure before; power is a capacity, which is told anew."""
         first = self.at.sentence.first
+        if self.at.figure.unit.endswith("watt") and not _is_power(self.at.previous):
+            return False
         return (
             self.carried()
             or self.among(first, self.at.gap)
@@ -259,8 +264,8 @@ class _Finder:
             self.slot.extra["goods"] = True  # «رسوم على سلع تبلغ 50 مليارا»
             return self.vocabulary.metrics["imports"]
         stop = self.at.figure.stop_token
-        if self.at.word(stop) in PER_SHARE and metric.name in _PER_SHARE:
-            return self.vocabulary.metrics[_PER_SHARE[metric.name]]
+        if self.at.word(stop) in PER_SHARE and metric.name in PER_SHARE_METRICS:
+            return self.vocabulary.metrics[PER_SHARE_METRICS[metric.name]]
         return metric
 
     def _moves(self, name: Name, first: int, stop: int) -> bool:
@@ -326,6 +331,9 @@ class _Finder:
         if closer is None or at.figure.kind != "money" or not self._shares_are_told():
             return False
         if at.sentence.between("metric", at.gap, at.figure.start_token):
+            return False
+        names = [one for one in at.sentence.names if at.gap <= one.start_token < closer.start_token + 3]
+        if any(one.moves for one in names):
             return False
         metric = self.vocabulary.metrics["share_price"]
         return self.accepts_metric(metric) and self.take(metric, None)

@@ -371,6 +371,6 @@ class Owners:
                 return None
             found = found or name
             told[name.key] += 1
-        if found is None or told[found.key] < max(told.values()):
+        if found is None or (wanted == "company" and told[found.key] < max(told.values())):
             return None
         return SubjectFound(found, elided=True)
