@@ -16,7 +16,7 @@ __all__ = ["PER_SHARE_METRICS", "accepts", "accepts_head"]
 PER_SHARE_METRICS: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
 """What one share gets of a metric."""
 
-_POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi", "share_price"})
+_POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi"})
 _PERSON_METRICS: Final = frozenset(
     {"users", "employees", "population", "poverty_rate", "tourism", "unemployment", "employment"}
 )
@@ -45,6 +45,8 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
         head: the words that name a metric.
     """
     alone = head.stop_token - head.start_token == 1
+    if head.value.name == "policy_rate" and (head.pronoun or (alone and not head.definite)):
+        return False  # «بفائدة 4%» is of a loan
     if at.figure.kind == "percentage" and (head.verb or (alone and head.value.name == "turnover")):
         return False  # «التداولات» is when an index moved, not what moved
     return accepts(at, slot, head.value)
@@ -62,7 +64,7 @@ def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:
     if figure.kind == "percentage":
         return _takes_percent(figure, slot, metric)
     if figure.kind == "count":
-        return _takes_count(figure, metric)
+        return _takes_count(figure, slot, metric)
     if figure.kind == "quantity" and figure.unit in _SIZES:
         return False
     if figure.kind == "money" and not _fits(metric, _amount(figure)):
@@ -93,8 +95,10 @@ def _takes_percent(figure: Placed, slot: Slot, metric: Metric) -> bool:
     return metric.name in _MOVED_ALONE
 
 
-def _takes_count(figure: Placed, metric: Metric) -> bool:
+def _takes_count(figure: Placed, slot: Slot, metric: Metric) -> bool:
     if figure.unit == "index_point":
+        if metric.name == "share_price":  # «أضاف السهم 3 نقاط»
+            return slot.role == "change"
         return metric.name in _POINT_METRICS
     if figure.unit == "person":
         return metric.name in _PERSON_METRICS

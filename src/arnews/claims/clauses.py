@@ -18,6 +18,7 @@ _STOPS: Final = frozenset({",", "؛", ";", ":"})
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
 _MEASURING: Final = words_of("measuring")
 _PREPOSITIONS: Final = words_of("prepositions")
+_THAT: Final = words_of("that")
 _TELLING: Final = ("metric", "deal", "part")
 """The signs of which a claim needs one, where no name moves."""
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})
@@ -166,9 +167,12 @@ class Sentence:
         """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
         if sign.verb and self.word(sign.start_token - 1) in _PREPOSITIONS:
             return any(head.start_token == sign.start_token for head in self.signs.get("metric", ()))
+        if sign.verb and self.word(sign.stop_token) in _THAT:
+            return True  # «وأضاف أن»
         if self.tokens[sign.start_token].word != "فقد":
             return False
-        return not self.word(sign.stop_token).startswith("ال")
+        verbs = (*self.signs["mover"], *self.signs.get("level", ()))
+        return any(one.verb and one.start_token == sign.stop_token for one in verbs)
 
     def _breaks(self) -> list[int]:
         found = {sign.start_token for sign in self.signs.get("break", ())}

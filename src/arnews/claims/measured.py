@@ -28,6 +28,7 @@ def _is_market(slot: Slot) -> bool:
 
 _RIGHT: Final = 6
 _WHICH: Final = words_of("which")
+_THAT: Final = words_of("that")
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
 
 
@@ -355,6 +356,9 @@ class _Finder:
         for name in at.sentence.names:
             behind = mover.stop_token <= name.start_token <= mover.stop_token + 2
             before = mover.start_token - 2 <= name.stop_token <= mover.start_token
+            said = any(at.word(index) in _THAT for index in range(name.stop_token, mover.start_token))
+            if said or not (mover.verb or mover.definite or mover.start_token == name.stop_token):
+                continue
             if name.type == "company" and (behind or before):
                 return self.take(self.vocabulary.metrics["share_price"], None)
         return False

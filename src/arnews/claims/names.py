@@ -20,6 +20,7 @@ _BODIES: Final = starts_of("bodies")
 _MARKETS: Final = starts_of("markets")
 _NO_NAMES: Final = starts_of("no_names")
 _PLACE_KINDS: Final = ("country", "place clue", "nationality")
+_NO_SUBJECT: Final = words_of("no_subject_behind")
 _PEOPLE: Final = ("يين", "يون")
 """How nationalities of people end, who are no country: «السياح الصينيين»."""
 _COUNTERS: Final = words_of("counters")
@@ -87,7 +88,11 @@ def article_names(
     return [
         name._replace(counter=True)
         if name.type == "country"
-        and (_is_dateline(passage, name) or (name.adjective and name.start_token in companies))
+        and (
+            _is_dateline(passage, name)
+            or (name.adjective and name.start_token in companies)
+            or passage.tokens[name.start_token - 1].word in _NO_SUBJECT
+        )
         else name
         for name in found
     ]
@@ -193,7 +198,9 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
             found.append(name)
     for sign in sentence.signs.get("name_head", ()):
         headed = _of_head(sentence, sign)
-        if headed is not None and not _is_metric(sentence, sign):
+        if sentence.word(sign.start_token - 1) in _NO_SUBJECT:
+            continue
+        if headed is not None and not _is_metric(sentence, sign) and not _is_firm(headed, known):
             found = [one for one in found if not _inside(one, headed)]
             found.append(headed)
     for sign in sentence.signs.get("stand_in", ()):
@@ -206,6 +213,13 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
             found.append(stand)
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
     return found
+
+
+def _is_firm(headed: Name, known: Sequence[Name]) -> bool:
+    """Return whether a name with the head of a branch is that of a firm: «صناعات قطر»."""
+    return any(
+        one.type == "company" and one.start_token == headed.start_token for one in known
+    )
 
 
 def _within_it(other: Name, name: Name) -> bool:
@@ -341,6 +355,8 @@ def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
     for index in range(stop - 1, max(stop - _LOOK_BACK, 0) - 1, -1):
         name = names[index]
         if name.type != stand_in.type or name.stands or name.counter:
+            continue
+        if name.type == "market" and name.key.split()[0].endswith("قطاع"):
             continue
         if name.type != "currency" or not name.key.endswith(_WORLD_MONEY):
             return name

@@ -117,7 +117,8 @@ class Owners:
         first, stop = part.start_token - _NEAR, part.stop_token + 2
         for name in reversed(at.sentence.names):
             near = first <= name.start_token < stop or first <= name.stop_token <= part.start_token
-            if near and not name.counter and name.type in _PART_TYPES:
+            partner = name.clitic.endswith("ل")
+            if near and not partner and not name.counter and name.type in _PART_TYPES:
                 return self._found(name)
         return None
 
@@ -197,7 +198,9 @@ class Owners:
         return None
 
     def _of_pronoun(self, at: Figures, head: Sign, metric: Metric) -> SubjectFound | None:
-        name = self._last_named(head.start_token, metric.subjects, first_type=True)
+        speaker = self._speaker(at, metric)
+        name = speaker.name if speaker else None
+        name = name or self._last_named(head.start_token, metric.subjects, first_type=True)
         if name is None:
             return None
         start, end = at.sentence.span(head.start_token, head.start_token + 1)
@@ -224,6 +227,9 @@ class Owners:
 
     def _in_construct(self, at: Figures, head: Sign, name: Name) -> bool:
         """Return whether no preposition parts a name from its head but the one before it."""
+        where = at.word(name.start_token - 1) in PREPOSITIONS
+        if where and name.type == "country" and head.value.subjects[0] == "company":
+            return False  # «المبيعات في الصين»
         last = name.start_token - (0 if name.adjective else 1)
         first = head.start_token if name.adjective else head.stop_token
         return all(at.word(index) not in PREPOSITIONS for index in range(first, last))
@@ -284,7 +290,8 @@ class Owners:
             return False
         for sign in at.sentence.signs.get("speaker", ()):
             if sign.start_token < name.start_token < sign.start_token + _LONGEST_SPEAKER:
-                if sign.verb and name.start_token == sign.stop_token and name.type == "company":
+                near = name.start_token <= sign.stop_token + 1
+                if sign.verb and near and name.type == "company":
                     return True
                 for index in range(name.stop_token, sign.start_token + _LONGEST_SPEAKER):
                     if at.word(index) in _THAT:
@@ -312,7 +319,10 @@ class Owners:
         before = at.previous
         if before is None or before.subject is None:
             return None
-        return before.subject if before.subject.name.type in metric.subjects else None
+        wanted = metric.subjects[:1]
+        if before.metric is not None and before.metric.family == metric.family:
+            wanted = metric.subjects
+        return before.subject if before.subject.name.type in wanted else None
 
     def _speaker(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the firm that speaks of itself: «قالت سابك إن الأرباح ارتفعت»."""

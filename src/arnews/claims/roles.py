@@ -48,7 +48,7 @@ def same_amount_again(at: Figures) -> Slot | None:
     if before is not None and joined and before.role == "change" and not at.same_kind(before):
         return at.says("change", before, direction=before.direction)
     cue = at.in_gap("same")
-    if cue is None or at.beside is None or cue.start_token - at.gap > 2:
+    if cue is None or at.beside is None or not _follows(at, cue):
         return None
     if at.figure.start_token - cue.stop_token > 2 or at.in_gap("part") is not None:
         return None
@@ -62,6 +62,16 @@ def same_amount_again(at: Figures) -> Slot | None:
         if at.figure.unit in POINTS or (at.word(cue.start_token) == "اي" and not at.same_kind(before)):
             return _part_or_points(at)
     return at.says("same", at.beside)
+
+
+def _follows(at: Figures, cue: Sign) -> bool:
+    """Return whether a cue follows the figure before, if need be behind a date: «…، أي ما يعادل»."""
+    if cue.start_token - at.gap <= 2:
+        return True
+    if at.figure.kind != "money" or not at.sentence.is_stop(cue.start_token - 1):
+        return False
+    told = (at.in_gap(kind) for kind in ("metric", "mover", "level"))
+    return at.same_kind(at.beside) and all(sign is None for sign in told)
 
 
 def _part_or_points(at: Figures) -> Slot | None:
@@ -256,7 +266,7 @@ def amount_moved(at: Figures) -> Slot | None:
     between = at.sentence.between("level", mover.stop_token, at.lead_token + 1)
     if any(level.verb or level.value == "reached" for level in between):
         return None
-    if at.word(at.lead_token) == "عن":  # «تراجعت عن مستوى 80 مليارا»
+    if at.word(at.lead_token) == "عن" and at.lead != "by":  # «تراجعت عن مستوى 80 مليارا»
         return None
     if at.lead == "level" and not (mover.verb or _amount_of(at, mover)):
         return None

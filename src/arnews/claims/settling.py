@@ -31,7 +31,8 @@ def settle(at: Figures, slot: Slot) -> bool:
     assert metric is not None
     if at.figure.kind == "count" and metric.name in _JOBS and slot.role == "value":
         mover = at.left("job_mover")  # «توفير مليون فرصة عمل»
-        if mover is not None and at.lead not in {"to", "level"}:
+        near = mover is not None and at.figure.start_token - mover.stop_token <= _GOVERNS
+        if mover is not None and (near or at.lead not in {"to", "level"}):
             slot.role, slot.direction = "change", mover.value
     if at.figure.kind != "percentage":
         return True
