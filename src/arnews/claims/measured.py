@@ -108,6 +108,9 @@ class _Finder:
         )
 
     def accepts(self, head: Sign) -> bool:
+        bare = head.value.name == "budget_balance" and head.stop_token - head.start_token == 1
+        if bare and self.at.figure.kind == "percentage" and self.slot.of is None:
+            return self.told.balance is not None  # «عجز في الوظائف بنسبة 9%»
         return accepts_head(self.at, self.slot, head)
 
     def accepts_metric(self, metric: Metric) -> bool:
@@ -132,8 +135,15 @@ class _Finder:
             if self.slot.role == "share" and (sign.value.family == "market" or sign.value.percent):
                 return False
             if self.accepts(sign):
+                self._see_loss(sign.value)
                 return self.take(sign.value, sign)
         return False
+
+    def _see_loss(self, metric: Metric) -> None:
+        """«خسرت 5 مليارات دولار من قيمتها السوقية»: a part of what a firm is worth."""
+        lost = self.at.in_gap("market_mover") or self.at.mover(self.at.gap)
+        if metric.name == "market_cap" and self.slot.role == "value" and lost is not None:
+            self.slot.role, self.slot.direction = "change", lost.value
 
     def of_beside(self) -> bool:
         """«30 مليون طن، وهو ما يمثل 2% من الإنتاج»: a part that the figure before is."""
@@ -330,6 +340,8 @@ class _Finder:
         at = self.at
         closer = at.in_gap("closer")
         if closer is None or at.figure.kind != "money" or not self._shares_are_told():
+            return False
+        if at.previous is not None and not _is_market(at.previous):
             return False
         if at.sentence.between("metric", at.gap, at.figure.start_token):
             return False

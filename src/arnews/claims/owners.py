@@ -25,6 +25,8 @@ __all__ = ["Owners"]
 
 _NEAR: Final = 4
 _AFTER: Final = 4
+_ON: Final = 6
+"""Words from a duty to «على» at most."""
 _THAT: Final = words_of("that")
 _LONGEST_SPEAKER: Final = 16
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
@@ -33,6 +35,7 @@ _RECENT: Final = 40
 _LOOK_BACK: Final = 300
 """Names before a pronoun among which the one is looked for that it stands for."""
 _PARTNERS: Final = words_of("partners")
+_OF_STATE: Final = words_of("of_state")
 _PLACES: Final = words_of("places")
 _ORDERED: Final = words_of("ordered")
 _PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
@@ -144,7 +147,8 @@ class Owners:
             if at.word(index) == "علي":
                 return goods_at(at, index + 1)
         if slot.head is not None and slot.head.start_token < at.figure.start_token:
-            for index in range(slot.head.stop_token, at.figure.start_token):
+            last = min(slot.head.stop_token + _ON, at.figure.start_token)
+            for index in range(slot.head.stop_token, last):
                 if at.word(index) == "علي":
                     return goods_at(at, index + 1)
         return self._carried(at, metric)
@@ -271,6 +275,7 @@ class Owners:
             and not self._speaks(at, name, metric)
             and not (name.type == "country" and at.word(name.start_token - 1) in _PARTNERS)
             and not (name.type == "company" and at.word(name.start_token - 1) in _PLACES)
+            and not (name.type == "country" and self._is_elsewhere(at, name, metric))
         ]
         said = self._said(at, stop)
         names = [name for name in names if name.start_token > said] or names
@@ -281,6 +286,16 @@ class Owners:
                     if found is not None:
                         return found
         return None
+
+    def _is_elsewhere(self, at: Figures, name: Name, metric: Metric) -> bool:
+        """Return whether a country tells where a firm sells, or whence something else is."""
+        before = at.word(name.start_token - 1)
+        if metric.subjects[0] == "company" and before in _PLACES:
+            return True
+        if not name.adjective or before in _OF_STATE:
+            return False
+        heads = at.sentence.between("metric", at.sentence.first, name.start_token)
+        return all(head.stop_token != name.start_token for head in heads)
 
     def _speaks(self, at: Figures, name: Name, metric: Metric) -> bool:
         """Return whether a name is part of who speaks: «قال البنك الدولي إن»."""
@@ -372,10 +387,12 @@ class Owners:
         wanted = metric.subjects[0]
         if wanted not in _TOPICS or is_described(at, slot, metric):
             return None
+        if slot.head is None and at.figure.kind == "count":
+            return None  # «كان على متنها 189 راكبا»
         found: Name | None = None
         told: Counter[str] = Counter()
         for name in self.names:
-            if name.type != wanted or name.stands or name.counter:
+            if name.type != wanted or name.stands or name.counter or name.key == "العالم":
                 continue
             if found is None and name.start_token >= self.lead_stop:
                 return None

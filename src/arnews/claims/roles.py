@@ -89,7 +89,7 @@ def expected_by_others(at: Figures) -> Slot | None:
     before = at.previous
     if cue is None or cue.verb or _mover_of_others(at, cue):
         return None
-    if at.figure.start_token - cue.stop_token > _FAR:
+    if at.figure.start_token - cue.stop_token > _FAR or _new_verb(at, cue.stop_token):
         return None
     if before is None or not at.same_kind(before):
         beyond = at.sentence.between("beyond", at.gap, cue.start_token)

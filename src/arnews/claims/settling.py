@@ -65,8 +65,9 @@ def _grows(at: Figures, head: Sign) -> bool:
 
 def _direction(at: Figures) -> str | None:
     """Return the direction that the sentence tells: a mover before, else one behind."""
-    mover = at.mover(at.sentence.first)
-    for sign in at.sentence.between("market_mover", at.sentence.first, at.figure.stop_token + 3):
+    first = max(at.clause[0], at.gap)
+    mover = at.mover(first)
+    for sign in at.sentence.between("market_mover", first, at.figure.stop_token + 3):
         if mover is None or sign.start_token > mover.start_token:
             mover = sign
     behind = at.sentence.between(
@@ -74,4 +75,6 @@ def _direction(at: Figures) -> str | None:
     )
     if behind and (mover is None or (behind[0].clitic == "" and behind[0].verb)):
         mover = behind[0]
+    if mover is None and at.previous is not None and at.previous.role == "change":
+        return at.previous.direction
     return mover.value if mover is not None else None
