@@ -30,6 +30,7 @@ _SIZES: Final = frozenset(
 """Units of size, which no metric is measured in."""
 _SPREADS: Final = frozenset({"cds_spread", "bond_yield"})
 _MEASURED: Final = words_of("sizes")
+_PEOPLE_WITHIN: Final = 5
 _ITEM_METRICS: Final = frozenset({"rigs"})
 _MOVED_ALONE: Final = frozenset(
     {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
@@ -47,6 +48,10 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
     alone = head.stop_token - head.start_token == 1
     if head.value.name == "policy_rate" and (head.pronoun or (alone and not head.definite)):
         return False  # «بفائدة 4%» is of a loan
+    if head.value.name == "population" and at.figure.kind == "count":
+        near = at.figure.start_token - head.stop_token <= _PEOPLE_WITHIN
+        if head.start_token < at.gap or not near:
+            return False  # «قتل 8 أشخاص»
     if at.figure.kind == "percentage" and (head.verb or (alone and head.value.name == "turnover")):
         return False  # «التداولات» is when an index moved, not what moved
     return accepts(at, slot, head.value)

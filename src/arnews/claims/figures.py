@@ -18,6 +18,7 @@ _BY: Final = words_of("by")
 _SHARE: Final = words_of("by_a_share")
 _IS: Final = words_of("is")
 _NEARS: Final = starts_of("near")
+_LEVELS: Final = words_of("levels")
 _BACK: Final = 6
 _REACHED: Final = 2
 """Words from «بنسبة» to «إلى», where one is reached by the other: «بنسبة تصل إلى»."""
@@ -95,6 +96,10 @@ class Figures:
         if not kind:
             index = self._before_hedges(index - 1)
             kind = self._kind(index)
+            if not kind and any(
+                self.word(one) in _LEVELS for one in range(index + 1, figure.start_token)
+            ):
+                kind = "to"  # «تستهدف مستوى 92 ريالا»
         if kind in {"to", "level", "", "by"} and self._proportion(index, kind):
             return "by", max(index, self.gap)
         return kind, max(index, self.gap)

@@ -204,7 +204,9 @@ class Owners:
     def _of_pronoun(self, at: Figures, head: Sign, metric: Metric) -> SubjectFound | None:
         speaker = self._speaker(at, metric)
         name = speaker.name if speaker else None
-        name = name or self._last_named(head.start_token, metric.subjects, first_type=True)
+        types = [one for one in metric.subjects if one != "country"]
+        types = types if metric.subjects[0] == "company" else metric.subjects
+        name = name or self._last_named(head.start_token, types, first_type=True)
         if name is None:
             return None
         start, end = at.sentence.span(head.start_token, head.start_token + 1)

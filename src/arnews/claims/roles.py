@@ -219,9 +219,12 @@ def share_of_a_market(at: Figures) -> Slot | None:
 def part_of_whole(at: Figures) -> Slot | None:
     """«تمثل السيارات 12% من الصادرات»: a part of what stands behind «من»."""
     stop = at.figure.stop_token
-    if at.word(stop) != "من" or at.word(stop + 1).startswith("قيمت"):
+    whole = at.word(stop + 1)
+    if at.word(stop) != "من" or whole.startswith("قيمت") or not whole[:1].isalpha():
         return None
-    if at.left("part") is None and _mover(at) is not None:
+    mover = _mover(at) if at.left("part") is None else None
+    near = mover is not None and at.figure.start_token - mover.stop_token <= _CLOSE
+    if mover is not None and (near or at.lead == "by"):
         return None
     return at.says("share", of=at.sentence.following(stop + 1, 1))
 

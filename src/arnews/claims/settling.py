@@ -38,6 +38,9 @@ def settle(at: Figures, slot: Slot) -> bool:
         return True
     if slot.head is not None and not _grows(at, slot.head):
         return False
+    moved = slot.head is None or at.figure.unit in POINTS or _moved(at, slot.head)
+    if metric.percent == "level" and slot.role == "change" and not moved:
+        slot.role, slot.direction = "value", None
     if metric.percent == "growth" and slot.role == "change" and at.figure.unit not in POINTS:
         slot.role, slot.direction = "value", None
         return True
@@ -61,6 +64,16 @@ def _grows(at: Figures, head: Sign) -> bool:
         or head.stop_token <= one.start_token <= head.stop_token + _GOVERNS
         for one in at.sentence.movers
     )
+
+
+def _moved(at: Figures, head: Sign) -> bool:
+    """Return whether a mover stands at a rate: «لم تتقدم المفاوضات، فالرسوم بنسبة 25%» moves none."""
+    if head.start_token > at.figure.start_token:
+        return True
+    first = head.start_token - _GOVERNS
+    if head.start_token < at.gap:
+        first = at.gap
+    return any(first <= one.start_token for one in at.sentence.movers) and at.mover(first) is not None
 
 
 def _direction(at: Figures) -> str | None:
