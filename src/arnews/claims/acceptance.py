@@ -31,6 +31,7 @@ _SIZES: Final = frozenset(
 _SPREADS: Final = frozenset({"cds_spread", "bond_yield"})
 _MEASURED: Final = words_of("sizes")
 _PEOPLE_WITHIN: Final = 5
+_SIZED: Final = 6
 _ITEM_METRICS: Final = frozenset({"rigs"})
 _MOVED_ALONE: Final = frozenset(
     {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
@@ -49,7 +50,7 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
     if head.value.name == "policy_rate" and (head.pronoun or (alone and not head.definite)):
         return False  # «بفائدة 4%» is of a loan
     if head.value.name == "population" and at.figure.kind == "count":
-        near = at.figure.start_token - head.stop_token <= _PEOPLE_WITHIN
+        near = 0 <= at.figure.start_token - head.stop_token <= _PEOPLE_WITHIN
         if head.start_token < at.gap or not near:
             return False  # «قتل 8 أشخاص»
     if at.figure.kind == "percentage" and (head.verb or (alone and head.value.name == "turnover")):
@@ -85,7 +86,7 @@ def _fits(metric: Metric, amount: Decimal) -> bool:
 def _is_size(at: Figures) -> bool:
     """Return whether the figure says how large a thing is: «تزن 32 كيلوغراما»."""
     start = at.figure.start_token
-    return any(at.word(index) in _MEASURED for index in range(max(start - 3, at.gap), start))
+    return any(at.word(index) in _MEASURED for index in range(max(start - _SIZED, at.gap), start))
 
 
 def _takes_percent(figure: Placed, slot: Slot, metric: Metric) -> bool:

@@ -21,6 +21,8 @@ _PREPOSITIONS: Final = words_of("prepositions")
 _THAT: Final = words_of("that")
 _TELLING: Final = ("metric", "deal", "part")
 """The signs of which a claim needs one, where no name moves."""
+_SPEAKER: Final = 6
+"""Words of who speaks, at most."""
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})
 
 
@@ -167,12 +169,20 @@ class Sentence:
         """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
         if sign.verb and self.word(sign.start_token - 1) in _PREPOSITIONS:
             return any(head.start_token == sign.start_token for head in self.signs.get("metric", ()))
-        if sign.verb and self.word(sign.stop_token) in _THAT:
-            return True  # «وأضاف أن»
+        if sign.verb and self._is_said(sign):
+            return True
         if self.tokens[sign.start_token].word != "فقد":
             return False
         verbs = (*self.signs["mover"], *self.signs.get("level", ()))
         return any(one.verb and one.start_token == sign.stop_token for one in verbs)
+
+    def _is_said(self, sign: Sign) -> bool:
+        """Return whether a verb says something: «وأضاف المتحدث أن»."""
+        if self.word(sign.stop_token) in _THAT:
+            return True
+        if all(one.start_token != sign.start_token for one in self.signs.get("speaker", ())):
+            return False
+        return any(self.word(sign.stop_token + back) in _THAT for back in range(_SPEAKER))
 
     def _breaks(self) -> list[int]:
         found = {sign.start_token for sign in self.signs.get("break", ())}

@@ -341,7 +341,7 @@ class _Finder:
         closer = at.in_gap("closer")
         if closer is None or at.figure.kind != "money" or not self._shares_are_told():
             return False
-        if at.previous is not None and not _is_market(at.previous):
+        if has_unknown_object(at) or (at.previous is not None and not _is_market(at.previous)):
             return False
         if at.sentence.between("metric", at.gap, at.figure.start_token):
             return False

@@ -21,6 +21,7 @@ _MARKETS: Final = starts_of("markets")
 _NO_NAMES: Final = starts_of("no_names")
 _PLACE_KINDS: Final = ("country", "place clue", "nationality")
 _NO_SUBJECT: Final = words_of("no_subject_behind")
+_OF_FIRMS: Final = words_of("of_firms")
 _PEOPLE: Final = ("يين", "يون")
 """How nationalities of people end, who are no country: «السياح الصينيين»."""
 _COUNTERS: Final = words_of("counters")
@@ -91,6 +92,7 @@ def article_names(
         and (
             _is_dateline(passage, name)
             or (name.adjective and name.start_token in companies)
+            or (name.adjective and passage.tokens[name.start_token - 1].word in _OF_FIRMS)
             or passage.tokens[name.start_token - 1].word in _NO_SUBJECT
         )
         else name
@@ -198,11 +200,10 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
             found.append(name)
     for sign in sentence.signs.get("name_head", ()):
         headed = _of_head(sentence, sign)
-        if sentence.word(sign.start_token - 1) in _NO_SUBJECT:
-            continue
         if headed is not None and not _is_metric(sentence, sign) and not _is_firm(headed, known):
             found = [one for one in found if not _inside(one, headed)]
-            found.append(headed)
+            left_out = sentence.word(sign.start_token - 1) in _NO_SUBJECT
+            found.append(headed._replace(counter=left_out))
     for sign in sentence.signs.get("stand_in", ()):
         stand = _of_stand_in(sentence, sign)
         if stand is None or any(_is_apposed(stand, other) for other in found):
