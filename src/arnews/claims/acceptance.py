@@ -6,13 +6,17 @@ from decimal import Decimal
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.roles import POINTS
+from arnews.claims.roles import PER_SHARE, POINTS
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Placed, Slot
 from arnews.claims.vocabulary import Metric, Sign
 
-__all__ = ["accepts", "accepts_head"]
+__all__ = ["PER_SHARE_METRICS", "accepts", "accepts_head"]
 
-_POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi", "share_price"})
+PER_SHARE_METRICS: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
+"""What one share gets of a metric."""
+
+_POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi"})
 _PERSON_METRICS: Final = frozenset(
     {"users", "employees", "population", "poverty_rate", "tourism", "unemployment", "employment"}
 )
@@ -24,6 +28,10 @@ _SIZES: Final = frozenset(
     }
 )  # fmt: skip
 """Units of size, which no metric is measured in."""
+_SPREADS: Final = frozenset({"cds_spread", "bond_yield"})
+_MEASURED: Final = words_of("sizes")
+_PEOPLE_WITHIN: Final = 5
+_SIZED: Final = 6
 _ITEM_METRICS: Final = frozenset({"rigs"})
 _MOVED_ALONE: Final = frozenset(
     {"share_price", "index_level", "fx_rate", "commodity_price", "crypto_price"}
@@ -39,6 +47,12 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
         head: the words that name a metric.
     """
     alone = head.stop_token - head.start_token == 1
+    if head.value.name == "policy_rate" and (head.pronoun or (alone and not head.definite)):
+        return False  # «بفائدة 4%» is of a loan
+    if head.value.name == "population" and at.figure.kind == "count":
+        near = 0 <= at.figure.start_token - head.stop_token <= _PEOPLE_WITHIN
+        if head.start_token < at.gap or not near:
+            return False  # «قتل 8 أشخاص»
     if at.figure.kind == "percentage" and (head.verb or (alone and head.value.name == "turnover")):
         return False  # «التداولات» is when an index moved, not what moved
     return accepts(at, slot, head.value)
@@ -56,17 +70,29 @@ def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:
     if figure.kind == "percentage":
         return _takes_percent(figure, slot, metric)
     if figure.kind == "count":
-        return _takes_count(figure, metric)
+        return _takes_count(figure, slot, metric)
     if figure.kind == "quantity" and figure.unit in _SIZES:
         return False
-    if metric.most and figure.kind == "money" and _amount(figure) > metric.most:
-        return False
-    return figure.kind in metric.facts
+    if figure.kind == "money" and not _fits(metric, _amount(figure)):
+        return metric.name in PER_SHARE_METRICS and at.word(figure.stop_token) in PER_SHARE
+    return figure.kind in metric.facts and not _is_size(at)
+
+
+def _fits(metric: Metric, amount: Decimal) -> bool:
+    """Return whether a sum can be of a metric: no budget is of 60 dollars."""
+    return metric.least <= amount and (not metric.most or amount <= metric.most)
+
+
+def _is_size(at: Figures) -> bool:
+    """Return whether the figure says how large a thing is: «تزن 32 كيلوغراما»."""
+    start = at.figure.start_token
+    return any(at.word(index) in _MEASURED for index in range(max(start - _SIZED, at.gap), start))
 
 
 def _takes_percent(figure: Placed, slot: Slot, metric: Metric) -> bool:
     if figure.unit in POINTS:
-        return bool(metric.percent)
+        spread = slot.role != "value" or metric.name in _SPREADS
+        return bool(metric.percent) and spread
     if slot.of is not None and slot.role == "value":  # of the output of the country
         of_states = metric.family in {"macro", "public"} and metric.name != "gdp"
         return of_states and "money" in metric.facts
@@ -75,8 +101,10 @@ def _takes_percent(figure: Placed, slot: Slot, metric: Metric) -> bool:
     return metric.name in _MOVED_ALONE
 
 
-def _takes_count(figure: Placed, metric: Metric) -> bool:
+def _takes_count(figure: Placed, slot: Slot, metric: Metric) -> bool:
     if figure.unit == "index_point":
+        if metric.name == "share_price":  # «أضاف السهم 3 نقاط»
+            return slot.role == "change"
         return metric.name in _POINT_METRICS
     if figure.unit == "person":
         return metric.name in _PERSON_METRICS

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import FIGURE_KINDS, MEASURE_KINDS, Name, Placed
 from arnews.claims.vocabulary import Sign, Vocabulary
 from arnews.facts import Span
@@ -15,9 +16,13 @@ __all__ = ["Sentence", "place", "sentences"]
 
 _STOPS: Final = frozenset({",", "؛", ";", ":"})
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
-_MEASURING: Final = frozenset({"حجم", "قيمه", "اجمالي", "عدد", "نسبه", "صافي"})
+_MEASURING: Final = words_of("measuring")
+_PREPOSITIONS: Final = words_of("prepositions")
+_THAT: Final = words_of("that")
 _TELLING: Final = ("metric", "deal", "part")
 """The signs of which a claim needs one, where no name moves."""
+_SPEAKER: Final = 6
+"""Words of who speaks, at most."""
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})
 
 
@@ -78,11 +83,13 @@ class Sentence:
         names: the names in it; filled by `arnews.claims.names`.
         breaks: the tokens that clauses begin with.
         begun: the tokens that signs begin with.
+        bounds: the tokens of verbs that bound a figure behind «على»: «تزيد على 5».
     """
 
     __slots__ = (
         "all_signs",
         "begun",
+        "bounds",
         "breaks",
         "dates",
         "durations",
@@ -144,8 +151,9 @@ class Sentence:
         self.movers = [
             sign
             for sign in self.signs.get("mover", ())
-            if not _inside(sign.start_token, heads) and not self._is_particle(sign)
+            if not _inside(sign.start_token, heads) and not self._is_no_verb(sign)
         ]
+        self.bounds = {sign.start_token for sign in self.signs.get("bound", ())}
         self.breaks = self._breaks()
         self.number = 0
 
@@ -157,11 +165,24 @@ class Sentence:
             name.moves or name.type == "company" for name in self.names
         )
 
-    def _is_particle(self, sign: Sign) -> bool:
-        """Return whether «فقد» is the particle: «فقد ارتفعت», not «فقد الروبل»."""
+    def _is_no_verb(self, sign: Sign) -> bool:
+        """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
+        if sign.verb and self.word(sign.start_token - 1) in _PREPOSITIONS:
+            return any(head.start_token == sign.start_token for head in self.signs.get("metric", ()))
+        if sign.verb and self._is_said(sign):
+            return True
         if self.tokens[sign.start_token].word != "فقد":
             return False
-        return not self.word(sign.stop_token).startswith("ال")
+        verbs = (*self.signs["mover"], *self.signs.get("level", ()))
+        return any(one.verb and one.start_token == sign.stop_token for one in verbs)
+
+    def _is_said(self, sign: Sign) -> bool:
+        """Return whether a verb says something: «وأضاف المتحدث أن»."""
+        if self.word(sign.stop_token) in _THAT:
+            return True
+        if all(one.start_token != sign.start_token for one in self.signs.get("speaker", ())):
+            return False
+        return any(self.word(sign.stop_token + back) in _THAT for back in range(_SPEAKER))
 
     def _breaks(self) -> list[int]:
         found = {sign.start_token for sign in self.signs.get("break", ())}

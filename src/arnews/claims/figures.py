@@ -5,43 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.claims.clauses import Sentence
+from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Placed, Slot
 from arnews.claims.vocabulary import Sign
 
 __all__ = ["Figures"]
 
-_HEDGES: Final = frozenset(
-    {
-        "نحو", "حوالي", "قرابه", "زهاء", "يقارب", "يناهز", "تقريبا", "اكثر", "اقل", "ازيد", "يزيد",
-        "ما", "مستوي", "مستويات", "حدود", "حاجز", "عتبه", "فقط", "ال", "بين", '"', "-", "غايه",
-        "مبلغ", "مجموعه", "مجمله", "اجمالي", "فوق", "تحت", "متوسط",
-    }
-)  # fmt: skip
-_OVER: Final = frozenset({"اكثر", "اقل", "ازيد", "اعلي", "ادني", "يقرب", "باكثر", "باقل", "لاكثر"})
-_TO: Final = frozenset(
-    {
-        "الي",
-        "عند",
-        "لدي",
-        "حتي",
-        "قرب",
-        "دون",
-        "لنحو",
-        "لحوالي",
-        "لمستوي",
-        "لاقل",
-        "سعر",
-        "بسعر",
-        "وسعر",
-        "لسعر",
-    }
-)
-_BY: Final = frozenset({"بنحو", "بحوالي", "بقرابه", "بما", "باكثر", "باقل", "بين", "بنسب"})
-_SHARE: Final = frozenset({"نسبه", "بنسبه", "ونسبه", "بواقع", "بمقدار", "بمعدل", "بمتوسط", "نسبته"})
-_FROM: Final = frozenset({"من"})
-_IS: Final = frozenset({"هي", "هو", "فهي", "فهو", "يبلغ", "مثلا"})
-_NEARS: Final = ("اقترب", "تقترب", "يقترب", "قريب", "قريبا", "كثيرا")
+_HEDGES: Final = words_of("hedges")
+_OVER: Final = words_of("more_or_less")
+_TO: Final = words_of("to")
+_BY: Final = words_of("by")
+_SHARE: Final = words_of("by_a_share")
+_IS: Final = words_of("is")
+_NEARS: Final = starts_of("near")
+_LEVELS: Final = words_of("levels")
 _BACK: Final = 6
+_REACHED: Final = 2
+"""Words from «بنسبة» to «إلى», where one is reached by the other: «بنسبة تصل إلى»."""
+_BOUNDING: Final = words_of("bounding")
 
 
 class Figures:
@@ -57,12 +38,14 @@ class Figures:
         until: the first token of the next figure, or the end of the sentence.
         lead: what leads the figure: "to", "by", "from", "compared", "level", "and", or the word.
         lead_token: the token of the lead.
+        bounded: True if it is a bound of a verb before: «تزيد على 5».
         clause: the first token of its clause, and the token after it.
         rule_name: the name of the rule being tried.
     """
 
     __slots__ = (
         "beside",
+        "bounded",
         "clause",
         "figure",
         "gap",
@@ -90,6 +73,7 @@ class Figures:
         self.clause = sentence.clause(figure.start_token)
         self.rule_name = ""
         self.lead, self.lead_token = self._lead()
+        self.bounded = self._bounded()
 
     def word(self, index: int) -> str:
         """Return the folded word of a token of the sentence, "" outside it.
@@ -112,6 +96,10 @@ class Figures:
         if not kind:
             index = self._before_hedges(index - 1)
             kind = self._kind(index)
+            if not kind and any(
+                self.word(one) in _LEVELS for one in range(index + 1, figure.start_token)
+            ):
+                kind = "to"  # «تستهدف مستوى 92 ريالا»
         if kind in {"to", "level", "", "by"} and self._proportion(index, kind):
             return "by", max(index, self.gap)
         return kind, max(index, self.gap)
@@ -138,8 +126,8 @@ class Figures:
             return "to"
         if word in _BY or word in _SHARE or word == "ب":
             return "by"
-        if word in _FROM:
-            return "level" if self.word(index - 1).startswith(_NEARS) else "from"
+        if word == "من":
+            return "to" if self.word(index - 1).startswith(_NEARS) else "from"
         if word == "و" or (word[:1] == "و" and word[1:] in _HEDGES):
             return "and"
         if word in _IS or self._covered("level", index):
@@ -152,6 +140,11 @@ class Figures:
             for sign in self.sentence.signs.get(kind, ())
         )
 
+    def _bounded(self) -> bool:
+        """Return whether «عن» or «على» leads the figure: «تزيد على 5»."""
+        index = self._before_hedges(self.figure.start_token - 1)
+        return index >= self.gap and self.word(index) in _BOUNDING
+
     def _proportion(self, index: int, kind: str) -> bool:
         """Return whether «بنسبة», «بزيادة» lead the figure, reached or not: «بنسبة تصل إلى»."""
         tokens, stops = self.sentence.tokens, self.sentence.stop
@@ -160,7 +153,7 @@ class Figures:
             if self.sentence.is_stop(back):
                 return False
             if word in _SHARE and (word != "نسبه" or back >= index - 1):
-                return True
+                return kind != "to" or index - back <= _REACHED or self._reached(back, index)
             if kind == "to" or back not in self.sentence.begun:
                 continue
             for sign in self.sentence.between("mover", back, back + 1):
@@ -170,6 +163,9 @@ class Figures:
             if self.sentence.between("metric", back, back + 1):
                 return False
         return False
+
+    def _reached(self, first: int, stop: int) -> bool:
+        return any(level.verb for level in self.sentence.between("level", first, stop))
 
     def left(self, kind: str, first: int | None = None) -> Sign | None:
         """Return the last sign of a kind before the figure, by default in its clause.
@@ -197,6 +193,8 @@ class Figures:
         """
         stop = self.figure.start_token
         found = [one for one in self.sentence.movers if first <= one.start_token < stop]
+        if found and self.bounded and found[-1].start_token in self.sentence.bounds:
+            found.pop()  # «تزيد على 5%»
         return found[-1] if found else None
 
     def says(self, role: str, like: Slot | None = None, **slots: object) -> Slot:

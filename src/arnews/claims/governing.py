@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from arnews.claims.figures import Figures
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot
+from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign
 from arnews.claims.word_forms import is_definite
 
 __all__ = ["governor", "has_doer", "has_unknown_object", "is_aside"]
 
 _GOVERNS: Final = 3
-_ASIDE: Final = frozenset(
-    {"في", "بعد", "قبل", "منذ", "خلال", "بسبب", "رغم", "نتيجه", "بفضل", "وسط", "ضمن", "منتصف"}
-)
+_AT: Final = words_of("to")
+_ASIDE: Final = words_of("aside")
 
 
 def governor(
@@ -163,11 +164,13 @@ def has_unknown_object(at: Figures) -> bool:
     if not verbs:
         return False
     index = max(one.stop_token for one in verbs)
-    if index >= at.lead_token or any(name.start_token == index for name in sentence.names):
+    if index >= (at.lead_token if at.lead else stop) or any(name.start_token == index for name in sentence.names):
         return False
-    if any(sign.start_token == index for sign in sentence.all_signs):
+    if any(sign.start_token == index and sign.kind != "price" for sign in sentence.all_signs):
         return False
     word = at.word(index)
     if not word.isalpha() or len(word) < 3:
         return False
+    if any(one.stop_token == index for one in sentence.between("closer", at.gap, stop)):
+        return word not in PREPOSITIONS and word not in _AT
     return is_definite(word) or is_definite(at.word(index + 1))

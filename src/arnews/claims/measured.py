@@ -5,19 +5,30 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from arnews.claims.acceptance import accepts, accepts_head
+from arnews.claims.acceptance import PER_SHARE_METRICS, accepts, accepts_head
 from arnews.claims.figures import Figures
 from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.roles import PER_SHARE
 from arnews.claims.settling import settle
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 
 __all__ = ["measure"]
 
+
+def _is_power(slot: Slot | None) -> bool:
+    return slot is None or slot.figure.unit.endswith("watt")
+
+
+def _is_market(slot: Slot) -> bool:
+    return slot.metric is not None and slot.metric.family == "market"
+
+
+
 _RIGHT: Final = 6
-_WHICH: Final = frozenset({"وهو", "وهي", "اي", "بما", "ما", "وهذا"})
-_PER_SHARE: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
+_WHICH: Final = words_of("which")
+_THAT: Final = words_of("that")
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
 
 
@@ -65,8 +76,10 @@ class _Finder:
             (slot.of is None and self.behind_of())
             or self.counted()
             or self.behind_in()
+            or self.closed()
             or self.among(max(at.gap, at.clause[0]), start)
             or self.among(at.gap, start)
+            or self.shares_of_a_company(listed=True)
             or (not has_unknown_object(at) and self.farther())
             or self.behind()
             or self.shares_of_a_company()
@@ -84,8 +97,10 @@ class _Finder:
                 slot.role, slot.direction = "change", "up"
 
     def farther(self) -> bool:
-        """Look beyond the figure before."""
+        """Look beyond the figure before; power is a capacity, which is told anew."""
         first = self.at.sentence.first
+        if self.at.figure.unit.endswith("watt") and not _is_power(self.at.previous):
+            return False
         return (
             self.carried()
             or self.among(first, self.at.gap)
@@ -93,6 +108,9 @@ class _Finder:
         )
 
     def accepts(self, head: Sign) -> bool:
+        bare = head.value.name == "budget_balance" and head.stop_token - head.start_token == 1
+        if bare and self.at.figure.kind == "percentage" and self.slot.of is None:
+            return self.told.balance is not None  # «عجز في الوظائف بنسبة 9%»
         return accepts_head(self.at, self.slot, head)
 
     def accepts_metric(self, metric: Metric) -> bool:
@@ -117,8 +135,15 @@ class _Finder:
             if self.slot.role == "share" and (sign.value.family == "market" or sign.value.percent):
                 return False
             if self.accepts(sign):
+                self._see_loss(sign.value)
                 return self.take(sign.value, sign)
         return False
+
+    def _see_loss(self, metric: Metric) -> None:
+        """«خسرت 5 مليارات دولار من قيمتها السوقية»: a part of what a firm is worth."""
+        lost = self.at.in_gap("market_mover") or self.at.mover(self.at.gap)
+        if metric.name == "market_cap" and self.slot.role == "value" and lost is not None:
+            self.slot.role, self.slot.direction = "change", lost.value
 
     def of_beside(self) -> bool:
         """«30 مليون طن، وهو ما يمثل 2% من الإنتاج»: a part that the figure before is."""
@@ -165,13 +190,20 @@ class _Finder:
                 if sold and sign.start_token < self.at.figure.start_token:
                     return self.take(metric, sign)
             return False
-        market = {"volume", "turnover", "trades", "index_level"}
-        if market.isdisjoint(sign.value.name for sign in heads) and not any(
-            name.metric == "index_level" for name in sentence.names
-        ):
+        traded = any(sign.value.name in {"volume", "turnover"} for sign in heads)
+        if not traded and metric.name == "volume":
             return False
+        if not traded and not any(name.metric == "index_level" for name in sentence.names):
+            return self._concluded()
         head = next((sign for sign in reversed(heads) if sign.value is metric), None)
         return self.take(metric, head)
+
+    def _concluded(self) -> bool:
+        """«قدم المشورة في 30 صفقة»: deals that are concluded, not those of a session."""
+        heads = self.at.sentence.signs.get("metric", ())
+        if all(sign.value.name != "deal_volume" for sign in heads):
+            return False
+        return self.take(self.vocabulary.metrics["deal_volume"], None)
 
     def among(self, first: int, stop: int) -> bool:
         """Take what governs the figure among some tokens: a head, or a name that moves itself."""
@@ -231,6 +263,10 @@ class _Finder:
         metric: Metric = head.value
         if metric.name == "budget_balance" and head.stop_token - head.start_token == 1:
             return self.told.balance or metric
+        if metric.name == "cash" and self._shares_are_told() and head.stop_token - head.start_token == 1:
+            return self.vocabulary.metrics["turnover"]  # «وسط سيولة بلغت»
+        if metric.name == "trades" and not self._shares_are_told():
+            return self.vocabulary.metrics["deal_volume"]
         return metric
 
     def _fitting(self, metric: Metric) -> Metric:
@@ -239,8 +275,8 @@ class _Finder:
             self.slot.extra["goods"] = True  # «رسوم على سلع تبلغ 50 مليارا»
             return self.vocabulary.metrics["imports"]
         stop = self.at.figure.stop_token
-        if self.at.word(stop) in PER_SHARE and metric.name in _PER_SHARE:
-            return self.vocabulary.metrics[_PER_SHARE[metric.name]]
+        if self.at.word(stop) in PER_SHARE and metric.name in PER_SHARE_METRICS:
+            return self.vocabulary.metrics[PER_SHARE_METRICS[metric.name]]
         return metric
 
     def _moves(self, name: Name, first: int, stop: int) -> bool:
@@ -299,9 +335,31 @@ class _Finder:
             name.metric == "index_level" and "قطاع" not in name.key for name in at.sentence.names
         )
 
-    def shares_of_a_company(self) -> bool:
-        """«صعد «البحري» 3%»: a company that moves is its share, where shares are spoken of."""
+    def closed(self) -> bool:
+        """«وأغلق على 752 فلسا»: what a share closed at, where shares are spoken of."""
         at = self.at
+        closer = at.in_gap("closer")
+        if closer is None or at.figure.kind != "money" or not self._shares_are_told():
+            return False
+        if has_unknown_object(at) or (at.previous is not None and not _is_market(at.previous)):
+            return False
+        if at.sentence.between("metric", at.gap, at.figure.start_token):
+            return False
+        names = [one for one in at.sentence.names if at.gap <= one.start_token < closer.start_token + 3]
+        if any(one.moves for one in names):
+            return False
+        metric = self.vocabulary.metrics["share_price"]
+        return self.accepts_metric(metric) and self.take(metric, None)
+
+    def shares_of_a_company(self, *, listed: bool = False) -> bool:
+        """«صعد «البحري» 3%»: a company that moves is its share, where shares are spoken of.
+
+        Args:
+            listed: True to take it only as one more of those before.
+        """
+        at = self.at
+        if listed and (at.previous is None or not _is_market(at.previous)):
+            return False
         if self.slot.role != "change" or at.figure.kind != "percentage":
             return False
         mover = at.mover(max(at.gap, at.clause[0]))
@@ -310,6 +368,9 @@ class _Finder:
         for name in at.sentence.names:
             behind = mover.stop_token <= name.start_token <= mover.stop_token + 2
             before = mover.start_token - 2 <= name.stop_token <= mover.start_token
+            said = any(at.word(index) in _THAT for index in range(name.stop_token, mover.start_token))
+            if said or not (mover.verb or mover.definite or mover.start_token == name.stop_token):
+                continue
             if name.type == "company" and (behind or before):
                 return self.take(self.vocabulary.metrics["share_price"], None)
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from arnews.claims.clauses import Sentence
+from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Name, Placed
 from arnews.claims.vocabulary import Named, Sign
 from arnews.facts import Company
@@ -15,38 +16,21 @@ from arnews.text.passage import Passage
 
 __all__ = ["article_names", "last_meant", "names_of_signs", "start_of"]
 
-_BODIES: Final = ("بنك", "مصرف", "مؤسس", "هيئ", "وزار", "مجلس", "صندوق", "ساما")
-_MARKETS: Final = ("بورص", "سوق", "تاسي")
-_NO_NAMES: Final = ("رؤيه", "نظام", "خادم", "امانه", "الحرمين", "تداول", "م د", "المؤسسه")
+_BODIES: Final = starts_of("bodies")
+_MARKETS: Final = starts_of("markets")
+_NO_NAMES: Final = starts_of("no_names")
 _PLACE_KINDS: Final = ("country", "place clue", "nationality")
-_COUNTERS: Final = frozenset({"بمواجهه", "مواجهه", "مقابل", "امام", "لكل", "ضد", "مقارنه"})
-_SOURCES: Final = frozenset(
-    {
-        "وكاله",
-        "مسح",
-        "لمسح",
-        "استطلاع",
-        "لاستطلاع",
-        "لوكاله",
-        "صحيفه",
-        "لصحيفه",
-        "قناه",
-        "شبكه",
-        "جريده",
-        "بحسب",
-        "نقلا",
-        "مجله",
-        "وبحسب",
-        "حسب",
-    }
-)
-_OF_SHARES: Final = (
-    "الاسهم", "المال", "دبي", "ابوظبي", "ابو", "مسقط", "السعودي", "الكويت", "قطر", "البحرين", "الاوراق",
-    "عمان", "الامار", "المصري", "الموازي", "اسهم",
-)  # fmt: skip
+_NO_SUBJECT: Final = words_of("no_subject_behind")
+_OF_FIRMS: Final = words_of("of_firms")
+_PEOPLE: Final = ("يين", "يون")
+"""How nationalities of people end, who are no country: «السياح الصينيين»."""
+_COUNTERS: Final = words_of("counters")
+_SOURCES: Final = words_of("sources")
+_AGENCIES: Final = words_of("agencies")
+_OF_SHARES: Final = starts_of("of_shares")
 _LOOK_BACK: Final = 300
 """Names before a stand-in among which the one is looked for that it stands for."""
-_WORLD_MONEY: Final = ("دولار", "يورو")
+_WORLD_MONEY: Final = starts_of("world_money")
 _OF_TIME: Final = frozenset({"date", "duration"})
 _DATELINE: Final = 80
 _DASHES: Final = frozenset({"-", "--", "–", "—", "(", ")", "/"})
@@ -57,12 +41,8 @@ _STAND_METRICS: Final = {
     "commodity": "commodity_price",
     "market": "index_level",
 }
-_NO_PART: Final = frozenset(
-    {
-        "في", "من", "الي", "علي", "عن", "مع", "عند", "بنسبه", "الذي", "التي", "بعد", "قبل", "خلال",
-        "بين", "بما", "الماضي", "الحالي", "وهو", "وهي", "الاخضر", "الاحمر", "الوحيد", "المتراجع", "المرتفع", "المتراجعه", "المرتفعه", "اليوم", "امس",
-    }
-)  # fmt: skip
+_LETTERS: Final = words_of("letters")
+_NO_PART: Final = words_of("no_part")
 
 
 def article_names(
@@ -105,9 +85,16 @@ def article_names(
                 if named is not None:
                     found.append(named)
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
+    companies = {name.stop_token for name in found if name.type == "company"}
     return [
         name._replace(counter=True)
-        if name.type == "country" and _is_dateline(passage, name)
+        if name.type == "country"
+        and (
+            _is_dateline(passage, name)
+            or (name.adjective and name.start_token in companies)
+            or (name.adjective and passage.tokens[name.start_token - 1].word in _OF_FIRMS)
+            or passage.tokens[name.start_token - 1].word in _NO_SUBJECT
+        )
         else name
         for name in found
     ]
@@ -142,7 +129,7 @@ def _is_dateline(passage: Passage, name: Name) -> bool:
 def _is_cited(passage: Passage, token: int) -> bool:
     """Return whether a company is cited as a source: «بحسب رويترز», «وكالة رويترز»."""
     before = [passage.tokens[index].word for index in range(max(token - 3, 0), token)]
-    return not _SOURCES.isdisjoint(before)
+    return not _SOURCES.isdisjoint(before) or passage.tokens[token].word in _AGENCIES
 
 
 def _clitic(passage: Passage, token: int, start: int) -> str:
@@ -187,7 +174,8 @@ def _of_place(mention: Mention, passage: Passage) -> Name | None:
     word = passage.tokens[mention.start_token].word
     bare = word[len(mention.clitic) :].removeprefix("ال")
     if mention.kind != "place clue":
-        return _of_mention(mention, "country", mention.value[0])
+        named = _of_mention(mention, "country", mention.value[0])
+        return named._replace(counter=named.adjective and word.endswith(_PEOPLE))
     if bare.startswith(_BODIES):
         return _of_mention(mention, "body", bare)
     if bare.startswith(_MARKETS):
@@ -207,19 +195,37 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
     found = list(known)
     for sign in sentence.signs.get("subject", ()):
         name = _of_subject(sentence, sign)
-        if not any(_overlap(name, other) for other in known):
+        if not any(_overlap(name, other) and not _within_it(other, name) for other in known):
+            found = [one for one in found if not _inside(one, name)]
             found.append(name)
     for sign in sentence.signs.get("name_head", ()):
         headed = _of_head(sentence, sign)
-        if headed is not None and not _is_metric(sentence, sign):
+        if headed is not None and not _is_metric(sentence, sign) and not _is_firm(headed, known):
             found = [one for one in found if not _inside(one, headed)]
-            found.append(headed)
+            left_out = sentence.word(sign.start_token - 1) in _NO_SUBJECT
+            found.append(headed._replace(counter=left_out))
     for sign in sentence.signs.get("stand_in", ()):
         stand = _of_stand_in(sentence, sign)
-        if stand is not None and not any(_overlap(stand, other) for other in found):
+        if stand is None or any(_is_apposed(stand, other) for other in found):
+            continue
+        if stand.stop_token - stand.start_token > 1:
+            found = [one for one in found if not _inside(one, stand)]
+        if not any(_overlap(stand, other) for other in found):
             found.append(stand)
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
     return found
+
+
+def _is_firm(headed: Name, known: Sequence[Name]) -> bool:
+    """Return whether a name with the head of a branch is that of a firm: «صناعات قطر»."""
+    return any(
+        one.type == "company" and one.start_token == headed.start_token for one in known
+    )
+
+
+def _within_it(other: Name, name: Name) -> bool:
+    """Return whether a nationality or a currency is part of a longer name: «الخام الأميركي»."""
+    return other.type in {"country", "currency"} and _inside(other, name) and not _inside(name, other)
 
 
 def _is_metric(sentence: Sentence, head: Sign) -> bool:
@@ -230,6 +236,11 @@ def _is_metric(sentence: Sentence, head: Sign) -> bool:
         and sign.value.family != "market"
         for sign in sentence.signs.get("metric", ())
     )
+
+
+def _is_apposed(stand: Name, other: Name) -> bool:
+    """Return whether a name follows that is meant: «المؤشر ستوكس 600»."""
+    return other.start_token == stand.stop_token and other.type == stand.type
 
 
 def _overlap(one: Name, other: Name) -> bool:
@@ -277,10 +288,12 @@ def _of_subject(sentence: Sentence, sign: Sign) -> Name:
 
 def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
     """Return the name that a head begins: «قطاع البناء», «مؤشر السوق الرئيسي»."""
+    if sign.pronoun:
+        return None
     stop = _end_of_name(sentence, sign.stop_token, definite=sign.definite)
     if stop == sign.stop_token:
         if sign.value.type == "product" and (sign.definite or sign.clitic.endswith("لل")):
-            return _of_sign(sentence, sign, stop, "", False)
+            return _of_sign(sentence, sign, stop, "", False)._replace(stands=True)
         return None
     words = [sentence.word(index) for index in range(sign.start_token, stop)]
     traded = sign.value.type == "market" and _is_traded(words)
@@ -324,7 +337,8 @@ def _end_of_name(sentence: Sentence, index: int, *, definite: bool) -> int:
             leads = ("ال",) if index == first else ("ال", "وال")
             if index in cues or not word[:1].isalpha() or word in _NO_PART:
                 break
-            if (index > first or definite) and not word.startswith(leads):
+            spelled = word in _LETTERS and not definite
+            if (index > first or definite) and not word.startswith(leads) and not spelled:
                 break
         index += 1
     return index
@@ -342,6 +356,8 @@ def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
     for index in range(stop - 1, max(stop - _LOOK_BACK, 0) - 1, -1):
         name = names[index]
         if name.type != stand_in.type or name.stands or name.counter:
+            continue
+        if name.type == "market" and name.key.split()[0].endswith("قطاع"):
             continue
         if name.type != "currency" or not name.key.endswith(_WORLD_MONEY):
             return name

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.names import last_meant
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.unnamed import (
     PREPOSITIONS,
@@ -23,16 +25,19 @@ __all__ = ["Owners"]
 
 _NEAR: Final = 4
 _AFTER: Final = 4
-_THAT: Final = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
+_ON: Final = 6
+"""Words from a duty to «على» at most."""
+_THAT: Final = words_of("that")
 _LONGEST_SPEAKER: Final = 16
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
 _ON_GOODS: Final = frozenset({"tariff_rate"})
 _RECENT: Final = 40
 _LOOK_BACK: Final = 300
 """Names before a pronoun among which the one is looked for that it stands for."""
-_PARTNERS: Final = frozenset({"الي", "مع", "نحو", "ضد", "تجاه", "ومع", "والي"})
-_PLACES: Final = frozenset({"في", "لدي"})
-_ORDERED: Final = frozenset({"التوالي", "الترتيب", "التوالى"})
+_PARTNERS: Final = words_of("partners")
+_OF_STATE: Final = words_of("of_state")
+_PLACES: Final = words_of("places")
+_ORDERED: Final = words_of("ordered")
 _PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
 _TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 
@@ -76,7 +81,8 @@ class Owners:
         if found is None and not of_unknown(at, slot, metric):
             found = (
                 self._carried(at, metric)
-                or self._before(at, metric)
+                or self._speaker(at, metric)
+                or self._alone(at, metric)
                 or self._behind(at, metric)
                 or self._topic(at, slot, metric)
             )
@@ -99,7 +105,7 @@ class Owners:
             return SubjectFound(name)
         meant = last_meant(self.names, name, self._place(name.start_token))
         if meant is None:
-            return SubjectFound(name) if name.type in {"currency", "market"} else None
+            return SubjectFound(name) if name.type in {"currency", "market", "product"} else None
         return SubjectFound(meant, (name.start, name.end))
 
     # --- Parts, lists, goods ---
@@ -114,7 +120,8 @@ class Owners:
         first, stop = part.start_token - _NEAR, part.stop_token + 2
         for name in reversed(at.sentence.names):
             near = first <= name.start_token < stop or first <= name.stop_token <= part.start_token
-            if near and not name.counter and name.type in _PART_TYPES:
+            partner = name.clitic.endswith("ل")
+            if near and not partner and not name.counter and name.type in _PART_TYPES:
                 return self._found(name)
         return None
 
@@ -140,7 +147,8 @@ class Owners:
             if at.word(index) == "علي":
                 return goods_at(at, index + 1)
         if slot.head is not None and slot.head.start_token < at.figure.start_token:
-            for index in range(slot.head.stop_token, at.figure.start_token):
+            last = min(slot.head.stop_token + _ON, at.figure.start_token)
+            for index in range(slot.head.stop_token, last):
                 if at.word(index) == "علي":
                     return goods_at(at, index + 1)
         return self._carried(at, metric)
@@ -194,7 +202,11 @@ class Owners:
         return None
 
     def _of_pronoun(self, at: Figures, head: Sign, metric: Metric) -> SubjectFound | None:
-        name = self._last_named(head.start_token, metric.subjects, first_type=True)
+        speaker = self._speaker(at, metric)
+        name = speaker.name if speaker else None
+        types = [one for one in metric.subjects if one != "country"]
+        types = types if metric.subjects[0] == "company" else metric.subjects
+        name = name or self._last_named(head.start_token, types, first_type=True)
         if name is None:
             return None
         start, end = at.sentence.span(head.start_token, head.start_token + 1)
@@ -221,6 +233,9 @@ class Owners:
 
     def _in_construct(self, at: Figures, head: Sign, name: Name) -> bool:
         """Return whether no preposition parts a name from its head but the one before it."""
+        where = at.word(name.start_token - 1) in PREPOSITIONS
+        if where and name.type == "country" and head.value.subjects[0] == "company":
+            return False  # «المبيعات في الصين»
         last = name.start_token - (0 if name.adjective else 1)
         first = head.start_token if name.adjective else head.stop_token
         return all(at.word(index) not in PREPOSITIONS for index in range(first, last))
@@ -262,6 +277,7 @@ class Owners:
             and not self._speaks(at, name, metric)
             and not (name.type == "country" and at.word(name.start_token - 1) in _PARTNERS)
             and not (name.type == "company" and at.word(name.start_token - 1) in _PLACES)
+            and not (name.type == "country" and self._is_elsewhere(at, name, metric))
         ]
         said = self._said(at, stop)
         names = [name for name in names if name.start_token > said] or names
@@ -273,6 +289,16 @@ class Owners:
                         return found
         return None
 
+    def _is_elsewhere(self, at: Figures, name: Name, metric: Metric) -> bool:
+        """Return whether a country tells where a firm sells, or whence something else is."""
+        before = at.word(name.start_token - 1)
+        if metric.subjects[0] == "company" and before in _PLACES:
+            return True
+        if not name.adjective or before in _OF_STATE:
+            return False
+        heads = at.sentence.between("metric", at.sentence.first, name.start_token)
+        return all(head.stop_token != name.start_token for head in heads)
+
     def _speaks(self, at: Figures, name: Name, metric: Metric) -> bool:
         """Return whether a name is part of who speaks: «قال البنك الدولي إن»."""
         if name.adjective and self._is_source(at, name):
@@ -281,7 +307,8 @@ class Owners:
             return False
         for sign in at.sentence.signs.get("speaker", ()):
             if sign.start_token < name.start_token < sign.start_token + _LONGEST_SPEAKER:
-                if sign.verb and name.start_token == sign.stop_token and name.type == "company":
+                near = name.start_token <= sign.stop_token + 1
+                if sign.verb and near and name.type == "company":
                     return True
                 for index in range(name.stop_token, sign.start_token + _LONGEST_SPEAKER):
                     if at.word(index) in _THAT:
@@ -309,11 +336,32 @@ class Owners:
         before = at.previous
         if before is None or before.subject is None:
             return None
-        return before.subject if before.subject.name.type in metric.subjects else None
+        wanted = metric.subjects[:1]
+        if before.metric is not None and before.metric.family == metric.family:
+            wanted = metric.subjects
+        return before.subject if before.subject.name.type in wanted else None
 
-    def _before(self, at: Figures, metric: Metric) -> SubjectFound | None:
-        start = at.figure.start_token
-        return self._chosen(at, at.sentence.first, start, metric, metric.subjects[:2])
+    def _speaker(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return the firm that speaks of itself: «قالت سابك إن الأرباح ارتفعت»."""
+        if metric.family != "firm" or self._said(at, at.figure.start_token) < 0:
+            return None
+        for sign in at.sentence.signs.get("speaker", ()):
+            for name in at.sentence.names:
+                near = sign.stop_token <= name.start_token <= sign.stop_token + 2
+                if sign.verb and near and name.type == "company" and not name.counter:
+                    return self._found(name)
+        return None
+
+    def _alone(self, at: Figures, metric: Metric) -> SubjectFound | None:
+        """Return the one name before of the type that the metric has most often, if it is alone."""
+        names = [
+            name
+            for name in self._back(at, at.sentence.first, at.figure.start_token)
+            if name.type == metric.subjects[0] and not name.counter and not name.adjective
+        ]
+        if not names or any(name.key != names[0].key for name in names):
+            return None
+        return self._found(names[0])
 
     def _behind(self, at: Figures, metric: Metric) -> SubjectFound | None:
         stop = at.figure.stop_token
@@ -341,9 +389,17 @@ class Owners:
         wanted = metric.subjects[0]
         if wanted not in _TOPICS or is_described(at, slot, metric):
             return None
+        if slot.head is None and at.figure.kind == "count":
+            return None  # «كان على متنها 189 راكبا»
+        found: Name | None = None
+        told: Counter[str] = Counter()
         for name in self.names:
-            if name.start_token >= self.lead_stop:
-                break
-            if name.type == wanted and not name.stands and not name.counter:
-                return SubjectFound(name, elided=True)
-        return None
+            if name.type != wanted or name.stands or name.counter or name.key == "العالم":
+                continue
+            if found is None and name.start_token >= self.lead_stop:
+                return None
+            found = found or name
+            told[name.key] += 1
+        if found is None or (wanted == "company" and told[found.key] < max(told.values())):
+            return None
+        return SubjectFound(found, elided=True)

@@ -6,6 +6,7 @@ from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.rule import ClaimRule, claim_rule
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
 
@@ -14,10 +15,10 @@ __all__ = ["POINTS", "ROLE_RULES"]
 POINTS: Final = frozenset({"percentage_point", "basis_point"})
 _AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = (*_AMOUNTS, "percentage")
-_OUTPUT: Final = frozenset({"الناتج", "ناتج", "للناتج"})
-_MARKETS: Final = frozenset({"سوق", "السوق", "اسواق", "الاسواق", "حصص", "الحصص", "الحصه"})
-_FORECASTS: Final = frozenset({"تقديرات", "توقعات"})
-PER_SHARE: Final = frozenset({"للسهم", "لكل"})
+_OUTPUT: Final = words_of("output")
+_MARKETS: Final = words_of("part_of_market")
+_FORECASTS: Final = words_of("forecasts")
+PER_SHARE: Final = words_of("per_share")
 _CLOSE: Final = 4
 _FAR: Final = 12
 _LIST_GAP: Final = 9
@@ -47,7 +48,7 @@ def same_amount_again(at: Figures) -> Slot | None:
     if before is not None and joined and before.role == "change" and not at.same_kind(before):
         return at.says("change", before, direction=before.direction)
     cue = at.in_gap("same")
-    if cue is None or at.beside is None or cue.start_token - at.gap > 2:
+    if cue is None or at.beside is None or not _follows(at, cue):
         return None
     if at.figure.start_token - cue.stop_token > 2 or at.in_gap("part") is not None:
         return None
@@ -55,7 +56,30 @@ def same_amount_again(at: Figures) -> Slot | None:
         return None
     if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
         return None
+    if at.figure.unit in POINTS and before is not None and not at.same_kind(before):
+        return None
+    if at.figure.kind == "percentage" and cue.stop_token - cue.start_token == 1:
+        if at.figure.unit in POINTS or (at.word(cue.start_token) == "اي" and not at.same_kind(before)):
+            return _part_or_points(at)
     return at.says("same", at.beside)
+
+
+def _follows(at: Figures, cue: Sign) -> bool:
+    """Return whether a cue follows the figure before, if need be behind a date: «…، أي ما يعادل»."""
+    if cue.start_token - at.gap <= 2:
+        return True
+    if at.figure.kind != "money" or not at.sentence.is_stop(cue.start_token - 1):
+        return False
+    told = (at.in_gap(kind) for kind in ("metric", "mover", "level"))
+    return at.same_kind(at.beside) and all(sign is None for sign in told)
+
+
+def _part_or_points(at: Figures) -> Slot | None:
+    """«بانخفاض 603 ملايين، أي 60%», «إلى 5.5%، أي بواقع نقطتين»: an amount and a percentage differ."""
+    before = at.beside
+    if before is None or before.direction is None:
+        return None
+    return at.says("change", before, direction=before.direction)
 
 
 @claim_rule(figure=_ALL)
@@ -63,9 +87,9 @@ def expected_by_others(at: Figures) -> Slot | None:
     """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
     cue = at.in_gap("expecter")
     before = at.previous
-    if cue is None or cue.verb or at.in_gap("mover") is not None:
+    if cue is None or cue.verb or _mover_of_others(at, cue):
         return None
-    if at.figure.start_token - cue.stop_token > _FAR:
+    if at.figure.start_token - cue.stop_token > _FAR or _new_verb(at, cue.stop_token):
         return None
     if before is None or not at.same_kind(before):
         beyond = at.sentence.between("beyond", at.gap, cue.start_token)
@@ -73,6 +97,15 @@ def expected_by_others(at: Figures) -> Slot | None:
     if before.role not in {"value", "change", "previous"} or before.status is not None:
         return None
     return at.says("expected", before)
+
+
+def _mover_of_others(at: Figures, cue: Sign) -> bool:
+    """Return whether something moves in the gap that is not forecast: not «توقعات بتراجع قدره»."""
+    mover = at.in_gap("mover")
+    if mover is None:
+        return False
+    forecast = cue.stop_token <= mover.start_token <= cue.stop_token + 1
+    return mover.verb or not forecast or not mover.clitic.endswith("ب")
 
 
 @claim_rule(figure=_ALL)
@@ -186,9 +219,12 @@ def share_of_a_market(at: Figures) -> Slot | None:
 def part_of_whole(at: Figures) -> Slot | None:
     """«تمثل السيارات 12% من الصادرات»: a part of what stands behind «من»."""
     stop = at.figure.stop_token
-    if at.word(stop) != "من" or at.word(stop + 1).startswith("قيمت"):
+    whole = at.word(stop + 1)
+    if at.word(stop) != "من" or whole.startswith("قيمت") or not whole[:1].isalpha():
         return None
-    if at.left("part") is None and _mover(at) is not None:
+    mover = _mover(at) if at.left("part") is None else None
+    near = mover is not None and at.figure.start_token - mover.stop_token <= _CLOSE
+    if mover is not None and (near or at.lead == "by"):
         return None
     return at.says("share", of=at.sentence.following(stop + 1, 1))
 
@@ -230,10 +266,10 @@ def amount_moved(at: Figures) -> Slot | None:
         mover = at.in_gap("market_mover") or mover
     if mover is None or at.lead in {"to", "from", "compared"}:
         return None
-    between = at.sentence.between("level", mover.stop_token, at.figure.start_token)
-    if any(level.verb for level in between):
+    between = at.sentence.between("level", mover.stop_token, at.lead_token + 1)
+    if any(level.verb or level.value == "reached" for level in between):
         return None
-    if at.word(at.lead_token) == "عن":  # «تراجعت عن مستوى 80 مليارا»
+    if at.word(at.lead_token) == "عن" and at.lead != "by":  # «تراجعت عن مستوى 80 مليارا»
         return None
     if at.lead == "level" and not (mover.verb or _amount_of(at, mover)):
         return None

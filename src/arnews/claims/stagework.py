@@ -25,6 +25,11 @@ _PRICES: Final = frozenset(
 )
 
 
+def _is_of_shares(name: Name, head: Sign) -> bool:
+    """Return whether a head begins the name of a market: «الأسهم السعودية»."""
+    return name.type == "market" and head.value.name == "share_price"
+
+
 class Work:
     """One article while its claims are being made.
 
@@ -87,8 +92,9 @@ class Work:
         """Give the heads of prices their metric: that of what is priced: «سعر البنزين»."""
         heads = sentence.signs.setdefault("metric", [])
         taken = {head.start_token for head in heads}
+        futures = {head.start_token for head in heads if head.value.name == "commodity_price"}
         for sign in sentence.signs.get("price", ()):
-            if sign.start_token in taken:
+            if sign.start_token in taken or sign.stop_token in futures:
                 continue
             for name in sentence.names:
                 if sign.stop_token <= name.start_token <= sign.stop_token + _PRICED_WITHIN:
@@ -120,7 +126,8 @@ class Work:
             head
             for head in sentence.signs["metric"]
             if not any(
-                name.start_token < head.start_token and head.stop_token <= name.stop_token
+                name.start_token < head.start_token + _is_of_shares(name, head)
+                and head.stop_token <= name.stop_token
                 for name in sentence.names
             )
         ]

@@ -5,36 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.claims.figures import Figures
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.vocabulary import Metric
 from arnews.claims.word_forms import is_definite
 
 __all__ = ["PREPOSITIONS", "goods_at", "is_described", "item_of_list", "of_unknown"]
 
-PREPOSITIONS: Final = frozenset({"في", "من", "علي", "الي", "عن", "مع", "بين", "خلال"})
+PREPOSITIONS: Final = words_of("prepositions")
 _AFTER: Final = 4
-_NO_GOODS: Final = frozenset({"ما", "قائمه", "كل", "جميع", "بعض", "اكثر", "نحو", "كافه"})
-_TIMES: Final = frozenset(
-    {"الربع", "النصف", "العام", "السنه", "الشهر", "الفتره", "الاشهر", "عام", "شهر"}
-)
+_NO_GOODS: Final = words_of("no_goods")
+_TIMES: Final = words_of("times")
 _OWNED_FAMILIES: Final = frozenset({"firm", "public", "market"})
-_NO_ITEM: Final = frozenset(
-    {
-        "وذلك",
-        "وهو",
-        "وهي",
-        "وقد",
-        "واكثر",
-        "وقرابه",
-        "ونحو",
-        "وحوالي",
-        "وبلغ",
-        "ومن",
-        "والي",
-        "وعلي",
-        "وفي",
-    }
-)
+_NO_ITEM: Final = words_of("no_item")
 
 
 def goods_at(at: Figures, index: int) -> SubjectFound | None:

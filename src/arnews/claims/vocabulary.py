@@ -34,6 +34,7 @@ class Metric(NamedTuple):
         subjects: the types of things it belongs to, the most usual first.
         percent: "level" or "growth" if a percentage is its level, else "".
         most: the largest sum that it can be, 0 for any.
+        least: the smallest sum that it can be, 0 for any.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Metric(NamedTuple):
     subjects: tuple[str, ...]
     percent: str = ""
     most: int = 0
+    least: int = 0
 
 
 class DealWord(NamedTuple):
@@ -107,6 +109,7 @@ class _Phrase(NamedTuple):
     kind: str
     value: Any
     verb: bool
+    owned: bool = False
 
 
 _Beginning: TypeAlias = tuple[
@@ -158,21 +161,26 @@ class Vocabulary:
                 tuple(table["subjects"]),
                 table.get("percent", ""),
                 table.get("most", 0),
+                table.get("least", 0),
             )
             self.metrics[metric.name] = metric
             for head in table["heads"]:
                 yield head, "metric", metric, False
+            for head in table.get("owned", ()):
+                self._add(head, "metric", metric, verb=False, owned=True)
             for noun in table.get("nouns", ()):
                 self.nouns.setdefault(normalize(noun), metric)
             for verb in table.get("verbs", ()):
                 for form in verb_forms(verb):
                     yield form, "metric", metric, True
 
-    def _add(self, phrase: str, kind: str, value: Any, verb: bool) -> None:
+    def _add(
+        self, phrase: str, kind: str, value: Any, verb: bool, *, owned: bool = False
+    ) -> None:
         words = tuple(bare(word, self._rooted) for word in normalize(phrase).split())
-        one = _Phrase(words, kind, value, verb)
+        one = _Phrase(words, kind, value, verb, owned)
         known = self._phrases.setdefault(words[0], [])
-        if all(other[:2] != one[:2] or other.value != value for other in known):
+        if one not in known:
             known.append(one)
             self._stems.update(words)
             self._stems.discard(_ANY)
@@ -206,6 +214,8 @@ class Vocabulary:
         for reading in self._read(word):
             for phrase in self._phrases.get(reading.stem, ()):
                 if phrase.verb and not _may_be_verb(reading):
+                    continue
+                if phrase.owned and not reading.pronoun:
                     continue
                 if len(phrase.words) == 1:
                     single.setdefault(phrase.kind, (reading, phrase))
