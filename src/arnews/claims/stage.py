@@ -9,10 +9,11 @@ from arnews.claims.assemble import assemble
 from arnews.claims.clauses import Sentence
 from arnews.claims.deals import DEAL_RULES, join_deal
 from arnews.claims.figures import Figures
+from arnews.claims.inferred import infer_periods
 from arnews.claims.measured import measure
 from arnews.claims.models import Claim
 from arnews.claims.owners import Owners
-from arnews.claims.periods import date_and_status, infer_periods
+from arnews.claims.periods import date_and_status
 from arnews.claims.roles import ROLE_RULES
 from arnews.claims.rule import ClaimRule
 from arnews.claims.slots import Slot, Told
@@ -51,7 +52,7 @@ def find_claims(
         if work.trace is None and not sentence.may_claim():
             continue
         slots.extend(_slots_of(work, sentence, owners, told))
-    infer_periods(slots)
+    infer_periods(work, slots)
     return tuple(assemble(work, slots))
 
 
