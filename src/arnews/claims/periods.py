@@ -16,6 +16,7 @@ __all__ = ["date_and_status"]
 _BASES: Final = 8
 _COMPARED: Final = 5
 _NEAR: Final = 3
+_BEHIND_PREVIOUS: Final = 4
 _AT_THE_HEAD: Final = 3
 _YEAR: Final = 4
 """Letters of the value of a year."""
@@ -26,6 +27,9 @@ _SINCE: Final = frozenset({"منذ", "لتسليم", "تسليم", "استحقا
 _OF_A_START: Final = frozenset({"مطلع", "بدايه", "شهر", "عام", "اول", "يوم", "في", "نهايه", "مطالع"})
 _RECORDS: Final = frozenset({"ادني", "اعلي", "اكبر", "اقل", "اسوا", "اضعف", "اقوي"})
 _OTHERS: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "رغم", "برغم", })
+_REPORTED: Final = frozenset({"firm", "macro"})
+_TIMES: Final = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "مره", "مرات"})
+_EXPLAINS: Final = frozenset({"اذ", "حيث"})
 _WITHIN: Final = frozenset({"في", "خلال"})
 _Item: TypeAlias = Placed | Sign
 
@@ -61,12 +65,12 @@ def _period(at: Figures, slot: Slot) -> Period | None:
     What is told behind «مقارنة مع» is the time of another figure.
     """
     figure = at.figure
-    told = _told(at)
+    told = _told(at, slot)
     behind = _inside(told, figure.stop_token, _end_of_clause(at))
     if behind:
         return _quoted(at, behind[0])
     before = _inside(told, max(at.gap, at.clause[0]), figure.start_token)
-    before = [one for one in before if not _of_another_verb(at, one)]
+    before = [one for one in before if not _is_of_another(at, one)]
     if before:
         return _quoted(at, before[-1])
     shared = _inside(told, at.sentence.first, figure.start_token)
@@ -74,10 +78,21 @@ def _period(at: Figures, slot: Slot) -> Period | None:
     return _quoted(at, shared[-1]) if shared else None
 
 
-def _told(at: Figures) -> list[_Item]:
+def _told(at: Figures, slot: Slot) -> list[_Item]:
     """Return what may tell when in the sentence, in reading order."""
-    signs = [sign for sign in at.sentence.signs.get("period", ()) if _is_of_figure(at, sign)]
-    dates = [date for date in at.sentence.dates if not _is_compared(at, date.start_token)]
+    dates = [
+        date
+        for date in at.sentence.dates
+        if not _is_compared(at, date.start_token) or _runs_since(at, slot, date)
+    ]
+    of_dates = {date.stop_token + more for date in at.sentence.dates for more in (0, 1)}
+    of_dates |= {date.start_token for date in at.sentence.dates}
+    signs = [
+        sign
+        for sign in at.sentence.signs.get("period", ())
+        if _is_of_figure(at, sign)
+        and of_dates.isdisjoint((sign.start_token, sign.stop_token))  # «الجمعة 2 يناير»
+    ]
     taken = {index for sign in signs for index in range(sign.start_token, sign.stop_token)}
     for sign in signs:
         year = _year_behind(at, sign)
@@ -85,8 +100,16 @@ def _told(at: Figures) -> list[_Item]:
             taken.add(year.start_token)  # «الأشهر التسعة الأولى من 2024»
     found: list[_Item] = [one for one in dates if one.start_token not in taken]
     found += signs
-    found += [one for one in at.sentence.durations if _is_span(at, one)]
+    if slot.metric is not None and slot.metric.family in _REPORTED:
+        found += [one for one in at.sentence.durations if _is_span(at, one)]
     return sorted(found, key=lambda one: one.start_token)
+
+
+def _runs_since(at: Figures, slot: Slot, date: Placed) -> bool:
+    """Return whether a change has run since a date: «فقد الروبل 20% من قيمته منذ مايو»."""
+    stop = at.figure.stop_token
+    near = stop <= date.start_token <= stop + _BASES and date.start_token < at.until
+    return slot.role == "change" and near and at.word(date.start_token - 1) == "منذ"
 
 
 def _is_span(at: Figures, length: Placed) -> bool:
@@ -95,6 +118,8 @@ def _is_span(at: Figures, length: Placed) -> bool:
     iso = getattr(length.fact, "iso", None) or ""
     if not iso.endswith("M") or "T" in iso:
         return False
+    if at.word(length.start_token - 2) in _TIMES:
+        return False  # «للمرة الثانية خلال ثلاثة أشهر»
     return before in _WITHIN or bool(_heads_ending(at, length.start_token))
 
 
@@ -118,18 +143,30 @@ def _end_of_clause(at: Figures) -> int:
     return stop
 
 
-def _of_another_verb(at: Figures, item: _Item) -> bool:
-    """Return whether a date is in a relative clause that a comma ends: «الموسم الذي بدأ في مايو، بسعر»."""
+def _is_of_another(at: Figures, item: _Item) -> bool:
+    """Return whether a date before a figure is told of something else.
+
+    It is in a relative clause that a comma ends («الموسم الذي بدأ في مايو، بسعر»), or stands right
+    behind a figure that another is compared with («مقابل 67 بالمائة، نهاية 2014»).
+    """
     start = item.start_token
+    before = at.previous
+    if before is not None and before.role == "previous" and start < at.gap + _BEHIND_PREVIOUS:
+        return True
     if not any(at.sentence.is_stop(i) for i in range(item.stop_token, at.figure.start_token)):
         return False
     return any(at.word(index) in _OTHERS for index in range(start - _COMPARED, start))
 
 
 def _is_shared(at: Figures, slot: Slot, item: _Item) -> bool:
-    """Return whether a date of an earlier clause holds here too: it heads the sentence, or a sibling has it."""
+    """Return whether a date of an earlier clause holds here too: it heads the sentence, a sibling has it."""
     if item.start_token < at.sentence.first + _AT_THE_HEAD:
         return True
+    broken = [i for i in at.sentence.breaks if item.start_token < i <= at.figure.start_token]
+    if item.start_token < at.sentence.figures[0].start_token and all(
+        at.word(index) in _EXPLAINS for index in broken[:1]
+    ):
+        return True  # «في ختام تعاملات أمس، إذ ارتفع المؤشر»
     family = slot.metric.family if slot.metric is not None else "deal"
     start = _quoted(at, item).start
     return any(

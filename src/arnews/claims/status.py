@@ -17,7 +17,7 @@ _SHORTEST_FUTURE: Final = 4
 _SHORTEST_PAST: Final = 5
 _PURPOSE: Final = frozenset({"سعيا", "وسعيا"})
 """«سعيا إلى خفض الخسائر» tells why, not what is aimed at."""
-_SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages", "subsidy"})
+_SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
 
 
 def status_of(at: Figures, slot: Slot) -> str | None:
@@ -28,6 +28,8 @@ def status_of(at: Figures, slot: Slot) -> str | None:
         slot: its slot, with its metric or deal.
     """
     first = max(at.clause[0], at.sentence.first)
+    if slot.trigger is not None:
+        first = min(first, at.sentence.clause(slot.trigger.start_token)[0])
     for sign in reversed(at.sentence.between("status", first, at.figure.start_token)):
         if not _is_over(at, sign):
             return str(sign.value)
@@ -41,7 +43,8 @@ def _is_over(at: Figures, sign: Sign) -> bool:
     if at.word(sign.stop_token - 1) == "قد" and not _is_present(at.word(sign.stop_token)):
         return True
     stop = at.figure.start_token
-    if any(one.verb for one in at.sentence.between("speaker", sign.stop_token, stop)):
+    speakers = at.sentence.between("speaker", sign.stop_token, stop)
+    if any(one.verb and at.word(one.start_token) != "بين" for one in speakers):
         return at.word(sign.start_token)[:1] != "م"  # «يتوقعون المزيد بعد بيانات أظهرت»
     return any(_is_past(at.word(index)) for index in range(sign.stop_token, stop))
 
@@ -68,11 +71,22 @@ def _pasts() -> frozenset[str]:
 
 def _future(at: Figures, slot: Slot, first: int) -> str | None:
     """Return the status of what will be: «ستبيع سندات», «سيبلغ العجز»."""
-    for kind in ("deal", "mover", "level"):
+    trigger = slot.trigger
+    if trigger is not None:
+        told = [at.word(i) for i in range(first, trigger.start_token)]
+        told = [word for word in told if word in trigger.value.after]
+        if trigger.verb:
+            told.append(at.word(trigger.start_token))
+        return "target" if any(map(_is_future, told)) else None
+    for kind in ("mover", "level"):
         sign = at.sentence.last(kind, first, at.figure.start_token)
-        if sign is not None and sign.verb:
-            word = at.word(sign.start_token).removeprefix("و")
-            if word.startswith(("سي", "ست")) and len(word) > _SHORTEST_FUTURE:
-                decided = slot.metric is not None and slot.metric.name in _SET_BY_STATE
-                return "target" if kind == "deal" or decided else "forecast"
+        if sign is not None and sign.verb and _is_future(at.word(sign.start_token)):
+            decided = slot.metric is not None and slot.metric.name in _SET_BY_STATE
+            return "target" if decided else "forecast"
     return None
+
+
+def _is_future(word: str) -> bool:
+    """Return whether a folded verb tells what will be: «ستبيع»."""
+    bare = word.removeprefix("و")
+    return bare.startswith(("سي", "ست")) and len(bare) > _SHORTEST_FUTURE
