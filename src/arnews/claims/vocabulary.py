@@ -54,6 +54,7 @@ class DealWord(NamedTuple):
         parties: roles by preposition.
         needs: the role without which there is no such deal, or "".
         after: words of which one must stand before, none if it is empty.
+        near: words of which one must stand near, none if it is empty.
     """
 
     type: str
@@ -62,6 +63,7 @@ class DealWord(NamedTuple):
     parties: dict[str, str]
     needs: str = ""
     after: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
 
 class Named(NamedTuple):
@@ -125,6 +127,7 @@ class Vocabulary:
     Attributes:
         metrics: the metrics by name.
         nouns: the metrics that counted nouns name.
+        goods: the nouns that are ordered and supplied by number.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
@@ -146,6 +149,7 @@ class Vocabulary:
         self._inner: dict[str, dict[str, str]] = {}
         self._first: dict[str, _Beginning | None] = {}
         self.nouns: dict[str, Metric] = {}
+        self.goods = frozenset(map(normalize, load_toml("deals.toml")["goods"]["words"]))
         for phrase in (*self._metrics(), *_cues(), *_deals(), *_subjects()):
             self._add(*phrase)
 
@@ -318,12 +322,16 @@ def _cues() -> Iterator[tuple[str, str, Any, bool]]:
 
 
 def _deals() -> Iterator[tuple[str, str, Any, bool]]:
-    for table in load_toml("deals.toml")["deal"]:
-        parties = {normalize(word): role for word, role in table["parties"].items()}
-        needs = table.get("needs", "")
-        after = frozenset(map(normalize, table.get("after", ())))
-        value = DealWord(table["type"], table["first"], table["second"], parties, needs, after)
-        yield from _forms(table, "deal", value)
+    """Yield the phrases of deals.toml: each table but the goods is a kind of sign."""
+    for kind, tables in load_toml("deals.toml").items():
+        for table in tables if kind != "goods" else ():
+            parties = {normalize(word): role for word, role in table["parties"].items()}
+            after = frozenset(map(normalize, table.get("after", ())))
+            near = frozenset(map(normalize, table.get("near", ())))
+            first, second, needs = table["first"], table["second"], table.get("needs", "")
+            value = DealWord(table["type"], first, second, parties, needs, after, near)
+            name = f"raise {value.type}" if kind == "raise" else kind
+            yield from _forms(table, name, value)
 
 
 def _subjects() -> Iterator[tuple[str, str, Any, bool]]:

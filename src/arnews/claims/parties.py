@@ -1,0 +1,193 @@
+"""The parties of a deal: who they are, in which role, and those that another sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from arnews.claims.figures import Figures
+from arnews.claims.owners import Owners
+from arnews.claims.slots import Name, Party, Placed, Slot, Told
+from arnews.claims.vocabulary import DealWord, Sign
+
+__all__ = ["join_deal"]
+
+_BEHIND: Final = 9
+_OF_ITS_SHARES: Final = 5
+_JOINED: Final = 4
+_RECENT: Final = 40
+_SENTENCES: Final = 2
+_PARTY_TYPES: Final = frozenset({"company", "country", "body", "group"})
+_STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
+_LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
+"""The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
+_MARKS: Final = frozenset({'"', "'", "و", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"})
+_COMPANIES_ONLY: Final = frozenset({"target", "owned"})
+
+
+def join_deal(at: Figures, slot: Slot, owners: Owners, told: Told) -> bool:
+    """Fill the parties of a deal.
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a deal and a trigger.
+        owners: the names of the article.
+        told: what the sentences before have told.
+
+    Returns:
+        False if the parties that it needs are not named.
+    """
+    if slot.like is not None:
+        slot.deal, slot.trigger = slot.like.deal, slot.like.trigger
+        slot.parties = slot.like.parties
+        return True
+    deal, trigger = slot.deal, slot.trigger
+    if deal is None or trigger is None:
+        return False
+    slot.sentence = at.sentence.number
+    roles = _Roles(at, deal, trigger, owners)
+    _read(at, roles, deal, trigger)
+    _recall(slot, roles, told)
+    slot.parties = sorted(roles.found, key=lambda party: party.name.start_token)
+    needs = deal.needs.split()
+    if not slot.parties or (needs and not any(map(roles.has, needs))):
+        return False
+    told.deals.append(slot)
+    return True
+
+
+def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
+    """Add the parties that the sentence names."""
+    names = [name for name in at.sentence.names if _may_take_part(at, name)]
+    behind = _behind(names, trigger, at.figure, at.until)
+    for name in behind:
+        role = roles.joined(name) or roles.of_behind(name)
+        if role is not None:
+            roles.add(name, role)
+    before = [name for name in names if name.start_token < trigger.stop_token]
+    for name in reversed(before):
+        lead = at.word(name.start_token - 1)
+        if lead in _LEADING and lead in deal.parties:
+            roles.add(name, deal.parties[lead])
+        elif not _is_place(at, name):
+            roles.add(name, roles.joined(name) or deal.first)
+    stop = at.figure.start_token
+    if at.figure.kind == "percentage":  # «40% من أسهم زين»
+        stop = at.figure.stop_token + _OF_ITS_SHARES
+    for name in behind:
+        if name.start_token < stop and not _is_place(at, name):
+            roles.add(name, deal.second)
+
+
+def _recall(slot: Slot, roles: _Roles, told: Told) -> None:
+    """Add the parties that the same deal had when it was told before, as inferred."""
+    for other in reversed(told.deals):
+        if other.deal is None or slot.deal is None or other.deal.type != slot.deal.type:
+            continue
+        if not _is_same_deal(slot, other, bare=not roles.found):
+            continue
+        for party in other.parties:
+            if not roles.has(party.role) and not roles.knows(party.name):
+                roles.found.append(party._replace(inferred=True))
+        return
+
+
+def _is_same_deal(slot: Slot, other: Slot, *, bare: bool) -> bool:
+    """Return whether two figures are of one deal: the same sum, or «الصفقة» close behind it."""
+    value = getattr(slot.figure.fact, "value", None)
+    if value is not None and value == getattr(other.figure.fact, "value", None):
+        return slot.figure.kind == other.figure.kind
+    close = slot.sentence - other.sentence <= _SENTENCES
+    definite = slot.trigger is not None and slot.trigger.definite
+    return close and bare and definite
+
+
+def _may_take_part(at: Figures, name: Name) -> bool:
+    if name.type not in _PARTY_TYPES or name.counter:
+        return False
+    if not name.adjective:
+        return True
+    return at.word(name.start_token - 1).lstrip("ول") in _STATES
+
+
+def _is_place(at: Figures, name: Name) -> bool:
+    """Return whether a country tells where: «عقدا في مصر»."""
+    return name.type == "country" and at.word(name.start_token - 1) in {"في", "داخل", "خارج"}
+
+
+def _behind(names: Sequence[Name], trigger: Sign, figure: Placed, until: int) -> list[Name]:
+    stop = min(until, figure.stop_token + _BEHIND)
+    return [name for name in names if trigger.stop_token <= name.start_token < stop]
+
+
+class _Roles:
+    """The parties of a deal that were found."""
+
+    def __init__(self, at: Figures, deal: DealWord, trigger: Sign, owners: Owners) -> None:
+        self.at = at
+        self.deal = deal
+        self.trigger = trigger
+        self.owners = owners
+        self.found: list[Party] = []
+        self.places: list[tuple[Name, str]] = []
+
+    def has(self, role: str) -> bool:
+        return any(one.role == role for one in self.found)
+
+    def knows(self, name: Name) -> bool:
+        return any(one.name.key == name.key for one in self.found)
+
+    def add(self, name: Name, role: str) -> None:
+        """Add a party, unless its role is taken by one that it is not joined with, or it has one."""
+        if self.deal.first == "borrower":  # a fund lends, a country borrows
+            role = {"body": "lender", "country": "borrower"}.get(name.type, role)
+        if self.has(role) and role != "party" and self.joined(name) != role:
+            return
+        if role in _COMPANIES_ONLY and name.type != "company":
+            return
+        meant = self.owners.resolve(name)
+        if meant is not None and self.knows(meant) and name.stands:
+            meant = self._other(name)
+        if meant is None or self.knows(meant):
+            return
+        self.found.append(Party(role, meant))
+        self.places.append((name, role))
+
+    def _other(self, name: Name) -> Name | None:
+        """Return the last named company before one that is a party already: «تملك عمانتل 22% من المجموعة»."""
+        if name.type != "company":
+            return None
+        stop = name.start_token
+        for one in reversed(self.owners.names):
+            recent = stop - _RECENT * 2 < one.start_token < stop
+            if recent and one.type == "company" and not (one.stands or one.counter):
+                if not self.knows(one):
+                    return one
+        return None
+
+    def joined(self, name: Name) -> str | None:
+        """Return the role of a party that a name is joined with: «سيمنس وجنرال إلكتريك»."""
+        for other, role in self.places:
+            first, last = sorted((other, name), key=lambda one: one.start_token)
+            gap = range(first.stop_token, last.start_token)
+            words = [self.at.word(index) for index in gap]
+            linked = last.clitic.startswith("و") or "و" in words
+            if linked and len(words) <= _JOINED and all(map(self._is_mark, words)):
+                return role if other.type == name.type else None
+        return None
+
+    def _is_mark(self, word: str) -> bool:
+        return word in _MARKS or word.removeprefix("ال").endswith(("يه", "ي")) or not word.isalpha()
+
+    def of_behind(self, name: Name) -> str | None:
+        """Return the role of a name behind the trigger that its preposition or place tells."""
+        at, deal, trigger = self.at, self.deal, self.trigger
+        near = name.start_token - trigger.stop_token <= 1 and not name.clitic
+        acts = trigger.verb or deal.type == "ownership"
+        if acts and near and at.word(name.start_token - 1) not in deal.parties:
+            return deal.first
+        clitic = "ل" if name.clitic.endswith("ل") else name.clitic[-1:]
+        for word in (clitic, at.word(name.start_token - 1), at.word(name.start_token - 2)):
+            if word in deal.parties:
+                return deal.parties[word]
+        return None
