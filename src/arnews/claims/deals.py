@@ -47,6 +47,9 @@ _LASTING: Final = frozenset(
         "وتمتد", "ويمتد", "ومدته", "ومدتها",
     }
 )  # fmt: skip
+_RUNS: Final = frozenset(
+    {"مدته", "مدتها", "لمده", "مده", "امده", "امدها", "تمتد", "يمتد", "تستمر", "يستمر", "ومدته", "ومدتها"}
+)
 _INTEREST: Final = frozenset(
     {"فائده", "بفائده", "الفائده", "فائدته", "فوائد", "والفوائد", "بفوائد", "بعائد", "عائد", "كوبون", "بكوبون"}
 )
@@ -62,6 +65,9 @@ def _trigger(at: Figures) -> Sign | None:
     trigger = at.sentence.last("deal", first, at.figure.start_token)
     if trigger is None or at.figure.start_token - trigger.stop_token > _FAR:
         return None
+    moved = at.sentence.between("mover", trigger.stop_token, at.figure.start_token)
+    if any(one.verb for one in moved):
+        return None  # «بالشريحة ترتفع قيمة ما حصلت عليه إلى 8 مليارات»
     return trigger if _is_open(at, trigger) else None
 
 
@@ -184,7 +190,8 @@ def _stake_trigger(at: Figures) -> Sign | None:
     signs = at.sentence.between("deal", max(at.clause[0], start - _FAR), start)
     told = [sign for sign in signs if sign.value.type in _STAKED and _is_told(at, sign)]
     events = [sign for sign in told if sign.value.type != "ownership"]
-    found = events or told
+    verbs = [sign for sign in told if sign.verb]  # «تملك حصة تبلغ 40%»
+    found = events or verbs or told
     return found[-1] if found else None
 
 
@@ -258,7 +265,10 @@ def term_of_a_deal(at: Figures) -> Slot | None:
     led = clitic and at.sentence.tokens[start].word.startswith(("ل", "ول"))
     if not (words & _LASTING or led or at.word(start - 1) == "ل"):
         return None
-    slots = [slot for slot in at.slots if slot.deal is not None and slot.role in {"value", "rate"}]
+    roles = {"value", "rate"}
+    slots = [slot for slot in at.slots if slot.deal is not None and slot.role in roles]
+    if "خلال" in words:  # «أول إصدار خلال خمس سنوات»
+        slots = [slot for slot in slots if slot.deal is not None and slot.deal.type == "contract"]
     if slots:
         nearest = min(slots, key=lambda slot: abs(slot.figure.start_token - start))
         near = abs(nearest.figure.start_token - start) <= _FAR
@@ -269,6 +279,8 @@ def term_of_a_deal(at: Figures) -> Slot | None:
 def _term_alone(at: Figures) -> Slot | None:
     """Return the slot of a term whose sum is not told: «عقود صيانة أمدها خمس سنوات»."""
     start = at.figure.start_token
+    if _RUNS.isdisjoint((at.word(start - 1), at.word(start - 2))):
+        return None
     trigger = at.left("deal")
     if trigger is None or trigger.value.type not in _RUNNING or not _is_told(at, trigger):
         return None

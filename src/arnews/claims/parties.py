@@ -17,7 +17,17 @@ _OF_ITS_SHARES: Final = 5
 _JOINED: Final = 4
 _RECENT: Final = 40
 _SENTENCES: Final = 2
-_PARTY_TYPES: Final = frozenset({"company", "country", "body", "group"})
+_PARTY_TYPES: Final = frozenset({"company", "country", "body"})
+_CLOSE: Final = 4
+_PLACES: Final = frozenset(
+    {
+        "في", "داخل", "خارج", "منطقه", "بمنطقه", "دول", "مدينه", "بمدينه", "منتجع", "شرق", "غرب", "جنوب", "شمال",
+        "معرض", "قمه", "انحاء", "سوق", "اسواق", "عبر", "منطقه", "محافظه", "بورصه",
+    }
+)  # fmt: skip
+_LENT: Final = frozenset({"borrower", "issuer", "investor", "owner"})
+"""First roles that a state has often: it need not be led."""
+_NO_DESCRIPTION: Final = frozenset({"الام", "المذكوره", "الناشئه", "نفسها", "نفسه", "التابعه", "المنفذه"})
 _STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
@@ -49,19 +59,31 @@ def join_deal(at: Figures, slot: Slot, owners: Owners, told: Told) -> bool:
     _read(at, roles, deal, trigger)
     _recall(slot, roles, told)
     slot.parties = sorted(roles.found, key=lambda party: party.name.start_token)
-    needs = deal.needs.split()
-    if not slot.parties or (needs and not any(map(roles.has, needs))):
+    if not slot.parties or not _has_needed(roles, deal):
         return False
     told.deals.append(slot)
     return True
 
 
+def _has_needed(roles: _Roles, deal: DealWord) -> bool:
+    """Return whether one of the sets of roles is there that a deal needs: «acquirer target», «owner+owned»."""
+    sets = deal.needs.split()
+    return not sets or any(all(map(roles.has, one.split("+"))) for one in sets)
+
+
 def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
     """Add the parties that the sentence names."""
-    names = [name for name in at.sentence.names if _may_take_part(at, name)]
+    names = [name for name in at.sentence.names if _may_take_part(at, name, deal)]
+    stop = at.figure.start_token
+    if at.figure.kind == "percentage":  # «40% من أسهم زين»
+        stop = at.figure.stop_token + _OF_ITS_SHARES
     behind = _behind(names, trigger, at.figure, at.until)
     for name in behind:
         role = roles.joined(name) or roles.of_behind(name)
+        if _is_place(at, name) and deal.parties.get("في") is None:
+            continue
+        if name.start_token >= max(stop, at.figure.stop_token + _CLOSE):
+            role = roles.joined(name)
         if role is not None:
             roles.add(name, role)
     before = [name for name in names if name.start_token < trigger.stop_token]
@@ -71,9 +93,6 @@ def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
             roles.add(name, deal.parties[lead])
         elif not _is_place(at, name):
             roles.add(name, roles.joined(name) or deal.first)
-    stop = at.figure.start_token
-    if at.figure.kind == "percentage":  # «40% من أسهم زين»
-        stop = at.figure.stop_token + _OF_ITS_SHARES
     for name in behind:
         if name.start_token < stop and not _is_place(at, name):
             roles.add(name, deal.second)
@@ -102,17 +121,26 @@ def _is_same_deal(slot: Slot, other: Slot, *, bare: bool) -> bool:
     return close and bare and definite
 
 
-def _may_take_part(at: Figures, name: Name) -> bool:
+def _may_take_part(at: Figures, name: Name, deal: DealWord) -> bool:
     if name.type not in _PARTY_TYPES or name.counter:
         return False
-    if not name.adjective:
+    following = at.word(name.stop_token)
+    if name.stands and following.startswith("ال") and following not in _NO_DESCRIPTION:
+        return name.type != "company"  # «الشركة المصرية للدخان» is a name
+    lead = at.word(name.start_token - 1)
+    if name.adjective:
+        return lead.lstrip("ول") in _STATES
+    if name.type != "country" or name.stands or deal.first in _LENT:
         return True
-    return at.word(name.start_token - 1).lstrip("ول") in _STATES
+    first = at.sentence.first
+    return lead in deal.parties or name.clitic.endswith("ل") or name.start_token <= first + 1
 
 
 def _is_place(at: Figures, name: Name) -> bool:
     """Return whether a country tells where: «عقدا في مصر»."""
-    return name.type == "country" and at.word(name.start_token - 1) in {"في", "داخل", "خارج"}
+    if name.type != "country":
+        return False
+    return at.word(name.start_token - 1) in _PLACES or name.clitic.endswith("ب")
 
 
 def _behind(names: Sequence[Name], trigger: Sign, figure: Placed, until: int) -> list[Name]:
@@ -182,7 +210,8 @@ class _Roles:
     def of_behind(self, name: Name) -> str | None:
         """Return the role of a name behind the trigger that its preposition or place tells."""
         at, deal, trigger = self.at, self.deal, self.trigger
-        near = name.start_token - trigger.stop_token <= 1 and not name.clitic
+        far = 2 if name.adjective else 1  # «باعت الحكومة المصرية»
+        near = name.start_token - trigger.stop_token <= far and not name.clitic
         acts = trigger.verb or deal.type == "ownership"
         if acts and near and at.word(name.start_token - 1) not in deal.parties:
             return deal.first
