@@ -47,6 +47,7 @@ _LASTING: Final = frozenset(
         "وتمتد", "ويمتد", "ومدته", "ومدتها",
     }
 )  # fmt: skip
+_OTHERS: Final = frozenset({"التي", "الذي", "الذين"})
 _RUNS: Final = frozenset(
     {"مدته", "مدتها", "لمده", "مده", "امده", "امدها", "تمتد", "يمتد", "تستمر", "يستمر", "ومدته", "ومدتها"}
 )
@@ -68,7 +69,17 @@ def _trigger(at: Figures) -> Sign | None:
     moved = at.sentence.between("mover", trigger.stop_token, at.figure.start_token)
     if any(one.verb for one in moved):
         return None  # «بالشريحة ترتفع قيمة ما حصلت عليه إلى 8 مليارات»
+    raised = (at.sentence.between(kind, trigger.stop_token, at.figure.start_token) for kind in _RAISES)
+    if any(raised) or _is_to_acquire(at, trigger):
+        return None
     return trigger if _is_open(at, trigger) else None
+
+
+def _is_to_acquire(at: Figures, trigger: Sign) -> bool:
+    """Return whether an agreement is about a purchase: «اتفاقا بقيمة 70 مليارا للاستحواذ على»."""
+    stop = at.figure.stop_token
+    told = any(at.word(index).endswith("للاستحواذ") for index in range(stop, stop + 2))
+    return told and trigger.value.type != "acquisition"
 
 
 def _is_open(at: Figures, trigger: Sign) -> bool:
@@ -271,8 +282,9 @@ def term_of_a_deal(at: Figures) -> Slot | None:
         slots = [slot for slot in slots if slot.deal is not None and slot.deal.type == "contract"]
     if slots:
         nearest = min(slots, key=lambda slot: abs(slot.figure.start_token - start))
-        near = abs(nearest.figure.start_token - start) <= _FAR
-        return at.says("term", nearest) if near else None
+        first, last = sorted((nearest.figure.start_token, start))
+        apart = any(at.word(index) in _OTHERS for index in range(first, last))
+        return at.says("term", nearest) if last - first <= _FAR and not apart else None
     return _term_alone(at)
 
 

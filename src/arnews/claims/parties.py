@@ -8,7 +8,7 @@ from typing import Final
 from arnews.claims.figures import Figures
 from arnews.claims.owners import Owners
 from arnews.claims.slots import Name, Party, Placed, Slot, Told
-from arnews.claims.vocabulary import DealWord, Sign
+from arnews.claims.vocabulary import DealWord, Sign, vocabulary
 
 __all__ = ["join_deal"]
 
@@ -18,7 +18,7 @@ _JOINED: Final = 4
 _RECENT: Final = 40
 _SENTENCES: Final = 2
 _PARTY_TYPES: Final = frozenset({"company", "country", "body"})
-_CLOSE: Final = 4
+_CLOSE: Final = 3
 _PLACES: Final = frozenset(
     {
         "في", "داخل", "خارج", "منطقه", "بمنطقه", "دول", "مدينه", "بمدينه", "منتجع", "شرق", "غرب", "جنوب", "شمال",
@@ -27,11 +27,23 @@ _PLACES: Final = frozenset(
 )  # fmt: skip
 _LENT: Final = frozenset({"borrower", "issuer", "investor", "owner"})
 """First roles that a state has often: it need not be led."""
+_TO_A_HEAD: Final = frozenset(
+    {"لمملكه", "لشركه", "لبنك", "لمجموعه", "لحكومه", "لدوله", "لمصرف", "لهيئه", "لوزاره", "لصندوق", "لصالح"}
+)
 _NO_DESCRIPTION: Final = frozenset({"الام", "المذكوره", "الناشئه", "نفسها", "نفسه", "التابعه", "المنفذه"})
 _STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
 _MARKS: Final = frozenset({'"', "'", "و", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"})
+_LONGEST_LEAD: Final = 4
+_OF_WHOM: Final = frozenset({"ownership", "investment"})
+"""Types whose noun stands before who acts: «حصة البنك», «استثمار سامسونغ»."""
+_SKIPPED: Final = frozenset(
+    {
+        '"', "'", "(", "شركه", "بنك", "مجموعه", "مصرف", "شركتها", "شركته", "وحدتها", "ذراعها", "التابعه", "حكومه",
+        "مملكه", "دوله", "جمهوريه", "عملاق", "منافستها", "غريمتها", "نظيرتها",
+    }
+)  # fmt: skip
 _COMPANIES_ONLY: Final = frozenset({"target", "owned"})
 
 
@@ -77,25 +89,51 @@ def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
     stop = at.figure.start_token
     if at.figure.kind == "percentage":  # «40% من أسهم زين»
         stop = at.figure.stop_token + _OF_ITS_SHARES
+    elif trigger.kind == "order":  # «65 طائرة بوينغ»
+        stop = at.figure.stop_token + 2
     behind = _behind(names, trigger, at.figure, at.until)
     for name in behind:
         role = roles.joined(name) or roles.of_behind(name)
         if _is_place(at, name) and deal.parties.get("في") is None:
             continue
-        if name.start_token >= max(stop, at.figure.stop_token + _CLOSE):
+        if name.start_token >= max(stop, _end_of_reach(at)):
             role = roles.joined(name)
         if role is not None:
             roles.add(name, role)
-    before = [name for name in names if name.start_token < trigger.stop_token]
-    for name in reversed(before):
-        lead = at.word(name.start_token - 1)
-        if lead in _LEADING and lead in deal.parties:
-            roles.add(name, deal.parties[lead])
-        elif not _is_place(at, name):
-            roles.add(name, roles.joined(name) or deal.first)
-    for name in behind:
+    _read_before(at, roles, deal, [one for one in names if one.start_token < trigger.stop_token])
+    for name in behind if deal.second else ():
         if name.start_token < stop and not _is_place(at, name):
             roles.add(name, deal.second)
+
+
+def _read_before(at: Figures, roles: _Roles, deal: DealWord, names: Sequence[Name]) -> None:
+    """Add the parties before the deal word: «وقعت مع سيمنس وتوتال عقدا», then who acts."""
+    for name in names:
+        lead = _lead(at, name)
+        role = deal.parties.get(lead) if lead in _LEADING else roles.joined(name)
+        if role is not None:
+            roles.add(name, role)
+    for name in reversed(names):
+        led = _lead(at, name) in _LEADING and _lead(at, name) in deal.parties
+        if not led and not _is_place(at, name):
+            roles.add(name, roles.joined(name) or deal.first)
+
+
+def _lead(at: Figures, name: Name) -> str:
+    """Return the word that leads a name, before «شركة», quotation marks and the like."""
+    index = name.start_token - 1
+    while index >= name.start_token - _LONGEST_LEAD and at.word(index) in _SKIPPED:
+        index -= 1
+    return at.word(index)
+
+
+def _end_of_reach(at: Figures) -> int:
+    """Return the token behind which no party stands: «بقيمة 12 مليار دولار على ثلاث سنوات من صندوق النقد»."""
+    stop = at.figure.stop_token
+    for length in at.sentence.durations:
+        if stop <= length.start_token <= stop + 2:
+            stop = length.stop_token
+    return stop + _CLOSE
 
 
 def _recall(slot: Slot, roles: _Roles, told: Told) -> None:
@@ -169,9 +207,11 @@ class _Roles:
         """Add a party, unless its role is taken by one that it is not joined with, or it has one."""
         if self.deal.first == "borrower":  # a fund lends, a country borrows
             role = {"body": "lender", "country": "borrower"}.get(name.type, role)
+        if self.deal.first == "payer" and role == "payer" and name.type != "company":
+            role = "authority"  # «فرضت السلطات الأميركية غرامة»
         if self.has(role) and role != "party" and self.joined(name) != role:
             return
-        if role in _COMPANIES_ONLY and name.type != "company":
+        if role in _COMPANIES_ONLY and not self._is_company(name):
             return
         meant = self.owners.resolve(name)
         if meant is not None and self.knows(meant) and name.stands:
@@ -180,6 +220,11 @@ class _Roles:
             return
         self.found.append(Party(role, meant))
         self.places.append((name, role))
+
+    def _is_company(self, name: Name) -> bool:
+        """Return whether a name is that of a company, and not of goods: «شراء طائرة إيرباص»."""
+        lead = self.at.word(name.start_token - 1).removeprefix("ال")
+        return name.type == "company" and lead not in vocabulary().goods
 
     def _other(self, name: Name) -> Name | None:
         """Return the last named company before one that is a party already: «تملك عمانتل 22% من المجموعة»."""
@@ -212,11 +257,14 @@ class _Roles:
         at, deal, trigger = self.at, self.deal, self.trigger
         far = 2 if name.adjective else 1  # «باعت الحكومة المصرية»
         near = name.start_token - trigger.stop_token <= far and not name.clitic
-        acts = trigger.verb or deal.type == "ownership"
-        if acts and near and at.word(name.start_token - 1) not in deal.parties:
+        acts = trigger.verb or deal.type in _OF_WHOM
+        lead = _lead(at, name)
+        if acts and near and lead not in deal.parties:
             return deal.first
         clitic = "ل" if name.clitic.endswith("ل") else name.clitic[-1:]
-        for word in (clitic, at.word(name.start_token - 1), at.word(name.start_token - 2)):
+        if at.word(name.start_token - 1) in _TO_A_HEAD:
+            clitic = "ل"  # «لمملكة البحرين»
+        for word in (clitic, lead, at.word(name.start_token - 2)):
             if word in deal.parties:
                 return deal.parties[word]
         return None

@@ -17,6 +17,7 @@ _SHORTEST_FUTURE: Final = 4
 _SHORTEST_PAST: Final = 5
 _PURPOSE: Final = frozenset({"سعيا", "وسعيا"})
 """«سعيا إلى خفض الخسائر» tells why, not what is aimed at."""
+_PLANS: Final = frozenset({"خطه", "هدف", "بهدف", "الخطه"})
 _SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
 
 
@@ -31,7 +32,8 @@ def status_of(at: Figures, slot: Slot) -> str | None:
     if slot.trigger is not None:
         first = min(first, at.sentence.clause(slot.trigger.start_token)[0])
     for sign in reversed(at.sentence.between("status", first, at.figure.start_token)):
-        if not _is_over(at, sign):
+        own = slot.trigger is not None and slot.trigger.start_token == sign.start_token
+        if not own and not _is_over(at, sign):  # «توصي على 65 طائرة» is an order
             return str(sign.value)
     return _future(at, slot, first)
 
@@ -43,6 +45,10 @@ def _is_over(at: Figures, sign: Sign) -> bool:
     if at.word(sign.stop_token - 1) == "قد" and not _is_present(at.word(sign.stop_token)):
         return True
     stop = at.figure.start_token
+    if at.word(sign.stop_token - 1).removeprefix("و") in _PLANS and any(
+        at.sentence.is_stop(index) for index in range(sign.stop_token, stop)
+    ):
+        return True  # «لتفادي خطة الإنقاذ، حصل البنك على»
     speakers = at.sentence.between("speaker", sign.stop_token, stop)
     if any(one.verb and at.word(one.start_token) != "بين" for one in speakers):
         return at.word(sign.start_token)[:1] != "م"  # «يتوقعون المزيد بعد بيانات أظهرت»
