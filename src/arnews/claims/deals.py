@@ -36,9 +36,30 @@ _PRICED: Final = frozenset(
      "تقدر", "يقدر", "بسعر", "بكلفه", "بتكلفه", "وبقيمه", "قدر", "تتجاوز", "يتجاوز", "تناهز", "ال"}
 )  # fmt: skip
 _SUPPLIED: Final = frozenset(
-    {"لشراء", "شراء", "لتوريد", "توريد", "لتزويد", "تزويد", "لبناء", "لاستيراد", "لتصدير", "لاقتناء"}
+    {
+        "لشراء",
+        "شراء",
+        "لتوريد",
+        "توريد",
+        "لتزويد",
+        "تزويد",
+        "لبناء",
+        "لاستيراد",
+        "لتصدير",
+        "لاقتناء",
+    }
 )
-_SUPPLIED_UNITS: Final = ("tonne", "barrel", "cubic", "watt", "gram", "litre", "ounce", "quintal", "british")
+_SUPPLIED_UNITS: Final = (
+    "tonne",
+    "barrel",
+    "cubic",
+    "watt",
+    "gram",
+    "litre",
+    "ounce",
+    "quintal",
+    "british",
+)
 _ITS: Final = frozenset({"قيمتها", "قيمته", "حجمها", "حجمه"})
 _LASTING: Final = frozenset(
     {
@@ -49,10 +70,35 @@ _LASTING: Final = frozenset(
 )  # fmt: skip
 _OTHERS: Final = frozenset({"التي", "الذي", "الذين"})
 _RUNS: Final = frozenset(
-    {"مدته", "مدتها", "لمده", "مده", "امده", "امدها", "تمتد", "يمتد", "تستمر", "يستمر", "ومدته", "ومدتها"}
+    {
+        "مدته",
+        "مدتها",
+        "لمده",
+        "مده",
+        "امده",
+        "امدها",
+        "تمتد",
+        "يمتد",
+        "تستمر",
+        "يستمر",
+        "ومدته",
+        "ومدتها",
+    }
 )
 _INTEREST: Final = frozenset(
-    {"فائده", "بفائده", "الفائده", "فائدته", "فوائد", "والفوائد", "بفوائد", "بعائد", "عائد", "كوبون", "بكوبون"}
+    {
+        "فائده",
+        "بفائده",
+        "الفائده",
+        "فائدته",
+        "فوائد",
+        "والفوائد",
+        "بفوائد",
+        "بعائد",
+        "عائد",
+        "كوبون",
+        "بكوبون",
+    }
 )
 _PER_SHARE: Final = frozenset({"للسهم", "السهم", "لكل", "سهم"})
 _PRICED_PER_SHARE: Final = frozenset({"acquisition", "offering"})
@@ -69,7 +115,9 @@ def _trigger(at: Figures) -> Sign | None:
     moved = at.sentence.between("mover", trigger.stop_token, at.figure.start_token)
     if any(one.verb for one in moved):
         return None  # «بالشريحة ترتفع قيمة ما حصلت عليه إلى 8 مليارات»
-    raised = (at.sentence.between(kind, trigger.stop_token, at.figure.start_token) for kind in _RAISES)
+    raised = (
+        at.sentence.between(kind, trigger.stop_token, at.figure.start_token) for kind in _RAISES
+    )
     if any(raised) or _is_to_acquire(at, trigger):
         return None
     return trigger if _is_open(at, trigger) else None
@@ -261,7 +309,10 @@ def price_of_a_share(at: Figures) -> Slot | None:
     if before is None or before.deal is None or before.deal.type not in _PRICED_PER_SHARE:
         return None
     stop = min(at.figure.stop_token + 2, at.until)
-    words = {at.word(i) for i in (*range(at.gap, at.figure.start_token), *range(at.figure.stop_token, stop))}
+    words = {
+        at.word(i)
+        for i in (*range(at.gap, at.figure.start_token), *range(at.figure.stop_token, stop))
+    }
     if not words & _PER_SHARE:
         return None
     return at.says("per_share", before)

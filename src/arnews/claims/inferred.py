@@ -111,8 +111,14 @@ def _days_of(work: Work, first: int, stop: int) -> Iterator[Period]:
     for sign in signs:
         if sign.kind == "speaker" and sign.verb:
             return  # «أعلنت البورصة يوم الاثنين»
-        if sign.kind == "period" and sign.value == "day" and _is_named(sign, passage.tokens[sign.start_token].word):
-            yield Period(start_of(passage, sign), passage.end(sign.stop_token - 1), None, of_a_day=True)
+        if (
+            sign.kind == "period"
+            and sign.value == "day"
+            and _is_named(sign, passage.tokens[sign.start_token].word)
+        ):
+            yield Period(
+                start_of(passage, sign), passage.end(sign.stop_token - 1), None, of_a_day=True
+            )
 
 
 def _is_named(sign: Sign, word: str) -> bool:

@@ -15,27 +15,43 @@ __all__ = ["join_deal"]
 _BEHIND: Final = 9
 _OF_ITS_SHARES: Final = 5
 _JOINED: Final = 4
-_RECENT: Final = 40
+_LOOK_BACK: Final = 40
 _SENTENCES: Final = 2
 _PARTY_TYPES: Final = frozenset({"company", "country", "body"})
 _CLOSE: Final = 3
 _PLACES: Final = frozenset(
     {
         "في", "داخل", "خارج", "منطقه", "بمنطقه", "دول", "مدينه", "بمدينه", "منتجع", "شرق", "غرب", "جنوب", "شمال",
-        "معرض", "قمه", "انحاء", "سوق", "اسواق", "عبر", "منطقه", "محافظه", "بورصه",
+        "معرض", "قمه", "انحاء", "سوق", "اسواق", "عبر", "محافظه", "بورصه",
     }
 )  # fmt: skip
 _LENT: Final = frozenset({"borrower", "issuer", "investor", "owner"})
 """First roles that a state has often: it need not be led."""
 _TO_A_HEAD: Final = frozenset(
-    {"لمملكه", "لشركه", "لبنك", "لمجموعه", "لحكومه", "لدوله", "لمصرف", "لهيئه", "لوزاره", "لصندوق", "لصالح"}
+    {
+        "لمملكه",
+        "لشركه",
+        "لبنك",
+        "لمجموعه",
+        "لحكومه",
+        "لدوله",
+        "لمصرف",
+        "لهيئه",
+        "لوزاره",
+        "لصندوق",
+        "لصالح",
+    }
 )
-_NO_DESCRIPTION: Final = frozenset({"الام", "المذكوره", "الناشئه", "نفسها", "نفسه", "التابعه", "المنفذه"})
+_NO_DESCRIPTION: Final = frozenset(
+    {"الام", "المذكوره", "الناشئه", "نفسها", "نفسه", "التابعه", "المنفذه"}
+)
 _STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
 _MARKS: Final = frozenset({'"', "'", "و", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"})
 _LONGEST_LEAD: Final = 4
+_OF_A_WHOLE: Final = frozenset({"من", "في", "اسهم", "راسمال"})
+_STAKED: Final = {"acquisition": "target", "ownership": "owned", "offering": "issuer"}
 _OF_WHOM: Final = frozenset({"ownership", "investment"})
 """Types whose noun stands before who acts: «حصة البنك», «استثمار سامسونغ»."""
 _SKIPPED: Final = frozenset(
@@ -69,6 +85,7 @@ def join_deal(at: Figures, slot: Slot, owners: Owners, told: Told) -> bool:
     slot.sentence = at.sentence.number
     roles = _Roles(at, deal, trigger, owners)
     _read(at, roles, deal, trigger)
+    roles.swap_states()
     _recall(slot, roles, told)
     slot.parties = sorted(roles.found, key=lambda party: party.name.start_token)
     if not slot.parties or not _has_needed(roles, deal):
@@ -94,6 +111,9 @@ def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
     behind = _behind(names, trigger, at.figure, at.until)
     for name in behind:
         role = roles.joined(name) or roles.of_behind(name)
+        staked = at.figure.kind == "percentage" and name.start_token >= at.figure.stop_token
+        if staked and _lead(at, name) in _OF_A_WHOLE:  # «40% من أسهم زين»
+            role = _STAKED.get(deal.type, role)
         if _is_place(at, name) and deal.parties.get("في") is None:
             continue
         if name.start_token >= max(stop, _end_of_reach(at)):
@@ -138,7 +158,7 @@ def _end_of_reach(at: Figures) -> int:
 
 def _recall(slot: Slot, roles: _Roles, told: Told) -> None:
     """Add the parties that the same deal had when it was told before, as inferred."""
-    for other in reversed(told.deals):
+    for other in reversed(told.deals[-_LOOK_BACK:]):
         if other.deal is None or slot.deal is None or other.deal.type != slot.deal.type:
             continue
         if not _is_same_deal(slot, other, bare=not roles.found):
@@ -200,6 +220,13 @@ class _Roles:
     def has(self, role: str) -> bool:
         return any(one.role == role for one in self.found)
 
+    def swap_states(self) -> None:
+        """Let a state buy: «وقعت بغداد مع سيمنس عقدا» tells who supplies."""
+        if not any(one.role == "supplier" and one.name.type != "company" for one in self.found):
+            return
+        other = {"supplier": "buyer", "buyer": "supplier"}
+        self.found = [one._replace(role=other.get(one.role, one.role)) for one in self.found]
+
     def knows(self, name: Name) -> bool:
         return any(one.name.key == name.key for one in self.found)
 
@@ -230,12 +257,9 @@ class _Roles:
         """Return the last named company before one that is a party already: «تملك عمانتل 22% من المجموعة»."""
         if name.type != "company":
             return None
-        stop = name.start_token
-        for one in reversed(self.owners.names):
-            recent = stop - _RECENT * 2 < one.start_token < stop
-            if recent and one.type == "company" and not (one.stands or one.counter):
-                if not self.knows(one):
-                    return one
+        for one in self.owners.before(name.start_token, _LOOK_BACK):
+            if one.type == "company" and not (one.stands or one.counter or self.knows(one)):
+                return one
         return None
 
     def joined(self, name: Name) -> str | None:

@@ -24,9 +24,21 @@ _THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
 _OF_A_DAY: Final = frozenset({"market", "price"})
 _DECIDED_ON_A_DAY: Final = frozenset({"policy_rate", "bond_yield", "cds_spread"})
 _SINCE: Final = frozenset({"منذ", "لتسليم", "تسليم", "استحقاق", "المستحقه", "تستحق"})
-_OF_A_START: Final = frozenset({"مطلع", "بدايه", "شهر", "عام", "اول", "يوم", "في", "نهايه", "مطالع"})
+_OF_A_START: Final = frozenset(
+    {"مطلع", "بدايه", "شهر", "عام", "اول", "يوم", "في", "نهايه", "مطالع"}
+)
 _RECORDS: Final = frozenset({"ادني", "اعلي", "اكبر", "اقل", "اسوا", "اضعف", "اقوي"})
-_OTHERS: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "رغم", "برغم", })
+_OTHERS: Final = frozenset(
+    {
+        "الذي",
+        "التي",
+        "الذين",
+        "اللذين",
+        "اللتين",
+        "رغم",
+        "برغم",
+    }
+)
 _REPORTED: Final = frozenset({"firm", "macro"})
 _TIMES: Final = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "مره", "مرات"})
 _EXPLAINS: Final = frozenset({"اذ", "حيث"})
@@ -136,9 +148,7 @@ def _end_of_clause(at: Figures) -> int:
             if sign.verb:
                 stop = min(stop, sign.start_token)
     for index in range(first, stop):
-        if at.word(index) in _OTHERS or (
-            at.word(index) == "علي" and at.word(index + 1) in _THAT
-        ):
+        if at.word(index) in _OTHERS or (at.word(index) == "علي" and at.word(index + 1) in _THAT):
             return index
     return stop
 
