@@ -20,6 +20,8 @@ _RAISED_BACK: Final = 3
 _RAISED_AHEAD: Final = 7
 _STAKED: Final = frozenset({"acquisition", "ownership", "offering"})
 _LENT: Final = frozenset({"financing"})
+_GIVEN: Final = frozenset({"financing", "investment"})
+"""Types whose verb has the sum as its object: «تستثمر ملياري دولار»."""
 _RUNNING: Final = frozenset({"contract", "financing", "partnership"})
 _GOODS: Final = frozenset({"contract", "sale"})
 _OF_A_COMPANY: Final = frozenset(
@@ -68,6 +70,9 @@ _LASTING: Final = frozenset(
         "وتمتد", "ويمتد", "ومدته", "ومدتها",
     }
 )  # fmt: skip
+_TAKEN_UP: Final = frozenset({"صفقه", "بصفقه", "الصفقه", "اتفاق", "عمليه"})
+_VALUED: Final = frozenset({"بقيمه", "وبقيمه", "بسعر", "مقابل"})
+_TRADED: Final = frozenset({"الاجله", "اجله", "المستقبليه", "مستقبليه", "الفوريه"})
 _OTHERS: Final = frozenset({"التي", "الذي", "الذين"})
 _RUNS: Final = frozenset(
     {
@@ -110,7 +115,7 @@ def _trigger(at: Figures) -> Sign | None:
     if any(at.word(index) in _ITS for index in range(at.lead_token - 1, at.lead_token + 1)):
         first = at.gap  # «الشريحة الرابعة وتبلغ قيمتها ملياري دولار»
     trigger = at.sentence.last("deal", first, at.figure.start_token)
-    if trigger is None or at.figure.start_token - trigger.stop_token > _FAR:
+    if trigger is None or at.figure.start_token - trigger.stop_token > _reach(at):
         return None
     moved = at.sentence.between("mover", trigger.stop_token, at.figure.start_token)
     if any(one.verb for one in moved):
@@ -121,6 +126,13 @@ def _trigger(at: Figures) -> Sign | None:
     if any(raised) or _is_to_acquire(at, trigger):
         return None
     return trigger if _is_open(at, trigger) else None
+
+
+def _reach(at: Figures) -> int:
+    """Return how far the deal word may stand: farther where «صفقة» takes it up before the figure."""
+    start = at.figure.start_token
+    taken_up = any(at.word(index) in _TAKEN_UP for index in range(start - _LONGEST_HEAD, start))
+    return _FAR * 2 if taken_up else _FAR
 
 
 def _is_to_acquire(at: Figures, trigger: Sign) -> bool:
@@ -148,6 +160,8 @@ def _is_open(at: Figures, trigger: Sign) -> bool:
 def _is_told(at: Figures, trigger: Sign) -> bool:
     """Return whether the words are there that a deal word needs: bonds are sold, what is paid is a fine."""
     deal = trigger.value
+    if at.word(trigger.stop_token) in _TRADED:
+        return False  # «العقود الآجلة»
     first = max(trigger.start_token - _FAR, at.sentence.first)
     if deal.after and not any(at.word(i) in deal.after for i in range(first, trigger.start_token)):
         return False
@@ -164,7 +178,7 @@ def price_of_a_deal(at: Figures) -> Slot | None:
         return None
     words = {at.word(i) for i in range(trigger.start_token, at.figure.start_token)}
     near = at.figure.start_token - trigger.stop_token <= 1
-    lent = trigger.verb and trigger.value.type in _LENT
+    lent = trigger.verb and trigger.value.type in _GIVEN
     if not (words & _PRICED or near or lent or at.lead in {"by", "to"}):
         return None
     return at.says("value", deal=trigger.value, trigger=trigger)
@@ -208,7 +222,10 @@ def paid_for_the_goods(at: Figures) -> Slot | None:
     words = {at.word(i) for i in range(at.gap, at.figure.start_token)}
     if not (words & _PRICED or at.lead == "by"):
         return None
-    if any(at.in_gap(kind) for kind in ("metric", "deal", "mover", "break")):
+    kinds: tuple[str, ...] = ("deal", "mover", "break")
+    if at.word(at.figure.start_token - 1) not in _VALUED:
+        kinds = (*kinds, "metric")
+    if any(at.in_gap(kind) for kind in kinds):
         return None
     return at.says("value", before)
 

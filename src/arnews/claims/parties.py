@@ -50,6 +50,11 @@ _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
 _MARKS: Final = frozenset({'"', "'", "و", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"})
 _LONGEST_LEAD: Final = 4
+_PROJECT_WITHIN: Final = 5
+_LONGEST_PROJECT: Final = 4
+_NO_PROJECT: Final = frozenset(
+    {"جديد", "جديده", "الجديد", "في", "من", "على", "علي", "اخر", "الي", "لانتاج", "لتحليه"}
+)
 _OF_A_WHOLE: Final = frozenset({"من", "في", "اسهم", "راسمال"})
 _STAKED: Final = {"acquisition": "target", "ownership": "owned", "offering": "issuer"}
 _OF_WHOM: Final = frozenset({"ownership", "investment"})
@@ -85,6 +90,10 @@ def join_deal(at: Figures, slot: Slot, owners: Owners, told: Told) -> bool:
     slot.sentence = at.sentence.number
     roles = _Roles(at, deal, trigger, owners)
     _read(at, roles, deal, trigger)
+    if deal.type == "investment" and not roles.has("target"):
+        project = _project(at)
+        if project is not None:
+            roles.found.append(Party("target", project))
     roles.swap_states()
     _recall(slot, roles, told)
     slot.parties = sorted(roles.found, key=lambda party: party.name.start_token)
@@ -120,22 +129,25 @@ def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
             role = roles.joined(name)
         if role is not None:
             roles.add(name, role)
-    _read_before(at, roles, deal, [one for one in names if one.start_token < trigger.stop_token])
+    _read_before(at, roles, trigger, [one for one in names if one.start_token < trigger.stop_token])
     for name in behind if deal.second else ():
         if name.start_token < stop and not _is_place(at, name):
             roles.add(name, deal.second)
 
 
-def _read_before(at: Figures, roles: _Roles, deal: DealWord, names: Sequence[Name]) -> None:
+def _read_before(at: Figures, roles: _Roles, trigger: Sign, names: Sequence[Name]) -> None:
     """Add the parties before the deal word: «وقعت مع سيمنس وتوتال عقدا», then who acts."""
+    deal: DealWord = trigger.value
+    others = []
     for name in names:
-        lead = _lead(at, name)
-        role = deal.parties.get(lead) if lead in _LEADING else roles.joined(name)
-        if role is not None:
-            roles.add(name, role)
-    for name in reversed(names):
         led = _lead(at, name) in _LEADING and _lead(at, name) in deal.parties
-        if not led and not _is_place(at, name):
+        if not led:
+            others.append(name)
+        role = deal.parties[_lead(at, name)] if led else roles.joined(name)
+        if role is not None and name.start_token >= trigger.start_token - _BEHIND:
+            roles.add(name, role)
+    for name in reversed(others):
+        if not _is_place(at, name):
             roles.add(name, roles.joined(name) or deal.first)
 
 
@@ -145,6 +157,26 @@ def _lead(at: Figures, name: Name) -> str:
     while index >= name.start_token - _LONGEST_LEAD and at.word(index) in _SKIPPED:
         index -= 1
     return at.word(index)
+
+
+def _project(at: Figures) -> Name | None:
+    """Return the project that gets the money: «تستثمر 2 مليار دولار لتوسيع مصنع القنيطرة»."""
+    first = at.figure.stop_token
+    for index in range(first, min(first + _PROJECT_WITHIN, at.until)):
+        if at.sentence.is_stop(index):
+            return None
+        if at.word(index) not in vocabulary().projects:
+            continue
+        stop = index + 1
+        while stop < index + _LONGEST_PROJECT and at.word(stop)[:1].isalpha():
+            if stop > index + 1 and not at.word(stop).startswith("ال"):
+                break
+            stop += 1
+        if stop == index + 1 or at.word(stop - 1) in _NO_PROJECT:
+            return None
+        start, end = at.sentence.span(index, stop)
+        return Name("product", index, stop, start, end, at.word(stop - 1))
+    return None
 
 
 def _end_of_reach(at: Figures) -> int:
