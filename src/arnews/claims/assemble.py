@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from arnews._construct import construct, with_defaults
 from arnews.claims.models import Claim, Deal, Figure, Observation, Party, Period, Quote, Subject
-from arnews.claims.slots import Name, Slot, SubjectFound
+from arnews.claims.slots import Party as PartyFound
+from arnews.claims.slots import Slot, SubjectFound
 from arnews.claims.stagework import Work
 
 __all__ = ["assemble"]
@@ -78,7 +79,7 @@ def _deal(work: Work, group: list[Slot]) -> Claim:
         Deal,
         type=first.deal.type,
         trigger=_quote(work, *work.sign_span(trigger)) if trigger is not None else None,
-        parties=tuple(_party(work, role, name) for role, name in first.parties),
+        parties=tuple(_party(work, party) for party in first.parties),
         status=first.status,
         figures=_figures(work, group),
         rule=first.rule,
@@ -108,14 +109,16 @@ def _subject(work: Work, found: SubjectFound) -> Subject:
     )
 
 
-def _party(work: Work, role: str, name: Name) -> Party:
+def _party(work: Work, found: PartyFound) -> Party:
+    name = found.name
     return _make(
         Party,
         text=work.text[name.start : name.end],
         start=name.start,
         end=name.end,
-        role=role,
+        role=found.role,
         name=name.key if name.type == "company" else None,
+        inferred=found.inferred,
     )
 
 

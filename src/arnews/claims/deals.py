@@ -1,36 +1,112 @@
-"""Deals: what passes between parties, who they are, and which figures tell its price and length."""
+"""Deals: which figures tell the price, the goods, the stake, the interest and the length of an agreement."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.owners import Owners
 from arnews.claims.rule import ClaimRule, claim_rule
-from arnews.claims.slots import Name, Placed, Slot
-from arnews.claims.vocabulary import DealWord, Sign
+from arnews.claims.slots import Slot
+from arnews.claims.vocabulary import Sign, vocabulary
+from arnews.text.folding import normalize
 
-__all__ = ["DEAL_RULES", "join_deal", "term_of_a_deal"]
+__all__ = ["DEAL_RULES"]
 
 _FAR: Final = 14
-_BEHIND: Final = 9
+_NEAR: Final = 9
 _LONGEST_HEAD: Final = 6
-_OF_ITS_SHARES: Final = 5
-_PARTY_TYPES: Final = frozenset({"company", "country", "body", "group"})
+_RAISES: Final = ("raise financing", "raise investment", "raise offering")
+_RAISED_BACK: Final = 3
+_RAISED_AHEAD: Final = 7
+_STAKED: Final = frozenset({"acquisition", "ownership", "offering"})
+_LENT: Final = frozenset({"financing"})
+_GIVEN: Final = frozenset({"financing", "investment"})
+"""Types whose verb has the sum as its object: «تستثمر ملياري دولار»."""
+_RUNNING: Final = frozenset({"contract", "financing", "partnership"})
+_GOODS: Final = frozenset({"contract", "sale"})
 _OF_A_COMPANY: Final = frozenset(
-    {"اسهم", "الاسهم", "راس", "راسمال", "راسمالها", "اسهمها", "الشركه", "شركه", "حصص", "ملكيه"}
-)
+    {
+        "اسهم", "الاسهم", "راس", "راسمال", "راسمالها", "اسهمها", "الشركه", "شركه", "حصص", "ملكيه", "شركتها",
+        "ذراعها", "وحدتها", "فرعها", "البنك", "المصرف", "المجموعه", "اسهمه", "راسماله",
+    }
+)  # fmt: skip
+_STAKES: Final = frozenset({"حصه", "حصته", "حصتها", "نسبه", "نسبته", "نسبتها", "بنسبه", "وحصه"})
 _PRICED: Final = frozenset(
     {"بقيمه", "قيمته", "قيمتها", "قيمه", "قدره", "قدرها", "بمبلغ", "مقابل", "ب", "بنحو", "بحوالي",
      "بدفع", "دفع", "بفرض", "تبلغ", "بلغت", "بلغ", "الي", "مقدارها", "تصل", "بما", "مبلغ", "تعادل",
-     "قدرت", "بواقع", "اكثر", "نحو", "حجمه", "حجمها", "وقيمته", "وقيمتها"}
+     "قدرت", "بواقع", "اكثر", "نحو", "حجمه", "حجمها", "وقيمته", "وقيمتها", "البالغه", "البالغ", "لقاء",
+     "تقدر", "يقدر", "بسعر", "بكلفه", "بتكلفه", "وبقيمه", "قدر", "تتجاوز", "يتجاوز", "تناهز", "ال"}
 )  # fmt: skip
-_STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
+_SUPPLIED: Final = frozenset(
+    {
+        "لشراء",
+        "شراء",
+        "لتوريد",
+        "توريد",
+        "لتزويد",
+        "تزويد",
+        "لبناء",
+        "لاستيراد",
+        "لتصدير",
+        "لاقتناء",
+    }
+)
+_SUPPLIED_UNITS: Final = (
+    "tonne",
+    "barrel",
+    "cubic",
+    "watt",
+    "gram",
+    "litre",
+    "ounce",
+    "quintal",
+    "british",
+)
 _ITS: Final = frozenset({"قيمتها", "قيمته", "حجمها", "حجمه"})
 _LASTING: Final = frozenset(
-    {"مدته", "مدتها", "لمده", "لاجل", "اجله", "اجلها", "تمتد", "يمتد", "مدي", "علي", "باجال", "باجل", "مده", "لاجال", "خلال", "يستحق", "تستحق"}
+    {
+        "مدته", "مدتها", "لمده", "لاجل", "اجله", "اجلها", "تمتد", "يمتد", "مدي", "علي", "باجال", "باجل",
+        "مده", "لاجال", "خلال", "يستحق", "تستحق", "امده", "امدها", "تستمر", "يستمر", "وتستمر", "ويستمر", "مدار",
+        "وتمتد", "ويمتد", "ومدته", "ومدتها",
+    }
 )  # fmt: skip
+_TAKEN_UP: Final = frozenset({"صفقه", "بصفقه", "الصفقه", "اتفاق", "عمليه"})
+_VALUED: Final = frozenset({"بقيمه", "وبقيمه", "بسعر", "مقابل"})
+_TRADED: Final = frozenset({"الاجله", "اجله", "المستقبليه", "مستقبليه", "الفوريه"})
+_OTHERS: Final = frozenset({"التي", "الذي", "الذين"})
+_RUNS: Final = frozenset(
+    {
+        "مدته",
+        "مدتها",
+        "لمده",
+        "مده",
+        "امده",
+        "امدها",
+        "تمتد",
+        "يمتد",
+        "تستمر",
+        "يستمر",
+        "ومدته",
+        "ومدتها",
+    }
+)
+_INTEREST: Final = frozenset(
+    {
+        "فائده",
+        "بفائده",
+        "الفائده",
+        "فائدته",
+        "فوائد",
+        "والفوائد",
+        "بفوائد",
+        "بعائد",
+        "عائد",
+        "كوبون",
+        "بكوبون",
+    }
+)
+_PER_SHARE: Final = frozenset({"للسهم", "السهم", "لكل", "سهم"})
+_PRICED_PER_SHARE: Final = frozenset({"acquisition", "offering"})
 
 
 def _trigger(at: Figures) -> Sign | None:
@@ -39,66 +115,222 @@ def _trigger(at: Figures) -> Sign | None:
     if any(at.word(index) in _ITS for index in range(at.lead_token - 1, at.lead_token + 1)):
         first = at.gap  # «الشريحة الرابعة وتبلغ قيمتها ملياري دولار»
     trigger = at.sentence.last("deal", first, at.figure.start_token)
-    if trigger is None or at.figure.start_token - trigger.stop_token > _FAR:
+    if trigger is None or at.figure.start_token - trigger.stop_token > _reach(at):
         return None
-    if trigger.value.after and not _led_by(at, trigger):
+    moved = at.sentence.between("mover", trigger.stop_token, at.figure.start_token)
+    if any(one.verb for one in moved):
+        return None  # «بالشريحة ترتفع قيمة ما حصلت عليه إلى 8 مليارات»
+    raised = (
+        at.sentence.between(kind, trigger.stop_token, at.figure.start_token) for kind in _RAISES
+    )
+    if any(raised) or _is_to_acquire(at, trigger):
         return None
+    return trigger if _is_open(at, trigger) else None
+
+
+def _reach(at: Figures) -> int:
+    """Return how far the deal word may stand: farther where «صفقة» takes it up before the figure."""
+    start = at.figure.start_token
+    taken_up = any(at.word(index) in _TAKEN_UP for index in range(start - _LONGEST_HEAD, start))
+    return _FAR * 2 if taken_up else _FAR
+
+
+def _is_to_acquire(at: Figures, trigger: Sign) -> bool:
+    """Return whether an agreement is about a purchase: «اتفاقا بقيمة 70 مليارا للاستحواذ على»."""
+    stop = at.figure.stop_token
+    told = any(at.word(index).endswith("للاستحواذ") for index in range(stop, stop + 2))
+    return told and trigger.value.type != "acquisition"
+
+
+def _is_open(at: Figures, trigger: Sign) -> bool:
+    """Return whether a deal word is one here, and no metric between has the figure."""
+    if not _is_told(at, trigger):
+        return False
     heads = at.sentence.between(
         "metric", trigger.start_token - _LONGEST_HEAD, at.figure.start_token
     )
     if any(head.start_token < trigger.start_token < head.stop_token for head in heads):
-        return None
-    for sign in heads:
-        if sign.start_token >= trigger.stop_token and at.figure.kind in sign.value.facts:
-            return None
-    return trigger
+        return False
+    return not any(
+        sign.start_token >= trigger.stop_token and at.figure.kind in sign.value.facts
+        for sign in heads
+    )
 
 
-def _led_by(at: Figures, trigger: Sign) -> bool:
+def _is_told(at: Figures, trigger: Sign) -> bool:
+    """Return whether the words are there that a deal word needs: bonds are sold, what is paid is a fine."""
+    deal = trigger.value
+    if at.word(trigger.stop_token) in _TRADED:
+        return False  # «العقود الآجلة»
     first = max(trigger.start_token - _FAR, at.sentence.first)
-    return any(at.word(i) in trigger.value.after for i in range(first, trigger.start_token))
+    if deal.after and not any(at.word(i) in deal.after for i in range(first, trigger.start_token)):
+        return False
+    if not deal.near:
+        return True
+    return any(at.word(i) in deal.near for i in range(first, trigger.stop_token + _FAR))
 
 
-@claim_rule(figure=("money", "quantity"))
+@claim_rule(figure="money")
 def price_of_a_deal(at: Figures) -> Slot | None:
     """«وقعت سابك عقدا بقيمة 750 مليون دولار»: the sum of an agreement, a loan, a fine."""
     trigger = _trigger(at)
     if trigger is None or trigger.value.type == "ownership":
         return None
-    if at.figure.kind == "quantity" and trigger.value.type != "contract":
-        return None
     words = {at.word(i) for i in range(trigger.start_token, at.figure.start_token)}
     near = at.figure.start_token - trigger.stop_token <= 1
-    if not (words & _PRICED or near or at.lead in {"by", "to"}):
+    lent = trigger.verb and trigger.value.type in _GIVEN
+    if not (words & _PRICED or near or lent or at.lead in {"by", "to"}):
         return None
     return at.says("value", deal=trigger.value, trigger=trigger)
+
+
+@claim_rule(figure=("quantity", "count"))
+def goods_of_a_deal(at: Figures) -> Slot | None:
+    """«طلبت طيران الإمارات 65 طائرة»: what is ordered, supplied or sold."""
+    trigger = _trigger(at)
+    if trigger is None:
+        trigger = at.left("order")
+        if trigger is None or at.figure.start_token - trigger.stop_token > _NEAR:
+            return None
+    words = {at.word(i) for i in range(trigger.start_token, at.figure.start_token)}
+    kind = trigger.value.type
+    if kind in _PRICED_PER_SHARE and at.figure.unit == "share":
+        return at.says("value", deal=trigger.value, trigger=trigger)
+    if kind not in _GOODS or not _is_goods(at):
+        return None
+    if trigger.kind == "order" or words & (_PRICED | _SUPPLIED):
+        return at.says("value", deal=trigger.value, trigger=trigger)
+    return None
+
+
+def _is_goods(at: Figures) -> bool:
+    """Return whether a figure counts or weighs goods: «65 طائرة», «3 ملايين طن»."""
+    if at.figure.kind == "quantity":
+        return any(part in at.figure.unit for part in _SUPPLIED_UNITS)
+    noun = getattr(at.figure.fact, "noun", None) or at.figure.fact.text
+    return not vocabulary().goods.isdisjoint(normalize(noun).split())
+
+
+@claim_rule(figure="money")
+def paid_for_the_goods(at: Figures) -> Slot | None:
+    """«طلبت 65 طائرة بـ38 مليار دولار»: what the goods before cost."""
+    before = at.beside
+    if before is None or before.deal is None or before.role not in {"value", "share", "per_share"}:
+        return None
+    if before.figure.kind == "money" and before.role == "value":
+        return None
+    words = {at.word(i) for i in range(at.gap, at.figure.start_token)}
+    if not (words & _PRICED or at.lead == "by"):
+        return None
+    kinds: tuple[str, ...] = ("deal", "mover", "break")
+    if at.word(at.figure.start_token - 1) not in _VALUED:
+        kinds = (*kinds, "metric")
+    if any(at.in_gap(kind) for kind in kinds):
+        return None
+    return at.says("value", before)
+
+
+@claim_rule(figure="money")
+def sum_raised(at: Figures) -> Slot | None:
+    """«جمعت أرامكو 3 مليارات دولار من الصكوك»: a sum that bonds, shares or investors bring."""
+    start = at.figure.start_token
+    for kind in _RAISES:
+        sign = at.sentence.last(kind, max(at.clause[0], at.gap), start)
+        if sign is None or start - sign.stop_token > _NEAR:
+            continue
+        stop = min(at.figure.stop_token + _RAISED_AHEAD, at.until)
+        words = {at.word(i) for i in range(sign.start_token - _RAISED_BACK, stop)}
+        if words & sign.value.near and not at.sentence.between("metric", sign.stop_token, start):
+            return at.says("value", deal=sign.value, trigger=sign)
+    return None
 
 
 @claim_rule(figure="percentage")
 def stake_of_a_deal(at: Figures) -> Slot | None:
     """«استحوذت على 40% من أسهم الشركة»: the part of a company that is bought or owned."""
-    trigger = at.left("deal")
-    if trigger is None or trigger.value.type not in {"acquisition", "ownership"}:
+    trigger = _stake_trigger(at)
+    if trigger is None:
         return None
     stop = at.figure.stop_token
-    if at.figure.start_token - trigger.stop_token > _FAR or at.word(stop) not in {"من", "في"}:
-        return None
-    company = any(
-        name.type == "company" and stop < name.start_token <= stop + 2 for name in at.sentence.names
-    )
-    if not company and at.word(stop + 1) not in _OF_A_COMPANY:
+    if at.word(stop) in {"من", "في"}:
+        if not (_is_company(at, stop + 1) or at.word(stop + 1) in _OF_A_COMPANY):
+            return None
+    elif not (_is_owner(at, trigger) or _is_stake_in(at, trigger)):
         return None
     return at.says("share", deal=trigger.value, trigger=trigger)
+
+
+def _stake_trigger(at: Figures) -> Sign | None:
+    """Return the deal word of a stake: that of a purchase, where «حصة» stands beside it."""
+    start = at.figure.start_token
+    signs = at.sentence.between("deal", max(at.clause[0], start - _FAR), start)
+    told = [sign for sign in signs if sign.value.type in _STAKED and _is_told(at, sign)]
+    events = [sign for sign in told if sign.value.type != "ownership"]
+    verbs = [sign for sign in told if sign.verb]  # «تملك حصة تبلغ 40%»
+    found = events or verbs or told
+    return found[-1] if found else None
+
+
+def _is_company(at: Figures, index: int) -> bool:
+    return any(
+        name.type == "company" and index <= name.start_token <= index + 2
+        for name in at.sentence.names
+    )
+
+
+def _is_owner(at: Figures, trigger: Sign) -> bool:
+    """Return whether the owner follows: «المملوكة بنسبة 44% لشل»."""
+    if trigger.value.parties.get("ل") != "owner":
+        return False
+    stop = at.figure.stop_token
+    led = at.word(stop).startswith("ل") or at.word(stop) == "ل"
+    return led and _is_company(at, stop)
+
+
+def _is_stake_in(at: Figures, trigger: Sign) -> bool:
+    """Return whether the company stands before: «حصة في زين تبلغ 40%»."""
+    first, start = trigger.start_token, at.figure.start_token
+    if _STAKES.isdisjoint(at.word(index) for index in range(first, start)):
+        return False
+    return any(
+        name.type == "company"
+        and first < name.start_token < start
+        and at.word(name.start_token - 1) in {"في", "من", "شركه", "بنك"}
+        for name in at.sentence.names
+    )
+
+
+@claim_rule(figure="percentage")
+def rate_of_a_deal(at: Figures) -> Slot | None:
+    """«قرض بقيمة 12 مليار دولار بفائدة 4%»: the interest of a loan."""
+    start = at.figure.start_token
+    first = max(start - 4, at.gap)
+    if _INTEREST.isdisjoint(at.word(index) for index in range(first, start)):
+        return None
+    lent = [slot for slot in at.slots if slot.deal is not None and slot.deal.type in _LENT]
+    if lent:
+        near = start - lent[-1].figure.stop_token <= _FAR
+        return at.says("rate", lent[-1]) if near else None
+    trigger = at.left("deal")
+    if trigger is None or trigger.value.type not in _LENT or trigger.verb:
+        return None
+    if start - trigger.stop_token > _LONGEST_HEAD or not _is_told(at, trigger):
+        return None
+    return at.says("rate", deal=trigger.value, trigger=trigger)
 
 
 @claim_rule(figure="money")
 def price_of_a_share(at: Figures) -> Slot | None:
     """«صفقة بـ72 مليار دولار بسعر 420 دولارا للسهم»: the price of one share of a deal."""
     before = at.previous
-    if before is None or before.deal is None or before.deal.type not in {"acquisition", "offering"}:
+    if before is None or before.deal is None or before.deal.type not in _PRICED_PER_SHARE:
         return None
-    words = {at.word(i) for i in range(at.gap, min(at.figure.stop_token + 2, at.until))}
-    if not words & {"للسهم", "السهم", "لكل", "سهم"}:
+    stop = min(at.figure.stop_token + 2, at.until)
+    words = {
+        at.word(i)
+        for i in (*range(at.gap, at.figure.start_token), *range(at.figure.stop_token, stop))
+    }
+    if not words & _PER_SHARE:
         return None
     return at.says("per_share", before)
 
@@ -107,111 +339,46 @@ def price_of_a_share(at: Figures) -> Slot | None:
 def term_of_a_deal(at: Figures) -> Slot | None:
     """«قرض بقيمة 12 مليار دولار مدته ثلاث سنوات»: how long an agreement runs."""
     start = at.figure.start_token
-    words = {at.word(start - 1), at.word(start - 2), at.sentence.tokens[start].word[:1]}
-    if not words & _LASTING:
+    clitic = at.figure.fact.start > at.sentence.passage.start(start)
+    words = {at.word(start - 1), at.word(start - 2)}
+    led = clitic and at.sentence.tokens[start].word.startswith(("ل", "ول"))
+    if not (words & _LASTING or led or at.word(start - 1) == "ل"):
         return None
-    slots = [slot for slot in at.slots if slot.deal is not None and slot.role == "value"]
-    if not slots:
+    roles = {"value", "rate"}
+    slots = [slot for slot in at.slots if slot.deal is not None and slot.role in roles]
+    if "خلال" in words:  # «أول إصدار خلال خمس سنوات»
+        slots = [slot for slot in slots if slot.deal is not None and slot.deal.type == "contract"]
+    if slots:
+        nearest = min(slots, key=lambda slot: abs(slot.figure.start_token - start))
+        first, last = sorted((nearest.figure.start_token, start))
+        apart = any(at.word(index) in _OTHERS for index in range(first, last))
+        return at.says("term", nearest) if last - first <= _FAR and not apart else None
+    return _term_alone(at)
+
+
+def _term_alone(at: Figures) -> Slot | None:
+    """Return the slot of a term whose sum is not told: «عقود صيانة أمدها خمس سنوات»."""
+    start = at.figure.start_token
+    if _RUNS.isdisjoint((at.word(start - 1), at.word(start - 2))):
         return None
-    nearest = min(slots, key=lambda slot: abs(slot.figure.start_token - start))
-    if abs(nearest.figure.start_token - start) > _FAR:
+    trigger = at.left("deal")
+    if trigger is None or trigger.value.type not in _RUNNING or not _is_told(at, trigger):
         return None
-    return at.says("term", nearest)
+    if start - trigger.stop_token > _NEAR:
+        return None
+    if any(trigger.stop_token <= one.start_token < start for one in at.sentence.figures):
+        return None
+    return at.says("term", deal=trigger.value, trigger=trigger)
 
 
 DEAL_RULES: Final[tuple[ClaimRule, ...]] = (
     price_of_a_share,
     stake_of_a_deal,
+    rate_of_a_deal,
+    sum_raised,
     price_of_a_deal,
+    goods_of_a_deal,
+    paid_for_the_goods,
     term_of_a_deal,
 )
 """The rules of deals in the order of trial."""
-
-
-def join_deal(at: Figures, slot: Slot, owners: Owners) -> bool:
-    """Fill the parties of a deal.
-
-    Args:
-        at: the figure in its sentence.
-        slot: its slot, with a deal and a trigger.
-        owners: the names of the article.
-
-    Returns:
-        False if the parties that it needs are not named.
-    """
-    if slot.like is not None:
-        slot.deal, slot.trigger = slot.like.deal, slot.like.trigger
-        slot.parties = slot.like.parties
-        return True
-    deal, trigger = slot.deal, slot.trigger
-    if deal is None or trigger is None:
-        return False
-    names = [name for name in at.sentence.names if _may_take_part(at, name)]
-    roles = _Roles(at, deal, trigger, owners)
-    behind = _behind(names, trigger, at.figure, at.until)
-    for name in behind:
-        told = roles.of_behind(name)
-        if told is not None:
-            roles.add(name, told)
-    for name in reversed([name for name in names if name.start_token < trigger.stop_token]):
-        roles.add(name, deal.first)
-    stop = at.figure.start_token
-    if at.figure.kind == "percentage":  # «40% من أسهم زين»
-        stop = at.figure.stop_token + _OF_ITS_SHARES
-    for name in behind:
-        if name.start_token < stop:
-            roles.add(name, deal.second)
-    slot.parties = sorted(roles.found, key=lambda party: party[1].start_token)
-    return bool(slot.parties) and (not deal.needs or roles.has(deal.needs))
-
-
-def _may_take_part(at: Figures, name: Name) -> bool:
-    if name.type not in _PARTY_TYPES or name.counter:
-        return False
-    if not name.adjective:
-        return True
-    return at.word(name.start_token - 1).lstrip("ول") in _STATES
-
-
-def _behind(names: Sequence[Name], trigger: Sign, figure: Placed, until: int) -> list[Name]:
-    stop = min(until, figure.stop_token + _BEHIND)
-    return [name for name in names if trigger.stop_token <= name.start_token < stop]
-
-
-class _Roles:
-    """The parties of a deal that were found, one a role."""
-
-    def __init__(self, at: Figures, deal: DealWord, trigger: Sign, owners: Owners) -> None:
-        self.at = at
-        self.deal = deal
-        self.trigger = trigger
-        self.owners = owners
-        self.found: list[tuple[str, Name]] = []
-
-    def has(self, role: str) -> bool:
-        return any(one == role for one, _ in self.found)
-
-    def add(self, name: Name, role: str) -> None:
-        """Add a party, unless its role is taken or it has one."""
-        if self.deal.first == "borrower":  # a fund lends, a country borrows
-            role = {"body": "lender", "country": "borrower"}.get(name.type, role)
-        if self.has(role) and role != "party":
-            return
-        if role in {"target", "owned"} and name.type != "company":
-            return
-        meant = self.owners.resolve(name)
-        if meant is None or any(one.key == meant.key for _, one in self.found):
-            return
-        self.found.append((role, meant))
-
-    def of_behind(self, name: Name) -> str | None:
-        """Return the role of a name behind the trigger that its preposition or place tells."""
-        at, deal, trigger = self.at, self.deal, self.trigger
-        near = name.start_token - trigger.stop_token <= 1 and not name.clitic
-        if trigger.verb and near and at.word(name.start_token - 1) not in deal.parties:
-            return deal.first
-        clitic = "ل" if name.clitic.endswith("ل") else name.clitic[-1:]
-        for word in (clitic, at.word(name.start_token - 1), at.word(name.start_token - 2)):
-            if word in deal.parties:
-                return deal.parties[word]
-        return None

@@ -90,6 +90,17 @@ class Owners:
             return self._country_of(at, metric) or found
         return found
 
+    def before(self, token: int, most: int) -> Iterator[Name]:
+        """Yield the last names before a token, the nearest first.
+
+        Args:
+            token: the token.
+            most: how many at most.
+        """
+        stop = self._place(token)
+        for index in range(stop - 1, max(stop - most, 0) - 1, -1):
+            yield self.names[index]
+
     def resolve(self, name: Name) -> Name | None:
         """Return the name that a name stands for: itself, or the last named thing of its type.
 

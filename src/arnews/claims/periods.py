@@ -1,22 +1,49 @@
-"""When a level held or a change ran, and whether it is fact, forecast or plan."""
+"""When a level held or a change ran: the date or the relative words that say so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any, Final, TypeAlias
 
 from arnews.claims.figures import Figures
 from arnews.claims.names import start_of
 from arnews.claims.slots import Period, Placed, Slot
+from arnews.claims.status import status_of
 from arnews.claims.vocabulary import Sign
 
-__all__ = ["date_and_status", "infer_periods"]
+__all__ = ["date_and_status"]
 
 _BASES: Final = 8
 _COMPARED: Final = 5
-_SHORTEST_FUTURE: Final = 4
+_NEAR: Final = 3
+_BEHIND_PREVIOUS: Final = 4
+_AT_THE_HEAD: Final = 3
+_YEAR: Final = 4
+"""Letters of the value of a year."""
 _THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
 _OF_A_DAY: Final = frozenset({"market", "price"})
+_DECIDED_ON_A_DAY: Final = frozenset({"policy_rate", "bond_yield", "cds_spread"})
+_SINCE: Final = frozenset({"منذ", "لتسليم", "تسليم", "استحقاق", "المستحقه", "تستحق"})
+_OF_A_START: Final = frozenset(
+    {"مطلع", "بدايه", "شهر", "عام", "اول", "يوم", "في", "نهايه", "مطالع"}
+)
+_RECORDS: Final = frozenset({"ادني", "اعلي", "اكبر", "اقل", "اسوا", "اضعف", "اقوي"})
+_OTHERS: Final = frozenset(
+    {
+        "الذي",
+        "التي",
+        "الذين",
+        "اللذين",
+        "اللتين",
+        "رغم",
+        "برغم",
+    }
+)
+_REPORTED: Final = frozenset({"firm", "macro"})
+_TIMES: Final = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "مره", "مرات"})
+_EXPLAINS: Final = frozenset({"اذ", "حيث"})
+_WITHIN: Final = frozenset({"في", "خلال"})
+_Item: TypeAlias = Placed | Sign
 
 
 def date_and_status(at: Figures, slot: Slot) -> None:
@@ -28,53 +55,181 @@ def date_and_status(at: Figures, slot: Slot) -> None:
     """
     if slot.role == "previous":
         slot.extra["period"] = _own_period(at)
-        if slot.like is None:
-            slot.period = _period(at)
-    elif slot.like is None:
-        slot.period = _period(at)
+    if slot.like is None:
+        slot.period = _period(at, slot)
     if slot.role == "change":
         slot.basis = _basis(at)
-    family = slot.metric.family if slot.metric is not None else ""
-    if slot.period is not None and slot.period.of_a_day and family not in _OF_A_DAY:
+    if slot.period is not None and slot.period.of_a_day and not _may_be_of_a_day(slot):
         slot.period = None  # «أعلنت الشركة أمس»: that is when it was told
-    slot.status = slot.like.status if slot.like is not None else _status(at)
+    slot.status = slot.like.status if slot.like is not None else status_of(at, slot)
 
 
-def _period(at: Figures) -> Period | None:
+def _may_be_of_a_day(slot: Slot) -> bool:
+    metric = slot.metric
+    if metric is None or metric.name == "retail_price":
+        return False
+    return metric.family in _OF_A_DAY or metric.name in _DECIDED_ON_A_DAY
+
+
+def _period(at: Figures, slot: Slot) -> Period | None:
     """Return the date or relative period of a figure: behind it first, then before it.
 
     What is told behind «مقارنة مع» is the time of another figure.
     """
-    figure, stop = at.figure, min(at.until, at.clause[1])
-    dates = [date for date in at.sentence.dates if not _is_compared(at, date.start_token)]
-    signs = [sign for sign in at.sentence.signs.get("period", ()) if _is_of_figure(at, sign)]
-    here = max(at.gap, at.clause[0])
-    for first, last in (
-        (figure.stop_token, stop),
-        (here, figure.start_token),
-        (at.sentence.first, figure.start_token),
+    figure = at.figure
+    told = _told(at, slot)
+    behind = _inside(told, figure.stop_token, _end_of_clause(at))
+    if behind:
+        return _quoted(at, behind[0])
+    before = _inside(told, max(at.gap, at.clause[0]), figure.start_token)
+    before = [one for one in before if not _is_of_another(at, one)]
+    if before:
+        return _quoted(at, before[-1])
+    shared = _inside(told, at.sentence.first, figure.start_token)
+    shared = [one for one in shared if _is_shared(at, slot, one)]
+    return _quoted(at, shared[-1]) if shared else None
+
+
+def _told(at: Figures, slot: Slot) -> list[_Item]:
+    """Return what may tell when in the sentence, in reading order."""
+    dates = [
+        date
+        for date in at.sentence.dates
+        if not _is_compared(at, date.start_token) or _runs_since(at, slot, date)
+    ]
+    of_dates = {date.stop_token + more for date in at.sentence.dates for more in (0, 1)}
+    of_dates |= {date.start_token for date in at.sentence.dates}
+    signs = [
+        sign
+        for sign in at.sentence.signs.get("period", ())
+        if _is_of_figure(at, sign)
+        and of_dates.isdisjoint((sign.start_token, sign.stop_token))  # «الجمعة 2 يناير»
+    ]
+    taken = {index for sign in signs for index in range(sign.start_token, sign.stop_token)}
+    for sign in signs:
+        year = _year_behind(at, sign)
+        if year is not None:
+            taken.add(year.start_token)  # «الأشهر التسعة الأولى من 2024»
+    found: list[_Item] = [one for one in dates if one.start_token not in taken]
+    found += signs
+    if slot.metric is not None and slot.metric.family in _REPORTED:
+        found += [one for one in at.sentence.durations if _is_span(at, one)]
+    return sorted(found, key=lambda one: one.start_token)
+
+
+def _runs_since(at: Figures, slot: Slot, date: Placed) -> bool:
+    """Return whether a change has run since a date: «فقد الروبل 20% من قيمته منذ مايو»."""
+    stop = at.figure.stop_token
+    near = stop <= date.start_token <= stop + _BASES and date.start_token < at.until
+    return slot.role == "change" and near and at.word(date.start_token - 1) == "منذ"
+
+
+def _is_span(at: Figures, length: Placed) -> bool:
+    """Return whether some months are a period: «815 مليون دولار في تسعة أشهر»."""
+    before = at.word(length.start_token - 1)
+    iso = getattr(length.fact, "iso", None) or ""
+    if not iso.endswith("M") or "T" in iso:
+        return False
+    if at.word(length.start_token - 2) in _TIMES:
+        return False  # «للمرة الثانية خلال ثلاثة أشهر»
+    return before in _WITHIN or bool(_heads_ending(at, length.start_token))
+
+
+def _heads_ending(at: Figures, stop: int) -> list[Sign]:
+    return [head for head in at.sentence.signs.get("metric", ()) if head.stop_token == stop]
+
+
+def _end_of_clause(at: Figures) -> int:
+    """Return the token where what is said of the figure ends: a relative clause, another verb."""
+    first = at.figure.stop_token
+    stop = min(at.until, at.clause[1])
+    for kind in ("deal", "speaker"):
+        for sign in at.sentence.between(kind, first, stop):
+            if sign.verb:
+                stop = min(stop, sign.start_token)
+    for index in range(first, stop):
+        if at.word(index) in _OTHERS or (at.word(index) == "علي" and at.word(index + 1) in _THAT):
+            return index
+    return stop
+
+
+def _is_of_another(at: Figures, item: _Item) -> bool:
+    """Return whether a date before a figure is told of something else.
+
+    It is in a relative clause that a comma ends («الموسم الذي بدأ في مايو، بسعر»), or stands right
+    behind a figure that another is compared with («مقابل 67 بالمائة، نهاية 2014»).
+    """
+    start = item.start_token
+    before = at.previous
+    if before is not None and before.role == "previous" and start < at.gap + _BEHIND_PREVIOUS:
+        return True
+    if not any(at.sentence.is_stop(i) for i in range(item.stop_token, at.figure.start_token)):
+        return False
+    return any(at.word(index) in _OTHERS for index in range(start - _COMPARED, start))
+
+
+def _is_shared(at: Figures, slot: Slot, item: _Item) -> bool:
+    """Return whether a date of an earlier clause holds here too: it heads the sentence, a sibling has it."""
+    if item.start_token < at.sentence.first + _AT_THE_HEAD:
+        return True
+    broken = [i for i in at.sentence.breaks if item.start_token < i <= at.figure.start_token]
+    if item.start_token < at.sentence.figures[0].start_token and all(
+        at.word(index) in _EXPLAINS for index in broken[:1]
     ):
-        found = _inside(dates, first, last) or _inside(signs, first, last)
-        if found:
-            return _quoted(at, found[0] if first == figure.stop_token else found[-1])
-    return None
+        return True  # «في ختام تعاملات أمس، إذ ارتفع المؤشر»
+    family = slot.metric.family if slot.metric is not None else "deal"
+    start = _quoted(at, item).start
+    return any(
+        one.period is not None
+        and one.period.start == start
+        and one.metric is not None
+        and one.metric.family == family
+        and one.status == slot.status
+        for one in at.slots
+    )
 
 
 def _inside(items: Iterable[Any], first: int, stop: int) -> list[Any]:
     return [item for item in items if first <= item.start_token < stop]
 
 
-def _quoted(at: Figures, found: Placed | Sign) -> Period:
+def _quoted(at: Figures, found: _Item) -> Period:
     if isinstance(found, Placed):
         fact = found.fact
-        return Period(fact.start, fact.end, getattr(fact, "value", None))
-    end = at.sentence.passage.end(found.stop_token - 1)
-    return Period(start_of(at.sentence.passage, found), end, None, of_a_day=bool(found.value))
+        value = getattr(fact, "value", None) if found.kind == "date" else None
+        return Period(fact.start, fact.end, value)
+    passage = at.sentence.passage
+    start, end = start_of(passage, found), passage.end(found.stop_token - 1)
+    year = _year_behind(at, found)
+    if year is None:
+        return Period(start, end, None, of_a_day=found.value == "day")
+    number = getattr(year.fact, "value", "")
+    last = found.value.removeprefix("months ")
+    return Period(start, year.fact.end, f"{number}-01/{number}-{last}")
+
+
+def _year_behind(at: Figures, sign: Sign) -> Placed | None:
+    """Return the year of the first months of a year: «الأشهر التسعة الأولى من العام 2024»."""
+    if not str(sign.value).startswith("months"):
+        return None
+    for date in at.sentence.dates:
+        near = sign.stop_token <= date.start_token <= sign.stop_token + _NEAR
+        if near and len(getattr(date.fact, "value", None) or "") == _YEAR:
+            return date
+    return None
 
 
 def _is_compared(at: Figures, index: int) -> bool:
-    """Return whether a date is what something is compared with, or since when: «منذ 2014»."""
-    if at.word(index - 1) == "منذ":
+    """Return whether a date is what something is compared with, since when, or of a delivery."""
+    before = [at.word(index - 1)]
+    for back in (2, 3):
+        if before[-1] not in _OF_A_START:
+            break
+        before.append(at.word(index - back))
+    if not _SINCE.isdisjoint(before):
+        return True
+    records = (at.word(one) in _RECORDS for one in range(index - _NEAR - 1, index))
+    if index >= at.figure.stop_token and any(records):
         return True
     comparers = at.sentence.between("comparer", index - _COMPARED, index)
     return bool(comparers) and not any(
@@ -84,10 +239,12 @@ def _is_compared(at: Figures, index: int) -> bool:
 
 def _is_of_figure(at: Figures, sign: Sign) -> bool:
     """Return whether a relative period tells when the level held, not when it was announced."""
-    if _is_compared(at, sign.start_token) or (
-        sign.definite and at.word(sign.start_token) == "الامس"
-    ):
+    word = at.word(sign.start_token)
+    if _is_compared(at, sign.start_token) or (sign.definite and word == "الامس"):
         return False
+    alone = sign.stop_token - sign.start_token == 1
+    if alone and sign.value == "day" and not (sign.definite or word.endswith("امس")):
+        return False  # «14 يوما», «واحدة»
     for speaker in at.sentence.between("speaker", at.sentence.first, sign.start_token):
         for index in range(sign.stop_token, at.figure.start_token):
             if at.word(index) in _THAT and speaker.verb:
@@ -96,16 +253,10 @@ def _is_of_figure(at: Figures, sign: Sign) -> bool:
 
 
 def _own_period(at: Figures) -> str | None:
-    """Return the period of a figure that another is compared with: «مقابل 3 مليارات في 2014»."""
+    """Return the date of a figure that another is compared with: «مقابل 3 مليارات في 2014»."""
     stop = min(at.until, at.figure.stop_token + _BASES)
     dates = _inside(at.sentence.dates, at.figure.stop_token, stop)
-    if dates:
-        return getattr(dates[0].fact, "value", None)
-    signs = _inside(at.sentence.signs.get("period", ()), at.figure.stop_token, stop)
-    if not signs:
-        return None
-    period = _quoted(at, signs[0])
-    return at.sentence.passage.text[period.start : period.end]
+    return getattr(dates[0].fact, "value", None) if dates else None
 
 
 def _basis(at: Figures) -> str | None:
@@ -113,47 +264,3 @@ def _basis(at: Figures) -> str | None:
     for sign in at.sentence.between("basis", stop, min(stop + _BASES, at.until)):
         return str(sign.value)
     return None
-
-
-def _status(at: Figures) -> str | None:
-    first = max(at.clause[0], at.sentence.first)
-    for sign in reversed(at.sentence.between("status", first, at.figure.start_token)):
-        if at.word(sign.stop_token - 1) == "قد" and at.word(sign.stop_token)[:1] not in {"ي", "ت"}:
-            continue  # «قد خسر»: it has
-        return str(sign.value)
-    return _future(at, first)
-
-
-def _future(at: Figures, first: int) -> str | None:
-    """Return the status of what will be: «ستبيع سندات», «سيبلغ العجز»."""
-    for kind in ("deal", "mover", "level"):
-        sign = at.sentence.last(kind, first, at.figure.start_token)
-        if sign is not None and sign.verb:
-            word = at.word(sign.start_token).removeprefix("و")
-            if word.startswith(("سي", "ست")) and len(word) > _SHORTEST_FUTURE:
-                return "target" if kind == "deal" else "forecast"
-    return None
-
-
-def infer_periods(slots: Sequence[Slot]) -> None:
-    """Fill the periods that a sentence does not say with those of the figures before, as `inferred`.
-
-    A session's figures have one day; others keep the period of their subject.
-
-    Args:
-        slots: the slots of an article, in reading order.
-    """
-    of_day: dict[str, Period] = {}
-    of_subject: dict[tuple[str, str], Period] = {}
-    for slot in slots:
-        if slot.metric is None or slot.subject is None or slot.like is not None:
-            continue
-        family, key = slot.metric.family, slot.subject.name.key
-        if slot.period is not None:
-            if slot.period.of_a_day:
-                of_day.setdefault("", slot.period)
-            of_subject[family, key] = slot.period
-        elif slot.status is None:
-            known = of_day.get("") if family in _OF_A_DAY else of_subject.get((family, key))
-            if known is not None:
-                slot.period = known._replace(inferred=True)

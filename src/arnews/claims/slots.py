@@ -12,6 +12,7 @@ __all__ = [
     "FIGURE_KINDS",
     "MEASURE_KINDS",
     "Name",
+    "Party",
     "Period",
     "Placed",
     "Slot",
@@ -111,6 +112,20 @@ class Period(NamedTuple):
     of_a_day: bool = False
 
 
+class Party(NamedTuple):
+    """A party of a deal.
+
+    Attributes:
+        role: what it does.
+        name: the named mention.
+        inferred: True if another sentence names it.
+    """
+
+    role: str
+    name: Name
+    inferred: bool = False
+
+
 @dataclass(slots=True)
 class Told:
     """What the sentences before have told.
@@ -118,10 +133,12 @@ class Told:
     Attributes:
         market: True if they speak of shares or of a market.
         balance: the deficit or surplus that they spoke of last, or None.
+        deals: the first figures of the deals that they spoke of.
     """
 
     market: bool = False
     balance: Metric | None = None
+    deals: list[Slot] = field(default_factory=list)
 
     def add(self, metric: Metric | None) -> None:
         """Note a metric that a figure has.
@@ -155,7 +172,7 @@ class Slot:
         like: the slot whose claim it belongs to: it is compared with it, or the same again.
         deal: the deal that it belongs to, in place of a metric.
         trigger: the words that name the deal.
-        parties: the role and the name of each party of the deal.
+        parties: the parties of the deal.
         sentence: the number of its sentence.
         extra: what rules tell the later steps: "list" the item before, "period" its own.
     """
@@ -174,6 +191,6 @@ class Slot:
     like: Slot | None = None
     deal: DealWord | None = None
     trigger: Sign | None = None
-    parties: list[tuple[str, Name]] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
     sentence: int = 0
     extra: dict[str, Any] = field(default_factory=dict)

@@ -7,12 +7,14 @@ from typing import Final
 
 from arnews.claims.assemble import assemble
 from arnews.claims.clauses import Sentence
-from arnews.claims.deals import DEAL_RULES, join_deal
+from arnews.claims.deals import DEAL_RULES
 from arnews.claims.figures import Figures
+from arnews.claims.inferred import infer_periods
 from arnews.claims.measured import measure
 from arnews.claims.models import Claim
 from arnews.claims.owners import Owners
-from arnews.claims.periods import date_and_status, infer_periods
+from arnews.claims.parties import join_deal
+from arnews.claims.periods import date_and_status
 from arnews.claims.roles import ROLE_RULES
 from arnews.claims.rule import ClaimRule
 from arnews.claims.slots import Slot, Told
@@ -51,7 +53,7 @@ def find_claims(
         if work.trace is None and not sentence.may_claim():
             continue
         slots.extend(_slots_of(work, sentence, owners, told))
-    infer_periods(slots)
+    infer_periods(work, slots)
     return tuple(assemble(work, slots))
 
 
@@ -69,7 +71,7 @@ def _slots_of(work: Work, sentence: Sentence, owners: Owners, told: Told) -> lis
             slots.append(slot)
             told.add(slot.metric)
         gap = figure.stop_token
-    for length in sentence.durations if any(slot.deal for slot in slots) else ():
+    for length in sentence.durations if sentence.signs.get("deal") else ():
         at = Figures(sentence, length, slots, sentence.first, sentence.stop)
         slot = _attach(work, at, owners, told)
         if slot is not None:
@@ -88,7 +90,7 @@ def _attach(work: Work, at: Figures, owners: Owners, told: Told) -> Slot | None:
         if slot is None:
             continue
         if slot.deal is not None or (slot.like is not None and slot.like.deal is not None):
-            if not join_deal(at, slot, owners):
+            if not join_deal(at, slot, owners, told):
                 continue
         elif not measure(at, slot, work.vocabulary, told):
             return None

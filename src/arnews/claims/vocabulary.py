@@ -52,10 +52,11 @@ class DealWord(NamedTuple):
     Attributes:
         type: the type of deal.
         first: the role of the party that acts.
-        second: the role of the other one.
+        second: the role of the other one, "" if a preposition must tell it.
         parties: roles by preposition.
         needs: the role without which there is no such deal, or "".
         after: words of which one must stand before, none if it is empty.
+        near: words of which one must stand near, none if it is empty.
     """
 
     type: str
@@ -64,6 +65,7 @@ class DealWord(NamedTuple):
     parties: dict[str, str]
     needs: str = ""
     after: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
 
 class Named(NamedTuple):
@@ -128,6 +130,8 @@ class Vocabulary:
     Attributes:
         metrics: the metrics by name.
         nouns: the metrics that counted nouns name.
+        goods: the nouns that are ordered and supplied by number.
+        projects: the nouns that names of projects begin with.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
@@ -149,6 +153,9 @@ class Vocabulary:
         self._inner: dict[str, dict[str, str]] = {}
         self._first: dict[str, _Beginning | None] = {}
         self.nouns: dict[str, Metric] = {}
+        things = load_toml("deals.toml")
+        self.goods = frozenset(map(normalize, things["goods"]["words"]))
+        self.projects = frozenset(map(normalize, things["projects"]["words"]))
         for phrase in (*self._metrics(), *_cues(), *_deals(), *_subjects()):
             self._add(*phrase)
 
@@ -328,12 +335,16 @@ def _cues() -> Iterator[tuple[str, str, Any, bool]]:
 
 
 def _deals() -> Iterator[tuple[str, str, Any, bool]]:
-    for table in load_toml("deals.toml")["deal"]:
-        parties = {normalize(word): role for word, role in table["parties"].items()}
-        needs = table.get("needs", "")
-        after = frozenset(map(normalize, table.get("after", ())))
-        value = DealWord(table["type"], table["first"], table["second"], parties, needs, after)
-        yield from _forms(table, "deal", value)
+    """Yield the phrases of deals.toml: each list of tables is a kind of sign."""
+    for kind, tables in load_toml("deals.toml").items():
+        for table in tables if isinstance(tables, list) else ():
+            parties = {normalize(word): role for word, role in table["parties"].items()}
+            after = frozenset(map(normalize, table.get("after", ())))
+            near = frozenset(map(normalize, table.get("near", ())))
+            first, second, needs = (table.get(key, "") for key in ("first", "second", "needs"))
+            value = DealWord(table["type"], first, second, parties, needs, after, near)
+            name = f"raise {value.type}" if kind == "raise" else kind
+            yield from _forms(table, name, value)
 
 
 def _subjects() -> Iterator[tuple[str, str, Any, bool]]:

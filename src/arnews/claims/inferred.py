@@ -1,0 +1,137 @@
+"""Periods that another sentence says: the day of a session, the months of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from arnews.claims.names import start_of
+from arnews.claims.slots import Period, Slot
+from arnews.claims.stagework import Work
+from arnews.claims.vocabulary import Sign
+
+__all__ = ["infer_periods"]
+
+_DAY: Final = 10
+"""Letters of the value of a day: «2018-07-10», «XXXX-07-10»."""
+_OF_A_SESSION: Final = frozenset(
+    {"index_level", "share_price", "commodity_price", "fx_rate", "crypto_price", "turnover", "volume", "trades"}
+)  # fmt: skip
+_MOVING: Final = frozenset({"mover", "market_mover", "level"})
+_OF_ANOTHER_DAY: Final = ("السابق", "الماضي", "المقبل", "القادم")
+_OF_A_REPORT: Final = ("-Q", "-H", "/")
+_REPORTED: Final = frozenset({"firm", "macro"})
+
+
+def infer_periods(work: Work, slots: Sequence[Slot]) -> None:
+    """Fill the periods that a sentence does not say with those that another says, as `inferred`.
+
+    Prices and indices have the day that the article is about. What a report says of a quarter or
+    some months holds in the sentence behind it, too.
+
+    Args:
+        work: the article and its sentences.
+        slots: its slots, in reading order.
+    """
+    asked = [slot for slot in slots if slot.metric is not None and slot.like is None]
+    open_ones = [slot for slot in asked if slot.period is None and slot.status is None]
+    of_session = [slot for slot in open_ones if _is_of_session(slot)]
+    if of_session:
+        day = _day(work, asked)
+        for slot in of_session if day is not None else ():
+            slot.period = day
+    _carry_reports(asked)
+
+
+def _is_of_session(slot: Slot) -> bool:
+    return slot.metric is not None and slot.metric.name in _OF_A_SESSION
+
+
+def _carry_reports(slots: Sequence[Slot]) -> None:
+    last: Slot | None = None
+    for slot in slots:
+        if slot.period is not None and not slot.period.inferred:
+            last = slot
+        elif last is not None and slot.period is None and _continues(slot, last):
+            assert last.period is not None
+            slot.period = last.period._replace(inferred=True)
+
+
+def _continues(slot: Slot, last: Slot) -> bool:
+    """Return whether a figure goes on with the report of the sentence before."""
+    if slot.metric is None or last.metric is None or last.period is None:
+        return False
+    if slot.subject is None or last.subject is None or slot.status is not None:
+        return False
+    value = last.period.value or ""
+    return (
+        any(part in value for part in _OF_A_REPORT)
+        and slot.metric.family == last.metric.family
+        and slot.metric.family in _REPORTED
+        and slot.subject.name.key == last.subject.name.key
+        and slot.sentence <= last.sentence + 1
+        and last.status is None
+    )
+
+
+def _day(work: Work, slots: Sequence[Slot]) -> Period | None:
+    """Return the first day that the article tells of a session, `inferred`."""
+    told = [
+        slot.period
+        for slot in slots
+        if slot.period is not None and _is_of_session(slot) and _is_a_day(slot.period)
+    ]
+    told += _days_of_lead(work)
+    days = [one for one in told if not work.text[one.start : one.end].endswith(_OF_ANOTHER_DAY)]
+    if not days:
+        return None
+    return min(days, key=lambda one: one.start)._replace(inferred=True)
+
+
+def _is_a_day(period: Period) -> bool:
+    return period.of_a_day or len(period.value or "") == _DAY
+
+
+def _days_of_lead(work: Work) -> Iterator[Period]:
+    """Yield the days in sentences of title and lead that have no figure: «تراجع النفط يوم الاثنين»."""
+    read = {sentence.first for sentence in work.sentences}
+    first = 0
+    while first < work.lead_stop:
+        start, stop = work.passage.sentence(first)
+        if start not in read:
+            yield from _days_of(work, start, stop)
+        first = max(stop, first + 1)
+
+
+def _days_of(work: Work, first: int, stop: int) -> Iterator[Period]:
+    passage = work.passage
+    signs = list(work.vocabulary.signs(passage.tokens, first, stop))
+    if not any(sign.kind in _MOVING for sign in signs) or not _is_priced(work, signs, first, stop):
+        return
+    for sign in signs:
+        if sign.kind == "speaker" and sign.verb:
+            return  # «أعلنت البورصة يوم الاثنين»
+        if (
+            sign.kind == "period"
+            and sign.value == "day"
+            and _is_named(sign, passage.tokens[sign.start_token].word)
+        ):
+            yield Period(
+                start_of(passage, sign), passage.end(sign.stop_token - 1), None, of_a_day=True
+            )
+
+
+def _is_named(sign: Sign, word: str) -> bool:
+    """Return whether a day is named: «الاثنين», «يوم الاثنين», but not «يوما»."""
+    alone = sign.stop_token - sign.start_token == 1
+    return not alone or sign.definite or word.endswith("امس")
+
+
+def _is_priced(work: Work, signs: Sequence[Sign], first: int, stop: int) -> bool:
+    """Return whether a sentence speaks of what has a price: «النفط», «أسعار», «المؤشر»."""
+    for sign in signs:
+        if sign.kind == "price" or (sign.kind == "metric" and sign.value.name in _OF_A_SESSION):
+            return True
+        if sign.kind == "subject" and sign.value.moves:
+            return True
+    return any(name.moves and first <= name.start_token < stop for name in work.names)
