@@ -97,12 +97,10 @@ class Verdicts:
         self._trades: dict[str, list[int]] = {}  # first tokens of listed companies by trade
         listed = _named(article, "company")
         for mention in listed:
-            full = mention.stop_token - mention.start_token > 1
-            self._add(mention, ("listed", *self._against(mention)))
-            if full and _span(mention) not in self._refused:
-                self._add(mention, ("full_name",))
-        for mention in listed:
-            if not self.by_name[self._key(mention)].is_company:
+            self._weigh_listed(mention)
+        doubted = {verdict.name for verdict in self.by_name.values() if not verdict.is_company}
+        for mention in listed if doubted else ():
+            if mention.value.name in doubted:
                 self._add(mention, items_for(self._at, name_in_context(self._at, mention)))
         for mention in listed:
             if self.accepts(mention):
@@ -166,6 +164,14 @@ class Verdicts:
         for item in items:
             verdict.items[item] = weights[item]
         return verdict
+
+    def _weigh_listed(self, mention: Mention) -> None:
+        """Weigh a name that is no other word; its context is asked only if the sum is too low."""
+        against = list(self._against(mention))
+        if against or mention.value.name not in self.by_name:
+            self._add(mention, ("listed", *against))
+        if not against and mention.stop_token - mention.start_token > 1:
+            self._add(mention, ("full_name",))
 
     def _weigh(self, name: NameInContext) -> None:
         mention = name.mention
@@ -276,25 +282,35 @@ def _is_company(at: Cursor, stop: int) -> bool:
 
 def _quoted_names(at: Cursor) -> Iterator[Mention]:
     """Yield the names in quotes that no list has, in an article on business."""
-    if not at.article.once(on_business):
+    marks = at.article.mentions.get("quotation mark", ())
+    if not marks or not at.article.once(on_business):
         return
-    for mark in at.article.mentions.get("quotation mark", ()):
+    closed = 0
+    for mark in marks:
+        first = mark.stop_token
+        if first <= closed or first >= at.count or not _may_open_name(at, first):
+            continue
         inside = quoted(at, mark.start_token)
-        if inside is not None and _may_be_quoted_name(at, *inside):
-            first, stop = inside
-            start, end = at.passage.start(first), at.passage.end(stop - 1)
-            yield Mention("quoted name", None, first, stop, start, end)
+        if inside is None:
+            continue
+        closed = inside[1] + 1
+        if _may_be_name(at, *inside):
+            start, end = at.passage.start(first), at.passage.end(inside[1] - 1)
+            yield Mention("quoted name", None, first, inside[1], start, end)
 
 
-def _may_be_quoted_name(at: Cursor, first: int, stop: int) -> bool:
-    """Return whether the words in quotes may be a name that no list has, and no product's name."""
-    if WORDS.known_names & at.tokens[first].kinds:
-        matches = at.matches_at(first)
-        if any(not matches[kind].prefix_length for kind in WORDS.known_names & matches.keys()):
-            return False
+def _may_open_name(at: Cursor, first: int) -> bool:
+    """Return whether a name may begin with a word in quotes that no list and no other rule has."""
+    token = at.tokens[first]
+    if not token.word[0].isalpha() or token.word in WORDS.name_boundary:
+        return False
+    if WORDS.known_names.isdisjoint(token.kinds):
+        return not is_given_name(token.word)
+    matches = at.matches_at(first)
+    return all(matches[kind].prefix_length for kind in WORDS.known_names & matches.keys())
+
+
+def _may_be_name(at: Cursor, first: int, stop: int) -> bool:
+    """Return whether the words in quotes may be a name: no sentence, no grade or model."""
     words = [token.word for token in at.tokens[first:stop]]
-    return (
-        WORDS.name_boundary.isdisjoint(words)
-        and not is_given_name(words[0])
-        and len("".join(words)) > _LONGEST_SIGN
-    )
+    return WORDS.name_boundary.isdisjoint(words) and len("".join(words)) > _LONGEST_SIGN
