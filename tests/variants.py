@@ -44,8 +44,10 @@ SPELLED: Final = frozenset(
 _LETTER: Final = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _ENDS_ITS_JOIN: Final = "اأإآٱدذرزوؤةىء"
 _CLUSTER: Final = regex.compile(r"\X")
-_FIFTH: Final = re.compile("(?<![ء-ي])[وفبلك]{0,2}(?=(?:خمس(?:ين)?|سبع|ثمن|تسع|عشر(?:ين|ان|ي)?)(?![ء-ي]))")
-"""The place of a number that a damma on its first letter makes a fraction: «خُمس», a fifth, «خُمسين», two."""
+_FIFTH: Final = re.compile(
+    "(?<![ء-ي])[وفبلك]{0,2}(?=(?:خمس(?:ين)?|سبع|ثمن|تسع|عشر(?:ين|ان|ي)?)(?![ء-ي]))"
+)
+"""The place of a number that a damma on its first letter makes a fraction: «خُمس», «خُمسين»."""
 _POWERS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKS: Final = "\u064e\u064f\u0650\u0651\u0652"
 """Tanween is not among them: it tells «مليوناً» from the dual «مليونا», «ميتاً» from «ميتا»."""

@@ -85,7 +85,8 @@ def _border(at: Cursor, index: int, beside: int) -> str:
         return _BAR
     if not at.sentence_continues(index + 1):
         return _LINE_END
-    return _TAB if _TAB in at.passage.text[at.passage.end(index) : at.passage.start(index + 1)] else ""
+    blanks = at.passage.text[at.passage.end(index) : at.passage.start(index + 1)]
+    return _TAB if _TAB in blanks else ""
 
 
 def _is_figure(at: Cursor, index: int) -> bool:
