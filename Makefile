@@ -111,7 +111,7 @@ unit: $(DEV) ## pytest on every core (ARGS=...)
 compiled: $(COMPILED) ## compile the line by mypyc (a minute and a C compiler)
 
 # What looks at the sources (doctests, architecture, instructions) has nothing to see in a build.
-LINE_TESTS := fixtures tests/text tests/language tests/rules tests/regression \
+LINE_TESTS := fixtures tests/text tests/language tests/rules tests/claims tests/regression \
               $(patsubst %,tests/test_%.py,document import laws num2words numbers pipeline variants)
 
 test-compiled: $(COMPILED) ## the tests of the line, on the compiled one

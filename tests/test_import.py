@@ -26,9 +26,9 @@ HEAVY = (
     "pint",
     "trafilatura",
 )
-BUDGET = 3
-"""So many times the start of a process with one model of pydantic (2.0 is usual): a ratio in one
-run, for machines differ. Only a heavy import reaches it."""
+BUDGET = 3.5
+"""So many times the start of a process with one model of pydantic (2.5 is usual, a fifth of it for
+claims): a ratio in one run, for machines differ. Only a heavy import reaches it."""
 
 
 def run(code: str, **environment: str) -> str:
@@ -53,10 +53,13 @@ def test_import_and_first_extraction_are_quick(tmp_path: Path) -> None:
     def start(code: str) -> float:
         timed = f"{code}\nimport time; print(time.process_time())"
         kept = {"PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
-        return min(float(run(timed, **kept)) for _ in range(4))  # the first compiles
+        return float(run(timed, **kept))
 
-    least = start("from pydantic import BaseModel\nclass Model(BaseModel): number: int")
-    assert start("import arnews; arnews.extract('نما 5%')") < BUDGET * least
+    least = "from pydantic import BaseModel\nclass Model(BaseModel): number: int"
+    whole = "import arnews; arnews.extract('نما 5%')"
+    # By turns, so that what else the machine does slows both; the first compiles.
+    times = [(start(least), start(whole)) for _ in range(6)]
+    assert min(mine for _, mine in times) < BUDGET * min(bare for bare, _ in times)
 
 
 @pytest.mark.parametrize("package", [arnews, regression])

@@ -44,8 +44,11 @@ SPELLED: Final = frozenset(
 _LETTER: Final = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _ENDS_ITS_JOIN: Final = "اأإآٱدذرزوؤةىء"
 _CLUSTER: Final = regex.compile(r"\X")
-_FIFTH: Final = re.compile("(?<![ء-ي])[وفبلك]{0,2}(?=(?:خمس|سبع|ثمن|تسع|عشر(?:ين|ان|ي)?)(?![ء-ي]))")
-"""The place of a number that a damma on its first letter makes a fraction: «خُمس», a fifth."""
+_FIFTH: Final = re.compile(
+    "(?<![ء-ي])[وفبلك]{0,2}(?=(?:خمس(?:ين)?|سبع|ثمن|تسع|عشر(?:ين|ان|ي)?)(?![ء-ي]))"
+)
+"""The place of a number that a damma on its first letter makes a fraction: «خُمس», «خُمسين»."""
+_POWERS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKS: Final = "\u064e\u064f\u0650\u0651\u0652"
 """Tanween is not among them: it tells «مليوناً» from the dual «مليونا», «ميتاً» from «ميتا»."""
 _DAMMA: Final = "\u064f"
@@ -92,13 +95,14 @@ def digits(zero: str) -> Variant:
 
 
 def normal(form: str) -> Variant:
-    """Write each cluster in a normal form of Unicode."""
+    """Write each cluster in a normal form of Unicode, which must not make «10⁵» to «105»."""
 
     def change(text: str) -> list[str]:
         pieces = []
         for match in _CLUSTER.finditer(text):
             cluster = match.group()
-            composed = unicodedata.normalize(form, cluster)  # type: ignore[arg-type]
+            power = cluster in _POWERS and text[match.start() - 1 : match.start()].isdecimal()
+            composed = cluster if power else unicodedata.normalize(form, cluster)  # type: ignore[arg-type]
             pieces += [composed, *[""] * (len(cluster) - 1)]
         return pieces
 

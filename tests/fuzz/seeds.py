@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,7 +18,7 @@ from arnews.document import ArticleFacts
 from arnews.regression import dump_gold
 from arnews.regression.gold import plain
 
-__all__ = ["ARTICLE", "VOCABULARY", "dictionary", "seeds"]
+__all__ = ["ARTICLE", "CLAIMED", "VOCABULARY", "dictionary", "seeds"]
 
 ARTICLE = "ربحت «سابك» 3 مليارات ريال سعودي\nبنمو 5% في 24 يونيو 2018"
 """The article that gold files of the fuzzer are for."""
@@ -44,8 +45,8 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inner)
 
 
-def _words() -> Iterator[str]:
-    for file in sorted(LEXICONS.glob("*.toml")):
+def _words(pattern: str = "*") -> Iterator[str]:
+    for file in sorted(LEXICONS.glob(f"{pattern}.toml")):
         yield from _strings(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
@@ -53,6 +54,26 @@ VOCABULARY = tuple(
     dict.fromkeys([" ", *PIECES, *(word for word in _words() if not word.isascii())])
 )
 """The pieces of news of the tests, and the words of the lists."""
+
+FRAME = (
+    "سابك", "5%", "مليار دولار", "إلى", "3 ملايين ريال", "من", "،", "بنسبة", "مصر", "مقابل", "في 2018", ".", "و", "12 مليون طن",
+    "شركة دانة", "الشركة", "(", ")", "قال إن", "الليرة", "170 ألف سهم", "ها", "في الربع الثالث", "بحسب", "50 نقطة أساس", "ثلاث سنوات", "\n",
+)  # fmt: skip
+
+CLAIMED = tuple(
+    piece
+    for word, frame in zip(
+        dict.fromkeys(
+            word
+            for name in ("claims", "deals", "metrics", "subjects")
+            for word in _words(name)
+            if not word.isascii()
+        ),
+        cycle(FRAME),
+    )
+    for piece in (word.replace("…", "دانة"), frame)
+)
+"""The words that claims are read by, and between them figures, names and what joins these."""
 
 
 def dictionary() -> str:
@@ -83,6 +104,13 @@ def _numbered_words() -> Iterator[bytes]:
         yield b"".join(number.to_bytes(2, "big") for number in numbers)
 
 
+def _sentences() -> Iterator[bytes]:
+    """Give the sentences of the phrases of claims."""
+    for file in sorted(FIXTURES.glob("claims/*.toml")):
+        for table in tomllib.loads(file.read_text(encoding="utf-8"))["phrase"][::4]:
+            yield table["text"].encode()
+
+
 def _rows() -> Iterator[bytes]:
     head, *rows = (LEXICONS / "companies.tsv").read_text(encoding="utf-8").splitlines()
     for first in range(0, len(rows), len(rows) // 20):
@@ -110,6 +138,8 @@ def _runs() -> Iterator[bytes]:
 
 SEEDS = {
     "words": _numbered_words,
+    "claims": _sentences,
+    "claim_words": _numbered_words,
     "company_list": _rows,
     "gold": _gold,
     "phrases": _tables,

@@ -16,7 +16,7 @@ from tempfile import mkdtemp
 
 import pyarrow.parquet  # noqa: F401 - loaded before the clock of the fuzzer runs
 import trafilatura  # noqa: F401
-from tests.fuzz.seeds import ARTICLE, VOCABULARY
+from tests.fuzz.seeds import ARTICLE, CLAIMED, VOCABULARY
 from warcio.archiveiterator import ArchiveIterator  # noqa: F401
 
 import arnews
@@ -25,6 +25,7 @@ from arnews.batch.reading.limits import Limits
 from arnews.batch.reading.pieces import Pieces, StreamPosition
 from arnews.batch.reading.raw_records import articles_of
 from arnews.batch.reading.records import Columns
+from arnews.claims.verification import claim_complaints
 from arnews.errors import GoldError, LexiconError, NumberError
 from arnews.language.company_list import CompanyList
 from arnews.language.lexicon import Lexicon
@@ -47,8 +48,8 @@ def line(data: bytes) -> None:
 
 def words(data: bytes) -> None:
     """An article of known words and signs, two bytes for each."""
-    numbers = [int.from_bytes(pair, "big") for pair in zip(data[::2], data[1::2], strict=False)]
-    _line("".join(VOCABULARY[number % len(VOCABULARY)] for number in numbers), zlib.crc32(data))
+    pieces = (VOCABULARY[number % len(VOCABULARY)] for number in _numbers(data))
+    _line("".join(pieces), zlib.crc32(data))
 
 
 def _line(text: str, choice: int) -> None:
@@ -64,6 +65,28 @@ def _line(text: str, choice: int) -> None:
         assert document.verify(text, published=published, country=country) == [], text
     if text.isascii() or not _surrogates(text):  # JSON has no lone surrogates
         assert arnews.Document.model_validate_json(document.model_dump_json()) == document, text
+
+
+def claims(data: bytes) -> None:
+    """A text: each quote of its claims is in its place, and figures are facts, each told once."""
+    _claims(_text(data))
+
+
+def claim_words(data: bytes) -> None:
+    """A text of words of claims, figures and names, two bytes for each."""
+    _claims(" ".join(CLAIMED[number % len(CLAIMED)] for number in _numbers(data)))
+
+
+def _claims(text: str) -> None:
+    document = arnews.extract(text)
+    told = [figure for claim in document.claims for figure in claim.figures]
+    assert len({figure.index for figure in told}) == len(told), text
+    for figure in told:
+        assert figure.fact is document.facts[figure.index], (text, figure)
+    assert list(claim_complaints(text, document.claims, document.claims)) == [], text
+    bare = arnews.extract(text, claims=False)
+    assert bare.facts == document.facts, text
+    assert default_pipeline().claim(text, bare) == document, text
 
 
 def numbers(data: bytes) -> None:
@@ -154,6 +177,10 @@ def _check_names(where: object, error: Exception) -> None:
     assert str(error).startswith(str(where)), error
 
 
+def _numbers(data: bytes) -> list[int]:
+    return [int.from_bytes(pair, "big") for pair in zip(data[::2], data[1::2], strict=False)]
+
+
 def _text(data: bytes) -> str:
     """Any bytes as text; what is no UTF-8 becomes lone surrogates."""
     return data.decode("utf-8", "surrogateescape")
@@ -173,6 +200,8 @@ ENDINGS = (".txt", ".html", ".json", ".jsonl", ".csv", ".parquet", ".warc")
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "line": line,
     "words": words,
+    "claims": claims,
+    "claim_words": claim_words,
     "numbers": numbers,
     "company_list": company_list,
     "gold": gold,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -22,7 +23,8 @@ from arnews.rules.ranges import RANGE_OPENERS, opens_change, range_opener
 __all__ = ["number_sign_scale", "number_then_letters", "sign_then_number"]
 
 
-_RIAL_SIGN: Final = "\ufdfc"
+_RIAL_SIGNS: Final = frozenset({"\ufdfc", unicodedata.normalize("NFKC", "\ufdfc")})
+"""NFKC spells the sign out in Persian letters, which Arabic keyboards do not have."""
 _DASH: Final = "-"
 _TO: Final = "الي"
 _LINKS: Final = frozenset({_DASH, _TO, "و"})
@@ -64,11 +66,11 @@ def sign_then_number(at: Cursor) -> Money | None:
 
 
 def _is_sign(at: Cursor) -> bool:
-    """Return whether the anchor is a sign or a code; «﷼» folds to the word «ريال»."""
+    """Return whether the anchor is a sign or a code; «﷼» folds to the word «ريال», as NFKC has it."""
     currency: Currency = at.anchor.value
     if currency.subunits != 1:
         return False
-    return currency.sign or at.passage.text[at.anchor.start] == _RIAL_SIGN
+    return currency.sign or at.passage.text[at.anchor.start : at.anchor.end] in _RIAL_SIGNS
 
 
 def _values(amount: _Sum, upper: _Sum | None, *, negative: bool) -> dict[str, Decimal]:

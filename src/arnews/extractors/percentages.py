@@ -23,10 +23,10 @@ __all__ = ["percentages"]
 
 _SOURCE: Final = "percent.toml"
 _PER_MILLE: Final = "per_mille"
-_COLUMN_BORDERS: Final = frozenset("\t|")
-_CELL_BORDERS: Final = _COLUMN_BORDERS | {"\n", ""}
-_PADDING: Final = 4
-"""Characters of blanks at most between a number in a cell and the cell's border."""
+_BAR: Final = "|"
+_LINE_END: Final = "\n"
+_TAB: Final = "\t"
+_FIGURE_SIGNS: Final = frozenset({"(", ")", "%"})
 _HUNDRED: Final = 100
 _NEAR: Final = 3
 _AT_RATE: Final = "بنسبه"
@@ -62,19 +62,36 @@ def percent_in_a_cell(at: Cursor) -> Percentage | None:
     if number is None or number.value.value < 0 or at.word(stop) != ")":
         return None
     first = number.start_token - 1
-    if at.word(first) != "(" or not _is_cell(at, at.passage.start(first), at.passage.end(stop)):
+    if at.word(first) != "(" or not _is_cell(at, first, stop):
         return None
     value, unit = -number.value.value, at.anchor.value
     return at.fact(Percentage, first, stop + 1, value=value, unit=unit)
 
 
-def _is_cell(at: Cursor, start: int, end: int) -> bool:
-    """Return whether some characters are all of a table's cell: between lines' ends, tabs or bars."""
-    text = at.passage.text
-    before = text[max(start - _PADDING, 0) : start].rstrip(" ")[-1:]
-    after = text[end : end + _PADDING].lstrip(" ")[:1]
-    borders = {before, after}
-    return borders <= _CELL_BORDERS and not borders.isdisjoint(_COLUMN_BORDERS)
+def _is_cell(at: Cursor, first: int, last: int) -> bool:
+    """Return whether some tokens are all of a table's cell: between bars, tabs or a line's ends.
+
+    Between tabs a cell needs a number beside it: in some articles each blank is a tab.
+    """
+    borders = {_border(at, first - 1, first - 1), _border(at, last, last + 1)}
+    if "" in borders or borders == {_LINE_END}:
+        return False
+    return borders != {_TAB} or _is_figure(at, first - 1) or _is_figure(at, last + 1)
+
+
+def _border(at: Cursor, index: int, beside: int) -> str:
+    """Return what bounds a cell behind token `index`; `beside` is the token of the next cell."""
+    if at.word(beside) == _BAR:
+        return _BAR
+    if not at.sentence_continues(index + 1):
+        return _LINE_END
+    blanks = at.passage.text[at.passage.end(index) : at.passage.start(index + 1)]
+    return _TAB if _TAB in blanks else ""
+
+
+def _is_figure(at: Cursor, index: int) -> bool:
+    """Return whether a token begins or ends a number in brackets or without."""
+    return at.tokens[index].is_number or at.word(index) in _FIGURE_SIGNS
 
 
 @rule(anchor="percent")
