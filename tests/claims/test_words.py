@@ -88,5 +88,7 @@ def test_subjects_and_families_are_known() -> None:
         assert table["type"] in types
         assert table.get("metric", "exports") in vocabulary().metrics
     roles = set(get_args(PartyRole))
-    for table in load_toml("deals.toml")["deal"]:
-        assert {table["first"], table["second"], *table["parties"].values()} <= roles
+    tables = load_toml("deals.toml")
+    for table in (*tables["deal"], *tables["order"], *tables["raise"]):
+        second = {table["second"]} if "second" in table else set()
+        assert {table["first"], *second, *table["parties"].values()} <= roles
