@@ -120,8 +120,8 @@ def _constant(node: ast.Constant) -> Iterator[ast.AST]:
 
 
 def _returned(node: ast.Return) -> Iterator[ast.AST]:
-    nothing = isinstance(node.value, ast.Constant) and node.value.value in (None, False)
-    if node.value is not None and not nothing:  # callers ask whether it is true
+    nothing = isinstance(node.value, ast.Constant) and not node.value.value
+    if node.value is not None and not nothing:  # of «False» mypy would tell
         yield ast.Return(ast.Constant(None))
 
 

@@ -38,13 +38,20 @@ from tests.mutants.mutations import Mutant, mutants
 from tests.mutants.sieve import noticed_when_loaded, warm_up
 from tests.paths import ROOT, SOURCE
 
+NUMBERS = ["tests/language", "tests/test_numbers.py", "tests/test_num2words.py"]
+RULES = ["tests/rules", "tests/test_pipeline.py"]
 TESTS = {
-    "language/numerals": ["tests/language", "tests/test_numbers.py", "tests/test_num2words.py"],
-    "rules/ambiguous_digits": ["tests/rules", "tests/language", "tests/test_pipeline.py"],
-    "rules/measures": ["tests/rules", "tests/test_pipeline.py"],
-    "rules/overlaps": ["tests/rules", "tests/test_pipeline.py"],
+    "language/number_grammar": NUMBERS,
+    "language/number_terms": NUMBERS,
+    "language/number_value": NUMBERS,
+    "language/numerals": NUMBERS,
+    "rules/ambiguous_digits": RULES,
+    "rules/counted_nouns": RULES,
+    "rules/measures": RULES,
+    "rules/overlaps": RULES,
+    "rules/ranges": RULES,
     "text/folding": ["tests/text", "tests/test_variants.py"],
-    "extractors/percentages": ["tests/rules", "tests/test_pipeline.py"],
+    "extractors/percentages": RULES,
 }
 """The modules that are mutated by default, and what is run besides their doctests and fixtures."""
 SLOW = {"tests/test_pipeline.py", "tests/test_num2words.py", "fixtures"}

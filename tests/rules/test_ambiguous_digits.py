@@ -1,0 +1,39 @@
+"""Thousands or thousandths: where the signs for either end."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import arnews
+from arnews.rules.ambiguous_digits import ratio_to
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "ratio"),
+    [("10", "5", "2"), ("5", "10", "2"), ("1", "5", "5"), ("5", "1", "5")],
+)
+def test_a_ratio_is_at_least_one(value: str, other: str, ratio: str) -> None:
+    assert ratio_to(Decimal(value))(Decimal(other)) == Decimal(ratio)
+
+
+@pytest.mark.parametrize(("value", "other"), [("0", "5"), ("5", "0"), ("-1", "5"), ("5", "-1")])
+def test_what_is_not_positive_has_no_ratio(value: str, other: str) -> None:
+    assert ratio_to(Decimal(value))(Decimal(other)) == 0
+
+
+def values(text: str) -> list[Decimal]:
+    return [fact.value for fact in arnews.extract(text).facts]
+
+
+@pytest.mark.parametrize(("words", "value"), [(496, 6265 * 10**6), (497, 6265 * 10**9)])
+def test_a_number_of_the_unit_is_looked_for_500_tokens_before(words: int, value: int) -> None:
+    text = "بلغ الدين 6 مليارات دولار" + " ثم" * words + " بلغ 6,265 مليار دولار"
+    assert values(text) == [6 * 10**9, value]
+
+
+@pytest.mark.parametrize(("words", "value"), [(497, 6265 * 10**6), (498, 6265 * 10**9)])
+def test_a_number_of_the_unit_is_looked_for_500_tokens_behind(words: int, value: int) -> None:
+    text = "بلغ الدين 6,265 مليار دولار" + " ثم" * words + " 6 مليارات دولار"
+    assert values(text) == [value, 6 * 10**9]
