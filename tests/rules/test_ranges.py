@@ -37,6 +37,14 @@ def test_a_change_is_told_in_six_words(words: int, is_change: bool) -> None:
     assert opens_change(at, words + 1) is is_change
 
 
+@pytest.mark.parametrize(
+    ("word", "is_change"),
+    [("تراجع", True), ("ورفعت", True), ("سيرفعون", True), ("فسيرفع", True), ("سجل", False)],
+)
+def test_the_forms_of_a_word_of_change(word: str, is_change: bool) -> None:
+    assert opens_change(cursor(f"{word} 5 دولارات"), 1) is is_change
+
+
 @pytest.mark.parametrize(("words", "is_spread"), [(2, True), (3, False)])
 def test_a_spread_is_told_in_three_words(words: int, is_spread: bool) -> None:
     at = cursor("تتراوح" + " قيمة" * words + " من 3 إلى 5 ملايين")
@@ -55,6 +63,7 @@ def test_a_split_is_told_in_two_words(words: int, is_split: bool) -> None:
         ("محصول موسم 1998-99 إلى 705 آلاف طن", [False, True, False]),
         ("ارتفع من 2000-100 إلى 705 آلاف طن", [False, False, False]),
         ("ارتفع من 18-20 إلى 705 آلاف طن", [False, False, False]),
+        ("ارتفعت حمولة ميغ-29 إلى 705 آلاف طن", [False, False]),
     ],
 )
 def test_the_end_of_a_season_names_it(text: str, named: list[bool]) -> None:

@@ -28,7 +28,7 @@ _METALS: Final = load_words(_SOURCE, "metals")
 _DEGREE: Final = "degree"
 _BELOW: Final = frozenset({"تحت", "دون"})
 _ZERO: Final = "الصفر"
-_CENTIGRADE: Final = frozenset({"مئويه", "م"})
+_CENTIGRADE: Final = frozenset({"مئويه", "مئويتين", "مئويتان", "م"})
 _AGREES: Final = ("مربع", "مكعب", "ة")
 """Endings of adjectives that agree with the number of their unit: «مترين مربعين»."""
 
