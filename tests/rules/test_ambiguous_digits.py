@@ -37,3 +37,19 @@ def test_a_number_of_the_unit_is_looked_for_500_tokens_before(words: int, value:
 def test_a_number_of_the_unit_is_looked_for_500_tokens_behind(words: int, value: int) -> None:
     text = "بلغ الدين 6,265 مليار دولار" + " ثم" * words + " 6 مليارات دولار"
     assert values(text) == [value, 6 * 10**9]
+
+
+def test_a_bare_number_is_compared_within_its_sentence() -> None:
+    assert values("بلغ سعر الكيس 11 دولارا والصندوق 15.810 دولار")[-1] == Decimal("15.810")
+    assert values("بلغ سعر الكيس 11 دولارا\nوسعر الصندوق 15.810 دولار")[-1] == 15810
+    assert values("بلغ سعر الصندوق 15.810 دولار\n11 دولارا للكيس")[0] == 15810
+    assert values("بلغ سعر الكيس 11\nدولارا والصندوق 15.810 دولار")[-1] == 15810
+
+
+def test_the_first_number_of_a_sentence_tells() -> None:
+    assert values("11 دولارا للكيس والصندوق بسعر 15.810 دولار")[-1] == Decimal("15.810")
+
+
+def test_the_nearest_number_of_the_same_unit_tells() -> None:
+    assert values("سعر الكيس 11 دولارا والآلة 15000 دولار والصندوق 15.810 دولار")[-1] == 15810
+    assert values("سعر الكيس 11 ريالا والصندوق 15.810 دولار")[-1] == 15810

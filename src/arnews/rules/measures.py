@@ -123,7 +123,7 @@ def amounts_at(
     number = _counted_number(at, number or at.number_before(at.anchor.start_token))
     if number is None:
         return []
-    value = disambiguate(at, number, thousandths=thousandths)
+    value = disambiguate(at, number, stop, thousandths=thousandths)
     upper = _UnitNumber(number, value, stop)
     link = _link(at, number)
     linked = _linked(at, upper, link) if link is not None else None
