@@ -309,7 +309,8 @@ def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | Non
         return None
     if lower.anchor.kind != "currency":
         low, high = sorted((low, high))
-    mod = at.modifier_before(first) or at.modifier_before(first - 1)
+    mod = at.modifier_at(upper.stop_token) or at.modifier_before(first)
+    mod = mod or at.modifier_before(first - 1)
     return Amount(fact.start, first, upper.stop_token, None, low, high, mod, fact)
 
 
