@@ -24,7 +24,7 @@ def test_what_is_not_positive_has_no_ratio(value: str, other: str) -> None:
 
 
 def values(text: str) -> list[Decimal]:
-    return [fact.value for fact in arnews.extract(text).facts]
+    return [Decimal(fact.to_plain()["value"]) for fact in arnews.extract(text).facts]
 
 
 @pytest.mark.parametrize(("words", "value"), [(496, 6265 * 10**6), (497, 6265 * 10**9)])
