@@ -50,7 +50,7 @@ def ratio_to(value: Decimal) -> Callable[[Decimal], Decimal]:
     return distance
 
 
-def disambiguate(at: Cursor, number: Mention, stop: int, *, thousandths: bool = False) -> Decimal:
+def disambiguate(at: Cursor, number: Mention, stop: int, *, thousandths: bool) -> Decimal:
     """Return the value of a number whose separator is ambiguous; of any other its own value.
 
     Args:
@@ -66,7 +66,7 @@ def disambiguate(at: Cursor, number: Mention, stop: int, *, thousandths: bool = 
         >>> from arnews.pipeline import default_pipeline
         >>> at = Cursor(default_pipeline().analyze("بلغ السعر 10.200 ريال"))
         >>> at.anchor = at.article.mentions["currency"][0]
-        >>> disambiguate(at, at.number_before(3), 4)
+        >>> disambiguate(at, at.number_before(3), 4, thousandths=False)
         Decimal('10200')
     """
     parsed: Number = number.value
