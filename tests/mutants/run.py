@@ -136,19 +136,21 @@ def main() -> int:
     explained = _explained()
     survived = total = 0
     for module in options.modules or list(TESTS):
-        every = list(mutants((SOURCE / f"{module}.py").read_text(encoding="utf-8")))
+        source = (SOURCE / f"{module}.py").read_text(encoding="utf-8")
+        every = list(mutants(source))
         alive = _survivors(module, every, options.processes)
         if alive is None:
             return 1
         reasons = explained.get(module, set())
-        found = {_key(mutant) for mutant in alive}
-        unexplained = [mutant for mutant in alive if _key(mutant) not in reasons]
-        same = len(alive) - len(unexplained)
+        lines = source.splitlines()
+        found = {(lines[mutant.line - 1].strip(), mutant.after): mutant for mutant in alive}
+        unexplained = [mutant for key, mutant in found.items() if key not in reasons]
+        same = len(found) - len(unexplained)
         print(f"{module}: {len(every)} mutants, {len(unexplained)} survived, {same} are equivalent")
         for mutant in unexplained:
             print(f"  line {mutant.line}: {mutant.before}\n    became  {mutant.after}")
-        for before, after in sorted(reasons - found):
-            print(f"  equivalent.toml explains what was noticed or is gone: {before}  {after}")
+        for line, after in sorted(reasons - found.keys()):
+            print(f"  equivalent.toml explains what is noticed or gone: {line}  {after}")
         sys.stdout.flush()
         survived += len(unexplained)
         total += len(every)
@@ -177,16 +179,12 @@ def _survivors(module: str, every: list[Mutant], processes: int) -> list[Mutant]
     return [one.mutant for one in tried if not one.noticed]
 
 
-def _key(mutant: Mutant) -> tuple[str, str]:
-    return mutant.before, mutant.after
-
-
 def _explained() -> dict[str, set[tuple[str, str]]]:
-    """Return the mutants, by module, that mean the same as the code."""
-    with (SOURCE.parents[1] / "tests/mutants/equivalent.toml").open("rb") as file:
+    """Return the lines, by module, and what they may become without a change of meaning."""
+    with (ROOT / "tests/mutants/equivalent.toml").open("rb") as file:
         modules = tomllib.load(file)
     return {
-        module: {(entry["before"], after) for entry in entries for after in entry["after"]}
+        module: {(entry["line"], after) for entry in entries for after in entry["became"]}
         for module, entries in modules.items()
     }
 
