@@ -146,15 +146,12 @@ def _shared_modifier(at: Cursor, link: _Link) -> str | None:
 def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
     """Return the range, change or list that the number ends; empty if it ends none."""
     partner = at.number_before(link.left) or _in_brackets(at, link.left)
-    if partner is not None and not _is_no_end(at, partner, link):
-        taken = at.candidate_ending_at(partner.stop_token)
-        if taken is None or taken.anchor.kind == at.anchor.kind:
-            if is_range(at, partner, link.word):
-                return [_range(at, partner, upper)]
-            if link.word != DASH and taken is None:
-                return _list(at, partner, link.word, upper)
-    spread = _range_of_units(at, link, upper)
-    return [spread] if spread is not None else []
+    if partner is None or _is_no_end(at, partner, link):
+        spread = _range_of_units(at, link, upper)
+        return [spread] if spread is not None else []
+    if is_range(at, partner, link.word):
+        return [_range(at, partner, upper)]
+    return _list(at, partner, link.word, upper)
 
 
 def _in_brackets(at: Cursor, stop: int) -> Mention | None:
@@ -169,6 +166,8 @@ def _in_brackets(at: Cursor, stop: int) -> Mention | None:
 
 def _is_no_end(at: Cursor, number: Mention, link: _Link) -> bool:
     """Return whether a number before the link is neither an end of a range nor part of a list."""
+    if at.candidate_ending_at(number.stop_token) is not None:
+        return True  # it is a fact without the unit
     if number.value.fraction or names_something(at, number):
         return True
     return _is_one_of_noun(at, number) or _numbers_an_item(at, number, link)
