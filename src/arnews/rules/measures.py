@@ -18,11 +18,9 @@ from arnews.rules.lower_ends import lower_end
 from arnews.rules.ranges import (
     ABOUT,
     DASH,
-    RANGE_OPENERS,
     TO,
     is_range,
     names_something,
-    range_opener,
 )
 
 __all__ = ["Amount", "amount_fact", "amounts_at"]
@@ -246,10 +244,7 @@ def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:
 
 def _range(at: Cursor, partner: Mention, upper: _UnitNumber) -> Amount:
     """Return the range from `partner` to the number at the unit."""
-    mod = at.modifier_before(partner.start_token)
-    if mod is None and range_opener(at, partner.start_token, partner.start) in RANGE_OPENERS:
-        mod = at.modifier_before(partner.start_token - 1)
-    mod = at.modifier_at(upper.stop_token) or mod
+    mod = at.modifier_at(upper.stop_token) or at.modifier_before(partner.start_token)
     start, first = partner.start, partner.start_token
     if at.anchor.kind == "percent sign" and at.word(first - 1) == "%":
         first -= 1
