@@ -120,9 +120,8 @@ def _constant(node: ast.Constant) -> Iterator[ast.AST]:
 
 
 def _returned(node: ast.Return) -> Iterator[ast.AST]:
-    if node.value is not None and not (
-        isinstance(node.value, ast.Constant) and node.value.value is None
-    ):
+    nothing = isinstance(node.value, ast.Constant) and not node.value.value
+    if node.value is not None and not nothing:  # of «False» mypy would tell
         yield ast.Return(ast.Constant(None))
 
 

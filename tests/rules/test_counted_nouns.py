@@ -44,3 +44,11 @@ def test_a_singular_alone_counts_nothing(text: str) -> None:
 def test_a_fraction_must_be_joined() -> None:
     at = cursor_at_time("عام نصف")
     assert fraction_after(at, at.anchor.stop_token) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["السنتين\nوالنصف الآخر", "السنتين 500 موظف", "سنتين والنصف الآخر"]
+)
+def test_no_other_word_is_the_half_of_a_definite_noun(text: str) -> None:
+    at = cursor_at_time(text)
+    assert fraction_after(at, at.anchor.stop_token) is None

@@ -88,7 +88,7 @@ def number_then_currency(at: Cursor) -> list[Money] | None:
     if number is None or (anchor.definite and not number.value.in_words):
         return None  # «في 2016 الدولار»
     resolved = resolve_currency(at, anchor)
-    if resolved is None or counts_by_itself(at, resolved.stop_token):
+    if resolved is None or counts_by_itself(at, number, resolved.stop_token):
         return None
     return _facts(at, resolved, number)
 
@@ -127,8 +127,8 @@ def one_or_two_of_a_currency(at: Cursor) -> Money | None:
     resolved = resolve_currency(at, anchor)
     if resolved is None:
         return None
-    alone = at.number_before(anchor.start_token) is None
-    if not alone and not counts_by_itself(at, resolved.stop_token):
+    number = at.number_before(anchor.start_token)
+    if number is not None and not counts_by_itself(at, number, resolved.stop_token):
         return None
     count = count_by_form(at, resolved.stop_token)
     if count is None:

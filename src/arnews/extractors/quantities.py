@@ -28,7 +28,7 @@ _METALS: Final = load_words(_SOURCE, "metals")
 _DEGREE: Final = "degree"
 _BELOW: Final = frozenset({"تحت", "دون"})
 _ZERO: Final = "الصفر"
-_CENTIGRADE: Final = frozenset({"مئويه", "م"})
+_CENTIGRADE: Final = frozenset({"مئويه", "مئويتين", "مئويتان", "م"})
 _AGREES: Final = ("مربع", "مكعب", "ة")
 """Endings of adjectives that agree with the number of their unit: «مترين مربعين»."""
 
@@ -220,7 +220,9 @@ def number_then_unit(at: Cursor) -> list[Quantity] | None:
     if anchor.entry.grammatical_number == "two" or anchor.definite:
         return None
     number = at.number_before(anchor.start_token)
-    if number is None or counts_by_itself(at, anchor.stop_token) or not _is_unit(at, number):
+    if number is None or counts_by_itself(at, number, anchor.stop_token):
+        return None
+    if not _is_unit(at, number):
         return None
     unit: Unit = anchor.value
     stop, per = _rate(at, anchor.stop_token)
@@ -279,8 +281,8 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
     unit: Unit = anchor.value
     if anchor.definite:
         return None
-    alone = at.number_before(anchor.start_token) is None
-    if not alone and not counts_by_itself(at, anchor.stop_token):
+    number = at.number_before(anchor.start_token)
+    if number is not None and not counts_by_itself(at, number, anchor.stop_token):
         return None
     count = count_by_form(at, anchor.stop_token)
     if count is None or not _is_unit(at, None):

@@ -50,12 +50,13 @@ def ratio_to(value: Decimal) -> Callable[[Decimal], Decimal]:
     return distance
 
 
-def disambiguate(at: Cursor, number: Mention, *, thousandths: bool = False) -> Decimal:
+def disambiguate(at: Cursor, number: Mention, stop: int, *, thousandths: bool) -> Decimal:
     """Return the value of a number whose separator is ambiguous; of any other its own value.
 
     Args:
         at: the cursor at the unit of the number.
         number: the number, a mention that holds a `Number`.
+        stop: the token after the unit and what belongs to it (exclusive end).
         thousandths: whether the unit has a thousand subunits, like the Kuwaiti dinar (1.250).
 
     Returns:
@@ -65,7 +66,7 @@ def disambiguate(at: Cursor, number: Mention, *, thousandths: bool = False) -> D
         >>> from arnews.pipeline import default_pipeline
         >>> at = Cursor(default_pipeline().analyze("بلغ السعر 10.200 ريال"))
         >>> at.anchor = at.article.mentions["currency"][0]
-        >>> disambiguate(at, at.number_before(3))
+        >>> disambiguate(at, at.number_before(3), 4, thousandths=False)
         Decimal('10200')
     """
     parsed: Number = number.value
@@ -78,7 +79,7 @@ def disambiguate(at: Cursor, number: Mention, *, thousandths: bool = False) -> D
         return _scaled(at, number, decimal, whole)
     if parsed.value == whole:
         return decimal if thousandths and _is_decimal_mark(at, number) else whole
-    if thousandths and at.word(at.anchor.stop_token).startswith(_PER):
+    if thousandths and at.word(stop).startswith(_PER):
         return decimal
     return _unscaled(at, number, decimal, whole, thousandths=thousandths)
 
@@ -123,11 +124,7 @@ def _neighbour(at: Cursor, number: Mention, bounds: tuple[int, int]) -> Decimal 
         if parsed.alternative is not None or scaled != (parsed.scale is not None):
             continue
         mention = at.lexicon.mention(at.passage, other.stop_token, at.anchor.kind)
-        if (
-            mention is not None
-            and mention.value == unit.value
-            and other.stop_token != number.stop_token
-        ):
+        if mention is not None and mention.value == unit.value:
             return parsed.value
     return None
 

@@ -31,27 +31,27 @@ class NounCount(NamedTuple):
     stop_token: int
 
 
-def counts_by_itself(at: Cursor, stop: int) -> bool:
+def counts_by_itself(at: Cursor, number: Mention, stop: int) -> bool:
     """Return whether a noun counts by itself, so that a year before it does not: «دولارا واحدا».
 
     Args:
         at: the cursor at the noun.
+        number: the number before the noun.
         stop: the token after the noun and what belongs to it (exclusive end).
 
     Returns:
-        True for a dual and before «واحد», unless a number that is no year precedes.
+        True for a dual and before «واحد», if the number may be a year.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
         >>> at = Cursor(default_pipeline().analyze("في 2018 دولارا واحدا"))
         >>> at.anchor = at.article.mentions["currency"][0]
-        >>> counts_by_itself(at, 3)
+        >>> counts_by_itself(at, at.number_before(2), 3)
         True
     """
-    entry = at.anchor.entry
-    number = at.number_before(at.anchor.start_token)
-    if entry is None or not (number is None or looks_like_year(number.value)):
+    if not looks_like_year(number.value):
         return False
+    entry = at.anchor.entry
     if entry.grammatical_number == "one":
         return at.word_in_sentence(stop) in ONE_WORDS
     return entry.grammatical_number == "two"  # type: ignore[no-any-return]
@@ -75,7 +75,7 @@ def count_by_form(at: Cursor, stop: int) -> NounCount | None:
         >>> count_by_form(at, 2)
         NounCount(value=Decimal('2.5'), stop_token=3)
     """
-    is_dual = at.anchor.entry is not None and at.anchor.entry.grammatical_number == "two"
+    is_dual = at.anchor.entry.grammatical_number == "two"
     value = _TWO if is_dual else Decimal(1)
     fraction = fraction_after(at, stop)
     if fraction is not None:
@@ -83,7 +83,7 @@ def count_by_form(at: Cursor, stop: int) -> NounCount | None:
     if is_dual:
         return NounCount(_TWO, stop)
     one = at.number_at(stop) if at.word_in_sentence(stop) in ONE_WORDS else None
-    if one is None or not 1 <= one.value.value < _TWO:  # «واحد ونصف» is one and a half
+    if one is None or one.value.value >= _TWO:  # «واحد ونصف» is one and a half
         return None
     return NounCount(one.value.value, one.stop_token)
 
@@ -118,12 +118,10 @@ def fraction_after(at: Cursor, stop: int) -> NounCount | None:
 def _fraction_of(at: Cursor, number: Mention) -> NounCount | None:
     """Return a fraction that is joined to the unit at the anchor, with the unit if it is repeated."""
     after = number.stop_token
-    repeated = at.mention_at(after, at.anchor.kind)  # «ساعتين ونصف الساعة»
-    of_time = at.anchor.kind == "time"
+    repeated = at.mention_at(after, at.anchor.kind)
     if repeated is not None and repeated.value == at.anchor.value:
-        stop = repeated.stop_token if repeated.definite or not of_time else after
-        return NounCount(number.value.value, stop)
-    if not of_time and _belongs_elsewhere(at, after):
+        return NounCount(number.value.value, repeated.stop_token)  # «ساعتين ونصف الساعة»
+    if at.anchor.kind != "time" and _belongs_elsewhere(at, after):
         return None
     return NounCount(number.value.value, after)
 

@@ -18,11 +18,9 @@ from arnews.rules.lower_ends import lower_end
 from arnews.rules.ranges import (
     ABOUT,
     DASH,
-    RANGE_OPENERS,
     TO,
     is_range,
     names_something,
-    range_opener,
 )
 
 __all__ = ["Amount", "amount_fact", "amounts_at"]
@@ -123,10 +121,7 @@ def amounts_at(
     number = _counted_number(at, number or at.number_before(at.anchor.start_token))
     if number is None:
         return []
-    parsed: Number = number.value
-    value = parsed.value
-    if parsed.alternative is not None:
-        value = disambiguate(at, number, thousandths=thousandths)
+    value = disambiguate(at, number, stop, thousandths=thousandths)
     upper = _UnitNumber(number, value, stop)
     link = _link(at, number)
     linked = _linked(at, upper, link) if link is not None else None
@@ -149,15 +144,12 @@ def _shared_modifier(at: Cursor, link: _Link) -> str | None:
 def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
     """Return the range, change or list that the number ends; empty if it ends none."""
     partner = at.number_before(link.left) or _in_brackets(at, link.left)
-    if partner is not None and not _is_no_end(at, partner, link):
-        taken = at.candidate_ending_at(partner.stop_token)
-        if taken is None or taken.anchor.kind == at.anchor.kind:
-            if is_range(at, partner, link.word):
-                return [_range(at, partner, upper)]
-            if link.word != DASH and taken is None:
-                return _list(at, partner, link.word, upper)
-    spread = _range_of_units(at, link, upper)
-    return [spread] if spread is not None else []
+    if partner is None or _is_no_end(at, partner, link):
+        spread = _range_of_units(at, link, upper)
+        return [spread] if spread is not None else []
+    if is_range(at, partner, link.word):
+        return [_range(at, partner, upper)]
+    return _list(at, partner, link.word, upper)
 
 
 def _in_brackets(at: Cursor, stop: int) -> Mention | None:
@@ -172,6 +164,8 @@ def _in_brackets(at: Cursor, stop: int) -> Mention | None:
 
 def _is_no_end(at: Cursor, number: Mention, link: _Link) -> bool:
     """Return whether a number before the link is neither an end of a range nor part of a list."""
+    if at.candidate_ending_at(number.stop_token) is not None:
+        return True  # it is a fact without the unit
     if number.value.fraction or names_something(at, number):
         return True
     return _is_one_of_noun(at, number) or _numbers_an_item(at, number, link)
@@ -250,10 +244,7 @@ def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:
 
 def _range(at: Cursor, partner: Mention, upper: _UnitNumber) -> Amount:
     """Return the range from `partner` to the number at the unit."""
-    mod = at.modifier_before(partner.start_token)
-    if mod is None and range_opener(at, partner.start_token, partner.start) in RANGE_OPENERS:
-        mod = at.modifier_before(partner.start_token - 1)
-    mod = at.modifier_at(upper.stop_token) or mod
+    mod = at.modifier_at(upper.stop_token) or at.modifier_before(partner.start_token)
     start, first = partner.start, partner.start_token
     if at.anchor.kind == "percent sign" and at.word(first - 1) == "%":
         first -= 1
@@ -312,7 +303,8 @@ def _range_of_units(at: Cursor, link: _Link, upper: _UnitNumber) -> Amount | Non
         return None
     if lower.anchor.kind != "currency":
         low, high = sorted((low, high))
-    mod = at.modifier_before(first) or at.modifier_before(first - 1)
+    mod = at.modifier_at(upper.stop_token) or at.modifier_before(first)
+    mod = mod or at.modifier_before(first - 1)
     return Amount(fact.start, first, upper.stop_token, None, low, high, mod, fact)
 
 

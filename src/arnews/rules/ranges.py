@@ -145,7 +145,7 @@ def opens_spread(at: Cursor, index: int) -> bool:
         >>> opens_spread(at, 1)
         True
     """
-    words = [at.word(place) for place in range(max(index - 3, 0), index)]
+    words = [at.word(place) for place in range(index - 3, index)]
     return any(stem in word for word in words for stem in _SPREAD)
 
 
@@ -166,7 +166,7 @@ def opens_change(at: Cursor, index: int) -> bool:
         True
     """
     return _is_told_before(at, index, _CHANGE_STEMS | _GAIN_STEMS) or any(
-        at.word(place) == START for place in range(max(index - _BEFORE_CHANGE, 0), index)
+        at.word(place) == START for place in range(index - _BEFORE_CHANGE, index)
     )
 
 
@@ -180,7 +180,7 @@ def _is_told_before(at: Cursor, index: int, stems: frozenset[str]) -> bool:
     return any(
         word[:3] in stems or _VERB_PREFIX.sub("", word)[:3] in stems
         for word in (
-            at.word(place).lstrip("وفلب") for place in range(max(index - _BEFORE_CHANGE, 0), index)
+            at.word(place).lstrip("وفلب") for place in range(index - _BEFORE_CHANGE, index)
         )
     )
 
