@@ -35,7 +35,7 @@ __all__ = ["counts"]
 
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
-_TOTAL: Final = frozenset({"اصل", "بين", "ضمن", "مجموع"})
+_TOTAL: Final = load_words(SOURCE, "elided", "totals")
 _SMALL: Final = 10
 _ALIKE: Final = 100
 """How many times larger a number may be than the one whose noun it borrows."""

@@ -17,12 +17,13 @@ from arnews.extractors.dates.years import (
 from arnews.facts import Date
 from arnews.language.calendar import names_a_year
 from arnews.language.date_values import written
+from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import looks_like_year
 from arnews.rules import Cursor, rule
 
 __all__ = ["YEAR_RULES"]
 
-_PERIOD_OPENERS: Final = frozenset({"من", "مع"})
+_PERIOD_OPENERS: Final = load_words("calendar.toml", "cues", "period_openers")
 _LISTED: Final = range(1300, 2200)
 """Years that continue a list; four digits below them are an amount."""
 
