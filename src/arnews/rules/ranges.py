@@ -237,6 +237,8 @@ def _follows_a_range(at: Cursor, first: int) -> bool:
 
     «بين 59 و60 روبل مقابل 49 و50 روبل» compares two ranges.
     """
+    if getattr(at.anchor.entry, "kind", "") != "currency":
+        return False
     last = None
     for candidate in at.candidates_in_sentence(first):
         if candidate.stop_token < first:
