@@ -30,7 +30,7 @@ __all__ = [
 _SOURCE: Final = "currencies.toml"
 PLACES: Final = frozenset({"country", "nationality"})
 """The kinds of mentions after a currency that identify its country."""
-_OF_THOUSANDTHS: Final = frozenset({"KWD", "BHD", "OMR", "JOD", "TND", "LYD", "IQD"})
+_OF_THOUSANDTHS: Final = frozenset(load_toml(_SOURCE)["minor_units"]["thousandths"])
 
 
 class Currency(NamedTuple):

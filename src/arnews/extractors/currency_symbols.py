@@ -183,7 +183,7 @@ def _scale_between(at: Cursor) -> _Scaled | None:
 
 def _latin_scale(at: Cursor, place: int) -> Mention | None:
     """Return the Latin scale at token `place`; a single letter must touch the token before it."""
-    if place < 1 or (len(at.word(place)) == 1 and not at.tokens[place - 1].joined_to_next):
+    if len(at.word(place)) == 1 and not at.tokens[place - 1].joined_to_next:
         return None
     return at.mention_at(place, "latin scale")
 

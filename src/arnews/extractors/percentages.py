@@ -161,7 +161,7 @@ def number_with_elided_percent(at: Cursor) -> Percentage | None:
     if not (ends_phrase(at) or _of_another(at)):
         return None
     rate = _rate_beside(at, before)
-    if rate is None or rate.value is None:
+    if rate is None:
         return None
     value = number.value if number.alternative is None else min(number.value, number.alternative)
     return fact_with_elided_unit(at, Percentage, value=value, unit=rate.unit)

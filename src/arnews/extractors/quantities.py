@@ -26,9 +26,9 @@ _ENDS_OF_CHANGE: Final = FROM | {"الي"}
 _CONTENT: Final = load_words(_SOURCE, "content")
 _METALS: Final = load_words(_SOURCE, "metals")
 _DEGREE: Final = "degree"
-_BELOW: Final = frozenset({"تحت", "دون"})
+_BELOW: Final = load_words(_SOURCE, "degrees", "below")
 _ZERO: Final = "الصفر"
-_CENTIGRADE: Final = frozenset({"مئويه", "مئويتين", "مئويتان", "م"})
+_CENTIGRADE: Final = load_words(_SOURCE, "degrees", "centigrade")
 _AGREES: Final = ("مربع", "مكعب", "ة")
 """Endings of adjectives that agree with the number of their unit: «مترين مربعين»."""
 

@@ -28,9 +28,9 @@ _MOST_BETWEEN: Final = 3
 _LONGEST_SUBJECT: Final = 7
 """Tokens between a verb and its number: «تخطى الإنفاق حاجز تريليون»."""
 _GOVERN: Final = load_words(_SOURCE, "governing_words")
-_TOWARDS: Final = frozenset({"نحو", "بنحو", "ونحو"})
-_EACH: Final = "التوالي"
-"""«تصل على التوالي إلى 2 و3» states values («respectively»); it does not bound them."""
+_TOWARDS: Final = load_words(_SOURCE, "levels", "towards")
+_RESPECTIVELY: Final = load_words(_SOURCE, "reach", "respectively")
+"""«تصل على التوالي إلى 2 و3» states values; it does not bound them."""
 _ATTACHED: Final = frozenset((*CLITICS, "س", "وس", "فس"))
 
 
@@ -275,7 +275,7 @@ class Modifiers:
             or token.is_number
             or word in self._exact
             or _counts(token)
-            or word == _EACH
+            or word in _RESPECTIVELY
             or not (word.isalpha() or word == '"')
         )
 

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from arnews.language.decimal_context import canonical_decimal
 from arnews.language.digits import read_digits
 from arnews.language.lexicon import Entry, Lexicon, Mention
+from arnews.language.lexicon_files import load_words
 from arnews.language.number_grammar import NumberState, NumberTerm
 from arnews.language.number_signs import sign_behind, with_signs_before
 from arnews.language.number_terms import (
@@ -26,10 +27,10 @@ from arnews.text.tokens import Passage, Token
 
 __all__ = ["ONE_WORDS", "RANGE_OPENERS", "Number", "borrow_scale", "looks_like_year", "read_number"]
 
-RANGE_OPENERS: Final = frozenset({"بين", "مابين"})
+RANGE_OPENERS: Final = load_words("numbers.toml", "ends", "openers")
 """The words that open a range whose bounds «و» joins: «بين 3 و5»."""
 
-ONE_WORDS: Final = frozenset({"واحد", "واحدا", "واحده"})
+ONE_WORDS: Final = load_words("numbers.toml", "one", "after_noun")
 """The words for one after a noun: «شهر واحد»."""
 
 _DECIDED_BY_CONTEXT: Final = frozenset({"dual or one", "accusative"})

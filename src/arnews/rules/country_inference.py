@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from arnews.language.inflection import adjective_forms
 from arnews.language.lexicon import Entry
-from arnews.language.lexicon_files import load_text, load_toml
+from arnews.language.lexicon_files import load_text, load_toml, load_words
 from arnews.rules.cursor import Article
 from arnews.text.folding import normalize
 
@@ -21,7 +21,7 @@ _COUNTRIES: Final = "countries.tsv"
 _DATELINE: Final = 12
 """Tokens at the start of an article that count three times: «الرياض - رويترز»."""
 _WEIGHTS: Final = {"country": 3, "nationality": 2, "place clue": 2}
-_PARTNER: Final = frozenset({"الي", "من", "مع", "نحو"})
+_PARTNER: Final = load_words(_SOURCE, "partner")
 """Prepositions before the country that another sells to, buys from, deals with."""
 _COMPANY: Final = 1
 PLACE_KINDS: Final = ("country", "nationality", "place clue")

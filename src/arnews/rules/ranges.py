@@ -30,11 +30,11 @@ __all__ = [
 START: Final = "من"
 """The word before the first value of a change."""
 _COMPARED_WITH: Final = "مقابل"
-FROM: Final = frozenset({START, _COMPARED_WITH})
+FROM: Final = load_words("numbers.toml", "ends", "from")
 """Words before the value that a change started at."""
-TO: Final = frozenset({"الي", "حتي", "لغايه", "وحتي"})
+TO: Final = load_words("numbers.toml", "ends", "to")
 """Words before the upper end of a range, or the value that a change ended at."""
-ABOUT: Final = frozenset({"نحو", "حوالي"})
+ABOUT: Final = load_words("numbers.toml", "ends", "about")
 """Words that may precede either end of a range: «بين نحو 3 ونحو 5»."""
 DASH: Final = "-"
 _SPREAD: Final = load_words("modifiers.toml", "spread", "stems")

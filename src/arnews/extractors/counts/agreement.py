@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from arnews.extractors.counts.counted import CountedNoun
@@ -18,7 +17,6 @@ _HUNDRED: Final = 100
 _LARGE: Final = 1_000
 _CODE: Final = 10**8
 """Plain digits from here on may be a telephone number."""
-_DUALS: Final = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _TANWEEN: Final = "\u064b"
 
 
@@ -58,7 +56,7 @@ def agrees(at: Cursor, number: Mention, noun: CountedNoun) -> bool:
         True too where the form cannot tell: «30 دار».
     """
     parsed: Number = number.value
-    if parsed.scale or noun.unit != "item" or at.modifier_before(number.start_token):
+    if noun.unit != "item" or at.modifier_before(number.start_token):
         return True
     rest = int(parsed.value) % _HUNDRED
     if _DUAL < rest <= _SMALL:
@@ -96,7 +94,7 @@ def resolved(at: Cursor, number: Mention, noun: CountedNoun) -> Mention:
 def _is_dual(at: Cursor, number: Mention) -> bool:
     """Return whether a noun makes the number two: «ألفا موظف», «مليونا مشترك»."""
     index = number.start_token
-    if number.stop_token != index + 1 or number.value.value not in _DUALS:
+    if number.stop_token != index + 1:
         return False
     readings = numerals_of(at.tokens[index]).analyses
     text = at.passage.text[number.start : number.end]

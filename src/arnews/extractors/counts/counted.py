@@ -124,7 +124,7 @@ def definite_plural(at: Cursor, index: int) -> CountedNoun | None:
     if index < 0 or not at.tokens[index].kinds.isdisjoint(_MEASURED):
         return None
     rest = without_article(at.word(index))
-    if not rest or at.word(index) in _COUNTRIES or not is_plural(rest) or form_of(rest) is None:
+    if at.word(index) in _COUNTRIES or not is_plural(rest) or form_of(rest) is None:
         return None
     return CountedNoun(index, unit_of(rest), "many")
 

@@ -37,7 +37,7 @@ _MODELS: Final = frozenset(_headed(load_words(SOURCE, "labels", "models")))
 _EVERY: Final = load_words(SOURCE, "labels", "every")
 _BEFORE_YEARS: Final = load_words(SOURCE, "labels", "years")
 _NAMES: Final = load_words(SOURCE, "labels", "names")
-_WHAT: Final = frozenset({"ما", "بما", "وما"})
+_WHAT: Final = load_words(SOURCE, "labels", "not_names_after")
 _NO_NUMBERS: Final = load_words(SOURCE, "labels", "not_numbers")
 _RANKED: Final = frozenset(
     form

@@ -35,7 +35,7 @@ __all__ = ["counts"]
 
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
-_TOTAL: Final = frozenset({"اصل", "بين", "ضمن", "مجموع"})
+_TOTAL: Final = load_words(SOURCE, "elided", "totals")
 _SMALL: Final = 10
 _ALIKE: Final = 100
 """How many times larger a number may be than the one whose noun it borrows."""
@@ -176,11 +176,8 @@ def noun_then_number(at: Cursor) -> Count | None:
         place -= 1
     elif not at.tokens[first].word.startswith(DEFINITE_ARTICLE):
         return None
-    if (
-        first == 0
-        or not at.sentence_continues(first)
-        or number.value.value <= (_SMALL if number.value.in_words else 1)
-    ):
+    least = _SMALL if number.value.in_words else 1
+    if not at.sentence_continues(first) or number.value.value <= least:
         return None
     noun = definite_plural(at, place)
     if (
@@ -232,14 +229,12 @@ def _counts_near(at: Cursor) -> list[Candidate]:
 def _borrowed(at: Cursor, lender: Candidate) -> Count | None:
     """Return the number at the anchor as a count with the noun of another."""
     number, fact = at.anchor, lender.fact
-    if not isinstance(fact, Count) or number.value.fraction:
+    if not isinstance(fact, Count):
         return None
     amount = Amount(number.start, number.start_token, number.stop_token, number.value.value)
     other = fact.value or fact.high
     alike = other is not None and 0 < amount.value < other * _ALIKE  # type: ignore[operator]
     if not alike or not _is_whole(amount, fact.unit):
-        return None
-    if not _is_free(at, number.start, number.stop_token):
         return None
     amount.mod = at.modifier_before(number.start_token)
     return amount_fact(at, Count, amount, unit=fact.unit, noun=fact.noun)
@@ -249,14 +244,14 @@ def _borrowed(at: Cursor, lender: Candidate) -> Count | None:
 def number_after_its_head(at: Cursor) -> Count | None:
     """«بلغ عدد المشتركين 2.2 مليون»: the noun stands behind «عدد»."""
     number = at.anchor
-    if _is_taken(at) or not ends_phrase(at) or label_of(at, number) is not None:
+    if not ends_phrase(at) or label_of(at, number) is not None:
         return None
     noun = headed_noun(at, number.start_token)
     if noun is None:
         return None
     number = resolved(at, number, noun)
     amount = Amount(number.start, number.start_token, number.stop_token, number.value.value)
-    if number.value.fraction or not _is_whole(amount, noun.unit):
+    if not _is_whole(amount, noun.unit):
         return None
     amount.mod = at.modifier_before(number.start_token)
     printed = at.passage.text[at.passage.start(noun.token) : at.passage.end(noun.token)]

@@ -111,7 +111,7 @@ def _day_before(at: Cursor, place: int) -> Day | None:
 def _as_day(number: Mention) -> Day | None:
     """Return a number as a day, if it is a whole one from 1 to 31."""
     value = number.value.value
-    if number.value.scale or number.value.alternative is not None:
+    if number.value.alternative is not None:
         return None
     if not 1 <= value <= 31 or value != int(value):
         return None
@@ -144,7 +144,7 @@ def _is_adjective(at: Cursor, ordinal: Mention) -> bool:
     """Return whether an ordinal belongs to the noun before it: «الأسبوع الأول من أكتوبر»."""
     first = ordinal.start_token
     noun = at.word_in_sentence(first - 1).lstrip("وبف")
-    if ordinal.clitic or not at.word(first).startswith(DEFINITE_ARTICLE):
+    if not at.word(first).startswith(DEFINITE_ARTICLE):
         return False  # «غرة شهر شوال»
     if noun in CUES.before_a_day or noun in CUES.tense:
         return False

@@ -17,12 +17,13 @@ from arnews.language.date_values import (
     written,
 )
 from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, rule
 
 __all__ = ["RELATIVE_RULES"]
 
 _QUOTES: Final = frozenset("\"«»“”'")
-_COMPARED: Final = frozenset({"المماثل", "السابق", "المقابل", "بالسابق"})
+_COMPARED: Final = load_words("calendar.toml", "cues", "compared")
 """Beside these «الربع الحالي» is the quarter that a company reports, not that of the article."""
 _FISCAL: Final = "المالي"
 """«هذا الربع المالي» is of a fiscal year that only the company knows."""
@@ -31,7 +32,7 @@ _IN_A_ROW: Final = ("علي", "التوالي")
 _LATIN_PARTS: Final = {"Q": 4, "H": 2}
 _NEAR: Final = 4
 """Tokens behind a weekday in which the month of its date is looked for."""
-_NOT_OF_A_YEAR: Final = frozenset({"من", "منه", "منها", "منهما"})
+_NOT_OF_A_YEAR: Final = load_words("calendar.toml", "cues", "not_of_a_year")
 
 
 @rule(anchor="part")

@@ -17,12 +17,13 @@ from arnews.extractors.dates.years import (
 from arnews.facts import Date
 from arnews.language.calendar import names_a_year
 from arnews.language.date_values import written
+from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import looks_like_year
 from arnews.rules import Cursor, rule
 
 __all__ = ["YEAR_RULES"]
 
-_PERIOD_OPENERS: Final = frozenset({"من", "مع"})
+_PERIOD_OPENERS: Final = load_words("calendar.toml", "cues", "period_openers")
 _LISTED: Final = range(1300, 2200)
 """Years that continue a list; four digits below them are an amount."""
 
@@ -70,7 +71,7 @@ def _years_after(at: Cursor, stop: int) -> list[Date]:
     found = []
     while at.word(stop) in CUES.listing or at.word(stop) in CUES.to:
         year = year_at(at, stop + 1)
-        if year is None or year.value not in _LISTED or is_counted(at, year.stop_token):
+        if year is None or year.value not in _LISTED:
             break
         start = at.passage.start(stop + 1)
         value = written(year.value)
@@ -82,7 +83,7 @@ def _years_after(at: Cursor, stop: int) -> list[Date]:
 def _year_of_our_time(at: Cursor) -> Year | None:
     """Return the year 1900 to 2100 that the anchor is, four digits alone."""
     anchor = at.anchor
-    if len(at.word(anchor.start_token)) != 4 or not looks_like_year(anchor.value):
+    if not looks_like_year(anchor.value):
         return None
     year = year_at(at, anchor.start_token)
     return year if year is None or year.era != "before_christ" else None

@@ -33,7 +33,7 @@ _CURRENT: Final = load_words(SOURCE, "cues", "current")
 _OFFICES: Final = load_words(SOURCE, "cues", "offices")
 _FAR_ENDS: Final = TO | {DASH, "او"}
 """Words between the two numbers behind a noun: «السنوات الثلاث إلى الخمس»."""
-_NOT_A_LENGTH: Final = frozenset({"و", "الا"})
+_NOT_A_LENGTH: Final = load_words(SOURCE, "cues", "not_a_length")
 """Words before a fraction that make it a time of day: «الثالثة إلا ربع الساعة»."""
 _BRACKET: Final = ")"
 
