@@ -13,7 +13,11 @@ from arnews.claims.vocabulary import Metric, Sign
 
 __all__ = ["PER_SHARE_METRICS", "accepts", "accepts_head"]
 
-PER_SHARE_METRICS: Final = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps"}
+PER_SHARE_METRICS: Final = {
+    "dividend": "dividend_per_share",
+    "net_profit": "eps",
+    "net_loss": "eps",
+}
 """What one share gets of a metric."""
 
 _POINT_METRICS: Final = frozenset({"index_level", "cds_spread", "pmi"})

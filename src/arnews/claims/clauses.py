@@ -168,7 +168,9 @@ class Sentence:
     def _is_no_verb(self, sign: Sign) -> bool:
         """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
         if sign.verb and self.word(sign.start_token - 1) in _PREPOSITIONS:
-            return any(head.start_token == sign.start_token for head in self.signs.get("metric", ()))
+            return any(
+                head.start_token == sign.start_token for head in self.signs.get("metric", ())
+            )
         if sign.verb and self._is_said(sign):
             return True
         if self.tokens[sign.start_token].word != "فقد":

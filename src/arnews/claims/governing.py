@@ -164,7 +164,9 @@ def has_unknown_object(at: Figures) -> bool:
     if not verbs:
         return False
     index = max(one.stop_token for one in verbs)
-    if index >= (at.lead_token if at.lead else stop) or any(name.start_token == index for name in sentence.names):
+    if index >= (at.lead_token if at.lead else stop) or any(
+        name.start_token == index for name in sentence.names
+    ):
         return False
     if any(sign.start_token == index and sign.kind != "price" for sign in sentence.all_signs):
         return False

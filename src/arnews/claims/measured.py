@@ -25,7 +25,6 @@ def _is_market(slot: Slot) -> bool:
     return slot.metric is not None and slot.metric.family == "market"
 
 
-
 _RIGHT: Final = 6
 _WHICH: Final = words_of("which")
 _THAT: Final = words_of("that")
@@ -263,7 +262,11 @@ class _Finder:
         metric: Metric = head.value
         if metric.name == "budget_balance" and head.stop_token - head.start_token == 1:
             return self.told.balance or metric
-        if metric.name == "cash" and self._shares_are_told() and head.stop_token - head.start_token == 1:
+        if (
+            metric.name == "cash"
+            and self._shares_are_told()
+            and head.stop_token - head.start_token == 1
+        ):
             return self.vocabulary.metrics["turnover"]  # «وسط سيولة بلغت»
         if metric.name == "trades" and not self._shares_are_told():
             return self.vocabulary.metrics["deal_volume"]
@@ -345,7 +348,9 @@ class _Finder:
             return False
         if at.sentence.between("metric", at.gap, at.figure.start_token):
             return False
-        names = [one for one in at.sentence.names if at.gap <= one.start_token < closer.start_token + 3]
+        names = [
+            one for one in at.sentence.names if at.gap <= one.start_token < closer.start_token + 3
+        ]
         if any(one.moves for one in names):
             return False
         metric = self.vocabulary.metrics["share_price"]
@@ -368,7 +373,9 @@ class _Finder:
         for name in at.sentence.names:
             behind = mover.stop_token <= name.start_token <= mover.stop_token + 2
             before = mover.start_token - 2 <= name.stop_token <= mover.start_token
-            said = any(at.word(index) in _THAT for index in range(name.stop_token, mover.start_token))
+            said = any(
+                at.word(index) in _THAT for index in range(name.stop_token, mover.start_token)
+            )
             if said or not (mover.verb or mover.definite or mover.start_token == name.stop_token):
                 continue
             if name.type == "company" and (behind or before):

@@ -21,6 +21,8 @@ _MARKETS: Final = starts_of("markets")
 _NO_NAMES: Final = starts_of("no_names")
 _PLACE_KINDS: Final = ("country", "place clue", "nationality")
 _NO_SUBJECT: Final = words_of("no_subject_behind")
+_RATES: Final = words_of("rates")
+_BRANCHES: Final = starts_of("branches")
 _OF_FIRMS: Final = words_of("of_firms")
 _PEOPLE: Final = ("يين", "يون")
 """How nationalities of people end, who are no country: «السياح الصينيين»."""
@@ -147,7 +149,7 @@ def _is_counter(passage: Passage, mention: Mention) -> bool:
     """Return whether a currency is what another is measured in: «مقابل الدولار», «للدولار»."""
     first = mention.start_token
     words = [passage.tokens[index].word for index in range(max(first - 3, 0), first)]
-    if not {"سعر", "صرف", "قيمه"}.isdisjoint(words):
+    if not _RATES.isdisjoint(words):
         return False
     before = words[-1] if words else ""
     return before in _COUNTERS or mention.clitic.endswith(("ل", "لل"))
@@ -218,14 +220,14 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
 
 def _is_firm(headed: Name, known: Sequence[Name]) -> bool:
     """Return whether a name with the head of a branch is that of a firm: «صناعات قطر»."""
-    return any(
-        one.type == "company" and one.start_token == headed.start_token for one in known
-    )
+    return any(one.type == "company" and one.start_token == headed.start_token for one in known)
 
 
 def _within_it(other: Name, name: Name) -> bool:
     """Return whether a nationality or a currency is part of a longer name: «الخام الأميركي»."""
-    return other.type in {"country", "currency"} and _inside(other, name) and not _inside(name, other)
+    return (
+        other.type in {"country", "currency"} and _inside(other, name) and not _inside(name, other)
+    )
 
 
 def _is_metric(sentence: Sentence, head: Sign) -> bool:
@@ -303,7 +305,7 @@ def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
 def _is_traded(words: Sequence[str]) -> bool:
     """Return whether a market is one of shares: «سوق الأسهم السعودية», not «سوق الهواتف»."""
     if not words[0].endswith(("سوق", "السوق")):
-        return not words[0].endswith(("صناعه", "صناعات", "نشاط", "انشطه"))
+        return not words[0].endswith(_BRANCHES)
     return any(word.startswith(_OF_SHARES) for word in words[1:]) or words[0].endswith("السوق")
 
 

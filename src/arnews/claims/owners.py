@@ -12,6 +12,7 @@ from arnews.claims.figures import Figures
 from arnews.claims.names import last_meant
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
+from arnews.claims.speakers import is_elsewhere, said_from, speaks
 from arnews.claims.unnamed import (
     PREPOSITIONS,
     goods_at,
@@ -27,15 +28,12 @@ _NEAR: Final = 4
 _AFTER: Final = 4
 _ON: Final = 6
 """Words from a duty to «على» at most."""
-_THAT: Final = words_of("that")
-_LONGEST_SPEAKER: Final = 16
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
 _ON_GOODS: Final = frozenset({"tariff_rate"})
 _RECENT: Final = 40
 _LOOK_BACK: Final = 300
 """Names before a pronoun among which the one is looked for that it stands for."""
 _PARTNERS: Final = words_of("partners")
-_OF_STATE: Final = words_of("of_state")
 _PLACES: Final = words_of("places")
 _ORDERED: Final = words_of("ordered")
 _PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
@@ -176,7 +174,7 @@ class Owners:
         for name in at.sentence.names:
             if name.start_token >= at.figure.start_token:
                 break
-            if name.type == "country" and not name.adjective and not self._speaks(at, name, metric):
+            if name.type == "country" and not name.adjective and not speaks(at, name, metric):
                 return self._found(name)
         return None
 
@@ -215,8 +213,9 @@ class Owners:
     def _of_pronoun(self, at: Figures, head: Sign, metric: Metric) -> SubjectFound | None:
         speaker = self._speaker(at, metric)
         name = speaker.name if speaker else None
-        types = [one for one in metric.subjects if one != "country"]
-        types = types if metric.subjects[0] == "company" else metric.subjects
+        types: Sequence[str] = metric.subjects
+        if metric.subjects[0] == "company":
+            types = [one for one in types if one != "country"]
         name = name or self._last_named(head.start_token, types, first_type=True)
         if name is None:
             return None
@@ -285,12 +284,12 @@ class Owners:
             if first <= name.start_token < stop
             and name.type in metric.subjects
             and not name.counter
-            and not self._speaks(at, name, metric)
+            and not speaks(at, name, metric)
             and not (name.type == "country" and at.word(name.start_token - 1) in _PARTNERS)
             and not (name.type == "company" and at.word(name.start_token - 1) in _PLACES)
-            and not (name.type == "country" and self._is_elsewhere(at, name, metric))
+            and not (name.type == "country" and is_elsewhere(at, name, metric))
         ]
-        said = self._said(at, stop)
+        said = said_from(at, stop)
         names = [name for name in names if name.start_token > said] or names
         for wanted in types or metric.subjects:
             for name in names:
@@ -299,47 +298,6 @@ class Owners:
                     if found is not None:
                         return found
         return None
-
-    def _is_elsewhere(self, at: Figures, name: Name, metric: Metric) -> bool:
-        """Return whether a country tells where a firm sells, or whence something else is."""
-        before = at.word(name.start_token - 1)
-        if metric.subjects[0] == "company" and before in _PLACES:
-            return True
-        if not name.adjective or before in _OF_STATE:
-            return False
-        heads = at.sentence.between("metric", at.sentence.first, name.start_token)
-        return all(head.stop_token != name.start_token for head in heads)
-
-    def _speaks(self, at: Figures, name: Name, metric: Metric) -> bool:
-        """Return whether a name is part of who speaks: «قال البنك الدولي إن»."""
-        if name.adjective and self._is_source(at, name):
-            return True
-        if name.type == "country" or (name.type == "company" == metric.subjects[0]):
-            return False
-        for sign in at.sentence.signs.get("speaker", ()):
-            if sign.start_token < name.start_token < sign.start_token + _LONGEST_SPEAKER:
-                near = name.start_token <= sign.stop_token + 1
-                if sign.verb and near and name.type == "company":
-                    return True
-                for index in range(name.stop_token, sign.start_token + _LONGEST_SPEAKER):
-                    if at.word(index) in _THAT:
-                        return index < at.figure.start_token
-        return False
-
-    def _said(self, at: Figures, stop: int) -> int:
-        """Return the last «إن» behind a speaker before a token: what is said stands behind it."""
-        speakers = at.sentence.between("speaker", at.sentence.first, stop)
-        if not speakers:
-            return -1
-        said = [i for i in range(speakers[0].stop_token, stop) if at.word(i) in _THAT]
-        return said[-1] if said else -1
-
-    def _is_source(self, at: Figures, name: Name) -> bool:
-        """Return whether a nationality is of a source: «وفقا لبيانات الإدارة الأميركية، فإن»."""
-        for sign in at.sentence.signs.get("speaker", ()):
-            if not sign.verb and 0 < name.start_token - sign.stop_token < _AFTER + 2:
-                return name.stop_token < at.figure.start_token
-        return False
 
     # --- Farther away ---
 
@@ -354,7 +312,7 @@ class Owners:
 
     def _speaker(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the firm that speaks of itself: «قالت سابك إن الأرباح ارتفعت»."""
-        if metric.family != "firm" or self._said(at, at.figure.start_token) < 0:
+        if metric.family != "firm" or said_from(at, at.figure.start_token) < 0:
             return None
         for sign in at.sentence.signs.get("speaker", ()):
             for name in at.sentence.names:

@@ -6,7 +6,7 @@ from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.rule import ClaimRule, claim_rule
-from arnews.claims.single_words import words_of
+from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
 
@@ -17,6 +17,7 @@ _AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = (*_AMOUNTS, "percentage")
 _OUTPUT: Final = words_of("output")
 _MARKETS: Final = words_of("part_of_market")
+_OF_SHARES: Final = starts_of("part_of_market")
 _FORECASTS: Final = words_of("forecasts")
 PER_SHARE: Final = words_of("per_share")
 _CLOSE: Final = 4
@@ -54,14 +55,20 @@ def same_amount_again(at: Figures) -> Slot | None:
         return None
     if at.word(at.figure.stop_token) in {"من", "للسهم"}:
         return None
+    return _again(at, at.beside, cue)
+
+
+def _again(at: Figures, before: Slot, cue: Sign) -> Slot | None:
+    """Return the slot of what says the figure before again: the same, or a change beside it."""
     if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
         return None
-    if at.figure.unit in POINTS and before is not None and not at.same_kind(before):
+    points, alike = at.figure.unit in POINTS, at.same_kind(before)
+    if points and not alike:
         return None
-    if at.figure.kind == "percentage" and cue.stop_token - cue.start_token == 1:
-        if at.figure.unit in POINTS or (at.word(cue.start_token) == "اي" and not at.same_kind(before)):
-            return _part_or_points(at)
-    return at.says("same", at.beside)
+    bare = cue.stop_token - cue.start_token == 1 and at.word(cue.start_token) == "اي"
+    if at.figure.kind == "percentage" and (points or (bare and not alike)):
+        return _part_or_points(at)
+    return at.says("same", before)
 
 
 def _follows(at: Figures, cue: Sign) -> bool:
@@ -210,7 +217,7 @@ def share_of_a_market(at: Figures) -> Slot | None:
     stop = at.figure.stop_token
     if at.word(stop) != "من" or (at.left("part") is None and at.left("deal") is None):
         return None
-    if at.word(stop + 1) not in _MARKETS or at.word(stop + 2).startswith(("الاسهم", "المال")):
+    if at.word(stop + 1) not in _MARKETS or at.word(stop + 2).startswith(_OF_SHARES):
         return None
     return at.says("value", extra={"metric": "market_share"})
 

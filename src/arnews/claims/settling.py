@@ -73,7 +73,9 @@ def _moved(at: Figures, head: Sign) -> bool:
     first = head.start_token - _GOVERNS
     if head.start_token < at.gap:
         first = at.gap
-    return any(first <= one.start_token for one in at.sentence.movers) and at.mover(first) is not None
+    return (
+        any(first <= one.start_token for one in at.sentence.movers) and at.mover(first) is not None
+    )
 
 
 def _direction(at: Figures) -> str | None:

@@ -71,7 +71,9 @@ def _is_present(word: str) -> bool:
 def _pasts() -> frozenset[str]:
     """Return the verbs whose past looks like a present: «تراجع», «تجاوز»."""
     tables = load_toml("claims.toml")
-    verbs = [verb for kind in ("mover", "level") for one in tables[kind] for verb in one.get("verbs", ())]
+    verbs = [
+        verb for kind in ("mover", "level") for one in tables[kind] for verb in one.get("verbs", ())
+    ]
     return frozenset(normalize(verb.partition(" ")[0]) for verb in verbs)
 
 

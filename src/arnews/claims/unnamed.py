@@ -17,6 +17,7 @@ _AFTER: Final = 4
 _NO_GOODS: Final = words_of("no_goods")
 _TIMES: Final = words_of("times")
 _OWNED_FAMILIES: Final = frozenset({"firm", "public", "market"})
+_BEFORE_ITEM: Final = words_of("before_item")
 _NO_ITEM: Final = words_of("no_item")
 
 
@@ -59,14 +60,7 @@ def item_of_list(at: Figures, slot: Slot) -> SubjectFound | None:
     if slot.metric is not before.metric or at.lead != "by" or slot.role != before.role:
         return None
     first = at.gap
-    while at.sentence.is_stop(first) or at.word(first) in {
-        "ثم",
-        "يليه",
-        "تلاه",
-        "يليها",
-        "تلاها",
-        ")",
-    }:
+    while at.sentence.is_stop(first) or at.word(first) in _BEFORE_ITEM:
         first += 1
     word = at.word(first)
     if word in _NO_ITEM or not word[:1].isalpha() or not 0 < at.lead_token - first <= 3:

@@ -181,9 +181,7 @@ class Vocabulary:
                 for form in verb_forms(verb):
                     yield form, "metric", metric, True
 
-    def _add(
-        self, phrase: str, kind: str, value: Any, verb: bool, *, owned: bool = False
-    ) -> None:
+    def _add(self, phrase: str, kind: str, value: Any, verb: bool, *, owned: bool = False) -> None:
         words = tuple(bare(word, self._rooted) for word in normalize(phrase).split())
         one = _Phrase(words, kind, value, verb, owned)
         known = self._phrases.setdefault(words[0], [])

@@ -1,0 +1,81 @@
+"""Names that are no owners: who speaks, sources, and where a firm sells."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from arnews.claims.figures import Figures
+from arnews.claims.single_words import words_of
+from arnews.claims.slots import Name
+from arnews.claims.vocabulary import Metric
+
+__all__ = ["is_elsewhere", "said_from", "speaks"]
+
+_THAT: Final = words_of("that")
+_OF_STATE: Final = words_of("of_state")
+_PLACES: Final = words_of("places")
+_LONGEST_SPEAKER: Final = 16
+_SOURCE: Final = 6
+"""Words of a source, at most."""
+
+
+def speaks(at: Figures, name: Name, metric: Metric) -> bool:
+    """Return whether a name is part of who speaks: «قال البنك الدولي إن».
+
+    Args:
+        at: the figure in its sentence.
+        name: a name.
+        metric: the metric of the figure.
+    """
+    if name.adjective and _is_source(at, name):
+        return True
+    if name.type == "country" or (name.type == "company" == metric.subjects[0]):
+        return False
+    for sign in at.sentence.signs.get("speaker", ()):
+        if sign.start_token < name.start_token < sign.start_token + _LONGEST_SPEAKER:
+            near = name.start_token <= sign.stop_token + 1
+            if sign.verb and near and name.type == "company":
+                return True
+            for index in range(name.stop_token, sign.start_token + _LONGEST_SPEAKER):
+                if at.word(index) in _THAT:
+                    return index < at.figure.start_token
+    return False
+
+
+def said_from(at: Figures, stop: int) -> int:
+    """Return the last «إن» behind a speaker before a token, -1 if there is none: what is said follows.
+
+    Args:
+        at: the figure in its sentence.
+        stop: a token.
+    """
+    speakers = at.sentence.between("speaker", at.sentence.first, stop)
+    if not speakers:
+        return -1
+    said = [i for i in range(speakers[0].stop_token, stop) if at.word(i) in _THAT]
+    return said[-1] if said else -1
+
+
+def is_elsewhere(at: Figures, name: Name, metric: Metric) -> bool:
+    """Return whether a country tells where a firm sells, or whence something else is.
+
+    Args:
+        at: the figure in its sentence.
+        name: the name of a country.
+        metric: the metric of the figure.
+    """
+    before = at.word(name.start_token - 1)
+    if metric.subjects[0] == "company" and before in _PLACES:
+        return True
+    if not name.adjective or before in _OF_STATE:
+        return False
+    heads = at.sentence.between("metric", at.sentence.first, name.start_token)
+    return all(head.stop_token != name.start_token for head in heads)
+
+
+def _is_source(at: Figures, name: Name) -> bool:
+    """Return whether a nationality is of a source: «وفقا لبيانات الإدارة الأميركية، فإن»."""
+    for sign in at.sentence.signs.get("speaker", ()):
+        if not sign.verb and 0 < name.start_token - sign.stop_token < _SOURCE:
+            return name.stop_token < at.figure.start_token
+    return False
