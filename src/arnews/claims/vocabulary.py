@@ -140,7 +140,7 @@ class Vocabulary:
         ...     (sign.kind, sign.start_token, sign.pronoun)
         ...     for sign in vocabulary().signs(tokens, 0, 3)
         ... ]
-        [('mover', 0, ''), ('metric', 1, 'ها')]
+        [('mover', 0, ''), ('bound', 0, ''), ('metric', 1, 'ها')]
     """
 
     def __init__(self) -> None:
