@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.paths import FIXTURES
 
 from arnews.errors import GoldError
 from arnews.pipeline import default_pipeline
@@ -97,7 +98,7 @@ def test_an_unknown_rule_is_refused(tmp_path: Path) -> None:
 
 
 def test_claim_rules_are_covered_where_claims_are_compared() -> None:
-    facts = load_cases([Path("fixtures/phrases/dates.toml")])
+    facts = load_cases([FIXTURES / "phrases" / "dates.toml"])
     assert not set(CLAIM_RULE_NAMES) & set(coverage(facts).rules)
 
 

@@ -70,7 +70,7 @@ def extract_many(
         >>> from arnews.batch import extract_many
         >>> for article in extract_many([("a", "نما الاقتصاد 5%"), ("b", "")]):
         ...     print(article.id, repr(article.document) if article.document else article.failure)
-        a Document(length=15, facts=(Percentage(...),))
+        a Document(length=15, facts=(Percentage(...),), claims=())
         b b: empty: holds no text
     """
     if isinstance(articles, str | bytes):
