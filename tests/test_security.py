@@ -70,7 +70,7 @@ def test_nothing_makes_code_of_data() -> None:
 def test_a_batch_stays_off_the_network(saved: str, tmp_path: Path) -> None:
     folder, secret = tmp_path / "in", tmp_path / "secret"
     folder.mkdir()
-    secret.write_text("كلمة السر 777 دولارا", encoding="utf-8")
+    secret.write_text("كلمة السر 7771234567 دولارا", encoding="utf-8")
     SAVED[saved][0](folder)
     text = "قالت شركة أسمنت الجبل إن أرباحها الصافية بلغت 3.5 مليون دولار في عام 2018. " * 5
     page = HOSTILE.replace("{secret}", str(secret)).replace("{text}", text)
@@ -85,4 +85,4 @@ def test_a_batch_stays_off_the_network(saved: str, tmp_path: Path) -> None:
     assert done.stdout == "7 []\n"
     written = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "out").glob("*"))
     assert "3.5 مليون" in written
-    assert "777" not in written
+    assert "7771234567" not in written
