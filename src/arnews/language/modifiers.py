@@ -263,6 +263,8 @@ class Modifiers:
         verb = self._verbs.get(word)
         if verb is not None or word[0] not in "وفل":
             return verb
+        if word[:2] in {"ول", "فل"}:
+            word = word[1:]
         if word[0] == "ل" and word[1:] in self._not_after_li:
             return None
         return self._verbs.get(word[1:])
