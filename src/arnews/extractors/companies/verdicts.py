@@ -307,7 +307,7 @@ def _may_open_name(at: Cursor, first: int) -> bool:
     if WORDS.known_names.isdisjoint(token.kinds):
         return not is_given_name(token.word)
     matches = at.matches_at(first)
-    return all(matches[kind].prefix_length for kind in WORDS.known_names & matches.keys())
+    return all(match.prefix_length for kind, match in matches.items() if kind in WORDS.known_names)
 
 
 def _may_be_name(at: Cursor, first: int, stop: int) -> bool:
