@@ -1,4 +1,4 @@
-"""Building models without validation, which would take longer than extraction itself."""
+"""Building models: without validation, which would take longer than extraction, and its checks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 from pydantic.version import version_short
 
-__all__ = ["DEFER_BUILD", "construct", "register", "set_private", "with_defaults"]
+__all__ = ["DEFER_BUILD", "check_span", "construct", "register", "set_private", "with_defaults"]
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -57,3 +57,9 @@ def construct(model: type[_M], fields: dict[str, Any]) -> _M:
 def set_private(model: BaseModel, fields: dict[str, Any]) -> None:
     """Set the private attributes of a model, all of them."""
     _set_private(model, fields)
+
+
+def check_span(text: str, start: int, end: int) -> None:
+    """Raise ValueError if a quote is longer or shorter than its span."""
+    if end - start != len(text):
+        raise ValueError(f"{start}:{end} is not the span of a quote of {len(text)} characters")

@@ -21,7 +21,7 @@ from pydantic import (
     model_validator,
 )
 
-from arnews._construct import DEFER_BUILD, construct, register, with_defaults
+from arnews._construct import DEFER_BUILD, check_span, construct, register, with_defaults
 from arnews._deprecated import OldNames, warn_renamed
 from arnews._field_types import Currency, ExactDecimal, IsoDuration, TimexDate
 from arnews.kinds import (
@@ -86,10 +86,7 @@ class Span(BaseModel, OldNames):
 
     @model_validator(mode="after")
     def _spans_its_text(self) -> Self:
-        if self.end - self.start != len(self.text):
-            raise ValueError(
-                f"{self.start}:{self.end} is not the span of a quote of {len(self.text)} characters"
-            )
+        check_span(self.text, self.start, self.end)
         return self
 
     @classmethod

@@ -16,6 +16,7 @@ from arnews.claims.stagework import Work
 __all__ = ["assemble"]
 
 _M = TypeVar("_M", bound=BaseModel)
+_Q = TypeVar("_Q", bound=Quote)
 
 
 def assemble(work: Work, slots: Sequence[Slot]) -> list[Claim]:
@@ -91,17 +92,22 @@ def _make(model: type[_M], **fields: Any) -> _M:
     return construct(model, with_defaults(model, fields))
 
 
+def _quoting(work: Work, model: type[_Q], start: int, end: int, **fields: Any) -> _Q:
+    """Return a model that quotes some characters of the article."""
+    return _make(model, text=work.text[start:end], start=start, end=end, **fields)
+
+
 def _quote(work: Work, start: int, end: int) -> Quote:
-    return _make(Quote, text=work.text[start:end], start=start, end=end)
+    return _quoting(work, Quote, start, end)
 
 
 def _subject(work: Work, found: SubjectFound) -> Subject:
     name = found.name
-    return _make(
+    return _quoting(
+        work,
         Subject,
-        text=work.text[name.start : name.end],
-        start=name.start,
-        end=name.end,
+        name.start,
+        name.end,
         type=name.type,
         name=name.key if name.type == "company" else None,
         via=_quote(work, *found.via) if found.via is not None else None,
@@ -111,11 +117,11 @@ def _subject(work: Work, found: SubjectFound) -> Subject:
 
 def _party(work: Work, found: PartyFound) -> Party:
     name = found.name
-    return _make(
+    return _quoting(
+        work,
         Party,
-        text=work.text[name.start : name.end],
-        start=name.start,
-        end=name.end,
+        name.start,
+        name.end,
         role=found.role,
         name=name.key if name.type == "company" else None,
         inferred=found.inferred,
@@ -125,11 +131,11 @@ def _party(work: Work, found: PartyFound) -> Party:
 def _period(work: Work, slot: Slot) -> Period:
     found = slot.period
     assert found is not None
-    return _make(
+    return _quoting(
+        work,
         Period,
-        text=work.text[found.start : found.end],
-        start=found.start,
-        end=found.end,
+        found.start,
+        found.end,
         value=found.value,
         inferred=found.inferred,
     )

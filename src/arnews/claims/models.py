@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from arnews._construct import DEFER_BUILD, register, set_private
+from arnews._construct import DEFER_BUILD, check_span, register, set_private
 from arnews.facts import Span
 
 __all__ = [
@@ -90,10 +90,7 @@ class Quote(BaseModel):
 
     @model_validator(mode="after")
     def _spans_its_text(self) -> Self:
-        if self.end - self.start != len(self.text):
-            raise ValueError(
-                f"{self.start}:{self.end} is not the span of a quote of {len(self.text)} characters"
-            )
+        check_span(self.text, self.start, self.end)
         return self
 
 

@@ -67,7 +67,6 @@ def _slots_of(work: Work, sentence: Sentence, owners: Owners, told: Told) -> lis
         at = Figures(sentence, figure, slots, gap, until)
         slot = _attach(work, at, owners, told)
         if slot is not None:
-            slot.sentence = sentence.number
             slots.append(slot)
             told.add(slot.metric)
         gap = figure.stop_token
@@ -75,7 +74,6 @@ def _slots_of(work: Work, sentence: Sentence, owners: Owners, told: Told) -> lis
         at = Figures(sentence, length, slots, sentence.first, sentence.stop)
         slot = _attach(work, at, owners, told)
         if slot is not None:
-            slot.sentence = sentence.number
             slots.append(slot)
     return slots
 
@@ -98,6 +96,7 @@ def _attach(work: Work, at: Figures, owners: Owners, told: Told) -> Slot | None:
             slot.subject = owners.of(at, slot)
             if slot.subject is None:
                 return None
+        slot.sentence = at.sentence.number
         date_and_status(at, slot)
         return slot
     return None

@@ -7,7 +7,7 @@ from typing import Final
 from arnews.claims.figures import Figures
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
-from arnews.claims.vocabulary import Metric
+from arnews.claims.vocabulary import Metric, Sign
 from arnews.claims.word_forms import is_definite
 
 __all__ = ["PREPOSITIONS", "goods_at", "is_described", "item_of_list", "of_unknown"]
@@ -83,20 +83,11 @@ def of_unknown(at: Figures, slot: Slot, metric: Metric) -> bool:
         slot: its slot, with a role.
         metric: the metric of the figure.
     """
-    head = slot.head
-    if head is None or head.definite or head.pronoun or head.verb:
-        return False
-    if (
-        metric.family not in _OWNED_FAMILIES
-        or not at.gap <= head.start_token < at.figure.start_token
-    ):
+    head = _open_head(at, slot, metric)
+    if head is None or head.verb or not at.gap <= head.start_token < at.figure.start_token:
         return False
     stop = head.stop_token
     word = at.word(stop)
-    if at.sentence.word(stop - 1).startswith("ال") or stop >= at.lead_token:
-        return False
-    if _is_of_time(at, stop) or any(sign.start_token == stop for sign in at.sentence.all_signs):
-        return False
     if is_definite(word):
         return True
     tanween = at.word(stop - 1).endswith("ا")
@@ -106,6 +97,17 @@ def of_unknown(at: Figures, slot: Slot, metric: Metric) -> bool:
         and not tanween
         and word not in PREPOSITIONS
     )
+
+
+def _open_head(at: Figures, slot: Slot, metric: Metric) -> Sign | None:
+    """Return the head of a slot if a word that no list knows may own it: it is not definite yet."""
+    head = slot.head
+    if head is None or head.definite or head.pronoun or metric.family not in _OWNED_FAMILIES:
+        return None
+    stop = head.stop_token
+    if at.word(stop - 1).startswith("ال") or stop >= at.lead_token or _is_of_time(at, stop):
+        return None
+    return None if any(sign.start_token == stop for sign in at.sentence.all_signs) else head
 
 
 def _is_of_time(at: Figures, index: int) -> bool:
@@ -124,15 +126,8 @@ def is_described(at: Figures, slot: Slot, metric: Metric) -> bool:
         slot: its slot, with a role.
         metric: the metric of the figure.
     """
-    head = slot.head
-    if head is None or head.definite or head.pronoun or metric.family not in _OWNED_FAMILIES:
+    head = _open_head(at, slot, metric)
+    if head is None or at.word(head.stop_token - 1).endswith("ا"):
         return False
-    stop = head.stop_token
-    if at.word(stop - 1).startswith("ال") or at.word(stop - 1).endswith("ا"):
-        return False
-    if _is_of_time(at, stop):
-        return False
-    if stop >= at.lead_token or any(sign.start_token == stop for sign in at.sentence.all_signs):
-        return False
-    word = at.word(stop)
+    word = at.word(head.stop_token)
     return word[:1].isalpha() and word not in PREPOSITIONS

@@ -12,8 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from arnews.claims import Claim
 from arnews.errors import GoldError
 from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX
-from arnews.regression.gold import Plain
-from arnews.regression.reading import brief, read_json
+from arnews.regression.gold import Plain, read_entries
+from arnews.regression.reading import brief
 
 __all__ = ["check_claims", "claims_of", "load_claims"]
 
@@ -50,12 +50,7 @@ def load_claims(path: Path, article: str, facts: Sequence[Plain]) -> list[Plain]
         GoldError: the file is not a JSON array of claims, or a claim is not valid; the message
             names the file, the entry and the remedy.
     """
-    try:
-        entries = read_json(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise GoldError(f"{path}: cannot be read as JSON: {error}") from error
-    if not isinstance(entries, list):
-        raise GoldError(f"{path}: must hold a JSON array of claims")
+    entries = read_entries(path, "claims")
     check_claims(str(path), entries, article, facts)
     return entries
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from arnews.facts import FACT_CLASSES, Span
@@ -21,7 +21,7 @@ from arnews.regression.attributions import (
     same_period,
 )
 from arnews.regression.gold import Plain
-from arnews.regression.score import match
+from arnews.regression.score import Counts, fraction, match
 
 __all__ = ["ClaimScore", "Pair", "claim_scores", "pair_claims"]
 
@@ -57,7 +57,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class ClaimScore:
+class ClaimScore(Counts):
     """The counts of some figures: of one kind of claims, of one family of metrics, or of all.
 
     Attributes:
@@ -94,18 +94,13 @@ class ClaimScore:
     parties_found: int = 0
     parties: int = 0
 
-    def __add__(self, other: ClaimScore) -> ClaimScore:
-        """Return the sums of the counts."""
-        names = [field.name for field in fields(self)]
-        return ClaimScore(**{name: getattr(self, name) + getattr(other, name) for name in names})
-
     def precision(self) -> float:
         """Return the fraction of found figures that are right; 1.0 if nothing was found."""
-        return _share(self.right, self.found)
+        return fraction(self.right, self.found)
 
     def recall(self) -> float:
         """Return the fraction of asked figures that are right; 1.0 if nothing was asked for."""
-        return _share(self.right, self.asked)
+        return fraction(self.right, self.asked)
 
     def f1(self) -> float:
         """Return the harmonic mean of precision and recall.
@@ -114,7 +109,7 @@ class ClaimScore:
             >>> round(ClaimScore(asked=4, found=2, right=2).f1(), 3)
             0.667
         """
-        return _share(2 * self.right, self.asked + self.found)
+        return fraction(2 * self.right, self.asked + self.found)
 
     def slots(self) -> dict[str, float | None]:
         """Return how often each slot agrees: of the paired figures, then of the right ones.
@@ -145,10 +140,6 @@ class ClaimScore:
             "paired": self.paired,
             "slots": self.slots(),
         }
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 1.0
 
 
 def _of(part: int, whole: int) -> float | None:

@@ -22,6 +22,7 @@ __all__ = [
     "load_gold",
     "own_fields",
     "plain",
+    "read_entries",
     "said_fields",
 ]
 
@@ -135,14 +136,28 @@ def load_gold(
         GoldError: the file is not a JSON array of facts, or a fact does not quote the article;
             the message names the file, the entry and the remedy.
     """
+    entries = read_entries(path, "facts, see `arnews annotate`")
+    for number, entry in enumerate(entries, start=1):
+        check_fact(f"{path}, fact {number}", entry, article, fact_classes)
+    return entries
+
+
+def read_entries(path: Path, what: str) -> list[Any]:
+    """Return the entries of a gold file, unchecked.
+
+    Args:
+        path: the file.
+        what: what it holds, for error messages.
+
+    Raises:
+        GoldError: the file cannot be read, or is not a JSON array.
+    """
     try:
         entries = read_json(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         raise GoldError(f"{path}: cannot be read as JSON: {error}") from error
     if not isinstance(entries, list):
-        raise GoldError(f"{path}: must hold a JSON array of facts, see `arnews annotate`")
-    for number, entry in enumerate(entries, start=1):
-        check_fact(f"{path}, fact {number}", entry, article, fact_classes)
+        raise GoldError(f"{path}: must hold a JSON array of {what}")
     return entries
 
 

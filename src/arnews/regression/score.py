@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
-from typing import get_args
+from typing import Self, get_args
 
 from arnews._field_types import IsoDuration
 from arnews.facts import FACT_CLASSES, Span
 from arnews.regression.gold import Plain, own_fields
 
-__all__ = ["Score", "agree", "match", "overlap", "same_span"]
+__all__ = ["Counts", "Score", "agree", "fraction", "match", "overlap", "same_span"]
 
 _ISO = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?"
@@ -168,7 +168,27 @@ def _augment(place: int, edges: list[list[int]], taken: dict[int, int], tried: s
 
 
 @dataclass(frozen=True)
-class Score:
+class Counts:
+    """Counts that can be added up, field by field."""
+
+    def __add__(self, other: Self) -> Self:
+        """Return the sums of the counts."""
+        names = [field.name for field in fields(self)]
+        return type(self)(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+def fraction(part: int, whole: int) -> float:
+    """Return how large a part of a whole is; 1.0 if there is no whole.
+
+    Args:
+        part: how many.
+        whole: of how many.
+    """
+    return part / whole if whole else 1.0
+
+
+@dataclass(frozen=True)
+class Score(Counts):
     """The counts of one kind of facts, or of all kinds.
 
     Attributes:
@@ -186,17 +206,6 @@ class Score:
     exact: int = 0
     measures: int = 0
     mods: int = 0
-
-    def __add__(self, other: Score) -> Score:
-        """Return the sums of the counts."""
-        return Score(
-            self.asked + other.asked,
-            self.found + other.found,
-            self.right + other.right,
-            self.exact + other.exact,
-            self.measures + other.measures,
-            self.mods + other.mods,
-        )
 
     def as_dict(self) -> dict[str, int | float]:
         """Return the counts and the fractions as plain JSON values.
@@ -222,7 +231,7 @@ class Score:
         Args:
             strict: count only facts with equal spans as right.
         """
-        return (self.exact if strict else self.right) / self.found if self.found else 1.0
+        return fraction(self.exact if strict else self.right, self.found)
 
     def recall(self, *, strict: bool = False) -> float:
         """Return the fraction of asked facts that were found; 1.0 if nothing was asked for.
@@ -230,7 +239,7 @@ class Score:
         Args:
             strict: count only facts with equal spans as found.
         """
-        return (self.exact if strict else self.right) / self.asked if self.asked else 1.0
+        return fraction(self.exact if strict else self.right, self.asked)
 
     def f1(self, *, strict: bool = False) -> float:
         """Return the harmonic mean of precision and recall.
@@ -242,10 +251,9 @@ class Score:
             >>> round(Score(asked=4, found=2, right=2).f1(), 3)
             0.667
         """
-        both = self.asked + self.found
-        return 2 * (self.exact if strict else self.right) / both if both else 1.0
+        return fraction(2 * (self.exact if strict else self.right), self.asked + self.found)
 
     @property
     def mod_share(self) -> float:
         """The fraction of matched measures whose `mod` is equal; 1.0 if there are none."""
-        return self.mods / self.measures if self.measures else 1.0
+        return fraction(self.mods, self.measures)
