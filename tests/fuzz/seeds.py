@@ -120,7 +120,7 @@ def _rows() -> Iterator[bytes]:
 def _gold() -> Iterator[bytes]:
     """Give the facts of the fuzzed article, and of others, which it does not hold."""
     yield dump_gold(map(plain, arnews.extract(ARTICLE).facts)).encode()
-    for file in sorted(FIXTURES.glob("articles/*.json"))[:10]:
+    for file in sorted(FIXTURES.glob("articles/*.facts.json"))[:10]:
         yield dump_gold(json.loads(file.read_text(encoding="utf-8"))[:3]).encode()
 
 
