@@ -26,6 +26,7 @@ __all__ = ["reason_without_noun"]
 
 _MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent"})
 _LENDERS: Final = (Count, Money, Quantity)
+_OLDEST: Final = 120
 _NEAR: Final = 6
 """Tokens before a number in which the noun of a price or a count is looked for."""
 
@@ -42,7 +43,11 @@ def reason_without_noun(at: Cursor, number: Mention, facts: Sequence[Span]) -> R
         return None
     if word_after(at, number) in words("said before", "after"):
         return "said before"  # «534 مبايعة، 366 منها لأراض»
-    decimal = number.value.value % 1 != 0 and number.value.scale is None
+    value = number.value.value
+    sentence = set(map(stem, words_before(at, number, number.start_token)))
+    if value <= _OLDEST and not words("age", "near").isdisjoint(sentence):
+        return "age"  # «رفع سن التقاعد إلى 65 بدلا من 60»
+    decimal = value % 1 != 0 and number.value.scale is None
     near = words_before(at, number, number.start_token if decimal else _NEAR)
     if not words("price", "before").isdisjoint(map(stem, near)):
         return "price"

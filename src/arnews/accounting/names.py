@@ -94,6 +94,8 @@ def is_label(at: Cursor, number: Mention) -> bool:
     if number.value.in_words or number.value.value % 1:
         return False
     before = word_before(at, head)
+    if before == "/" and len(at.word(head.start_token - 2)) == 1:
+        return True  # «رقم (أ / 20)»
     if stem(before) in words("label", "plurals"):
         return not looks_like_year(number.value)
     if stem(before) in _LABELS | words("label", "nouns"):
@@ -171,7 +173,8 @@ def _follows_plural(at: Cursor, number: Mention) -> bool:
 
 def is_group(at: Cursor, number: Mention) -> bool:
     """Return whether the number is that of a group: «الدول السبع», «الشركات الـ 170», «الثلاثة»."""
-    return number.value.scale is None and _is_definite(at, number)
+    scaled = number.value.scale is not None
+    return _is_definite(at, number) and (not scaled or _follows_plural(at, number))
 
 
 def is_code(at: Cursor, number: Mention) -> bool:

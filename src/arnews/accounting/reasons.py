@@ -35,6 +35,7 @@ from arnews.accounting.surroundings import (
 from arnews.extractors.counts.labels import label_of
 from arnews.extractors.counts.nouns import form_of
 from arnews.facts import Span
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import looks_like_year
 from arnews.rules import Cursor, Mention
@@ -94,8 +95,10 @@ def _reason_of_digits(at: Cursor, group: Mention) -> Reason:
     return "misprint" if len(parts[1]) == 3 else "code"
 
 
-def _is_fraction(_at: Cursor, number: Mention) -> bool:
-    """«ثلث السكان», «ثلاثة أرباع»."""
+def _is_fraction(at: Cursor, number: Mention) -> bool:
+    """«ثلث السكان», «ثلاثة أرباع»; «خمس الأغنياء» is a fifth, for five counts no definite noun."""
+    if at.word(number.start_token).lstrip("وب") in words("fraction", "words"):
+        return word_after(at, number).startswith(DEFINITE_ARTICLE)
     return bool(number.value.fraction) or (number.value.in_words and 0 < number.value.value < 1)
 
 
@@ -114,6 +117,8 @@ def _is_single(at: Cursor, number: Mention) -> bool:
 def _is_word(at: Cursor, number: Mention) -> bool:
     """«كمية», «في المائة», «وست هام»."""
     word = at.word(number.start_token)
+    if word in words("word", "words"):
+        return True
     torn = word_before(at, number) == "في" and word in words("percent", "words")
     if torn or label_of(at, number) == "word":
         return True
@@ -169,6 +174,8 @@ def _is_date(at: Cursor, number: Mention) -> bool:
         return small or _OLDEST <= number.value.value <= _NEWEST
     place = number.stop_token
     after = word_after(at, number)
+    if after == "قبل":
+        return at.word(place + 1) in words("date", "era")
     if after == "من" and number.value.value <= _SMALL:
         return at.word(place + 1) in words("date", "of_a_month")
     return after in words("date", "after") and 1 <= number.value.value <= _NEWEST
@@ -259,6 +266,8 @@ def _is_price(at: Cursor, number: Mention) -> bool:
     """«4.2005 للدولار», «إلى 94.177»: a decimal near a currency or an index."""
     if label_of(at, number) == "price" or _is_rate(at, number):
         return True
+    if word_before(at, number) in words("points", "words"):
+        return True  # «تجاوز نقاط الـ70»
     decimal = number.value.value % 1 != 0 and number.value.scale is None
     stop = stop_of(at, number)
     if at.sentence_continues(stop) and not _MEASURED.isdisjoint(at.matches_at(stop)):

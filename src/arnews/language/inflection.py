@@ -11,11 +11,21 @@ from typing import Final
 
 from arnews.text.folding import normalize
 
-__all__ = ["CLITICS", "DEFINITE_ARTICLE", "adjective_forms", "noun_forms", "strip_clitics"]
+__all__ = [
+    "CLITICS",
+    "DEFINITE_ARTICLE",
+    "adjective_forms",
+    "are_of_one_root",
+    "noun_forms",
+    "strip_clitics",
+]
 
 DEFINITE_ARTICLE: Final = "ال"
 CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 """Particles written as one word with the next: and, so, in/by, to/for, as."""
+_PRESENT: Final = frozenset("يتن")
+"""First letters of verbs in the present."""
+_WEAK: Final = frozenset("اوي")
 _PARTICLES: Final = frozenset(clitic[0] for clitic in CLITICS)
 
 
@@ -110,3 +120,28 @@ def strip_clitics(word: str) -> Iterator[tuple[str, str, bool]]:
             elif clitic.endswith("ل") and rest.startswith("ل"):
                 yield clitic + "ل", DEFINITE_ARTICLE + rest[1:], False
                 yield clitic + "ل", rest[1:], True
+
+
+def are_of_one_root(one: str, other: str) -> bool:
+    """Return whether two verbs have the same consonants, whatever their tense and person.
+
+    Args:
+        one: a verb, folded.
+        other: another verb, folded.
+
+    Example:
+        >>> are_of_one_root("باعت", "وستبيع"), are_of_one_root("باعت", "اشترت")
+        (True, False)
+    """
+    root = _root(one)
+    return len(root) > 1 and root == _root(other)
+
+
+def _root(verb: str) -> str:
+    """Return the strong consonants of a verb: «بع» of «وستبيع»."""
+    verb = verb.removeprefix("و").removeprefix("ف")
+    for suffix in ("ت", "وا", "ون", "ا"):
+        verb = verb.removesuffix(suffix)
+    verb = verb.removeprefix("س") if verb[1:2] in _PRESENT else verb
+    verb = verb[1:] if verb[:1] in _PRESENT and len(verb) > len("بع") else verb
+    return "".join(letter for letter in verb if letter not in _WEAK)

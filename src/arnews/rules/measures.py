@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
 from arnews.facts import Span
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number, borrow_scale, looks_like_year
 from arnews.rules.ambiguous_digits import disambiguate, ratio_to
@@ -18,9 +19,11 @@ from arnews.rules.lower_ends import lower_end
 from arnews.rules.ranges import (
     ABOUT,
     DASH,
+    RANGE_OPENERS,
     TO,
     is_range,
     names_something,
+    range_opener,
 )
 
 __all__ = ["Amount", "amount_fact", "amounts_at"]
@@ -124,6 +127,8 @@ def amounts_at(
     value = disambiguate(at, number, stop, thousandths=thousandths)
     upper = _UnitNumber(number, value, stop)
     link = _link(at, number)
+    if link is not None and _is_cut_from_digits(at, link, number):
+        return []
     linked = _linked(at, upper, link) if link is not None else None
     if linked:
         return linked
@@ -175,7 +180,16 @@ def _numbers_an_item(at: Cursor, number: Mention, link: _Link) -> bool:
     """Return whether a number that opens its sentence is that of an item: «1- مليون ريال للطرق»."""
     if link.word != DASH or at.sentence_continues(number.start_token):
         return False
-    return at.tokens[link.left - 1].joined_to_next and not at.tokens[link.left].joined_to_next
+    before, dash = at.tokens[link.left - 1], at.tokens[link.left]
+    return before.joined_to_next != dash.joined_to_next or not at.tokens[link.left + 1].is_number
+
+
+def _is_cut_from_digits(at: Cursor, link: _Link, number: Mention) -> bool:
+    """Return whether a dash parts digits from a bare scale: «دفع 1 - مليون ريال» may be 1 million."""
+    if link.word != DASH or number.value.value != number.value.scale:
+        return False
+    partner = at.number_before(link.left)
+    return partner is not None and at.sentence_continues(partner.start_token)
 
 
 def _is_one_of_noun(at: Cursor, number: Mention) -> bool:
@@ -228,7 +242,22 @@ def _link(at: Cursor, number: Mention) -> _Link | None:
         return _Link(word, first - 1)
     if word in ABOUT and at.word(first - 2) in TO:
         return _Link(at.word(first - 2), first - 2)
-    return None
+    return _link_in_range(at, first)
+
+
+def _link_in_range(at: Cursor, first: int) -> _Link | None:
+    """Return the «و» before «الـ» or «نحو» at the upper end of a range: «بين الـ3 والـ5», «ونحو 5»."""
+    place = first - 1
+    if at.word(place) == DEFINITE_ARTICLE:
+        link = _Link(at.word(place - 1), place - 1)
+    elif at.word(place)[:1] == "و" and at.word(place)[1:] in ABOUT | {DEFINITE_ARTICLE}:
+        link = _Link("و", place)
+    else:
+        return None
+    lower = at.number_before(link.left)
+    if link.word not in TO | {"و"} or lower is None:
+        return None
+    return link if range_opener(at, lower.start_token, lower.start) in RANGE_OPENERS else None
 
 
 def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:

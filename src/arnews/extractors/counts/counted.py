@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from arnews.extractors.counts.misprints import is_misprinted_currency
 from arnews.extractors.counts.nouns import (
     SOURCE,
     Form,
     Unit,
     form_of,
+    is_listed,
     is_plural,
     plural_of,
     unit_of,
@@ -29,6 +31,13 @@ _CREDIT: Final = load_words(SOURCE, "index_point", "credit")
 _OTHER_THAN_TIME: Final = load_words(SOURCE, "other_than_time")
 _COUNTRIES: Final = load_words(SOURCE, "countries")
 _HEADS: Final = load_words(SOURCE, "elided", "heads")
+_ONE_OR_MANY: Final = frozenset(
+    form for word in load_words(SOURCE, "person", "one_or_many") for form in (word, word + "ا")
+)
+_MILLION: Final = 1_000_000
+_TWO: Final = 2
+_TEN: Final = 10
+_HUNDRED: Final = 100
 _FURTHEST_HEAD: Final = 8
 """Tokens before a number in which «عدد» is looked for."""
 
@@ -66,10 +75,23 @@ def noun_at(at: Cursor, index: int) -> CountedNoun | None:
     if "nationality" in token.kinds:
         return _person_of_a_country(at, index)
     form = form_of(token.word)
-    if form is None:
+    if form is None or _is_misprint(at, token.word):
         return None
-    noun = CountedNoun(index, unit_of(token.word), form)
+    unit = "item" if _is_a_thing(at, token.word) else unit_of(token.word)
+    noun = CountedNoun(index, unit, form)
     return _point(at, noun) if noun.unit == "index_point" else noun
+
+
+def _is_misprint(at: Cursor, word: str) -> bool:
+    """Return whether millions count a currency that is misprinted: «40 مليار ريا»."""
+    millions = (at.anchor.value.scale or 0) >= _MILLION
+    return millions and not is_listed(word) and is_misprinted_currency(word)
+
+
+def _is_a_thing(at: Cursor, word: str) -> bool:
+    """Return whether a plural of people is the singular of a thing: «30 كتابا», not «5 كتاب»."""
+    few = _TWO < at.anchor.value.value % _HUNDRED <= _TEN
+    return word in _ONE_OR_MANY and not few
 
 
 def _person_of_a_country(at: Cursor, index: int) -> CountedNoun | None:

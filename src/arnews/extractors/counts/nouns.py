@@ -19,6 +19,7 @@ __all__ = [
     "Form",
     "Unit",
     "form_of",
+    "is_listed",
     "is_plural",
     "plural_of",
     "unit_of",
@@ -129,12 +130,24 @@ def form_of(word: str) -> Form | None:
     """
     if word in _REFUSED or word.isascii() or not word.isalpha():
         return None
-    known = word in _PERSONS or word in _INITIAL or word in _LOOKALIKES or word in _SHARES
-    if not known and (len(word) < _SHORTEST or not _is_noun(word)):
+    if not is_listed(word) and (len(word) < _SHORTEST or not _is_noun(word)):
         return None
     if is_plural(word):
         return "many"
     return "accusative" if word.endswith("ا") and not word.endswith(("يا", "را")) else "one"
+
+
+def is_listed(word: str) -> bool:
+    """Return whether a word is in a list of counted nouns.
+
+    Args:
+        word: the word, folded.
+
+    Example:
+        >>> is_listed("موظف"), is_listed("لون"), is_listed("مصنع")
+        (True, True, False)
+    """
+    return word in _PERSONS or word in _INITIAL or word in _LOOKALIKES or word in _SHARES
 
 
 def _is_noun(word: str) -> bool:

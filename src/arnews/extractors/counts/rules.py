@@ -24,7 +24,7 @@ from arnews.extractors.counts.labels import label_of
 from arnews.extractors.counts.nouns import SOURCE, Unit
 from arnews.extractors.unit_ellipsis import ends_phrase
 from arnews.facts import Count, Measure
-from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.inflection import DEFINITE_ARTICLE, are_of_one_root
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Article, Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.candidates import Candidate
@@ -220,6 +220,20 @@ def number_with_elided_noun(at: Cursor) -> Count | None:
     return _borrowed(at, lender)
 
 
+@rule(anchor="bare number")
+def number_of_the_same_verb(at: Cursor) -> Count | None:
+    """«باعت 41 مليون هاتف وستبيع 42 مليونا»: the object of the same verb, its noun left out."""
+    number = at.anchor
+    scale, verb = number.value.scale, at.word(number.start_token - 1)
+    if scale is None or not ends_phrase(at) or label_of(at, number) is not None:
+        return None
+    for lender in _counts_near(at):
+        first, before = lender.start_token, lender.stop_token <= number.start_token
+        if before and are_of_one_root(at.word(first - 1), verb):
+            return _borrowed(at, lender)
+    return None
+
+
 def _counts_near(at: Cursor) -> list[Candidate]:
     """Return the counts of the sentence of the anchor."""
     near = at.candidates_in_sentence(at.anchor.start_token)
@@ -272,6 +286,7 @@ counts = Extractor(
         noun_then_number,
         number_of_a_total,
         number_with_elided_noun,
+        number_of_the_same_verb,
         number_after_its_head,
     ),
 )

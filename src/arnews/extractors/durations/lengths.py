@@ -9,6 +9,7 @@ from arnews.extractors.durations.compounds import AFTER, CLOCK, NEAR_THE_CLOCK
 from arnews.extractors.durations.counts import (
     EVERY,
     after_complement,
+    is_joined_to_every,
     is_whole,
     own_count,
     own_fraction,
@@ -100,6 +101,8 @@ def _is_counted(at: Cursor, found: Amount) -> bool:
     """Return whether an amount is a length of time, not a date, a frequency or negative."""
     if at.word(found.start_token - 1) in EVERY or _is_calendar(at, found):
         return False
+    if is_joined_to_every(at, found.start_token, found.start):
+        return False
     least = found.low if found.value is None else found.value
     return least is None or least >= 0
 
@@ -173,12 +176,21 @@ def two_of_a_time(at: Cursor) -> Duration | None:
     before = at.word(anchor.start_token - 1)
     if anchor.entry.grammatical_number != "two" or before in EVERY:
         return None
-    if at.word(anchor.stop_token) in _CURRENT or (anchor.definite and before in _OFFICES):
+    if is_joined_to_every(at, anchor.start_token, anchor.start) or _is_of_the_calendar(at, before):
         return None
     if anchor.value.times == 10 and _are_contracts(at, anchor.start_token):
         return None
     count = own_count(at, anchor.stop_token)
     return _counted_noun(at, count) if count is not None else None
+
+
+def _is_of_the_calendar(at: Cursor, before: str) -> bool:
+    """Return whether a dual names two times: «العامين الحالي والمقبل», «الأسبوعين الثاني والثالث»."""
+    anchor, stop = at.anchor, at.anchor.stop_token
+    if at.word(stop) in _CURRENT or (anchor.definite and before in _OFFICES):
+        return True
+    ordinals = [at.mention_at(stop, "ordinal"), at.mention_at(stop + 1, "ordinal")]
+    return anchor.definite and None not in ordinals
 
 
 def _counted_noun(at: Cursor, count: NounCount) -> Duration:
