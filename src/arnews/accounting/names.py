@@ -17,7 +17,7 @@ from arnews.accounting.surroundings import (
     words_before,
 )
 from arnews.extractors.counts.labels import label_of
-from arnews.extractors.counts.nouns import form_of, is_plural, without_article
+from arnews.extractors.counts.nouns import form_of, is_plural, plural_of
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import looks_like_year
@@ -168,7 +168,7 @@ def _is_definite(at: Cursor, number: Mention) -> bool:
 def _follows_plural(at: Cursor, number: Mention) -> bool:
     """Return whether one of the three words before is a plural: «الأعوام الماضية الـ20»."""
     before = (at.word(number.start_token - back) for back in (1, 2, 3))
-    return any(is_plural(without_article(word) or word) for word in before if word)
+    return any(is_plural(plural_of(word)) for word in before if word)
 
 
 def is_group(at: Cursor, number: Mention) -> bool:

@@ -15,8 +15,8 @@ __all__ = [
     "CLITICS",
     "DEFINITE_ARTICLE",
     "adjective_forms",
-    "are_of_one_root",
     "noun_forms",
+    "root_of",
     "strip_clitics",
 ]
 
@@ -122,23 +122,16 @@ def strip_clitics(word: str) -> Iterator[tuple[str, str, bool]]:
                 yield clitic + "ل", rest[1:], True
 
 
-def are_of_one_root(one: str, other: str) -> bool:
-    """Return whether two verbs have the same consonants, whatever their tense and person.
+def root_of(verb: str) -> str:
+    """Return the strong consonants of a verb, whatever its tense and person.
 
     Args:
-        one: a verb, folded.
-        other: another verb, folded.
+        verb: the verb, folded; it may have «و», «ف» or «س» before it.
 
     Example:
-        >>> are_of_one_root("باعت", "وستبيع"), are_of_one_root("باعت", "اشترت")
-        (True, False)
+        >>> root_of("باعت"), root_of("وستبيع"), root_of("اشترت")
+        ('بع', 'بع', 'شتر')
     """
-    root = _root(one)
-    return len(root) > 1 and root == _root(other)
-
-
-def _root(verb: str) -> str:
-    """Return the strong consonants of a verb: «بع» of «وستبيع»."""
     verb = verb.removeprefix("و").removeprefix("ف")
     for suffix in ("ت", "وا", "ون", "ا"):
         verb = verb.removesuffix(suffix)

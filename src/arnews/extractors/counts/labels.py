@@ -38,7 +38,10 @@ _EVERY: Final = load_words(SOURCE, "labels", "every")
 _BEFORE_YEARS: Final = load_words(SOURCE, "labels", "years")
 _NAMES: Final = load_words(SOURCE, "labels", "names")
 _WHAT: Final = load_words(SOURCE, "labels", "not_names_after")
-_NO_NUMBERS: Final = load_words(SOURCE, "labels", "not_numbers")
+_NO_NUMBERS: Final = frozenset(
+    particle + word
+    for particle, word in product(("", "و", "ف"), load_words(SOURCE, "labels", "not_numbers"))
+)
 _RANKED: Final = frozenset(
     form
     for form in _headed(frozenset(word[2:] for word in load_words(SOURCE, "ranked")))
@@ -98,6 +101,8 @@ def _doubtful_label(at: Cursor, number: Mention, before: str) -> Label | None:
 def _is_model(at: Cursor, first: int) -> bool:
     """Return whether a name that is followed by a number precedes: «آيفون 8», «Boeing 737», «A-320»."""
     before = at.word(first - 1)
+    if at.tokens[first - 1].joined_to_next and before.isalpha() and len(before) > 1:
+        return True  # «أم120»
     if before == "-" and at.tokens[first - 1].joined_to_next and first > 1:
         left = at.tokens[first - 2]
         return left.joined_to_next and not left.is_number

@@ -158,7 +158,7 @@ def _is_noun(word: str) -> bool:
         return False
     if word.endswith(_PRONOUNS):
         return False
-    if word.endswith("ت") and not word.endswith("ات"):
+    if word.endswith(("ت", "تا")) and not word.endswith("ات"):
         return False
     return not (word.endswith("ون") and len(word) > 5) and not _is_past(word)
 

@@ -21,10 +21,10 @@ from arnews.extractors.counts.counted import (
     plural_after_of,
 )
 from arnews.extractors.counts.labels import label_of
-from arnews.extractors.counts.nouns import SOURCE, Unit
+from arnews.extractors.counts.nouns import SOURCE, Unit, is_plural, plural_of
 from arnews.extractors.unit_ellipsis import ends_phrase
 from arnews.facts import Count, Measure
-from arnews.language.inflection import DEFINITE_ARTICLE, are_of_one_root
+from arnews.language.inflection import DEFINITE_ARTICLE, root_of
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Article, Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.candidates import Candidate
@@ -36,6 +36,7 @@ __all__ = ["counts"]
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
 _TOTAL: Final = load_words(SOURCE, "elided", "totals")
+_TAKING_OBJECTS: Final = frozenset(map(root_of, load_words(SOURCE, "elided", "verbs")))
 _SMALL: Final = 10
 _ALIKE: Final = 100
 """How many times larger a number may be than the one whose noun it borrows."""
@@ -136,6 +137,15 @@ def _is_two(number: Mention) -> bool:
     return bool(number.value.in_words and number.value.value == _TWO)
 
 
+def _belongs_to_a_plural(at: Cursor, number: Mention) -> bool:
+    """Return whether the number follows its own noun: «الهواتف الثلاثة نتاج تعاون»."""
+    first = number.start_token
+    definite = at.word(first).startswith(DEFINITE_ARTICLE) and number.value.in_words
+    if not definite or number.value.scale is not None or not at.sentence_continues(first):
+        return False
+    return is_plural(plural_of(at.word(first - 1)))
+
+
 @rule(anchor="number")
 def number_then_noun(at: Cursor) -> list[Count] | None:
     """«41.3 مليون هاتف», «170 شركة», «بين 3 و5 آلاف موظف»: how many of what."""
@@ -145,7 +155,7 @@ def number_then_noun(at: Cursor) -> list[Count] | None:
     if number.value.fraction or number.value.value < 0 or _is_two(number):
         return None
     noun = noun_at(at, number.stop_token)
-    if noun is None:
+    if noun is None or _belongs_to_a_plural(at, number):
         return None
     number = resolved(at, number, noun)
     if label_of(at, number, certain=is_certain(number, noun)) or not agrees(at, number, noun):
@@ -225,11 +235,11 @@ def number_of_the_same_verb(at: Cursor) -> Count | None:
     """«باعت 41 مليون هاتف وستبيع 42 مليونا»: the object of the same verb, its noun left out."""
     number = at.anchor
     scale, verb = number.value.scale, at.word(number.start_token - 1)
-    if scale is None or not ends_phrase(at) or label_of(at, number) is not None:
+    if scale is None or not ends_phrase(at) or root_of(verb) not in _TAKING_OBJECTS:
         return None
     for lender in _counts_near(at):
         first, before = lender.start_token, lender.stop_token <= number.start_token
-        if before and are_of_one_root(at.word(first - 1), verb):
+        if before and root_of(at.word(first - 1)) == root_of(verb):
             return _borrowed(at, lender)
     return None
 

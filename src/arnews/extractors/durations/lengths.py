@@ -27,6 +27,8 @@ from arnews.rules.ranges import DASH, TO
 __all__ = ["LENGTH_RULES"]
 
 _MOST_DECADES: Final = 12
+_NEAR_DECADES: Final = 5
+"""Tokens before «عقود» in which a word of time is looked for."""
 _CUES: Final = load_words(SOURCE, "cues")
 _TIMELY: Final = load_words(SOURCE, "cues", "decades")
 _DATED: Final = load_words(SOURCE, "cues", "dated")
@@ -144,7 +146,7 @@ def _tells_the_clock(at: Cursor, first: int) -> bool:
 def _are_contracts(at: Cursor, first: int) -> bool:
     """Return whether «عقود» means contracts, not decades: no word of time is next to it."""
     stop = at.anchor.stop_token
-    before = [at.word(place) for place in range(max(first - 3, 0), first)]
+    before = [at.word(place) for place in range(max(first - _NEAR_DECADES, 0), first)]
     after = [at.word_in_sentence(stop), at.word_in_sentence(stop) and at.word(stop + 1)]
     cued = any(word in _TIMELY for word in [*before, *(word[1:] for word in before), *after])
     return not (cued or at.anchor.definite)
