@@ -17,7 +17,7 @@ from arnews.accounting.surroundings import (
     words_before,
 )
 from arnews.extractors.counts.nouns import is_plural, plural_of
-from arnews.facts import Count, Money, Percentage, Quantity, Span
+from arnews.facts import Company, Count, Date, Money, Percentage, Quantity, Span
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.numerals import looks_like_year
 from arnews.rules import Cursor, Mention
@@ -43,6 +43,8 @@ def reason_without_noun(at: Cursor, number: Mention, facts: Sequence[Span]) -> R
         return None
     if word_after(at, number) in words("said before", "after"):
         return "said before"  # «534 مبايعة، 366 منها لأراض»
+    if _is_percent_before(at, number, facts):
+        return "said before"
     value = number.value.value
     sentence = set(map(stem, words_before(at, number, number.start_token)))
     if value <= _OLDEST and not words("age", "near").isdisjoint(sentence):
@@ -80,6 +82,19 @@ def _is_dated(at: Cursor, index: int) -> bool:
     )
 
 
+def _is_percent_before(at: Cursor, number: Mention, facts: Sequence[Span]) -> bool:
+    """«إلى 0.2 بالمئة في مايو من 1.5 في أبريل», «11.9% وبزيادة 3.5 عن العام السابق»."""
+    place = bisect_left(facts, number.start, key=lambda fact: fact.start) - 1
+    start = at.passage.start(at.passage.sentence(number.start_token)[0])
+    while place >= 0 and isinstance(facts[place], Date | Company):
+        place -= 1
+    if place < 0 or facts[place].start < start or not isinstance(facts[place], Percentage):
+        return False
+    before = word_before(at, number)
+    led = stem(before) in words("said before", "percent") or before in words("said before", "from")
+    return led and number.value.scale is None
+
+
 def _is_said_before(at: Cursor, number: Mention, facts: Sequence[Span]) -> bool:
     """Return whether a count, a sum or a noun before the number tells what it counts."""
     near = words_before(at, number, number.start_token)
@@ -94,6 +109,4 @@ def _is_said_before(at: Cursor, number: Mention, facts: Sequence[Span]) -> bool:
         place -= 1
         if isinstance(facts[place], _LENDERS):
             return True
-        if isinstance(facts[place], Percentage) and before in words("said before", "from"):
-            return True  # «إلى 0.2 بالمئة في مايو من 1.5 في أبريل»
     return False

@@ -123,7 +123,9 @@ def is_model(at: Cursor, number: Mention) -> bool:
     if number.value.in_words:
         return False
     left, right = at.word(first - 1), at.word(stop)
-    if (left.isascii() and left.isalpha()) or label_of(at, number) == "model":
+    if (left.isascii() and left.isalpha() and left not in words("formula", "signs")) or label_of(
+        at, number
+    ) == "model":
         return True
     before = word_before(at, number)
     if not words("model", "after").isdisjoint({right, before}) or before in _MODELS:
@@ -131,10 +133,27 @@ def is_model(at: Cursor, number: Mention) -> bool:
     letter = len(before) == 1 and at.word(first - 2)  # «فيتامين ب12»
     if not words("model", "before").isdisjoint({before, letter}):
         return True
+    if _follows_a_proper_name(at, number):
+        return True
     joined = first > 0 and at.tokens[first - 1].joined_to_next
     if joined and len(left) == 1 and left in _LETTERS:
         return True
     return right.isascii() and right.isalpha() and right not in words("formula", "signs")
+
+
+def _follows_a_proper_name(at: Cursor, number: Mention) -> bool:
+    """Return whether a name behind a definite noun or a bracket precedes: «الصاروخ ساترن 5»."""
+    first, stop = number.start_token, number.stop_token
+    name, before = at.word(first - 1), at.word(first - 2)
+    if not at.sentence_continues(first) or not at.sentence_continues(first - 1):
+        return False
+    if stem(name) in _LABELS:
+        return False
+    small = number.value.scale is None and 0 < number.value.value < _LARGEST_LABEL
+    closed = before == "(" and at.word(stop) == ")"
+    if not small or number.value.value % 1 or noun_follows(at, number):
+        return False
+    return form_of(name) == "one" and (closed or before.startswith(DEFINITE_ARTICLE))
 
 
 def is_rank(at: Cursor, number: Mention) -> bool:
@@ -167,8 +186,9 @@ def _is_definite(at: Cursor, number: Mention) -> bool:
 
 def _follows_plural(at: Cursor, number: Mention) -> bool:
     """Return whether one of the three words before is a plural: «الأعوام الماضية الـ20»."""
-    before = (at.word(number.start_token - back) for back in (1, 2, 3))
-    return any(is_plural(plural_of(word)) for word in before if word)
+    first = max(number.start_token - 3, 0)
+    before = (token for token in at.tokens[first : number.start_token])
+    return any(is_plural(plural_of(one.word)) for one in before if "numeral" not in one.kinds)
 
 
 def is_group(at: Cursor, number: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
+from arnews.accounting.dates import LAST_DAY, LAST_MONTH, is_date, is_year
 from arnews.accounting.meanings import Reason
 from arnews.accounting.nameless import reason_without_noun
 from arnews.accounting.names import (
@@ -23,7 +24,6 @@ from arnews.accounting.surroundings import (
     is_joined,
     minutes,
     noun_follows,
-    slashes,
     stem,
     stop_of,
     word_after,
@@ -37,7 +37,6 @@ from arnews.extractors.counts.nouns import form_of
 from arnews.facts import Span
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
-from arnews.language.numerals import looks_like_year
 from arnews.rules import Cursor, Mention
 
 __all__ = ["reason_of"]
@@ -45,11 +44,7 @@ __all__ = ["reason_of"]
 _Question: TypeAlias = Callable[[Cursor, Mention], bool]
 
 _MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent"})
-_SMALL: Final = 31
-_MONTHS: Final = 12
 _BIGGEST_SCORE: Final = 20
-_OLDEST: Final = 1_300
-_NEWEST: Final = 2_100
 _LAST_MINUTE: Final = 120
 _MINUTES: Final = 2
 _EVERY: Final = load_words("counts.toml", "labels", "every")
@@ -90,16 +85,24 @@ def _reason_of_digits(at: Cursor, group: Mention) -> Reason:
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         return "code"
     first, second = int(parts[0]), int(parts[1])
-    if 1 <= first <= _SMALL and 1 <= second <= _MONTHS and len(parts[2]) in {2, 4}:
+    if 1 <= first <= LAST_DAY and 1 <= second <= LAST_MONTH and len(parts[2]) in {2, 4}:
         return "date"
     return "misprint" if len(parts[1]) == 3 else "code"
 
 
 def _is_fraction(at: Cursor, number: Mention) -> bool:
     """«ثلث السكان», «ثلاثة أرباع»; «خمس الأغنياء» is a fifth, for five counts no definite noun."""
-    if at.word(number.start_token).lstrip("وب") in words("fraction", "words"):
-        return word_after(at, number).startswith(DEFINITE_ARTICLE)
+    if stem(at.word(number.start_token)) in words("fraction", "words"):
+        return _is_a_fifth(at, number)
     return bool(number.value.fraction) or (number.value.in_words and 0 < number.value.value < 1)
+
+
+def _is_a_fifth(at: Cursor, number: Mention) -> bool:
+    """«خمس الأغنياء», «ارتفع بنسبة الخمس»; not «الدول الخمس», «العشر الأواخر»."""
+    after = word_after(at, number)
+    if at.word(number.start_token).lstrip("وفبل").startswith(DEFINITE_ARTICLE):
+        return stem(word_before(at, number)) in words("fraction", "before")
+    return after.startswith(DEFINITE_ARTICLE)
 
 
 def _is_one(_at: Cursor, number: Mention) -> bool:
@@ -130,10 +133,11 @@ def _is_every(at: Cursor, number: Mention) -> bool:
     if word_before(at, number) in _EVERY:
         return True
     place = stop_of(at, number)
-    if at.word_in_sentence(place) in {"من", "في"}:
+    link = at.word_in_sentence(place)
+    if link in {"من", "في"}:
         place += 1 + (at.word(place + 1) == "بين")
         if at.word(place) in _EVERY:
-            return True
+            return link == "من" or at.number_at(place + 1) is not None
     lone = at.number_before(number.start_token - 1)
     return word_before(at, number) == "في" and lone is not None and lone.value.value == 1
 
@@ -154,49 +158,17 @@ def _is_clock(at: Cursor, number: Mention) -> bool:
         return len(minutes(at, number)) == _MINUTES
     if after in words("clock", "after") or before in words("clock", "before"):
         return True
+    if after in words("clock", "minutes"):
+        near = words_before(at, number, _NEAR)
+        return not words("clock", "before").isdisjoint(near)  # «الساعة الخامسة وأربع دقائق»
     return before == "و" and at.word(number.start_token - 2) in words("clock", "hours")
-
-
-def _is_date(at: Cursor, number: Mention) -> bool:
-    """«19/9/1436هـ», «31 من نفس الشهر»."""
-    if word_before(at, number) in words("date", "year") and not number.value.in_words:
-        return True
-    if word_before(at, number) in words("date", "never_after"):
-        return False
-    if word_after(at, number) in {"و", "-", "الي", "ل"} and _is_of_a_date(at, number):
-        return True
-    small = number.value.value <= _SMALL or looks_like_year(number.value)
-    if small and _is_slashed(at, number):
-        return True
-    if is_joined(at, number, "/-") and slashes(at, number) > 1:
-        return True
-    if is_joined(at, number, "/"):
-        return small or _OLDEST <= number.value.value <= _NEWEST
-    place = number.stop_token
-    after = word_after(at, number)
-    if after == "قبل":
-        return at.word(place + 1) in words("date", "era")
-    if after == "من" and number.value.value <= _SMALL:
-        return at.word(place + 1) in words("date", "of_a_month")
-    return after in words("date", "after") and 1 <= number.value.value <= _NEWEST
-
-
-def _is_of_a_date(at: Cursor, number: Mention) -> bool:
-    """«27 و28 ماي»: the next number has a month."""
-    other = at.number_at(number.stop_token + 1)
-    return other is not None and at.mention_at(other.stop_token, "month") is not None
-
-
-def _is_slashed(at: Cursor, number: Mention) -> bool:
-    """«26 / 6 / 1436»: the number stands between spaced slashes."""
-    first, stop = number.start_token, number.stop_token
-    before = at.word(first - 1) == "/" and at.number_before(first - 1) is not None
-    return before or (at.word_in_sentence(stop) == "/" and at.number_at(stop + 1) is not None)
 
 
 def _is_score(at: Cursor, number: Mention) -> bool:
     """«فاز 2-1», «3 مقابل 2», «هدف لأحمد (60)»."""
     value = number.value.value
+    if word_before(at, number) in words("date", "month"):
+        return False  # «شهر صفر»
     if in_brackets(at, number) and value <= _LAST_MINUTE:
         return not words("score", "goals").isdisjoint(words_before(at, number, 3 * _NEAR))
     if abs(value) > _BIGGEST_SCORE or value % 1:
@@ -225,8 +197,11 @@ def _is_age(at: Cursor, number: Mention) -> bool:
         return False
     if after == "من":
         return at.word(number.stop_token + 1) in words("age", "after")
-    if before == "في" and at.word(number.start_token) in words("age", "tens"):
+    tens = at.word(number.start_token).lstrip("و") in words("age", "tens")
+    if tens and before == "في":
         return True  # «شاب في الثلاثين»
+    if tens and not words("age", "near").isdisjoint(map(stem, words_before(at, number, _NEAR))):
+        return True  # «بلغ سن الخامسة والستين»
     if before in {"و", "الي", "بين", "-", "من"}:
         near = words_before(at, number, _NEAR)
         return not (words("age", "before") - {"دون"}).isdisjoint(near)
@@ -247,14 +222,6 @@ def _is_dimension(at: Cursor, number: Mention) -> bool:
     before = at.word(first - 1) == "في" and at.number_before(first - 1) is not None
     beside = before or (at.word_in_sentence(stop) == "في" and at.number_at(stop + 1) is not None)
     return beside and not words("formula", "near").isdisjoint(words_before(at, number, _NEAR))
-
-
-def _is_year(at: Cursor, number: Mention) -> bool:
-    """«2008 أعلنت أياتا», «ولد في 1890»."""
-    counted = word_before(at, number).startswith("عدد") or at.modifier_before(number.start_token)
-    old = word_before(at, number) in {"في", "منذ", "-"} and _OLDEST < number.value.value < _NEWEST
-    plain = at.word(number.start_token).isdecimal() and number.value.scale is None
-    return (looks_like_year(number.value) or (old and plain)) and not counted
 
 
 def _is_points(at: Cursor, number: Mention) -> bool:
@@ -299,8 +266,10 @@ def _is_average(at: Cursor, number: Mention) -> bool:
 
 
 def _is_degree(at: Cursor, number: Mention) -> bool:
-    """«360 درجة», «43 درجة شمالا»."""
-    return word_after(at, number) in words("degree", "words")
+    """«360 درجة», «43 درجة شمالا», «3.7 تحت الصفر»."""
+    after = word_after(at, number)
+    below = after == "تحت" and at.word(number.stop_token + 1) in words("degree", "zero")
+    return below or after in words("degree", "words")
 
 
 _ROSTER: Final[tuple[tuple[Reason, _Question], ...]] = (
@@ -315,11 +284,11 @@ _ROSTER: Final[tuple[tuple[Reason, _Question], ...]] = (
     ("multiple", _is_multiple),
     ("clock", _is_clock),
     ("score", _is_score),
+    ("date", is_date),
     ("model", is_model),
     ("age", _is_age),
     ("rank", is_rank),
     ("label", is_label),
-    ("date", _is_date),
     ("list", _is_list),
     ("formula", _is_formula),
     ("misprint", _is_torn),
@@ -327,7 +296,7 @@ _ROSTER: Final[tuple[tuple[Reason, _Question], ...]] = (
     ("degree", _is_degree),
     ("average", _is_average),
     ("price", _is_price),
-    ("year", _is_year),
+    ("year", is_year),
     ("group", is_group),
     ("code", is_code),
     ("name", is_quoted),

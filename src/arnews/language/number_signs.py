@@ -179,9 +179,8 @@ def _closes_bracket(tokens: list[Token], at: int, _stop: int) -> bool:
 
 
 def _closes_quote(tokens: list[Token], at: int, stop: int) -> bool:
-    """True if quotation marks hold the number and nothing else: «"6.9" مليون»."""
-    opens = at > 0 and tokens[at - 1].word == '"' and tokens[at - 1].joined_to_next
-    return opens and tokens[stop - 1].joined_to_next
+    """True if quotation marks hold the number and nothing else: «"6.9" مليون», «« 45» كيلو»."""
+    return at > 0 and tokens[at - 1].word == '"' and tokens[stop - 1].joined_to_next
 
 
 def _is_minus_of(tokens: list[Token], at: int, stop: int) -> bool:

@@ -29,7 +29,7 @@ from arnews.rules.ranges import (
 __all__ = ["Amount", "amount_fact", "amounts_at"]
 
 _AND_OR: Final = frozenset({"و", "او"})
-_LIST_SEPARATORS: Final = frozenset({"و", "،"})
+_LIST_SEPARATORS: Final = frozenset({"و", "او", "،"})
 _LINKS: Final = TO | _AND_OR | {DASH}
 _LONGEST_LIST: Final = 8
 

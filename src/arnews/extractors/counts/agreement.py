@@ -19,6 +19,8 @@ _LARGE: Final = 1_000
 _MILLION: Final = 1_000_000
 _CODE: Final = 10**8
 """Plain digits from here on may be a telephone number."""
+_LONGEST_SINGULAR: Final = 4
+"""Letters of «جنين», which is no plural."""
 _TANWEEN: Final = "\u064b"
 
 
@@ -36,8 +38,8 @@ def is_certain(number: Mention, noun: CountedNoun) -> bool:
     parsed: Number = number.value
     if parsed.scale or noun.unit != "item":
         return True
-    if looks_like_year(parsed):
-        return False  # «وقعت في 2016 عقدا»
+    if looks_like_year(parsed):  # «وقعت في 2016 عقدا», but «إلى 2000 سيارة»
+        return parsed.value % _HUNDRED == 0 and noun.form == "one"
     if _LARGE <= parsed.value < _CODE:
         return True
     if _DUAL < parsed.value <= _SMALL:
@@ -69,9 +71,10 @@ def agrees(at: Cursor, number: Mention, noun: CountedNoun) -> bool:
     rest = int(parsed.value) % _HUNDRED
     if _DUAL < rest <= _SMALL:
         return noun.form == "many" or parsed.value > _HUNDRED
-    regular_plural = at.word(noun.token).endswith(("ات", "ين"))
+    word = at.word(noun.token)
+    regular_plural = len(word) > _LONGEST_SINGULAR and word.endswith(("ات", "ين"))
     if looks_like_year(parsed):
-        alike = rest <= _DUAL or at.word(noun.token).endswith("ه")
+        alike = rest <= _DUAL or word.endswith("ه")
         return noun.form == "accusative" or (alike and not regular_plural)
     return not regular_plural or parsed.in_words
 

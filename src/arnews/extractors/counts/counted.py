@@ -34,6 +34,7 @@ _HEADS: Final = load_words(SOURCE, "elided", "heads")
 _ONE_OR_MANY: Final = frozenset(
     form for word in load_words(SOURCE, "person", "one_or_many") for form in (word, word + "ا")
 )
+_REGULAR: Final = "ات"
 _MILLION: Final = 1_000_000
 _TWO: Final = 2
 _TEN: Final = 10
@@ -146,13 +147,15 @@ def definite_plural(at: Cursor, index: int) -> CountedNoun | None:
     if index < 0 or not at.tokens[index].kinds.isdisjoint(_MEASURED):
         return None
     rest = without_article(at.word(index))
-    if at.word(index) in _COUNTRIES or not is_plural(rest) or form_of(rest) is None:
+    if at.word(index) in _COUNTRIES or not is_plural(rest):
+        return None
+    if form_of(rest) is None and not rest.endswith(_REGULAR):  # «البرمجيات»: «ب» is no particle
         return None
     return CountedNoun(index, unit_of(rest), "many")
 
 
 def plural_after_of(at: Cursor, index: int) -> CountedNoun | None:
-    """Return the noun at token `index` after «من»: «الموظفين», people also as «موظفي», «أصحاب».
+    """Return the noun at token `index` after «من»: «الموظفين», people also as «موظفي», «أصحاب», things as «شركات السوق».
 
     Args:
         at: the cursor.
@@ -161,9 +164,19 @@ def plural_after_of(at: Cursor, index: int) -> CountedNoun | None:
     noun = definite_plural(at, index)
     if noun is not None:
         return noun
+    if _is_construct(at, index):
+        return CountedNoun(index, "item", "many")
     rest = plural_of(at.word(index))
     known = unit_of(rest) == "person" and is_plural(rest) and form_of(rest) is not None
     return CountedNoun(index, "person", "many") if known else None
+
+
+def _is_construct(at: Cursor, index: int) -> bool:
+    """Return whether a plural of things has a definite noun behind it: «من مؤشرات الأسهم»."""
+    word = at.word(index)
+    if not word.endswith(_REGULAR) or not is_plural(word) or unit_of(word) != "item":
+        return False
+    return form_of(word) is not None and bool(without_article(at.word_in_sentence(index + 1)))
 
 
 def headed_noun(at: Cursor, first: int) -> CountedNoun | None:

@@ -47,6 +47,7 @@ _RANKED: Final = frozenset(
     for form in _headed(frozenset(word[2:] for word in load_words(SOURCE, "ranked")))
     if DEFINITE_ARTICLE in form[:3] or form.startswith("لل")
 )
+_AND_THE: Final = "وال"
 _JOINS: Final = frozenset({":", "/", ".", "+", "#", "@", "_", "*", "×"})
 
 
@@ -68,6 +69,8 @@ def label_of(at: Cursor, number: Mention, *, certain: bool = False) -> Label | N
     first = number.start_token
     if at.word(first) in _NO_NUMBERS:
         return "word"
+    if _ends_ordinal(at, number):
+        return "rank"
     if number.start > at.passage.start(first) or not at.sentence_continues(first):
         return _code(at, number)
     before = at.word(first - 1)
@@ -82,6 +85,13 @@ def label_of(at: Cursor, number: Mention, *, certain: bool = False) -> Label | N
     if before in _ALWAYS and number.value.scale is None:
         return "label"
     return None if certain else _doubtful_label(at, number, before)
+
+
+def _ends_ordinal(at: Cursor, number: Mention) -> bool:
+    """Return whether the number is the tens of an ordinal: «المادة السادسة والأربعين»."""
+    word = at.word(number.start_token)
+    definite = number.value.in_words and word.startswith(_AND_THE)
+    return definite and at.mention_at(number.start_token - 1, "ordinal") is not None
 
 
 def _doubtful_label(at: Cursor, number: Mention, before: str) -> Label | None:
@@ -101,8 +111,6 @@ def _doubtful_label(at: Cursor, number: Mention, before: str) -> Label | None:
 def _is_model(at: Cursor, first: int) -> bool:
     """Return whether a name that is followed by a number precedes: «آيفون 8», «Boeing 737», «A-320»."""
     before = at.word(first - 1)
-    if at.tokens[first - 1].joined_to_next and before.isalpha() and len(before) > 1:
-        return True  # «أم120»
     if before == "-" and at.tokens[first - 1].joined_to_next and first > 1:
         left = at.tokens[first - 2]
         return left.joined_to_next and not left.is_number

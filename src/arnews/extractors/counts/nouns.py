@@ -154,18 +154,21 @@ def _is_noun(word: str) -> bool:
     """Return whether a word that no list has may be an indefinite noun."""
     if word.startswith(_WITH_ARTICLE):
         return False
-    if word.startswith(_VERB_OR_PARTICLE) and not (_is_masdar(word) or _is_plural_in_f(word)):
+    if word.startswith(_VERB_OR_PARTICLE) and not (_is_masdar(word) or _is_plain_plural(word)):
         return False
     if word.endswith(_PRONOUNS):
         return False
-    if word.endswith(("ت", "تا")) and not word.endswith("ات"):
+    if word.endswith("ت") and not word.endswith("ات"):
         return False
     return not (word.endswith("ون") and len(word) > 5) and not _is_past(word)
 
 
-def _is_plural_in_f(word: str) -> bool:
-    """Return whether a word in «ف» is a plural, before which «ف» for "so" does not stand: «فيضانات»."""
-    return word[0] == "ف" and word.endswith("ات") and len(word) > _SHORTEST + 2
+def _is_plain_plural(word: str) -> bool:
+    """Return whether a word is a plural that begins like a verb, or like «ف» for "so".
+
+    No verb ends so, and «ف» does not stand before an indefinite noun: «فيضانات», «تحفظات».
+    """
+    return word[0] in "فتيس" and word.endswith("ات") and len(word) > _SHORTEST + 2
 
 
 def _is_masdar(word: str) -> bool:

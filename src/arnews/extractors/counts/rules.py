@@ -35,6 +35,7 @@ __all__ = ["counts"]
 
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
+_QUOTE: Final = '"'
 _TOTAL: Final = load_words(SOURCE, "elided", "totals")
 _TAKING_OBJECTS: Final = frozenset(map(root_of, load_words(SOURCE, "elided", "verbs")))
 _SMALL: Final = 10
@@ -137,6 +138,15 @@ def _is_two(number: Mention) -> bool:
     return bool(number.value.in_words and number.value.value == _TWO)
 
 
+def _noun_in_quotes(at: Cursor, number: Mention) -> CountedNoun | None:
+    """Return the noun in quotation marks behind a number: «50 مليون "ضحية"»."""
+    place = number.stop_token
+    if at.word_in_sentence(place) != _QUOTE or at.word_in_sentence(place + 2) != _QUOTE:
+        return None
+    noun = noun_at(at, place + 1)
+    return noun if noun is not None and is_certain(number, noun) else None
+
+
 def _belongs_to_a_plural(at: Cursor, number: Mention) -> bool:
     """Return whether the number follows its own noun: «الهواتف الثلاثة نتاج تعاون»."""
     first = number.start_token
@@ -154,7 +164,7 @@ def number_then_noun(at: Cursor) -> list[Count] | None:
     number = _with_brackets(at, at.anchor)
     if number.value.fraction or number.value.value < 0 or _is_two(number):
         return None
-    noun = noun_at(at, number.stop_token)
+    noun = noun_at(at, number.stop_token) or _noun_in_quotes(at, number)
     if noun is None or _belongs_to_a_plural(at, number):
         return None
     number = resolved(at, number, noun)

@@ -25,6 +25,8 @@ from arnews.rules import Cursor, rule
 __all__ = ["YEAR_RULES"]
 
 _PERIOD_OPENERS: Final = load_words("calendar.toml", "cues", "period_openers")
+_BEFORE: Final = "قبل"
+"""«العام قبل الماضي 2013» is two years ago."""
 _ENDS: Final = CUES.to | {"من"}
 """Words before the ends of a change, which may be amounts: «إلى 2016 السنة الماضية»."""
 _LISTED: Final = range(1300, 2200)
@@ -51,6 +53,7 @@ def headed_year(at: Cursor) -> list[Date] | None:
 def _year_of_noun(at: Cursor) -> Year | None:
     """Return the year behind its noun, or behind an adjective: «العام الجاري 2018»."""
     stop = at.anchor.stop_token
+    stop += at.word_in_sentence(stop) == _BEFORE and at.word(stop + 1) in CUES.tense
     if at.word_in_sentence(stop) not in CUES.tense:
         return year_at(at, stop)
     year = year_at(at, stop + 1)  # «العام الماضي 1200 مسافر» counts
