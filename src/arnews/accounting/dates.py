@@ -88,5 +88,7 @@ def is_year(at: Cursor, number: Mention) -> bool:
     if counted:
         return False
     word = at.word(number.start_token)
+    if word[:3] in {".19", ".20"} and len(word) == len(".2009"):
+        return True
     old = word.isdecimal() and number.value.scale is None and number.value.value in _OF_OLD
     return looks_like_year(number.value) or (old and not noun_follows(at, number))

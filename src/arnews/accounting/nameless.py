@@ -64,7 +64,8 @@ def _is_nameless(at: Cursor, number: Mention) -> bool:
     token = at.tokens[stop]
     definite = token.word.startswith((DEFINITE_ARTICLE, "لل"))
     if not token.kinds.isdisjoint(_MEASURED) and not definite:
-        return not _MEASURED.intersection(at.matches_at(stop))
+        found = at.matches_at(stop)
+        return all(found[kind].clitic for kind in _MEASURED.intersection(found))
     if "numeral" in token.kinds and not definite:
         return False  # «(1200) مليون ريال»
     if not token.word.isalpha():

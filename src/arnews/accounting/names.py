@@ -62,8 +62,9 @@ def is_adjective(at: Cursor, number: Mention) -> bool:
 def is_name(at: Cursor, number: Mention) -> bool:
     """Return whether the number is part of a name: «مجموعة السبع», «مجموعة 5+1», «ربع النهائي»."""
     before, place = word_before(at, number), number.start_token
-    if before == "+":
-        before = at.word(place - 3)
+    left = at.number_before(place - 1) if before == "+" else None
+    if left is not None:
+        before = word_before(at, left)
     if before in _QUOTES:
         before = at.word(place - 2)
     return before in words("name", "before") or word_after(at, number) in words("name", "after")
@@ -114,6 +115,8 @@ def _is_told_by_a_singular(at: Cursor, number: Mention) -> bool:
         return False
     definite = noun != token.word.lstrip("وفبل")
     small = number.value.scale is None and number.value.value < _LARGEST_LABEL
+    if is_joined(at, number, "-"):
+        return False  # «31 عقدا في المشروع 7-8 منها»
     return definite and small and form_of(noun) is not None and not is_plural(noun)
 
 
@@ -178,9 +181,10 @@ def _ranks(at: Cursor, number: Mention) -> bool:
 
 def _is_definite(at: Cursor, number: Mention) -> bool:
     """Return whether the number has the article: «السبع», «الـ 170»."""
-    if at.word(number.start_token - 1) == DEFINITE_ARTICLE:
-        return True
-    word = at.word(number.start_token)
+    first = number.start_token
+    if at.word(first - 1 - (at.word(first - 1) in _QUOTES)) == DEFINITE_ARTICLE:
+        return True  # «الـ"5"»
+    word = at.word(first)
     return number.value.in_words and word.lstrip("وفبك").startswith(DEFINITE_ARTICLE)
 
 

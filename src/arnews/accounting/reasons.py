@@ -72,8 +72,8 @@ def reason_of(at: Cursor, number: Mention, facts: Sequence[Span] = ()) -> Reason
         if applies(at, number):
             return reason
     label = label_of(at, number)
-    if label is not None:
-        return label
+    if label is not None:  # «f/2.4» has a sign before it, and is no time
+        return "formula" if label == "clock" and at.word(number.start_token - 1) != ":" else label
     return reason_without_noun(at, number, facts) or "unexplained"
 
 
@@ -197,7 +197,8 @@ def _is_age(at: Cursor, number: Mention) -> bool:
         return False
     if after == "من":
         return at.word(number.stop_token + 1) in words("age", "after")
-    tens = at.word(number.start_token).lstrip("و") in words("age", "tens")
+    word = at.word(number.start_token).lstrip("و")
+    tens = word in words("age", "tens") | words("ordinal", "tens")
     if tens and before == "في":
         return True  # «شاب في الثلاثين»
     if tens and not words("age", "near").isdisjoint(map(stem, words_before(at, number, _NEAR))):
@@ -213,7 +214,11 @@ def _is_formula(at: Cursor, number: Mention) -> bool:
     signs = words("formula", "signs")
     if is_joined(at, number, ":") or _is_dimension(at, number):
         return True
-    return word_after(at, number) in signs or word_before(at, number) in signs
+    first, stop = number.start_token, number.stop_token
+    before, after = word_before(at, number), word_after(at, number)
+    if before in signs and (not before.isascii() or at.number_before(first - 1) is not None):
+        return True
+    return after in signs and (not after.isascii() or at.number_at(stop + 1) is not None)
 
 
 def _is_dimension(at: Cursor, number: Mention) -> bool:
@@ -285,6 +290,8 @@ _ROSTER: Final[tuple[tuple[Reason, _Question], ...]] = (
     ("clock", _is_clock),
     ("score", _is_score),
     ("date", is_date),
+    ("points", _is_points),
+    ("degree", _is_degree),
     ("model", is_model),
     ("age", _is_age),
     ("rank", is_rank),
@@ -292,8 +299,6 @@ _ROSTER: Final[tuple[tuple[Reason, _Question], ...]] = (
     ("list", _is_list),
     ("formula", _is_formula),
     ("misprint", _is_torn),
-    ("points", _is_points),
-    ("degree", _is_degree),
     ("average", _is_average),
     ("price", _is_price),
     ("year", is_year),

@@ -29,6 +29,7 @@ _BEFORE: Final = "قبل"
 """«العام قبل الماضي 2013» is two years ago."""
 _ENDS: Final = CUES.to | {"من"}
 """Words before the ends of a change, which may be amounts: «إلى 2016 السنة الماضية»."""
+_LINKS: Final = CUES.listing | CUES.to | {"او"}
 _LISTED: Final = range(1300, 2200)
 """Years that continue a list; four digits below them are an amount."""
 
@@ -85,9 +86,9 @@ def _is_counting(at: Cursor) -> bool:
 
 
 def _years_after(at: Cursor, stop: int) -> list[Date]:
-    """Return the other years of a list: «و2017», «إلى 2020»."""
+    """Return the other years of a list: «و2017», «إلى 2020», «أو 2021»."""
     found = []
-    while at.word(stop) in CUES.listing or at.word(stop) in CUES.to:
+    while at.word(stop) in _LINKS:
         year = year_at(at, stop + 1)
         if year is None or year.value not in _LISTED:
             break
