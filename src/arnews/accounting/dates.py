@@ -44,7 +44,7 @@ def _is_of_a_season(at: Cursor, number: Mention) -> bool:
     year = at.number_at(number.stop_token + 1) if is_joined(at, number, "-") else None
     if year is None or at.word(number.stop_token) != "-":
         return False
-    return _OLDEST < year.value.value < _NEWEST and number.value.value < _SHORT
+    return bool(_OLDEST < year.value.value < _NEWEST and number.value.value < _SHORT)
 
 
 def _is_of_a_date(at: Cursor, number: Mention) -> bool:

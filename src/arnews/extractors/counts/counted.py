@@ -174,7 +174,12 @@ def plural_after_of(at: Cursor, index: int) -> CountedNoun | None:
 def _is_construct(at: Cursor, index: int) -> bool:
     """Return whether a plural of things has a definite noun behind it: «من مؤشرات الأسهم»."""
     word = at.word(index)
-    if not word.endswith(_REGULAR) or not is_plural(word) or unit_of(word) != "item":
+    if (
+        at.tokens[index].is_numeric
+        or not word.endswith(_REGULAR)
+        or not is_plural(word)
+        or unit_of(word) != "item"
+    ):
         return False
     return form_of(word) is not None and bool(without_article(at.word_in_sentence(index + 1)))
 

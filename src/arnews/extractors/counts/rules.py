@@ -143,6 +143,8 @@ def _noun_in_quotes(at: Cursor, number: Mention) -> CountedNoun | None:
     place = number.stop_token
     if at.word_in_sentence(place) != _QUOTE or at.word_in_sentence(place + 2) != _QUOTE:
         return None
+    if at.tokens[place - 1].joined_to_next or not at.tokens[place].joined_to_next:
+        return None  # «"نوماد 1000" خاصية "المنبه"»
     noun = noun_at(at, place + 1)
     return noun if noun is not None and is_certain(number, noun) else None
 
