@@ -28,7 +28,12 @@ _LINKS: Final = frozenset({"و", "-", "الي", "ل"})
 
 
 def is_date(at: Cursor, number: Mention) -> bool:
-    """Return whether the words or signs around the number make it a part of a date."""
+    """Return whether the words or signs around the number make it a part of a date.
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     before = word_before(at, number)
     if before in words("date", "month") or _is_of_a_season(at, number):
         return True
@@ -83,7 +88,12 @@ def _is_told_behind(at: Cursor, number: Mention) -> bool:
 
 
 def is_year(at: Cursor, number: Mention) -> bool:
-    """Return whether four digits may be a year: «2008 أعلنت أياتا», «افتتحت 1869»."""
+    """Return whether four digits may be a year: «2008 أعلنت أياتا», «افتتحت 1869».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     counted = word_before(at, number).startswith("عدد") or at.modifier_before(number.start_token)
     if counted:
         return False

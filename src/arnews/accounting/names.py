@@ -50,17 +50,32 @@ _QUOTES: Final = frozenset({'"', "'", "«", "»"})
 
 
 def is_address(at: Cursor, number: Mention) -> bool:
-    """Return whether the number is part of an address: «https://example.com/2%30», «y2mate.com»."""
+    """Return whether the number is part of an address: «https://example.com/2%30», «y2mate.com».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     return not words("address", "parts").isdisjoint(chunk(at, number))
 
 
 def is_adjective(at: Cursor, number: Mention) -> bool:
-    """Return whether the number and the word behind it are one adjective: «ربع سنوي», «ثماني النوى»."""
+    """Return whether the number and the word behind it are one adjective: «ربع سنوي», «ثماني النوى».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     return number.value.in_words and stem(word_after(at, number)) in words("adjective", "after")
 
 
 def is_name(at: Cursor, number: Mention) -> bool:
-    """Return whether the number is part of a name: «مجموعة السبع», «مجموعة 5+1», «ربع النهائي»."""
+    """Return whether the number is part of a name: «مجموعة السبع», «مجموعة 5+1», «ربع النهائي».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     before, place = word_before(at, number), number.start_token
     left = at.number_before(place - 1) if before == "+" else None
     if left is not None:
@@ -71,7 +86,12 @@ def is_name(at: Cursor, number: Mention) -> bool:
 
 
 def is_quoted(at: Cursor, number: Mention) -> bool:
-    """Return whether the number ends or begins a quoted name, or touches one: «"غلو 15"», «ليفل39»."""
+    """Return whether the number ends or begins a quoted name, or touches one: «"غلو 15"», «ليفل39».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     first, stop = number.start_token, number.stop_token
     if number.value.in_words or number.value.scale is not None:
         return False
@@ -86,7 +106,12 @@ def is_quoted(at: Cursor, number: Mention) -> bool:
 
 
 def is_label(at: Cursor, number: Mention) -> bool:
-    """Return whether a noun labels the number: «المادة 49», «العدد 14817», «القرارات 1696 و1737»."""
+    """Return whether a noun labels the number: «المادة 49», «العدد 14817», «القرارات 1696 و1737».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     if word_before(at, number) in _MODELS:
         return False  # «طراز "إيه 380"»: folded «إيه» is «آية»
     head = head_of_list(at, number)
@@ -121,7 +146,12 @@ def _is_told_by_a_singular(at: Cursor, number: Mention) -> bool:
 
 
 def is_model(at: Cursor, number: Mention) -> bool:
-    """Return whether the number follows the name of a product: «iOS 11.4», «4K», «ميت 20 برو»."""
+    """Return whether the number follows the name of a product: «iOS 11.4», «4K», «ميت 20 برو».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     first, stop = number.start_token, number.stop_token
     if number.value.in_words:
         return False
@@ -160,7 +190,12 @@ def _follows_a_proper_name(at: Cursor, number: Mention) -> bool:
 
 
 def is_rank(at: Cursor, number: Mention) -> bool:
-    """Return whether the number is an ordinal: «المرتبة 12», «12 عالميا», «الحادية عشرة»."""
+    """Return whether the number is an ordinal: «المرتبة 12», «12 عالميا», «الحادية عشرة».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     before = word_before(at, number)
     if at.word(number.start_token) in words("ordinal", "tens"):
         return before.startswith(DEFINITE_ARTICLE)
@@ -196,13 +231,23 @@ def _follows_plural(at: Cursor, number: Mention) -> bool:
 
 
 def is_group(at: Cursor, number: Mention) -> bool:
-    """Return whether the number is that of a group: «الدول السبع», «الشركات الـ 170», «الثلاثة»."""
+    """Return whether the number is that of a group: «الدول السبع», «الشركات الـ 170», «الثلاثة».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     scaled = number.value.scale is not None
     return _is_definite(at, number) and (not scaled or _follows_plural(at, number))
 
 
 def is_code(at: Cursor, number: Mention) -> bool:
-    """Return whether the number is a code: «مستشفى سرطان الأطفال (57357)», «0620-00»."""
+    """Return whether the number is a code: «مستشفى سرطان الأطفال (57357)», «0620-00».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
     word = at.word(number.start_token)
     if not word.isdecimal() or len(word) <= _LONGEST_PLAIN:
         return False
