@@ -41,8 +41,9 @@ def reason_without_noun(at: Cursor, number: Mention, facts: Sequence[Span]) -> R
     """
     if not _is_nameless(at, number):
         return None
-    if word_after(at, number) in words("said before", "after"):
-        return "said before"  # «534 مبايعة، 366 منها لأراض»
+    before = word_before(at, number) in words("said before", "before")
+    if before or word_after(at, number) in words("said before", "after"):
+        return "said before"  # «534 مبايعة، 366 منها لأراض», «مصنعين من أصل 4»
     if _is_percent_before(at, number, facts):
         return "said before"
     value = number.value.value
@@ -51,7 +52,8 @@ def reason_without_noun(at: Cursor, number: Mention, facts: Sequence[Span]) -> R
         return "age"  # «رفع سن التقاعد إلى 65 بدلا من 60»
     decimal = value % 1 != 0 and number.value.scale is None
     near = words_before(at, number, number.start_token if decimal else _NEAR)
-    if not words("price", "before").isdisjoint(map(stem, near)):
+    said = number.value.in_words and number.value.scale is None  # «على مستوى القطاعات تراجع اثنان»
+    if not said and not words("price", "before").isdisjoint(map(stem, near)):
         return "price"
     return "said before" if _is_said_before(at, number, facts) else "no noun"
 

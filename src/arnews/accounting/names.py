@@ -46,6 +46,8 @@ _LABELS: Final = load_words("counts.toml", "labels") | load_words("counts.toml",
 _LARGEST_LABEL: Final = 1_000
 _OTHERS: Final = frozenset({"country", "currency", "nationality", "month", "percent", "company"})
 """Kinds of words before a number that it does not label."""
+_THEIR: Final = ("ها", "ته")
+"""Endings of nouns with a pronoun: «سماعتها باوربيتس 3»."""
 _QUOTES: Final = frozenset({'"', "'", "«", "»"})
 
 
@@ -115,9 +117,11 @@ def is_label(at: Cursor, number: Mention) -> bool:
     if word_before(at, number) in _MODELS:
         return False  # «طراز "إيه 380"»: folded «إيه» is «آية»
     head = head_of_list(at, number)
+    if number.value.value % 1 and number.value.alternative is None:
+        return False
     if label_of(at, number) == "label" or label_of(at, head) == "label":
         return True
-    if number.value.in_words or number.value.value % 1:
+    if number.value.in_words:
         return False
     before = word_before(at, head)
     if before == "/" and len(at.word(head.start_token - 2)) == 1:
@@ -186,7 +190,8 @@ def _follows_a_proper_name(at: Cursor, number: Mention) -> bool:
     closed = before == "(" and at.word(stop) == ")"
     if not small or number.value.value % 1 or noun_follows(at, number):
         return False
-    return form_of(name) == "one" and (closed or before.startswith(DEFINITE_ARTICLE))
+    definite = before.startswith(DEFINITE_ARTICLE) or before.endswith(_THEIR)
+    return form_of(name) == "one" and (closed or definite)
 
 
 def is_rank(at: Cursor, number: Mention) -> bool:
@@ -227,7 +232,7 @@ def _follows_plural(at: Cursor, number: Mention) -> bool:
     """Return whether one of the three words before is a plural: «الأعوام الماضية الـ20»."""
     first = max(number.start_token - 3, 0)
     before = (token for token in at.tokens[first : number.start_token])
-    return any(is_plural(plural_of(one.word)) for one in before if "numeral" not in one.kinds)
+    return any(is_plural(plural_of(stem(one.word))) for one in before if "numeral" not in one.kinds)
 
 
 def is_group(at: Cursor, number: Mention) -> bool:

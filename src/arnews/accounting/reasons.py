@@ -82,8 +82,10 @@ def _reason_of_digits(at: Cursor, group: Mention) -> Reason:
     if is_address(at, group):
         return "address"
     parts = at.word(group.start_token).replace(",", ".").split(".")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+    if len(parts) < 3 or not all(part.isdecimal() for part in parts):
         return "code"
+    if len(parts) > 3:
+        return "misprint" if all(len(part) == 3 for part in parts[1:3]) else "code"
     first, second = int(parts[0]), int(parts[1])
     if 1 <= first <= LAST_DAY and 1 <= second <= LAST_MONTH and len(parts[2]) in {2, 4}:
         return "date"
@@ -111,10 +113,16 @@ def _is_one(_at: Cursor, number: Mention) -> bool:
 
 
 def _is_single(at: Cursor, number: Mention) -> bool:
-    """«دفعة واحدة», «مصنع واحد»: behind its noun."""
+    """«دفعة واحدة», «مصنع واحد», «مرة واحدة»: behind its noun."""
     if not _is_one(at, number) or not at.word(number.start_token).startswith("واحد"):
         return False
-    return form_of(word_before(at, number)) is not None and word_after(at, number) != "من"
+    before, after = word_before(at, number), word_after(at, number)
+    if len(before) < 2 or not before.isalpha() or before in words("single", "never_after"):
+        return False
+    if after != "من":
+        return after not in words("single", "not_before")
+    place = at.word(number.stop_token + 1)  # «سيدة واحدة من منطقة القصيم», not «واحدة من أهم»
+    return form_of(before) == "one" and form_of(place) == "one"
 
 
 def _is_word(at: Cursor, number: Mention) -> bool:
@@ -238,8 +246,8 @@ def _is_price(at: Cursor, number: Mention) -> bool:
     """«4.2005 للدولار», «إلى 94.177»: a decimal near a currency or an index."""
     if label_of(at, number) == "price" or _is_rate(at, number):
         return True
-    if word_before(at, number) in words("points", "words"):
-        return True  # «تجاوز نقاط الـ70»
+    if stem(word_before(at, number)) in words("price", "points"):
+        return True  # «تجاوز نقاط الـ70», «كسر الدعم 46.25»
     decimal = number.value.value % 1 != 0 and number.value.scale is None
     stop = stop_of(at, number)
     if at.sentence_continues(stop) and not _MEASURED.isdisjoint(at.matches_at(stop)):
@@ -288,6 +296,7 @@ _ROSTER: Final[tuple[tuple[Reason, _Question], ...]] = (
     ("fraction", _is_fraction),
     ("multiple", _is_multiple),
     ("clock", _is_clock),
+    ("list", _is_list),
     ("score", _is_score),
     ("date", is_date),
     ("points", _is_points),
@@ -296,11 +305,10 @@ _ROSTER: Final[tuple[tuple[Reason, _Question], ...]] = (
     ("age", _is_age),
     ("rank", is_rank),
     ("label", is_label),
-    ("list", _is_list),
     ("formula", _is_formula),
     ("misprint", _is_torn),
-    ("average", _is_average),
     ("price", _is_price),
+    ("average", _is_average),
     ("year", is_year),
     ("group", is_group),
     ("code", is_code),
