@@ -41,8 +41,9 @@ def reason_without_noun(at: Cursor, number: Mention, facts: Sequence[Span]) -> R
     """
     if not _is_nameless(at, number):
         return None
-    before = word_before(at, number) in words("said before", "before")
-    if before or word_after(at, number) in words("said before", "after"):
+    before = stem(word_before(at, number))
+    told = before in words("said before", "before") or before in words("said before", "counted")
+    if told or word_after(at, number) in words("said before", "after"):
         return "said before"  # «534 مبايعة، 366 منها لأراض», «مصنعين من أصل 4»
     if _is_percent_before(at, number, facts):
         return "said before"

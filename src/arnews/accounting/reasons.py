@@ -37,6 +37,7 @@ from arnews.extractors.counts.nouns import form_of
 from arnews.facts import Span
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
+from arnews.language.numerals import ONE_WORDS
 from arnews.rules import Cursor, Mention
 
 __all__ = ["reason_of"]
@@ -104,7 +105,7 @@ def _is_a_fifth(at: Cursor, number: Mention) -> bool:
     after = word_after(at, number)
     if at.word(number.start_token).lstrip("وفبل").startswith(DEFINITE_ARTICLE):
         return stem(word_before(at, number)) in words("fraction", "before")
-    return after.startswith(DEFINITE_ARTICLE)
+    return after.startswith(DEFINITE_ARTICLE) or after in words("fraction", "after")
 
 
 def _is_one(_at: Cursor, number: Mention) -> bool:
@@ -114,8 +115,9 @@ def _is_one(_at: Cursor, number: Mention) -> bool:
 
 def _is_single(at: Cursor, number: Mention) -> bool:
     """«دفعة واحدة», «مصنع واحد», «مرة واحدة»: behind its noun."""
-    if not _is_one(at, number) or not at.word(number.start_token).startswith("واحد"):
-        return False
+    printed = at.passage.text[number.start : number.end]
+    if at.word(number.start_token) not in ONE_WORDS or not printed.startswith("وا"):
+        return False  # «وأحد» folds to the same
     before, after = word_before(at, number), word_after(at, number)
     if len(before) < 2 or not before.isalpha() or before in words("single", "never_after"):
         return False
