@@ -240,7 +240,11 @@ def _scale_after_sign(passage: Passage, state: NumberState, at: int) -> NumberTe
     if state.group is None or not sign_behind(passage.tokens, at, state.stop_token):
         return None
     term = _next_term(passage, state.stop_token + 1)
-    return term if term is not None and term.role == "scale" else None
+    if term is None or term.role != "scale":
+        return None
+    said = _read_terms(Lexicon(), passage, state.stop_token + 1)
+    repeated = said is not None and said.value.value == state.group
+    return None if repeated else term  # «(1500) ألف وخمسمئة ريال»
 
 
 def _follows_its_noun(tokens: list[Token], at: int) -> bool:

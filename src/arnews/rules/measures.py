@@ -20,9 +20,11 @@ from arnews.rules.ranges import (
     ABOUT,
     DASH,
     RANGE_OPENERS,
+    START,
     TO,
     is_range,
     names_something,
+    opens_change,
     range_opener,
 )
 
@@ -152,9 +154,19 @@ def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
     if partner is None or _is_no_end(at, partner, link):
         spread = _range_of_units(at, link, upper)
         return [spread] if spread is not None else []
-    if is_range(at, partner, link.word):
+    if is_range(at, partner, link.word) and not _is_what_it_reached(at, partner, link, upper):
         return [_range(at, partner, upper)]
     return _list(at, partner, link.word, upper)
+
+
+def _is_what_it_reached(at: Cursor, partner: Mention, link: _Link, upper: _UnitNumber) -> bool:
+    """Return whether a change is told with what it reached: «انخفضت 5 مليارات إلى 3 تريليونات دولار»."""
+    scale = partner.value.scale
+    if link.word not in TO or scale is None or scale == upper.number.value.scale:
+        return False
+    if range_opener(at, partner.start_token, partner.start) in RANGE_OPENERS | {START}:
+        return False
+    return opens_change(at, partner.start_token)
 
 
 def _in_brackets(at: Cursor, stop: int) -> Mention | None:
