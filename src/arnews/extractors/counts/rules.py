@@ -122,9 +122,11 @@ def _range_of_nouns(at: Cursor, noun: CountedNoun, amount: Amount) -> Amount:
 
 
 def _with_brackets(at: Cursor, number: Mention) -> Mention:
-    """Return the number with the brackets around it: «(170) شركة», «خمسة (5) مصانع»."""
+    """Return the number with the brackets around it: «(170) شركة», «خمسة (5) مصانع», «"170" شركة»."""
     first, stop = number.start_token - 1, number.stop_token
-    if at.word(first) != "(" or at.word_in_sentence(stop) != ")":
+    around = at.word(first) + at.word_in_sentence(stop)
+    touches = at.tokens[first].joined_to_next and at.tokens[stop - 1].joined_to_next
+    if around != "()" and not (around == _QUOTE * 2 and touches):
         return number
     start = at.passage.start(first)
     outer = at.number_before(first)
