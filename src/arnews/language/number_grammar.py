@@ -37,7 +37,8 @@ class NumberTerm(NamedTuple):
 
     Attributes:
         role: "digits", "unit", "ten", "tens", "hundred", "hundreds", "scale", "fraction" («نصف»),
-            "parts" («أرباع» of «ثلاثة أرباع») or "decimals" («خمسة» of «ثلاثة فاصلة خمسة»).
+            "parts" («أرباع» of «ثلاثة أرباع»), "decimals" («خمسة» of «ثلاثة فاصلة خمسة») or "less"
+            («100 مليون» of «مليار إلا 100 مليون»).
         value: its value; for the dual of a scale («مليونان») that of the scale.
         grammatical_number: "one", "two", "many", "dual or one" («مليونا») or "accusative".
         joined: True if «و» precedes it.
@@ -149,7 +150,15 @@ class NumberState(NamedTuple):
             return self._plus_parts(term)
         if term.role == "decimals":
             return self._plus_decimals(term)
+        if term.role == "less":
+            return self._less(term)
         return self._plus_below_thousand(term)
+
+    def _less(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with a number taken off that is below the last scale."""
+        if self.group is not None or self.scale is None or term.value >= self.scale:
+            return None
+        return self._replace(total=self.total - term.value, in_words=True)
 
     def _plus_pair(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
         """Return the state with two terms that act as one: «نصف مليون», «ألف ألف»."""

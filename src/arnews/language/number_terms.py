@@ -25,6 +25,9 @@ _ONE: Final = "واحد"
 _TEN: Final = frozenset({"عشر", "عشره"})
 _POINT: Final = "فاصله"
 _LESS: Final = "الا"
+_DENIALS: Final = frozenset({"لم", "لا", "لن", "ما", "ليس", "من"})
+_FURTHEST_DENIAL: Final = 10
+"""Tokens before «إلا» in which a negation is looked for."""
 _PLACES: Final = frozenset({"unit", "ten", "tens", "hundred", "hundreds"})
 
 
@@ -178,7 +181,7 @@ def _place_term(passage: Passage, at: int) -> NumberTerm | None:
 
 
 def _less(passage: Passage, at: int) -> NumberTerm | None:
-    """Return the fraction that «إلا» at token `at` takes off: «مليار إلا ربعا»."""
+    """Return what «إلا» at token `at` takes off: «مليار إلا ربعا», «مليار إلا 100 مليون»."""
     tokens = passage.tokens
     if at + 1 >= len(tokens) or tokens[at].ends_sentence:
         return None
@@ -189,7 +192,31 @@ def _less(passage: Passage, at: int) -> NumberTerm | None:
             if entry.value.role == "fraction" and not (analysis.clitic or analysis.definite):
                 share = -entry.value.value
                 return NumberTerm("fraction", share, "one", True, at + 2, passage.start(at))
-    return None
+    return None if _is_denied(tokens, at) else _exception(passage, at)
+
+
+def _is_denied(tokens: list[Token], at: int) -> bool:
+    """True if «إلا» says "only": «لم يدفع من مليار إلا 100 مليون»."""
+    for place in range(at - 1, max(at - _FURTHEST_DENIAL, -1), -1):
+        if tokens[place].ends_sentence:
+            return False
+        if tokens[place].word.lstrip("وف") in _DENIALS:
+            return True
+    return False
+
+
+def _exception(passage: Passage, at: int) -> NumberTerm | None:
+    """Return the scaled number behind «إلا» at token `at`, to be taken off: «100 مليون»."""
+    state = NumberState(stop_token=at + 1)
+    while not passage.tokens[state.stop_token - 1].ends_sentence:
+        term = read_term(passage, state.stop_token, opening=False)
+        longer = state.plus(term) if term is not None else None
+        if longer is None:
+            break
+        state = longer
+    if state.group is not None or state.scale is None:
+        return None
+    return NumberTerm("less", state.value, "one", True, state.stop_token, passage.start(at))
 
 
 def _one_of_eleven(passage: Passage, at: int) -> NumberTerm | None:

@@ -14,6 +14,7 @@ from arnews.language.decimal_context import canonical_decimal
 from arnews.language.digits import read_digits
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.lexicon_files import load_words
+from arnews.language.literals import TIMES
 from arnews.language.number_grammar import NumberState, NumberTerm
 from arnews.language.number_signs import sign_behind, with_signs_before
 from arnews.language.number_terms import (
@@ -36,7 +37,8 @@ ONE_WORDS: Final = load_words("numbers.toml", "one", "after_noun")
 _DECIDED_BY_CONTEXT: Final = frozenset({"dual or one", "accusative"})
 """Grammatical numbers of forms that vowels or the next word tell apart: «مليونا», «ثلثا»."""
 _COUNTED_BY_ONE: Final = frozenset({"currency", "nationality", "unit"})
-_SIGNS_BEFORE: Final = frozenset({"-", "("})
+_SIGNS_BEFORE: Final = frozenset({"-", "(", '"'})
+_TEN: Final = "10"
 _TAKES_NO_TAIL: Final = frozenset({"percent", "time", "month"})
 """The kinds of nouns before which «و» and digits are a number of their own."""
 
@@ -76,9 +78,19 @@ def _after_token(passage: Passage, number: Mention, at: int) -> Mention | None:
     before = passage.tokens[at - 1]
     if before.is_number:
         return None if _follows_unreadable(before, passage.tokens[at]) else number
+    if before.word in TIMES and _is_lost_power(passage, at):
+        return None
     if before.word in _SIGNS_BEFORE or "negative" in before.kinds:
         return with_signs_before(passage, number)
     return number
+
+
+def _is_lost_power(passage: Passage, at: int) -> bool:
+    """Return True for 105 of «4×105», a power of ten that is no longer printed as one."""
+    tokens = passage.tokens
+    word, factor = tokens[at].word, tokens[at - 2].word if at > 1 else ""
+    power = len(word) == len(_TEN) + 1 and word.startswith(_TEN) and word.isdecimal()
+    return power and len(factor.partition(".")[0]) == 1 and tokens[at - 1].joined_to_next
 
 
 def _follows_unreadable(digits: Token, token: Token) -> bool:
@@ -228,7 +240,11 @@ def _scale_after_sign(passage: Passage, state: NumberState, at: int) -> NumberTe
     if state.group is None or not sign_behind(passage.tokens, at, state.stop_token):
         return None
     term = _next_term(passage, state.stop_token + 1)
-    return term if term is not None and term.role == "scale" else None
+    if term is None or term.role != "scale":
+        return None
+    said = _read_terms(Lexicon(), passage, state.stop_token + 1)
+    repeated = said is not None and said.value.value == state.group
+    return None if repeated else term  # «(1500) ألف وخمسمئة ريال»
 
 
 def _follows_its_noun(tokens: list[Token], at: int) -> bool:
