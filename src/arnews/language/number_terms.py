@@ -20,7 +20,6 @@ __all__ = ["NumeralAnalysis", "StandaloneNumber", "TokenNumerals", "numerals_of"
 _DAMMA: Final = "\u064f"
 _TANWIN: Final = "\u064b"
 _NOUGHT: Final = "صفر"
-_MOST_NOUGHTS: Final = 9
 _ONE: Final = "واحد"
 _TEN: Final = frozenset({"عشر", "عشره"})
 _POINT: Final = "فاصله"
@@ -136,9 +135,7 @@ def _decimals(passage: Passage, at: int) -> NumberTerm | None:
     tokens = passage.tokens
     stop = at + 1
     zeros = ""
-    while (
-        stop < len(tokens) and tokens[stop].word == _NOUGHT and not tokens[stop - 1].ends_sentence
-    ):
+    while _is_nought(tokens, stop):
         zeros += "0"
         stop += 1
     said, stop = _said_digits(passage, stop)
