@@ -190,7 +190,8 @@ class NumberState(NamedTuple):
         """Return the state with the parts that a unit counts: «ثلاثة أرباع»."""
         if self.group is None or term.joined or self.places != _UNITS:
             return None
-        return self._replace(group=self.group * term.value, fraction=self.scale is None)
+        group = self.group * term.value
+        return self._replace(group=group, places=_DIGITS, fraction=self.scale is None)
 
     def _plus_some_parts(self, term: NumberTerm, parts: NumberTerm) -> NumberState | None:
         """Return the state with «وثلاثة أرباع» after a whole number or a scale."""
