@@ -34,6 +34,7 @@ from arnews.pipeline import default_pipeline
         ("آلاف الناس وملايين الدولارات", []),
         ("يوم الاثنين والواحد", []),
         ("الربع الأول والثالث", []),
+        ("الثمن والسوق", []),
     ],
 )
 def test_numbers(text: str, numbers: list[tuple[str, int | Decimal]]) -> None:

@@ -250,7 +250,7 @@ def _depends_on_vowels(entry: Entry) -> bool:
 
 def _is_noun_if_definite(entry: Entry, tokens: list[Token], at: int) -> bool:
     """True for «الربع الأول» of a year, «الاثنين» (Monday), «الواحد» (each); not «الواحد عشر»."""
-    small = entry.value.role == "fraction" or entry.value.value <= 2
+    small = entry.value.value <= 2
     return small and not _is_before_ten(tokens, at)
 
 
@@ -277,7 +277,7 @@ def _choose(entries: list[Entry], passage: Passage, at: int, prefix_length: int)
         if number == "dual or one":
             return entry._replace(grammatical_number="one") if _TANWIN in raw else entry
         if number != "accusative":
-            chosen = chosen or entry
+            chosen = entry
         elif prefix_length or _TANWIN in raw:
             return entry
     return chosen
