@@ -230,7 +230,25 @@ def test_refused(terms: list[NumberTerm], taken: int) -> None:
         ("ثلاثة ونصف وعشرون", ["3.5", "20"]),
         ("ثلاثة ونصف عشر", ["3.5", "10"]),
         ("ثلاثة ونصف مئة", ["3.5", "100"]),
+        ("نصف ومليون", ["0.5", "1000000"]),
+        ("وخمسة مليونين", ["5", "2000000"]),
+        ("ثلاثة ونصف ونصف مئة", ["4", "100"]),
+        ("ستة آلاف وخمسون ألفا", ["6000", "50000"]),
+        ("مئة ألف مليون ومليار", ["100000000000", "1000000000"]),
+        ("خمسة ونصف أرباع", ["5.5"]),
     ],
 )  # fmt: skip
 def test_which_words_are_one_number(text: str, values: list[str]) -> None:
     assert [str(number.value) for number in arnews.find_numbers(text)] == values
+
+
+def test_a_value_keeps_its_digits() -> None:
+    digits = Decimal("1" * 40)
+    assert NumberState(group=digits).value == digits
+
+
+def test_what_is_a_bare_fraction() -> None:
+    three, quarters = term("unit", 3), term("parts", "0.25")
+    assert sum_of(three, quarters).fraction
+    assert not sum_of(term("scale", MILLION), three._replace(joined=True), quarters).fraction
+    assert sum_of(term("fraction", "0.5")).fraction

@@ -35,6 +35,7 @@ from arnews.pipeline import default_pipeline
         ("يوم الاثنين والواحد", []),
         ("الربع الأول والثالث", []),
         ("الثمن والسوق", []),
+        ("الثلاثة الكبار", [("الثلاثة", 3)]),
     ],
 )
 def test_numbers(text: str, numbers: list[tuple[str, int | Decimal]]) -> None:
