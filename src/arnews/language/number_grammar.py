@@ -158,7 +158,7 @@ class NumberState(NamedTuple):
         if term.role == "fraction":
             return self._plus_fraction_of(term, scale)
         if term.value == scale.value:
-            return self._plus_scale_twice(term, scale)
+            return self._plus_scale_twice(scale)
         return None
 
     def _plus_fraction_of(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
@@ -172,7 +172,7 @@ class NumberState(NamedTuple):
             return self._replace(total=self.total + share, in_words=True)
         return None
 
-    def _plus_scale_twice(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
+    def _plus_scale_twice(self, scale: NumberTerm) -> NumberState | None:
         """Return the state with «وألف ألف»: num2words writes 201 thousand «مئتان وألف ألف»."""
         if self.group is None or self.places == _DIGITS:
             return None
