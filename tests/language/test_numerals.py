@@ -190,6 +190,13 @@ def test_what_joins_words(text: str, numbers: list[tuple[str, str]]) -> None:
         ("ألف واحد", [("ألف", "1000"), ("واحد", "1")]),
         ("5×10^6 مليون", [("5×10^6 مليون", "5000000000000")]),
         ("1 1/2 مليون", [("1 1/2 مليون", "1500000")]),
+        ("مليون دولار في الصفحة 1.2.3", [("مليون", "1000000")]),
+        ("قال \u200fخمسة و\u200f5", [("خمسة", "5"), ("5", "5")]),
+        ("ربح \u200f5 \u200fملايين", [("5 \u200fملايين", "5000000")]),
+        ("صفر -0", [("صفر", "0"), ("-0", "0")]),
+        ("خمسة وعشرون\n(25) مليونا", [("خمسة وعشرون", "25"), ("(25) مليونا", "25000000")]),
+        ("خمسة (10) دولارات", [("خمسة", "5"), ("10", "10")]),
+        ("خمسة (0) دولارات", [("خمسة", "5"), ("0", "0")]),
     ],
 )  # fmt: skip
 def test_scales_signs_and_repetitions(text: str, numbers: list[tuple[str, str]]) -> None:
@@ -215,3 +222,21 @@ def test_a_number_begins_after_its_joining_word() -> None:
 )
 def test_a_vowel_tells_a_fraction(word: str, value: str) -> None:
     assert str(arnews.parse_number(word)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "scale", "is_fraction"),
+    [
+        ("خمسة ملايين", 10**6, False),
+        ("مليون وخمسة", None, False),
+        ("نصف", None, True),
+        ("نصف مليون", 10**6, False),
+        ("نصف مليون وعشرون", None, False),
+        ("ثلاثة أرباع", None, True),
+        ("ثلاثة أرباع مليون", 10**6, False),
+    ],
+)
+def test_what_a_number_ends_with(text: str, scale: int | None, is_fraction: bool) -> None:
+    [number] = default_pipeline().analyze(text).mentions["number"]
+    assert number.value.scale == scale
+    assert number.value.fraction is is_fraction
