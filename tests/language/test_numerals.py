@@ -7,7 +7,11 @@ from decimal import Decimal
 import pytest
 
 import arnews
+from arnews.language.lexicon import Entry, Lexicon
+from arnews.language.number_words import number_words
+from arnews.language.numerals import read_number
 from arnews.pipeline import default_pipeline
+from arnews.text import Tokenizer
 
 
 @pytest.mark.parametrize(
@@ -240,3 +244,14 @@ def test_what_a_number_ends_with(text: str, scale: int | None, is_fraction: bool
     [number] = default_pipeline().analyze(text).mentions["number"]
     assert number.value.scale == scale
     assert number.value.fraction is is_fraction
+
+
+def test_a_noun_of_a_user_is_counted_by_a_dual() -> None:
+    lexicon = Lexicon()
+    for word, entry in number_words():
+        lexicon.add(word, entry)
+    lexicon.add("كتاب", Entry("book", None, "one", "own.toml", countable=True))
+    passage = Tokenizer(lexicon.analyze).passage("مليونا كتاب")
+    number = read_number(lexicon, passage, 0)
+    assert number is not None
+    assert number.value.value == 2000000
