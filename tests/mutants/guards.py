@@ -1,9 +1,9 @@
 """Which early returns of rules no fixture would miss: `make guards FILES="extractors/money"`.
 
 Each operand of a condition that leads straight to `return`, `continue` or `break` in rules/,
-extractors/ and claims/ is switched off, one at a time, and the cases of fixtures/ in which it holds are checked.
-An operand that nothing notices is an unproved rule of language, or redundant: it needs a near miss,
-or goes.
+extractors/ and claims/ is switched off, one at a time, and the cases of fixtures/ in which it holds
+are checked. An operand that nothing notices is an unproved rule of language, or redundant: it needs a
+near miss, or goes.
 """
 
 from __future__ import annotations
