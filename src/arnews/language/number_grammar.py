@@ -223,8 +223,7 @@ class NumberState(NamedTuple):
         """Return the state with units, tens or hundreds in words."""
         places = _PLACES[term.role]
         if self.group is None:
-            follows = term.joined and self.scale
-            if (self.started and not follows) or term.grammatical_number == "many":
+            if (self.started and not term.joined) or term.grammatical_number == "many":
                 return None
             return self._replace(group=term.value, places=places, in_words=True)
         if not term.joined:
