@@ -181,22 +181,37 @@ def _of_another(at: Cursor) -> bool:
 def _rate_beside(at: Cursor, before: str) -> Percentage | None:
     """Return the rate whose unit the number at the anchor shares; `before` is the word before it.
 
-    Rates are not settled yet, but those that overlap have the same unit; of a list («4 بالمئة للمغرب
-    و2.9 للجزائر و3.1 للأردن») a rate may have lent it before.
+    Rates are not settled yet, but those that overlap have the same unit.
     """
     anchor = at.anchor
     if before in FROM:
         adjacent = at.candidate_ending_at(anchor.start_token - 1)
-        if adjacent is None or adjacent.anchor.kind == anchor.kind:
-            return None  # its own unit is elided
-        return adjacent.fact if isinstance(adjacent.fact, Percentage) else None
+        return _rate_with_unit(at, adjacent) if adjacent is not None else None
     if anchor.value.value % 1 == 0 or anchor.value.value >= _HUNDRED:
         return None
     for candidate in reversed(list(at.candidates_in_sentence(anchor.start_token))):
-        rate = candidate.fact
-        if isinstance(rate, Percentage) and _is_linked(at, candidate, before):
+        rate = _rate_in_list(at, candidate, before)
+        if rate is not None and _is_linked(at, candidate, before):
             return rate
     return None
+
+
+def _rate_in_list(at: Cursor, candidate: Candidate, before: str) -> Percentage | None:
+    """Return the rate of a candidate; before «و» its own unit may be elided too.
+
+    «4 بالمئة للمغرب و2.9 للجزائر و3.1 للأردن».
+    """
+    if before == "و" and isinstance(candidate.fact, Percentage):
+        return candidate.fact
+    return _rate_with_unit(at, candidate)
+
+
+def _rate_with_unit(at: Cursor, candidate: Candidate) -> Percentage | None:
+    """Return the rate of a candidate, unless its own unit is elided."""
+    fact = candidate.fact
+    return (
+        fact if isinstance(fact, Percentage) and candidate.anchor.kind != at.anchor.kind else None
+    )
 
 
 def _is_linked(at: Cursor, rate: Candidate, before: str) -> bool:
