@@ -20,7 +20,6 @@ __all__ = ["NumeralAnalysis", "StandaloneNumber", "TokenNumerals", "numerals_of"
 _DAMMA: Final = "\u064f"
 _TANWIN: Final = "\u064b"
 _NOUGHT: Final = "صفر"
-_MOST_NOUGHTS: Final = 9
 _ONE: Final = "واحد"
 _TEN: Final = frozenset({"عشر", "عشره"})
 _POINT: Final = "فاصله"
@@ -139,9 +138,7 @@ def _decimals(passage: Passage, at: int) -> NumberTerm | None:
     tokens = passage.tokens
     stop = at + 1
     zeros = ""
-    while (
-        stop < len(tokens) and tokens[stop].word == _NOUGHT and not tokens[stop - 1].ends_sentence
-    ):
+    while _is_nought(tokens, stop):
         zeros += "0"
         stop += 1
     said, stop = _said_digits(passage, stop)
@@ -280,7 +277,7 @@ def _depends_on_vowels(entry: Entry) -> bool:
 
 def _is_noun_if_definite(entry: Entry, tokens: list[Token], at: int) -> bool:
     """True for «الربع الأول» of a year, «الاثنين» (Monday), «الواحد» (each); not «الواحد عشر»."""
-    small = entry.value.role == "fraction" or entry.value.value <= 2
+    small = entry.value.value <= 2
     return small and not _is_before_ten(tokens, at)
 
 
@@ -307,7 +304,7 @@ def _choose(entries: list[Entry], passage: Passage, at: int, prefix_length: int)
         if number == "dual or one":
             return entry._replace(grammatical_number="one") if _TANWIN in raw else entry
         if number != "accusative":
-            chosen = chosen or entry
+            chosen = entry
         elif prefix_length or _TANWIN in raw:
             return entry
     return chosen

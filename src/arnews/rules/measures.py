@@ -247,7 +247,7 @@ def _link(at: Cursor, number: Mention) -> _Link | None:
     if before.ends_sentence:
         return None
     opening = at.tokens[first]
-    if not opening.is_number and number.start > at.passage.start(first):
+    if number.start > at.passage.start(first):
         return _Link("و", first) if opening.word[0] == "و" else None
     word = before.word
     if word in _LINKS:
@@ -286,22 +286,18 @@ def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:
 def _range(at: Cursor, partner: Mention, upper: _UnitNumber) -> Amount:
     """Return the range from `partner` to the number at the unit."""
     mod = at.modifier_at(upper.stop_token) or at.modifier_before(partner.start_token)
-    start, first = partner.start, partner.start_token
-    if at.anchor.kind == "percent sign" and at.word(first - 1) == "%":
-        first -= 1
-        start = at.passage.start(first)
     low, high = sorted((_scaled_like(partner, upper), upper.value))
-    return Amount(start, first, upper.stop_token, None, low, high, mod)
+    return Amount(partner.start, partner.start_token, upper.stop_token, None, low, high, mod)
 
 
 def _list(at: Cursor, partner: Mention, word: str, upper: _UnitNumber) -> list[Amount]:
-    """Return an amount for each number of a list or a change.
+    """Return an amount for each number of a list or a change; empty if it is none.
 
     The items of a list share a modifier («نحو 2 و3 بالمئة»), the two ends of a change do not.
     """
     number = upper.number
     if word == "و" and not _may_share_unit(partner, number):
-        return [upper.amount(at.modifier_before(number.start_token))]
+        return []
     is_list = word in _AND_OR
     items = _items_before(at, partner, number)
     amounts = []
