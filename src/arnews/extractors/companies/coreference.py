@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from arnews.extractors.companies.vocabulary import WORDS
-from arnews.extractors.companies.word_shape import is_latin_name, sounds_foreign
+from arnews.extractors.companies.word_shape import is_given_name, is_latin_name, sounds_foreign
 from arnews.extractors.quotes import in_quotes
 from arnews.facts import Company
 from arnews.rules import Article, Cursor
@@ -152,9 +152,11 @@ def find_repeats(
     if not names:
         return
     forms: _Forms = {}
+    persons = {at.word(index + 1) for index, token in enumerate(at.tokens) if is_given_name(token.word)}
     lengths: dict[str, set[int]] = {}
     for words, known in names.items():
-        for form, doubtful in _forms(words, listed=known[2]):
+        for form, short in _forms(words, listed=known[2]):
+            doubtful = short or (len(form) == 1 and form[0] in persons)  # «قال بن رينتال … رينتال»
             forms.setdefault(form, {}).setdefault(doubtful, known)  # of several names the first
             lengths.setdefault(form[0], set()).add(len(form))
     longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}

@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 from arnews.extractors.companies.boundaries import end_of_description, is_foreign_name
 from arnews.extractors.companies.vocabulary import WORDS
 from arnews.extractors.companies.word_shape import (
+    has_foreign_shape,
     is_descriptive,
     is_latin_name,
     is_written_in_capitals,
     looks_like_verb_or_prefixed,
-    sounds_foreign,
 )
 from arnews.extractors.quotes import in_quotes, opens_quote
 from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
@@ -85,7 +85,7 @@ def _sounds_foreign(at: Cursor, mention: Mention) -> bool:
             and not any(token.word.startswith("ال") for token in at.tokens[first:stop])
         )
     word = at.tokens[first].word
-    return sounds_foreign(word) or is_latin_name(word)
+    return has_foreign_shape(word) or is_latin_name(word)
 
 
 def _word_before(at: Cursor, index: int) -> str:

@@ -30,6 +30,7 @@ from arnews.extractors.companies.heads import name_after_company_noun
 from arnews.extractors.companies.verdicts import Verdicts
 from arnews.extractors.companies.vocabulary import WORDS
 from arnews.extractors.companies.word_shape import (
+    is_common,
     is_latin_name,
     looks_like_broken_plural,
     looks_like_verb_or_prefixed,
@@ -48,6 +49,8 @@ __all__ = ["companies"]
 _SOURCE: Final = "business.toml"
 _COMMON_ENDINGS: Final = ("ات", "ين", "ون", "يه", "ه", "ا")
 """After «مجموعة» these end what it is a group of: «مجموعة عمليات», no name."""
+_SHORTEST_FOREIGN: Final = 5
+"""So many letters a single word after «بنك» has that is no adjective: «مصرف ضالع»."""
 _BANK: Final = ("لبنك", "مصرف")
 _LONGEST_TITLE: Final = 4
 
@@ -183,6 +186,8 @@ def respelt_company(at: Cursor) -> Company | None:
 @rule(anchor="company head")
 def headed_company(at: Cursor) -> Company | None:
     """«شركة سوميتومو فورستري», «شركة "كريم"»: a name after a head that is no part of it."""
+    if at.anchor.value in WORDS.heads_before_listed_names:
+        return None  # «تطبيق "أوفرسايت"» is a product
     name = name_after_company_noun(at)
     if name is None or at.mention_at(at.anchor.stop_token, "not a company") is not None:
         return None
@@ -218,8 +223,8 @@ def bank_or_group(at: Cursor) -> Company | None:
         return None
     if at.mention_at(anchor.start_token, "company") is not None or stands_for_another(at, anchor):
         return None
-    if _inside_a_name(at):
-        return None  # دويتشه بنك
+    if _inside_a_name(at) or at.number_before(anchor.start_token):
+        return None  # «دويتشه بنك», «800 بنك مؤكد»
     inside = quoted(at, first)
     if inside is not None:
         return _unlisted(at, *inside) if is_foreign_name(at, *inside) else None
@@ -262,19 +267,35 @@ def _end_of_bank(at: Cursor, first: int) -> int | None:
         if not word.isalpha() or word in WORDS.not_a_name:
             break
         nationality = at.mention_at(stop, "nationality") is not None
-        if not (word in WORDS.tails or nationality or (word.startswith("ال") and not foreign)):
+        arabic = not foreign and (word.startswith("ال") or _goes_on(at, first, stop))
+        if not (word in WORDS.tails or nationality or arabic):
             break
         stop += 1
     if stop == first:
         return None
     if anchor.value.startswith(DEFINITE_ARTICLE):
-        return stop if stop - first >= 2 and at.mention_at(stop - 1, "nationality") else None
+        told = at.mention_at(stop - 1, "nationality") or at.word(first + 1)[:2] == "لل"
+        return stop if stop - first >= 2 and told else None
     if foreign:
+        short = stop - first == 1 and len(at.word(first)) < _SHORTEST_FOREIGN
+        if short and anchor.value != "مجموعه":
+            return None
         return without_nationality(at, first, stop)
     if anchor.value == "مجموعه":
-        generic = at.word(first).endswith(_COMMON_ENDINGS) and at.word(stop - 1) not in WORDS.tails
+        words = [at.word(place).removeprefix(DEFINITE_ARTICLE) for place in range(first, stop)]
+        plain = words[0].endswith(_COMMON_ENDINGS) or all(map(is_common, words))
+        generic = plain and at.word(stop - 1) not in WORDS.tails
         return None if generic else without_nationality(at, first, stop)
     return stop
+
+
+def _goes_on(at: Cursor, first: int, stop: int) -> bool:
+    """«البنك السعودي | للتسليف | والادخار», «بنك التجارة | والاستثمار»: what a bank is for."""
+    word, before, head = at.word(stop), at.word(stop - 1), at.anchor.value
+    if word.startswith("وال"):
+        return before.startswith("لل") or (stop - first == 1 and head in {"بنك", "مصرف"})
+    to_whom = word.startswith("لل") and head.startswith(DEFINITE_ARTICLE)
+    return to_whom and at.mention_at(stop - 1, "nationality") is not None
 
 
 @rule(anchor="share")
@@ -351,7 +372,11 @@ def _latin_or_foreign(at: Cursor, first: int) -> int | None:
     if is_latin_name(at.word(first)):
         return end_of_name(at, first)
     stop = end_of_foreign_name(at, first)
-    return stop if stop > first and (stop - first > 1 or len(at.word(first)) > 4) else None
+    if stop == first:
+        return None
+    if at.word_in_sentence(stop) in WORDS.tails:
+        return end_of_name(at, first)  # «محلل في نعيم للسمسرة»
+    return stop if stop - first > 1 or len(at.word(first)) > 4 else None
 
 
 @rule(anchor="foreign tail")

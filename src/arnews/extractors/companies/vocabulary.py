@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.language.inflection import DEFINITE_ARTICLE
-from arnews.language.lexicon_files import load_toml, load_words
+from arnews.language.lexicon_files import load_text, load_toml, load_words
 
 __all__ = ["WORDS"]
 
@@ -26,11 +26,13 @@ class _Words:
         def words(table: str, key: str = "words") -> frozenset[str]:
             return load_words(_SOURCE, table, key)
 
+        self.common = frozenset(load_text("common_words.txt").split())
         # Heads of names.
         self.strong_heads = words("head_before_name", "strong")
         self.heads_before_foreign_names = words("head_before_name", "before_foreign_names")
         self.heads_before_names_only = words("head_before_name", "before_names_only")
         self.heads_before_definite_names = words("head_before_name", "before_definite_names")
+        self.heads_before_listed_names = words("head_before_name", "before_listed_names")
         self.heads_not_in_name = words("head_before_name", "not_in_name")
         self.person_titles = words("head_before_name", "person_title_before")
         self.bare_heads_in_name = frozenset(
@@ -52,6 +54,7 @@ class _Words:
         self.known_as = words("letters", "known_as")
         self.letters = words("letters")
         self.letters_between = words("letters", "between_letters")
+        self.letters_closing = words("letters", "closing")
         self.all_letters = self.letters | self.letters_between
         # What tells that a name is one.
         self.shares = _with_particles(words("shares"))

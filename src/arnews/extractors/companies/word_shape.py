@@ -10,6 +10,8 @@ from arnews.extractors.companies.vocabulary import WORDS
 from arnews.language.inflection import DEFINITE_ARTICLE
 
 __all__ = [
+    "has_foreign_shape",
+    "is_common",
     "is_descriptive",
     "is_given_name",
     "is_inflected",
@@ -22,6 +24,8 @@ __all__ = [
 
 _ARABIC_ENDINGS: Final = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
 _ARABIC_OPENINGS: Final = (DEFINITE_ARTICLE, "لل", "بال", "وال", "فال", "كال")
+_PARTICLES: Final = frozenset("وبلفك")
+_SHORTEST_PREFIXED: Final = 3
 _DESCRIBING_OPENINGS: Final = (DEFINITE_ARTICLE, "لل")
 _VERBAL: Final = ("ي", "ت", "سي", "ست")
 _BROKEN_PLURAL: Final = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
@@ -59,8 +63,26 @@ def is_written_in_capitals(written: str) -> bool:
     return written[:1].isascii() and written[:1].isupper()
 
 
+def is_common(word: str) -> bool:
+    """Return whether newspapers use a word otherwise than as a name, with a particle or without.
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True for a word of `common_words.txt`.
+
+    Example:
+        >>> is_common("ارتفاع"), is_common("لراس"), is_common("سوميتومو")
+        (True, True, False)
+    """
+    return word in WORDS.common or (
+        word[:1] in _PARTICLES and len(word) > _SHORTEST_PREFIXED and word[1:] in WORDS.common
+    )
+
+
 def sounds_foreign(word: str) -> bool:
-    """Return whether a word looks like a name from another language: no article, no Arabic ending.
+    """Return whether a word looks like a name from another language, and is no Arabic word.
 
     Args:
         word: a word, folded.
@@ -69,7 +91,23 @@ def sounds_foreign(word: str) -> bool:
         True if it looks so.
 
     Example:
-        >>> sounds_foreign("سوميتومو"), sounds_foreign("العالميه"), sounds_foreign("مبيعات")
+        >>> sounds_foreign("سوميتومو"), sounds_foreign("العالميه"), sounds_foreign("ارتفاع")
+        (True, False, False)
+    """
+    return has_foreign_shape(word) and not is_common(word)
+
+
+def has_foreign_shape(word: str) -> bool:
+    """Return whether a word may be foreign by its letters: no article, no Arabic ending.
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True if it looks so.
+
+    Example:
+        >>> has_foreign_shape("سوميتومو"), has_foreign_shape("العالميه"), has_foreign_shape("مبيعات")
         (True, False, False)
     """
     return (
