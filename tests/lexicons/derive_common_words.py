@@ -19,6 +19,7 @@ from importlib.resources import files
 from arnews.text.folding import normalize
 
 _WORD = re.compile("[\u0621-\u064a]+")
+_PLURALS = ("ات", "ون", "ين", "اء")
 _ARAB_COUNTRIES = frozenset("SA AE EG QA KW BH OM JO LB MA TN DZ LY IQ SY YE SD PS".split())
 _FOREIGN_AFTER_ALL = frozenset(
     "اوسكار كروم ميرور شروق نيل غارديان بولد سام كوميدي اندرويد اياتا بريكست تيد رويترز".split()
@@ -26,7 +27,7 @@ _FOREIGN_AFTER_ALL = frozenset(
 _COMMON_AFTER_ALL = frozenset(
     "موت جوز سينما اسلام مطارات فنادق كهرباء تجار شحن ميناء مطار مصرف خطوط نفط مقر خلق عربيه جمعيه "
     "راي انباء استثمار كاس وقف منصه جيد معهد صادرات حياه وحده شبكه خدمات مؤسسه صناعه خطه مركز هيئه "
-    "صندوق منظمه طريق وكاله صحيفه مجموعه مجلس دولار بين خزانه جزر حديد معاشات جمهوريه افريقيه".split()
+    "صندوق منظمه طريق وكاله صحيفه مجموعه مجلس دولار بين خزانه جزر حديد معاشات جمهوريه افريقيه سماء".split()
 )
 
 
@@ -46,6 +47,7 @@ def common_words(counts: Counter[str]) -> set[str]:
 def _is_noun(word: str, counts: Counter[str]) -> bool:
     definite = counts["ال" + word]
     often = counts[word] >= 6 and definite >= max(4, counts[word] / 20)
+    often = often or (counts[word] >= 2 and definite >= 12 and word.endswith(_PLURALS))
     return len(word) >= 3 and not word.startswith("ال") and often
 
 

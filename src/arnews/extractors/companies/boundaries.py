@@ -11,7 +11,8 @@ from arnews.extractors.companies.word_shape import (
     is_descriptive,
     is_inflected,
     is_latin_name,
-    looks_like_verb_or_prefixed,
+    looks_joined,
+    looks_like_verb,
     sounds_foreign,
 )
 from arnews.extractors.quotes import opens_quote
@@ -31,10 +32,7 @@ __all__ = [
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
 _LONGEST: Final = 7
 _LONGEST_DESCRIPTION: Final = 5
-_LONGEST_FOREIGN: Final = 9
 _NAMES: Final = frozenset({"company", "ambiguous company", "foreign tail", "ambiguous currency"})
-_FOREIGN_SHAPE: Final = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
-"""Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
 _CLOSING: Final = frozenset({'"', ")"})
 _SIGNS: Final = frozenset({".", "-", "&"})
 """Signs inside names: «"إتش.بي"»."""
@@ -153,11 +151,7 @@ def start_of_foreign_name(at: Cursor, stop: int) -> tuple[int, int]:
         if not abroad and not _is_foreign(at, first - 1, opens=opens_quote(at, first - 2)):
             rest = word[1:]
             joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
-            if (
-                joined
-                and not looks_like_verb_or_prefixed(rest)
-                and at.tokens[first - 1].kinds <= _NAMES
-            ):
+            if joined and at.tokens[first - 1].kinds <= _NAMES:
                 return first - 1, at.passage.char_offset(first - 1, 1)
             break
         first -= 1
@@ -196,8 +190,8 @@ def _is_foreign(at: Cursor, index: int, opens: bool) -> bool:
         return True
     if word.endswith(("ه", "ت")):
         return False
-    shaped = opens or (word[0] != "و" and _FOREIGN_SHAPE.search(word))
-    if not shaped and (len(word) > _LONGEST_FOREIGN or looks_like_verb_or_prefixed(word)):
+    ended = looks_joined(word) or looks_like_verb(word) or word in WORDS.first_names
+    if ended and not opens:
         return False
     return not _is_inflected(at, index)
 
@@ -247,7 +241,7 @@ def _names(at: Cursor, first: int, stop: int) -> bool:
     """Return whether words after «شركة» are a name: «التواصل الاجتماعي» and «تنمو» are none."""
     word = at.word(first)
     if not word.startswith(DEFINITE_ARTICLE):
-        return stop > first and (stop - first > 1 or word[0] not in "تي" or len(word) > 5)
+        return stop > first and (stop - first > 1 or not looks_like_verb(word))
     return any(
         _is_official(at.word(place)) or not is_common(_bare(at.word(place)))
         for place in range(first, stop)

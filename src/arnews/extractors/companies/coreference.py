@@ -152,7 +152,9 @@ def find_repeats(
     if not names:
         return
     forms: _Forms = {}
-    persons = {at.word(index + 1) for index, token in enumerate(at.tokens) if is_given_name(token.word)}
+    persons = {
+        at.word(index + 1) for index, token in enumerate(at.tokens) if is_given_name(token.word)
+    }
     lengths: dict[str, set[int]] = {}
     for words, known in names.items():
         for form, short in _forms(words, listed=known[2]):

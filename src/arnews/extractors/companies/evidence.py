@@ -17,7 +17,6 @@ from arnews.extractors.companies.word_shape import (
     is_descriptive,
     is_latin_name,
     is_written_in_capitals,
-    looks_like_verb_or_prefixed,
 )
 from arnews.extractors.quotes import in_quotes, opens_quote
 from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
@@ -80,9 +79,10 @@ def name_in_context(at: Cursor, mention: Mention) -> NameInContext:
 def _sounds_foreign(at: Cursor, mention: Mention) -> bool:
     first, stop = mention.start_token, mention.stop_token
     if mention.value is None:
-        return not looks_like_verb_or_prefixed(at.word(first)) and (
-            is_foreign_name(at, first, first + 1)
-            and not any(token.word.startswith("ال") for token in at.tokens[first:stop])
+        if at.word(stop - 1) in WORDS.tails:
+            return True  # «"مدار للطاقة"» may be one as well
+        return is_foreign_name(at, first, first + 1) and not any(
+            token.word.startswith("ال") for token in at.tokens[first:stop]
         )
     word = at.tokens[first].word
     return has_foreign_shape(word) or is_latin_name(word)

@@ -26,14 +26,13 @@ from arnews.extractors.companies.counterevidence import stands_for_another
 from arnews.extractors.companies.evidence import (
     follows_company_noun,
 )
-from arnews.extractors.companies.heads import name_after_company_noun
+from arnews.extractors.companies.heads import is_any_company, name_after_company_noun
 from arnews.extractors.companies.verdicts import Verdicts
 from arnews.extractors.companies.vocabulary import WORDS
 from arnews.extractors.companies.word_shape import (
     is_common,
     is_latin_name,
-    looks_like_broken_plural,
-    looks_like_verb_or_prefixed,
+    looks_like_verb,
 )
 from arnews.extractors.quotes import quoted
 from arnews.facts import Company
@@ -200,12 +199,7 @@ def share_of_a_foreign_name(at: Cursor) -> Company | None:
     """«سهم بوليميتال», «أسهم دافيد كامباري»: a foreign name after «سهم», no list has it."""
     anchor = at.anchor
     opening = at.word_in_sentence(anchor.stop_token)
-    if (
-        anchor.definite
-        or len(opening) < 5
-        or looks_like_verb_or_prefixed(opening)
-        or looks_like_broken_plural(opening)
-    ):
+    if anchor.definite or len(opening) < _SHORTEST_FOREIGN or looks_like_verb(opening):
         return None
     stop = end_of_foreign_name(at, anchor.stop_token)
     if stop == anchor.stop_token or at.number_before(anchor.start_token):
@@ -223,7 +217,7 @@ def bank_or_group(at: Cursor) -> Company | None:
         return None
     if at.mention_at(anchor.start_token, "company") is not None or stands_for_another(at, anchor):
         return None
-    if _inside_a_name(at) or at.number_before(anchor.start_token):
+    if _inside_a_name(at) or is_any_company(at):
         return None  # «دويتشه بنك», «800 بنك مؤكد»
     inside = quoted(at, first)
     if inside is not None:
@@ -255,20 +249,17 @@ def _inside_a_name(at: Cursor) -> bool:
 
 def _end_of_bank(at: Cursor, first: int) -> int | None:
     """The token after «البنك الأهلي السعودي», «بنك الشارقة الإسلامي», «مجموعة الفطيم»."""
-    anchor = at.anchor
+    anchor, opening = at.anchor, at.word(first)
     stop = end_of_foreign_name(at, first)
     foreign = stop > first
-    if foreign and (
-        looks_like_verb_or_prefixed(at.word(first)) or looks_like_broken_plural(at.word(first))
-    ):
-        return None  # «مجموعة تسجل», «مجموعة قروض»
     while stop < min(first + 4, at.count) and at.sentence_continues(stop):
         word = at.word(stop)
         if not word.isalpha() or word in WORDS.not_a_name:
             break
         nationality = at.mention_at(stop, "nationality") is not None
         arabic = not foreign and (word.startswith("ال") or _goes_on(at, first, stop))
-        if not (word in WORDS.tails or nationality or arabic):
+        tail = word in WORDS.tails and stop > first
+        if not (tail or nationality or arabic):
             break
         stop += 1
     if stop == first:
@@ -277,8 +268,10 @@ def _end_of_bank(at: Cursor, first: int) -> int | None:
         told = at.mention_at(stop - 1, "nationality") or at.word(first + 1)[:2] == "لل"
         return stop if stop - first >= 2 and told else None
     if foreign:
-        short = stop - first == 1 and len(at.word(first)) < _SHORTEST_FOREIGN
-        if short and anchor.value != "مجموعه":
+        if looks_like_verb(opening):
+            return None  # «مجموعة ترمز»
+        adjective = len(opening) < _SHORTEST_FOREIGN or opening.endswith("ي")
+        if adjective and stop - first == 1 and anchor.value != "مجموعه":
             return None
         return without_nationality(at, first, stop)
     if anchor.value == "مجموعه":
@@ -305,10 +298,8 @@ def quoted_share(at: Cursor) -> list[Company] | None:
     made: list[Company] = []
     inside = quoted(at, first)
     while inside is not None:
-        if (
-            at.mention_at(inside[0], "company") is None
-            and at.mention_at(inside[0], "not a company") is None
-        ):
+        listed = at.mention_at(inside[0], "company") or at.mention_at(inside[0], "not a company")
+        if listed is None and not _is_any_word(at, *inside):
             company = _unlisted(at, *inside)
             if company is not None:
                 made.append(company)
@@ -352,6 +343,8 @@ def company_of_a_speaker(at: Cursor) -> Company | None:
             return None
         if word in WORDS.joins:
             break
+        if word in WORDS.name_boundary:
+            return None  # «يتفق المحللون أن كلا من …»
     else:
         return None
     first = join + 1
@@ -359,13 +352,23 @@ def company_of_a_speaker(at: Cursor) -> Company | None:
         return None
     inside = quoted(at, first)
     if inside is not None:
-        return _unlisted(at, *inside)
+        return None if _is_any_word(at, *inside) else _unlisted(at, *inside)
     stop = _latin_or_foreign(at, first)
     if stop is None or at.mention_at(first, "country") or at.mention_at(first, "place clue"):
         return None
     if at.word(join) == "في" and stop - first < 2 and not is_latin_name(at.word(first)):
         return None
     return _unlisted(at, first, stop)
+
+
+def _is_any_word(at: Cursor, first: int, stop: int) -> bool:
+    """«أسهم "النمو"», «خبراء في "التحقق البصري"»: words in quotes that no list has as a name."""
+    matches = at.matches_at(first)
+    listed = (
+        "ambiguous company" in matches and matches["ambiguous company"].token_count == stop - first
+    )
+    words = [at.word(place).removeprefix(DEFINITE_ARTICLE) for place in range(first, stop)]
+    return not listed and all(map(is_common, words))
 
 
 def _latin_or_foreign(at: Cursor, first: int) -> int | None:

@@ -26,13 +26,14 @@ class _Words:
         def words(table: str, key: str = "words") -> frozenset[str]:
             return load_words(_SOURCE, table, key)
 
-        self.common = frozenset(load_text("common_words.txt").split())
-        # Heads of names.
+            # Heads of names.
+
         self.strong_heads = words("head_before_name", "strong")
         self.heads_before_foreign_names = words("head_before_name", "before_foreign_names")
         self.heads_before_names_only = words("head_before_name", "before_names_only")
         self.heads_before_definite_names = words("head_before_name", "before_definite_names")
         self.heads_before_listed_names = words("head_before_name", "before_listed_names")
+        self.not_named_after = _with_particles(words("head_before_name", "not_named_after"))
         self.heads_not_in_name = words("head_before_name", "not_in_name")
         self.person_titles = words("head_before_name", "person_title_before")
         self.bare_heads_in_name = frozenset(
@@ -42,6 +43,7 @@ class _Words:
         self.name_boundary = words("name_boundary")
         self.descriptive = words("descriptive")
         self.not_a_name = self.name_boundary | self.descriptive
+        self.common = self.not_a_name.union(load_text("common_words.txt").split())
         self.descriptive_in_name = words("descriptive_in_name")
         self.foreign_tails = words("tails", "foreign")
         self.legal_tails = words("tails", "legal")
