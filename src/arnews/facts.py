@@ -332,6 +332,9 @@ class Company(Span):
     kind: Literal["company"] = "company"
     name: str = Field(min_length=1, description="the name that the company goes by")
     name_en: str | None = Field(default=None, description="its English name, where known")
+    ticker: str | None = Field(default=None, description="exchange and symbol, from the list")
+    country: str | None = Field(default=None, description="ISO 3166-1 code, from the list")
+    id: str | None = Field(default=None, description="its key in the company list")
 
 
 Fact: TypeAlias = Annotated[

@@ -25,6 +25,7 @@ from arnews.rules import Cursor
 
 __all__ = ["is_any_company", "name_after_company_noun"]
 
+_PLATFORM: Final = "منصه"
 _PREFIXES: Final = ("و", "ف", "ب", "ل", "ك", "ي", "ت", "سي", "ست", "سن")
 """What may be a particle or a verb's prefix before a single word."""
 _PLACES: Final = ("place clue", "country")
@@ -82,6 +83,8 @@ def _may_be_quoted_name(at: Cursor, first: int, stop: int) -> bool:
     anchor = at.anchor
     if at.mention_at(first, "not a company") is not None:
         return False
+    if anchor.value == _PLATFORM and at.word(stop + 1) in WORDS.owned:
+        return False  # «منصة "فيرا روبن" التابعة لـ"إنفيديا"»
     if is_foreign_name(at, first, stop):
         return True
     if anchor.value not in WORDS.strong_heads or anchor.definite:
