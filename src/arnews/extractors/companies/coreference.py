@@ -214,7 +214,9 @@ def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
 
 def _says(at: Cursor, index: int, form: _Words) -> bool:
     """Whether the words from `index` on are those of the form, and name no place."""
-    if len(form) == 1 and not _PLACES.isdisjoint(at.tokens[index].kinds):
+    if len(form) == 1 and (
+        form[0] in WORDS.name_boundary or not _PLACES.isdisjoint(at.tokens[index].kinds)
+    ):
         return False
     return all(at.sentence_continues(index + offset) for offset in range(1, len(form)))
 
