@@ -7,7 +7,7 @@ The fields follow ISO 4217 (currencies), ISO 8601 (durations) and TIMEX3 (dates,
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeAlias, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias, get_args
 
 from pydantic import (
     BaseModel,
@@ -315,25 +315,19 @@ class Date(Measure):
         return self.value if self.calendar is None else to_gregorian(self.value)
 
 
-_IDENTITY: Final = frozenset({"ticker", "country", "id"})
-
-
 class Company(Span):
     """A mention of a business, private or state-owned.
 
     `name` is the same for every mention of one company in the article: the name in the company
     list, otherwise the cleaned words of a mention, usually the first. Cleaning removes tatweel,
     vowel signs, zero-width and directional characters, and leaves one space between words; letters
-    stay as printed. `text` is the quote unchanged. `ticker`, `country` and `id` are those of the
-    company list; JSON has them only where they are known.
+    stay as printed. `text` is the quote unchanged. What the list lacks of `ticker`, `country` and
+    `id` is left out of the JSON.
 
     Example:
         >>> import arnews
         >>> arnews.extract("أعلنت شركة أوبن إيه آي (OpenAI) النتائج").facts[0].name_en
         'OpenAI'
-        >>> sabic = arnews.extract("ربحت سابك").facts[0]
-        >>> sabic.ticker, sabic.country, sabic.id
-        ('TADAWUL:2010', 'SA', 'saudi-basic-industries-corporation')
     """
 
     about = KindInfo(meaning=(), label=company_label, colour="#feb0bc")
@@ -347,9 +341,9 @@ class Company(Span):
 
     @model_serializer(mode="wrap")
     def _leave_out_unknown(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Leave out of the JSON what the list does not know."""
         dumped: dict[str, Any] = serialize(self)
-        return {key: value for key, value in dumped.items() if value or key not in _IDENTITY}
+        unknown = {key for key in ("ticker", "country", "id") if dumped.get(key) is None}
+        return {key: value for key, value in dumped.items() if key not in unknown}
 
 
 Fact: TypeAlias = Annotated[

@@ -32,6 +32,7 @@ _COMMON_ENDINGS: Final = ("ات", "ين", "ون", "يه", "ه", "ا")
 _SHORTEST_FOREIGN: Final = 5
 """So many letters a single word after «بنك» has that is no adjective: «مصرف ضالع»."""
 _LONGEST_NAME: Final = 4
+_GROUP: Final = "مجموعه"
 
 
 @rule(anchor="bank or group")
@@ -74,10 +75,25 @@ def _inside_a_name(at: Cursor) -> bool:
 
 def _end_of_bank(at: Cursor, first: int) -> int | None:
     """The token after «البنك الأهلي السعودي», «بنك الشارقة الإسلامي», «مجموعة الفطيم»."""
-    anchor, opening = at.anchor, at.word(first)
-    stop = end_of_foreign_name(at, first)
-    foreign = stop > first
-    while stop < min(first + 4, at.count) and at.sentence_continues(stop):
+    value = at.anchor.value
+    foreign = end_of_foreign_name(at, first)
+    if foreign > first and not value.startswith(DEFINITE_ARTICLE):
+        stop = _with_tails(at, first, foreign, foreign=True)
+        return None if _describes(at, first, stop) else without_nationality(at, first, stop)
+    stop = _with_tails(at, first, first, foreign=False)
+    bare = without_nationality(at, first, stop)
+    if bare is None:
+        return None  # «بنك هندي»
+    if value.startswith(DEFINITE_ARTICLE):
+        return stop if _names_a_bank(at, first, stop) else None
+    if value == _GROUP:
+        return None if _is_any_group(at, first, stop) else bare
+    return stop
+
+
+def _with_tails(at: Cursor, first: int, stop: int, foreign: bool) -> int:
+    """The token after what belongs to the name: tails, nationalities, what the bank is for."""
+    while stop < min(first + _LONGEST_NAME, at.count) and at.sentence_continues(stop):
         word = at.word(stop)
         if not word.isalpha() or word in WORDS.not_a_name:
             break
@@ -87,24 +103,29 @@ def _end_of_bank(at: Cursor, first: int) -> int | None:
         if not (tail or nationality or arabic):
             break
         stop += 1
-    if stop == first:
-        return None
-    if anchor.value.startswith(DEFINITE_ARTICLE):
-        told = at.mention_at(stop - 1, "nationality") or at.word(first + 1)[:2] == "لل"
-        return stop if stop - first >= 2 and told else None
-    if foreign:
-        if looks_like_verb(opening):
-            return None  # «مجموعة ترمز»
-        adjective = len(opening) < _SHORTEST_FOREIGN or opening.endswith("ي")
-        if adjective and stop - first == 1 and anchor.value != "مجموعه":
-            return None
-        return without_nationality(at, first, stop)
-    if anchor.value == "مجموعه":
-        words = [at.word(place).removeprefix(DEFINITE_ARTICLE) for place in range(first, stop)]
-        plain = words[0].endswith(_COMMON_ENDINGS) or all(map(is_common, words))
-        generic = plain and at.word(stop - 1) not in WORDS.tails
-        return None if generic else without_nationality(at, first, stop)
     return stop
+
+
+def _describes(at: Cursor, first: int, stop: int) -> bool:
+    """«مجموعة ترمز», «مصرف ضالع», «بنك مكسيكي»: a word that sounds foreign, and yet is a verb or adjective."""
+    opening = at.word(first)
+    if looks_like_verb(opening):
+        return True
+    adjective = len(opening) < _SHORTEST_FOREIGN or opening.endswith("ي")
+    return adjective and stop - first == 1 and at.anchor.value != _GROUP
+
+
+def _names_a_bank(at: Cursor, first: int, stop: int) -> bool:
+    """«البنك | الأهلي السعودي», «البنك | السعودي للتسليف»: two words at least, a country among them."""
+    told = at.word(stop - 1) in WORDS.bank_adjectives or at.word(first + 1).startswith("لل")
+    return stop - first >= 2 and (told or at.mention_at(stop - 1, "nationality") is not None)
+
+
+def _is_any_group(at: Cursor, first: int, stop: int) -> bool:
+    """«مجموعة | الأعراض»: what it is a group of, in words that name nothing."""
+    words = [at.word(place).removeprefix(DEFINITE_ARTICLE) for place in range(first, stop)]
+    plain = words[0].endswith(_COMMON_ENDINGS) or all(map(is_common, words))
+    return plain and at.word(stop - 1) not in WORDS.tails
 
 
 def _goes_on(at: Cursor, first: int, stop: int) -> bool:
