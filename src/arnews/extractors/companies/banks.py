@@ -58,7 +58,9 @@ def bank_or_group(at: Cursor) -> Company | None:
     if opening in WORDS.no_company_after or (in_latin and len(opening) < 3):
         return None
     stop = end_of_name(at, first) if in_latin else _end_of_bank(at, first)
-    if stop is None:
+    if stop is None or any(
+        at.word(place) in WORDS.banks_of_the_state for place in range(first, stop)
+    ):
         return None
     return make_company(at, anchor.start_token, stop, anchor.start)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from arnews.extractors.companies.vocabulary import WORDS
-from arnews.extractors.companies.word_shape import is_given_name, is_latin_name, sounds_foreign
+from arnews.extractors.companies.word_shape import is_latin_name, sounds_foreign
 from arnews.extractors.quotes import in_quotes
 from arnews.facts import Company
 from arnews.language.company_list import CompanyEntry
@@ -151,9 +152,9 @@ def find_repeats(
     if not names:
         return
     forms: _Forms = {}
-    persons = {
-        at.word(index + 1) for index, token in enumerate(at.tokens) if is_given_name(token.word)
-    }
+    told = [token.word for token in at.tokens]
+    given = WORDS.first_names_prefixed
+    persons = {after for word, after in pairwise(told) if word in given}
     lengths: dict[str, set[int]] = {}
     for words, known in names.items():
         for form, short in _forms(words, listed=known[1]):
@@ -162,7 +163,7 @@ def find_repeats(
             lengths.setdefault(form[0], set()).add(len(form))
     longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
     openings = {particle + word for word in lengths for particle in ("", *_PARTICLES)}
-    places = [index for index, token in enumerate(at.tokens) if token.word in openings]
+    places = [index for index, word in enumerate(told) if word in openings]
     for index, cut, form, known, doubtful in _not_yet_found(at, places, forms, longest_first):
         stop = index + len(form)
         if not _says(at, index, form) or at.word(index - 1) in WORDS.no_repeat_after:

@@ -90,7 +90,7 @@ def _may_be_quoted_name(at: Cursor, first: int, stop: int) -> bool:
     if anchor.value not in WORDS.strong_heads or anchor.definite:
         return False
     several = anchor.entry.grammatical_number == "many"
-    return not (several and stop - first == 1 and is_common(at.word(first)))
+    return not (several and stop - first == 1 and is_common(at.word(first).removeprefix("ال")))
 
 
 def _foreign_name(at: Cursor, first: int) -> tuple[int, int] | None:

@@ -181,11 +181,12 @@ def companies_of_a_list(at: Cursor) -> list[Company] | None:
 @rule(anchor="company")
 def two_sides(at: Cursor) -> list[Company] | None:
     """«بين سوناطراك ومدار للطاقة»: what is told of two sides, one of them a listed company."""
-    known = at.anchor
-    first = known.stop_token
+    first = at.anchor.stop_token
+    if at.word(at.anchor.start_token - 1) != "بين":
+        return None
     partner, tail = at.word_in_sentence(first), at.word_in_sentence(first + 1)
-    told = at.word(known.start_token - 1) == "بين" and partner[:1] == "و" and len(partner) > 3
-    if not (told and tail in WORDS.tails and tail.startswith("لل")):
+    joined = partner[:1] == "و" and len(partner) > 3
+    if not (joined and tail in WORDS.tails and tail.startswith("لل")):
         return None
     listed = _listed_if_meant(at)
     other = make_company(at, first, first + 2, at.passage.char_offset(first, 1))

@@ -44,6 +44,7 @@ class _Words:
         self.not_named_after = _with_particles(_words("head_before_name", "not_named_after"))
         self.heads_not_in_name = _words("head_before_name", "not_in_name")
         self.bank_adjectives = _words("head_in_name", "adjectives")
+        self.banks_of_the_state = _words("head_in_name", "of_the_state")
         self.person_titles = _words("head_before_name", "person_title_before")
         self.bare_heads_in_name = frozenset(
             word for word in _words("head_in_name") if not word.startswith(DEFINITE_ARTICLE)
