@@ -131,7 +131,7 @@ class Sentence:
         self.signs: dict[str, list[Sign]] = {}
         self.all_signs: list[Sign] = []
         taken = {i for one in self.figures for i in range(one.start_token, one.stop_token)}
-        for sign in vocabulary.signs(self.tokens, first, stop):
+        for sign in vocabulary.signs([token.word for token in self.tokens[first:stop]], first):
             if sign.start_token in taken:
                 continue
             known = self.signs.setdefault(sign.kind, [])

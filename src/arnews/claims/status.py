@@ -8,8 +8,7 @@ from typing import Final
 from arnews.claims.figures import Figures
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
-from arnews.language.lexicon_files import load_toml
-from arnews.text.folding import normalize
+from arnews.language.lexicon_files import load_folded
 
 __all__ = ["status_of"]
 
@@ -70,11 +69,11 @@ def _is_present(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _pasts() -> frozenset[str]:
     """Return the verbs whose past looks like a present: «تراجع», «تجاوز»."""
-    tables = load_toml("claims.toml")
+    tables = load_folded("claims.toml")
     verbs = [
         verb for kind in ("mover", "level") for one in tables[kind] for verb in one.get("verbs", ())
     ]
-    return frozenset(normalize(verb.partition(" ")[0]) for verb in verbs)
+    return frozenset(verb.partition(" ")[0] for verb in verbs)
 
 
 def _future(at: Figures, slot: Slot, first: int) -> str | None:
