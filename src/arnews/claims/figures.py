@@ -41,6 +41,7 @@ class Figures:
         bounded: True if it is a bound of a verb before: «تزيد على 5».
         clause: the first token of its clause, and the token after it.
         rule_name: the name of the rule being tried.
+        word: returns the folded word of a token, "" of one outside the sentence.
     """
 
     __slots__ = (
@@ -56,6 +57,7 @@ class Figures:
         "sentence",
         "slots",
         "until",
+        "word",
     )
 
     def __init__(
@@ -63,6 +65,7 @@ class Figures:
     ) -> None:
         """Look at a figure."""
         self.sentence = sentence
+        self.word = sentence.word
         self.figure = figure
         self.slots = slots
         self.previous = slots[-1] if slots else None
@@ -74,14 +77,6 @@ class Figures:
         self.rule_name = ""
         self.lead, self.lead_token = self._lead()
         self.bounded = self._bounded()
-
-    def word(self, index: int) -> str:
-        """Return the folded word of a token of the sentence, "" outside it.
-
-        Args:
-            index: a token.
-        """
-        return self.sentence.word(index)
 
     def _lead(self) -> tuple[str, int]:
         """Return what kind of word leads the figure, and the token it stands at."""

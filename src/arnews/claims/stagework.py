@@ -59,13 +59,12 @@ class Work:
         self.lead_stop = min(_LEAD, len(article.passage.tokens))
         if all(fact.kind not in MEASURE_KINDS for fact in facts):
             return
-        placed = [place(article.passage, fact, number) for number, fact in enumerate(facts)]
+        placed = place(article.passage, facts)
         self.sentences.extend(sentences(article.passage, placed, self.vocabulary))
         parts = [(one.first, one.stop) for one in self.sentences]
         known = article_names(article, placed, [(0, self.lead_stop), *parts])
         at = 0
-        for number, sentence in enumerate(self.sentences):
-            sentence.number = number
+        for sentence in self.sentences:
             while at < len(known) and known[at].start_token < sentence.first:
                 self.names.append(known[at])
                 at += 1
