@@ -12,9 +12,9 @@ from arnews.claims.vocabulary import Sign, Vocabulary
 from arnews.facts import Span
 from arnews.text.passage import Passage
 
-__all__ = ["Sentence", "place", "sentences"]
+__all__ = ["STOPS", "Sentence", "place", "sentences"]
 
-_STOPS: Final = frozenset({",", "؛", ";", ":"})
+STOPS: Final = frozenset({",", "؛", ";", ":"})
 _READ_KINDS: Final = FIGURE_KINDS | {"date"}
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
 _MEASURING: Final = words_of("measuring")
@@ -22,6 +22,9 @@ _PREPOSITIONS: Final = words_of("prepositions")
 _THAT: Final = words_of("that")
 _TELLING: Final = ("metric", "deal", "part")
 """The signs of which a claim needs one, where no name moves."""
+_GOODS_TELLING: Final = ("order", "raise financing", "raise investment", "raise offering")
+_FIRM_TELLING: Final = ("mover", "closer", *_GOODS_TELLING)
+"""The signs that make a claim of counted goods, and of a firm."""
 _SPEAKER: Final = 6
 """Words of who speaks, at most."""
 _CLAUSE_SIGNS: Final = ("mover", "level")
@@ -181,13 +184,26 @@ class Sentence:
             if not _inside(sign.start_token, heads) and not self._is_no_verb(sign)
         ]
 
-    def may_claim(self) -> bool:
-        """Return whether it has a word that a claim can be about; most claims need a metric."""
-        if any(self.signs.get(kind) for kind in _TELLING):
+    def may_claim(self, vocabulary: Vocabulary) -> bool:
+        """Return whether it has a word that a claim can be about; most claims need a metric.
+
+        Args:
+            vocabulary: the words of claims.
+        """
+        if self.has(_TELLING) or any(name.moves for name in self.names):
             return True
-        return any(one.kind == "count" for one in self.figures) or any(
-            name.moves or name.type == "company" for name in self.names
-        )
+        if self.has(_FIRM_TELLING) and any(name.type == "company" for name in self.names):
+            return True
+        nouns = [self.word(one.stop_token - 1) for one in self.figures if one.kind == "count"]
+        return bool(nouns) and (self.has(_GOODS_TELLING) or any(map(vocabulary.counted, nouns)))
+
+    def has(self, kinds: Iterable[str]) -> bool:
+        """Return whether it has a sign of one of some kinds.
+
+        Args:
+            kinds: the kinds.
+        """
+        return any(map(self.signs.get, kinds))
 
     def _is_no_verb(self, sign: Sign) -> bool:
         """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
@@ -260,7 +276,7 @@ class Sentence:
         Args:
             index: a token.
         """
-        return self.word(index) in _STOPS
+        return self.word(index) in STOPS
 
     def following(self, index: int, count: int) -> tuple[int, int] | None:
         """Return the characters of some tokens, as far as the sentence goes; None if it is over.

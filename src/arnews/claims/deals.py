@@ -10,7 +10,7 @@ from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.text.folding import normalize
 
-__all__ = ["DEAL_RULES"]
+__all__ = ["DEAL_RULES", "DEAL_SIGNS"]
 
 _FAR: Final = 14
 _NEAR: Final = 9
@@ -371,6 +371,8 @@ def _term_alone(at: Figures) -> Slot | None:
     return at.says("term", deal=trigger.value, trigger=trigger)
 
 
+DEAL_SIGNS: Final = ("deal", "order", *_RAISES)
+"""The kinds of signs of which a sentence has one that tells of a deal."""
 DEAL_RULES: Final[tuple[ClaimRule, ...]] = (
     price_of_a_share,
     stake_of_a_deal,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.claims.clauses import Sentence
+from arnews.claims.clauses import STOPS, Sentence
 from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Placed, Slot
 from arnews.claims.vocabulary import Sign
@@ -38,7 +38,6 @@ class Figures:
         until: the first token of the next figure, or the end of the sentence.
         lead: what leads the figure: "to", "by", "from", "compared", "level", "and", or the word.
         lead_token: the token of the lead.
-        bounded: True if it is a bound of a verb before: «تزيد على 5».
         clause: the first token of its clause, and the token after it.
         rule_name: the name of the rule being tried.
         word: returns the folded word of a token, "" of one outside the sentence.
@@ -46,7 +45,6 @@ class Figures:
 
     __slots__ = (
         "beside",
-        "bounded",
         "clause",
         "figure",
         "gap",
@@ -76,7 +74,6 @@ class Figures:
         self.clause = sentence.clause(figure.start_token)
         self.rule_name = ""
         self.lead, self.lead_token = self._lead()
-        self.bounded = self._bounded()
 
     def _lead(self) -> tuple[str, int]:
         """Return what kind of word leads the figure, and the token it stands at."""
@@ -135,7 +132,7 @@ class Figures:
             for sign in self.sentence.signs.get(kind, ())
         )
 
-    def _bounded(self) -> bool:
+    def _is_bound(self) -> bool:
         """Return whether «عن» or «على» leads the figure: «تزيد على 5»."""
         index = self._before_hedges(self.figure.start_token - 1)
         return index >= self.gap and self.word(index) in _BOUNDING
@@ -145,7 +142,7 @@ class Figures:
         tokens, stops = self.sentence.tokens, self.sentence.stop
         for back in range(min(index, stops - 1), max(index - _BACK, self.gap - 1), -1):
             word = tokens[back].word
-            if self.sentence.is_stop(back):
+            if word in STOPS:
                 return False
             if word in _SHARE and (word != "نسبه" or back >= index - 1):
                 return kind != "to" or index - back <= _REACHED or self._reached(back, index)
@@ -188,7 +185,7 @@ class Figures:
         """
         stop = self.figure.start_token
         found = [one for one in self.sentence.movers if first <= one.start_token < stop]
-        if found and self.bounded and found[-1].start_token in self.sentence.bounds:
+        if found and found[-1].start_token in self.sentence.bounds and self._is_bound():
             found.pop()  # «تزيد على 5%»
         return found[-1] if found else None
 

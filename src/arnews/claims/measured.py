@@ -70,14 +70,15 @@ class _Finder:
         if slot.role == "share":
             return self.behind_of() or self.of_beside()
         start = at.figure.start_token
+        near = max(at.gap, at.clause[0])
         self._see_growth()
         return (
             (slot.of is None and self.behind_of())
             or self.counted()
             or self.behind_in()
             or self.closed()
-            or self.among(max(at.gap, at.clause[0]), start)
-            or self.among(at.gap, start)
+            or self.among(near, start)
+            or (near > at.gap and self.among(at.gap, start))
             or self.shares_of_a_company(listed=True)
             or (not has_unknown_object(at) and self.farther())
             or self.behind()
@@ -170,9 +171,7 @@ class _Finder:
         figure = at.figure
         if figure.kind != "count":
             return False
-        noun = at.sentence.tokens[figure.stop_token - 1].word
-        nouns = self.vocabulary.nouns
-        metric = nouns.get(noun) or nouns.get(noun.removesuffix("ا"))
+        metric = self.vocabulary.counted(at.word(figure.stop_token - 1))
         if metric is None:
             return False
         if metric.name in {"volume", "sales_volume", "trades"}:
@@ -214,6 +213,8 @@ class _Finder:
         names = [name for name in self.at.sentence.names if self._moves(name, first, stop)]
         if first < self.at.clause[0] and has_doer(self.at):
             names = []
+        if not heads and not names:
+            return False
         found = governor(self.at, self.slot, heads, names, first, stop)
         return found is not None and self._take(found)
 

@@ -152,6 +152,7 @@ _UNREAD: Final = _Word((), {}, {})
 """What stands for a word that was not met yet."""
 _Match: TypeAlias = tuple[int, _Begun, str]
 """Where a phrase ends, the phrase, and the pronoun behind one of its words."""
+_NOTHING: Final[dict[str, _Match]] = {}
 
 
 class Vocabulary:
@@ -257,18 +258,28 @@ class Vocabulary:
         for place, word in enumerate(read):
             if word is None:
                 continue
-            found = _longest(read, place, word.longer) if word.longer else {}
-            for begun in word.single:
-                if begun.kind not in found:
-                    found[begun.kind] = (place + 1, begun, "")
-            for kind, (end, begun, pronoun) in found.items():
-                if end > reach.get(kind, 0):
-                    reach[kind] = end
+            single, longer, _ = word
+            found = _longest(read, place, longer) if longer else _NOTHING
+            for end, begun, pronoun in found.values():
+                if end > reach.get(begun.kind, 0):
+                    reach[begun.kind] = end
                     signs.append(_sign(begun, first + place, first + end, pronoun))
+            for begun in single:
+                if begun.kind not in found and place >= reach.get(begun.kind, 0):
+                    reach[begun.kind] = place + 1
+                    signs.append(_sign(begun, first + place, first + place + 1))
         return signs
 
+    def counted(self, noun: str) -> Metric | None:
+        """Return the metric that a counted noun names, if it names one.
 
-def _sign(begun: _Begun, start: int, stop: int, pronoun: str) -> Sign:
+        Args:
+            noun: the noun, folded.
+        """
+        return self.nouns.get(noun) or self.nouns.get(noun.removesuffix("ا"))
+
+
+def _sign(begun: _Begun, start: int, stop: int, pronoun: str = "") -> Sign:
     kind, value, _, clitic, definite, own, verb = begun
     return Sign(kind, value, start, stop, clitic, definite, own or pronoun, verb)
 
@@ -277,11 +288,15 @@ def _longest(
     read: Sequence[_Word | None], place: int, longer: dict[str, list[_Begun]]
 ) -> dict[str, _Match]:
     """Return the longest phrase of several words of each kind that begins at a place."""
-    found: dict[str, _Match] = {}
     following = read[place + 1] if place + 1 < len(read) else None
-    seconds = following.inner if following is not None else ()
-    for second in (*seconds, _ANY):
-        for begun in longer.get(second, ()):
+    seconds = [one for one in following.inner if one in longer] if following is not None else []
+    if _ANY in longer:
+        seconds.append(_ANY)
+    if not seconds:
+        return _NOTHING
+    found: dict[str, _Match] = {}
+    for second in seconds:
+        for begun in longer[second]:
             end, pronoun = _end(read, place + 1, begun.further)
             known = found.get(begun.kind)
             if end and (known is None or end > known[0]):
