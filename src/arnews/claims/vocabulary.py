@@ -152,6 +152,7 @@ _UNREAD: Final = _Word((), {}, {})
 """What stands for a word that was not met yet."""
 _Match: TypeAlias = tuple[int, _Begun, str]
 """Where a phrase ends, the phrase, and the pronoun behind one of its words."""
+_NO_WORDS: Final[dict[str, str]] = {}
 _NOTHING: Final[dict[str, _Match]] = {}
 
 
@@ -259,7 +260,7 @@ class Vocabulary:
             if word is None:
                 continue
             single, longer, _ = word
-            found = _longest(read, place, longer) if longer else _NOTHING
+            found = _longest(read, place + 1, longer) if longer else _NOTHING
             for end, begun, pronoun in found.values():
                 if end > reach.get(begun.kind, 0):
                     reach[begun.kind] = end
@@ -287,17 +288,15 @@ def _sign(begun: _Begun, start: int, stop: int, pronoun: str = "") -> Sign:
 def _longest(
     read: Sequence[_Word | None], place: int, longer: dict[str, list[_Begun]]
 ) -> dict[str, _Match]:
-    """Return the longest phrase of several words of each kind that begins at a place."""
-    following = read[place + 1] if place + 1 < len(read) else None
-    seconds = [one for one in following.inner if one in longer] if following is not None else []
-    if _ANY in longer:
-        seconds.append(_ANY)
-    if not seconds:
+    """Return the longest phrase of each kind whose second word stands at a place."""
+    second = read[place] if place < len(read) else None
+    inner = second.inner if second is not None else _NO_WORDS
+    if _ANY not in longer and longer.keys().isdisjoint(inner):
         return _NOTHING
     found: dict[str, _Match] = {}
-    for second in seconds:
-        for begun in longer[second]:
-            end, pronoun = _end(read, place + 1, begun.further)
+    for word in (*inner, _ANY):
+        for begun in longer.get(word, ()):
+            end, pronoun = _end(read, place, begun.further)
             known = found.get(begun.kind)
             if end and (known is None or end > known[0]):
                 found[begun.kind] = (end, begun, pronoun)
