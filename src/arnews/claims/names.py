@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from arnews.claims.clauses import Sentence
@@ -37,6 +37,8 @@ _OF_TIME: Final = frozenset({"date", "duration"})
 _DATELINE: Final = 80
 _DASHES: Final = frozenset({"-", "--", "–", "—", "(", ")", "/"})
 _LONGEST_NAME: Final = 5
+_NAMING: Final = ("subject", "name_head", "stand_in")
+"""The kinds of signs that make names."""
 _QUOTES: Final = frozenset({'"', "'"})
 _STAND_METRICS: Final = {
     "currency": "fx_rate",
@@ -60,46 +62,42 @@ def article_names(
     Returns:
         The names in reading order.
     """
-    passage = article.passage
+    passage, mentions = article.passage, article.mentions
     found: list[Name] = []
     taken: set[int] = set()
     for placed in facts:
         if placed.kind in _OF_TIME:
             continue
         taken.update(range(placed.start_token, placed.stop_token))
-        fact = placed.fact
-        if isinstance(fact, Company):
-            start = placed.start_token
-            clitic = _clitic(passage, start, fact.start)
-            span = (start, placed.stop_token, fact.start, fact.end)
-            name = Name("company", *span, fact.name, clitic=clitic)
-            found.append(name._replace(counter=_is_cited(passage, start)))
-    for mention in _within(article.mentions.get("currency", ()), wanted):
+        if isinstance(placed.fact, Company):
+            found.append(_of_company(placed, placed.fact, passage))
+    companies = {name.stop_token for name in found}
+    for mention in _within(mentions.get("currency", ()), wanted):
         if mention.start_token not in taken and _is_currency(mention, passage):
             taken.update(range(mention.start_token, mention.stop_token))
+            counter = _is_counter(passage, mention)
             key = passage.tokens[mention.start_token].word
-            name = _of_mention(mention, "currency", key, "fx_rate", moves=True)
-            found.append(name._replace(counter=_is_counter(passage, mention)))
+            found.append(_of_mention(mention, "currency", key, "fx_rate", counter=counter))
     for kind in _PLACE_KINDS:
-        for mention in _within(article.mentions.get(kind, ()), wanted):
+        for mention in _within(mentions.get(kind, ()), wanted):
             if mention.start_token not in taken and len(mention.value) == 1:
-                named = _of_place(mention, passage)
+                named = _of_place(mention, passage, companies)
                 if named is not None:
                     found.append(named)
-    found.sort(key=lambda name: (name.start_token, -name.stop_token))
-    companies = {name.stop_token for name in found if name.type == "company"}
-    return [
-        name._replace(counter=True)
-        if name.type == "country"
-        and (
-            _is_dateline(passage, name)
-            or (name.adjective and name.start_token in companies)
-            or (name.adjective and passage.tokens[name.start_token - 1].word in _OF_FIRMS)
-            or passage.tokens[name.start_token - 1].word in _NO_SUBJECT
-        )
-        else name
-        for name in found
-    ]
+    found.sort(key=_in_text)
+    return found
+
+
+def _in_text(name: Name) -> tuple[int, int]:
+    """Return what names are sorted by: where they stand, of two at one place the longer first."""
+    return name.start_token, -name.stop_token
+
+
+def _of_company(placed: Placed, fact: Company, passage: Passage) -> Name:
+    first, stop = placed.start_token, placed.stop_token
+    clitic = _clitic(passage, first, fact.start)
+    cited = _is_cited(passage, first)
+    return Name("company", first, stop, fact.start, fact.end, fact.name, clitic=clitic, counter=cited)
 
 
 def _within(mentions: Sequence[Mention], wanted: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -116,7 +114,23 @@ def _within(mentions: Sequence[Mention], wanted: Sequence[tuple[int, int]]) -> I
             yield mention
 
 
-def _is_dateline(passage: Passage, name: Name) -> bool:
+def _is_no_owner(passage: Passage, mention: Mention, companies: Container[int]) -> bool:
+    """Return whether a country owns no figures: a dateline, an adjective of a firm's name.
+
+    Args:
+        passage: the article.
+        mention: the country.
+        companies: the tokens behind companies.
+    """
+    before = passage.tokens[mention.start_token - 1].word
+    if before in _NO_SUBJECT or _is_dateline(passage, mention):
+        return True
+    if mention.kind != "nationality":
+        return False
+    return mention.start_token in companies or before in _OF_FIRMS
+
+
+def _is_dateline(passage: Passage, name: Mention) -> bool:
     """Return whether a place tells where the article was written: «دبي، الإمارات (CNN)»."""
     tokens, first = passage.tokens, name.start_token
     if first > _DATELINE or name.stop_token >= len(tokens):
@@ -156,8 +170,9 @@ def _is_counter(passage: Passage, mention: Mention) -> bool:
 
 
 def _of_mention(
-    mention: Mention, name_type: str, key: str, metric: str = "", *, moves: bool = False
+    mention: Mention, name_type: str, key: str, metric: str = "", *, counter: bool = False
 ) -> Name:
+    """Return the name that a mention is; one that has a metric moves itself."""
     return Name(
         name_type,
         mention.start_token,
@@ -166,25 +181,28 @@ def _of_mention(
         mention.end,
         key,
         metric,
-        moves,
+        metric != "",
         mention.kind == "nationality",
         mention.clitic,
+        False,
+        counter,
     )
 
 
-def _of_place(mention: Mention, passage: Passage) -> Name | None:
+def _of_place(mention: Mention, passage: Passage, companies: Container[int]) -> Name | None:
     word = passage.tokens[mention.start_token].word
-    bare = word[len(mention.clitic) :].removeprefix("ال")
-    if mention.kind != "place clue":
-        named = _of_mention(mention, "country", mention.value[0])
-        return named._replace(counter=named.adjective and word.endswith(_PEOPLE))
-    if bare.startswith(_BODIES):
-        return _of_mention(mention, "body", bare)
-    if bare.startswith(_MARKETS):
-        return _of_mention(mention, "market", bare, "index_level", moves=True)
-    if bare.startswith(_NO_NAMES) or word.startswith(_NO_NAMES):
-        return None
-    return _of_mention(mention, "country", bare)
+    key = mention.value[0]
+    if mention.kind == "place clue":
+        key = word[len(mention.clitic) :].removeprefix("ال")
+        if key.startswith(_BODIES):
+            return _of_mention(mention, "body", key)
+        if key.startswith(_MARKETS):
+            return _of_mention(mention, "market", key, "index_level")
+        if key.startswith(_NO_NAMES) or word.startswith(_NO_NAMES):
+            return None
+    people = mention.kind == "nationality" and word.endswith(_PEOPLE)
+    counter = people or _is_no_owner(passage, mention, companies)
+    return _of_mention(mention, "country", key, counter=counter)
 
 
 def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
@@ -195,6 +213,8 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         known: the names of the article within it.
     """
     found = list(known)
+    if not sentence.has(_NAMING):
+        return found
     for sign in sentence.signs.get("subject", ()):
         name = _of_subject(sentence, sign)
         if not any(_overlap(name, other) and not _within_it(other, name) for other in known):
@@ -214,7 +234,7 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
             found = [one for one in found if not _inside(one, stand)]
         if not any(_overlap(stand, other) for other in found):
             found.append(stand)
-    found.sort(key=lambda name: (name.start_token, -name.stop_token))
+    found.sort(key=_in_text)
     return found
 
 
