@@ -265,7 +265,8 @@ class Sentence:
             first: the first token.
             stop: the token after the last (exclusive end).
         """
-        for sign in reversed(self.signs.get(kind, ())):
+        signs: Sequence[Sign] = self.signs.get(kind, ())
+        for sign in reversed(signs):
             if first <= sign.start_token < stop:
                 return sign
         return None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from arnews.claims.acceptance import PER_SHARE_METRICS, accepts, accepts_head
+from arnews.claims.acceptance import PER_SHARE_METRICS, accepts, accepts_head, settle
 from arnews.claims.figures import Figures
 from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.roles import PER_SHARE
-from arnews.claims.settling import settle
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary

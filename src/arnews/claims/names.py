@@ -97,7 +97,9 @@ def _of_company(placed: Placed, fact: Company, passage: Passage) -> Name:
     first, stop = placed.start_token, placed.stop_token
     clitic = _clitic(passage, first, fact.start)
     cited = _is_cited(passage, first)
-    return Name("company", first, stop, fact.start, fact.end, fact.name, clitic=clitic, counter=cited)
+    return Name(
+        "company", first, stop, fact.start, fact.end, fact.name, clitic=clitic, counter=cited
+    )
 
 
 def _within(mentions: Sequence[Mention], wanted: Sequence[tuple[int, int]]) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ each distinct word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -148,12 +148,24 @@ class _Word(NamedTuple):
     inner: dict[str, str]
 
 
-_UNREAD: Final = _Word((), {}, {})
-"""What stands for a word that was not met yet."""
 _Match: TypeAlias = tuple[int, _Begun, str]
 """Where a phrase ends, the phrase, and the pronoun behind one of its words."""
 _NO_WORDS: Final[dict[str, str]] = {}
 _NOTHING: Final[dict[str, _Match]] = {}
+
+
+class _Remembered(dict[str, "_Word | None"]):
+    """What the words that were met may be; None of those that are in no phrase, as most are."""
+
+    def __init__(self, read: Callable[[str], _Word | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> _Word | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = self._read(word)
+        return found
 
 
 class Vocabulary:
@@ -180,7 +192,7 @@ class Vocabulary:
         things = load_folded(_DEALS)
         self.goods = frozenset(things["goods"]["words"])
         self.projects = frozenset(things["projects"]["words"])
-        self._known: dict[str, _Word | None] = {}
+        self._known = _Remembered(self._read)
         self._phrases: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
         rooted = frozenset(load_folded(_CUES)["rooted"]["words"])
         stems: dict[str, str] = {_ANY: _ANY}
@@ -190,7 +202,9 @@ class Vocabulary:
                 if word not in stems:
                     stems[word] = bare(word, rooted)
             key = stems[words[0]]
-            self._phrases.setdefault(key, []).append((tuple([stems[one] for one in words]), meaning))
+            self._phrases.setdefault(key, []).append(
+                (tuple([stems[one] for one in words]), meaning)
+            )
         self._stems = frozenset(stems.values()) - {_ANY}
 
     def _metrics(self) -> Iterator[tuple[str, _Meaning]]:
@@ -216,21 +230,19 @@ class Vocabulary:
                     yield form, ("metric", metric, True, False)
 
     def _read(self, word: str) -> _Word | None:
-        """Return what a word of an article may be; None if nothing, as most words."""
-        if len(self._known) >= _REMEMBERED:
-            self._known = {}
+        """Return what a word of an article may be, None if it is in no phrase."""
         possible = readings(word, self._stems)
-        found = self._known[word] = self._meant(word, possible) if possible else None
-        return found
-
-    def _meant(self, word: str, possible: Sequence[Reading]) -> _Word:
+        if not possible:
+            return None
         single: dict[str, _Begun] = {}
         longer: dict[str, list[_Begun]] = {}
-        for stem, *form in possible:
-            for (_, *further), (kind, value, verb, owned) in self._phrases.get(stem, ()):
-                begun = _Begun(kind, value, tuple(further), *form, verb)
-                if (verb and not _may_be_verb(stem, begun)) or (owned and not begun.pronoun):
+        for reading in possible:
+            _, clitic, definite, pronoun = reading
+            for words, (kind, value, verb, owned) in self._phrases.get(reading.stem, ()):
+                if (verb and not _may_be_verb(reading)) or (owned and not pronoun):
                     continue
+                further = words[1:]
+                begun = _Begun(kind, value, further, clitic, definite, pronoun, verb)
                 if further:
                     longer.setdefault(further[0], []).append(begun)
                 else:
@@ -247,13 +259,7 @@ class Vocabulary:
             words: the words of the sentence, folded.
             first: the number of its first token.
         """
-        known = self._known
-        read = [known.get(word, _UNREAD) for word in words]
-        if _UNREAD in read:
-            read = [
-                self._read(word) if one is _UNREAD else one
-                for word, one in zip(words, read, strict=True)
-            ]
+        read = list(map(self._known.__getitem__, words))
         signs: list[Sign] = []
         reach: dict[str, int] = {}
         for place, word in enumerate(read):
@@ -324,13 +330,13 @@ def _end(read: Sequence[_Word | None], at: int, further: Sequence[str]) -> tuple
     return at, owner
 
 
-def _may_be_verb(stem: str, begun: _Begun) -> bool:
-    """Return whether a verb can have the clitics of a word: «وارتفع», «ليرتفع», but not «بربح»."""
-    if begun.definite or begun.pronoun:
+def _may_be_verb(reading: Reading) -> bool:
+    """Return whether a verb can have the clitics of a reading: «وارتفع», «ليرتفع», but not «بربح»."""
+    if reading.definite or reading.pronoun:
         return False
-    if begun.clitic in {"", "و", "ف"}:
+    if reading.clitic in {"", "و", "ف"}:
         return True
-    return begun.clitic in {"ل", "ول", "فل"} and stem[:1] in {"ي", "ت"}
+    return reading.clitic in {"ل", "ول", "فل"} and reading.stem[:1] in {"ي", "ت"}
 
 
 def _cues() -> Iterator[tuple[str, _Meaning]]:
