@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.paths import FIXTURES
 
-from arnews.claims.vocabulary import Sign, vocabulary
+from arnews.claims.vocabulary import Sign, Vocabulary, vocabulary
 from arnews.claims.word_forms import bare, readings, verb_forms
-from arnews.language.lexicon_files import load_toml
+from arnews.language.lexicon_files import load_folded, load_toml
 from arnews.regression import load_cases
 from arnews.text.folding import normalize
 
@@ -93,3 +95,24 @@ def test_subjects_and_families_are_known() -> None:
     for table in (*tables["deal"], *tables["order"], *tables["raise"]):
         second = {table["second"]} if "second" in table else set()
         assert {table["first"], *second, *table["parties"].values()} <= roles
+
+
+def folded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {normalize(key): folded(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return list(map(folded, value))
+    return normalize(value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("name", ["claims", "metrics", "subjects", "deals"])
+def test_a_list_folded_as_a_whole_is_folded_word_by_word(name: str) -> None:
+    assert load_folded(f"{name}.toml") == folded(load_toml(f"{name}.toml"))
+
+
+def test_few_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("arnews.claims.vocabulary._REMEMBERED", 2)
+    fresh = Vocabulary()
+    words = normalize("ارتفعت إيراداتها النفطية إلى مستوى جديد").split()
+    assert fresh.signs(words) == vocabulary().signs(words)
+    assert len(fresh._known) <= 2

@@ -265,8 +265,10 @@ class Sentence:
             first: the first token.
             stop: the token after the last (exclusive end).
         """
-        signs: Sequence[Sign] = self.signs.get(kind, ())
-        for sign in reversed(signs):
+        signs = self.signs.get(kind)
+        if signs is None:
+            return None
+        for sign in signs[::-1]:
             if first <= sign.start_token < stop:
                 return sign
         return None

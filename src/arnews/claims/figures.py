@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from arnews.claims.clauses import STOPS, Sentence
 from arnews.claims.single_words import starts_of, words_of
@@ -127,9 +127,9 @@ class Figures:
         return "compared" if self._covered("comparer", index) else ""
 
     def _covered(self, kind: str, index: int) -> bool:
-        return any(
-            sign.start_token <= index < sign.stop_token
-            for sign in self.sentence.signs.get(kind, ())
+        signs = self.sentence.signs.get(kind)
+        return signs is not None and any(
+            sign.start_token <= index < sign.stop_token for sign in signs
         )
 
     def _is_bound(self) -> bool:
@@ -189,7 +189,7 @@ class Figures:
             found.pop()  # «تزيد على 5%»
         return found[-1] if found else None
 
-    def says(self, role: str, like: Slot | None = None, **slots: object) -> Slot:
+    def says(self, role: str, like: Slot | None = None, **slots: Any) -> Slot:
         """Return a slot for the figure.
 
         Args:
@@ -197,10 +197,7 @@ class Figures:
             like: the slot whose claim it belongs to.
             slots: other slots of it, by name.
         """
-        slot = Slot(self.figure, role, self.rule_name, like=like)
-        for name, value in slots.items():
-            setattr(slot, name, value)
-        return slot
+        return Slot(self.figure, role, self.rule_name, like=like, **slots)
 
     def same_kind(self, slot: Slot | None) -> bool:
         """Return whether a slot's figure is of the same kind as this one.

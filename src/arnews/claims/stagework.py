@@ -90,9 +90,11 @@ class Work:
     def _name_prices(self, sentence: Sentence) -> None:
         """Give the heads of prices their metric: that of what is priced: «سعر البنزين»."""
         heads = sentence.signs.setdefault("metric", [])
+        if "price" not in sentence.signs:
+            return
         taken = {head.start_token for head in heads}
         futures = {head.start_token for head in heads if head.value.name == "commodity_price"}
-        for sign in sentence.signs.get("price", ()):
+        for sign in sentence.signs["price"]:
             if sign.start_token in taken or sign.stop_token in futures:
                 continue
             for name in sentence.names:
@@ -121,9 +123,12 @@ class Work:
 
     def _drop_heads_in_names(self, sentence: Sentence) -> None:
         """Drop the heads that are part of a name: «قطاع الاستثمار»."""
+        heads = sentence.signs["metric"]
+        if not heads or not sentence.names:
+            return
         sentence.signs["metric"] = [
             head
-            for head in sentence.signs["metric"]
+            for head in heads
             if not any(
                 name.start_token < head.start_token + _is_of_shares(name, head)
                 and head.stop_token <= name.stop_token
