@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.roles import PER_SHARE, POINTS
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Placed, Slot
 from arnews.claims.vocabulary import Metric, Sign
 
-__all__ = ["PER_SHARE_METRICS", "accepts", "accepts_head"]
+__all__ = ["PER_SHARE", "PER_SHARE_METRICS", "POINTS", "accepts", "accepts_head", "amount", "fits"]
+
+POINTS: Final = frozenset({"percentage_point", "basis_point"})
+PER_SHARE: Final = words_of("per_share")
 
 PER_SHARE_METRICS: Final = {
     "dividend": "dividend_per_share",
@@ -77,14 +79,19 @@ def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:
         return _takes_count(figure, slot, metric)
     if figure.kind == "quantity" and figure.unit in _SIZES:
         return False
-    if figure.kind == "money" and not _fits(metric, _amount(figure)):
+    if figure.kind == "money" and not fits(metric, amount(figure)):
         return metric.name in PER_SHARE_METRICS and at.word(figure.stop_token) in PER_SHARE
     return figure.kind in metric.facts and not _is_size(at)
 
 
-def _fits(metric: Metric, amount: Decimal) -> bool:
-    """Return whether a sum can be of a metric: no budget is of 60 dollars."""
-    return metric.least <= amount and (not metric.most or amount <= metric.most)
+def fits(metric: Metric, total: Decimal) -> bool:
+    """Return whether a sum can be of a metric: no budget is of 60 dollars.
+
+    Args:
+        metric: the metric.
+        total: the sum.
+    """
+    return metric.least <= total and (not metric.most or total <= metric.most)
 
 
 def _is_size(at: Figures) -> bool:
@@ -117,6 +124,11 @@ def _takes_count(figure: Placed, slot: Slot, metric: Metric) -> bool:
     return metric.name in _ITEM_METRICS
 
 
-def _amount(figure: Placed) -> Decimal:
+def amount(figure: Placed) -> Decimal:
+    """Return the amount of a figure, the upper end of a range, 0 if it has none.
+
+    Args:
+        figure: the figure.
+    """
     value = getattr(figure.fact, "value", None) or getattr(figure.fact, "high", None)
     return Decimal(value) if value is not None else Decimal(0)

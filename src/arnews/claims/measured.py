@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from arnews.claims.acceptance import PER_SHARE_METRICS, accepts, accepts_head
+from arnews.claims.acceptance import PER_SHARE, PER_SHARE_METRICS, accepts, accepts_head
 from arnews.claims.figures import Figures
 from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
-from arnews.claims.roles import PER_SHARE
 from arnews.claims.settling import settle
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, Told
@@ -135,8 +134,13 @@ class _Finder:
                 return False
             if self.accepts(sign):
                 self._see_loss(sign.value)
-                return self.take(sign.value, sign)
+                return self.take(self._whole(sign.value), sign)
         return False
+
+    def _whole(self, metric: Metric) -> Metric:
+        """«27% من إجمالي أرباح السوق»: all of it, before nothing was taken off."""
+        total = self.slot.role == "share" and metric.name == "gross_profit"
+        return self.vocabulary.metrics["net_profit"] if total else metric
 
     def _see_loss(self, metric: Metric) -> None:
         """«خسرت 5 مليارات دولار من قيمتها السوقية»: a part of what a firm is worth."""

@@ -219,7 +219,10 @@ class Owners:
         name = name or self._last_named(head.start_token, types, first_type=True)
         if name is None:
             return None
-        start, end = at.sentence.span(head.start_token, head.start_token + 1)
+        index = head.stop_token - 1
+        while index > head.start_token and not at.word(index).endswith(head.pronoun):
+            index -= 1  # «إيراداتها التشغيلية», «صافي ربحها»
+        start, end = at.sentence.span(index, index + 1)
         return SubjectFound(name, (max(start, end - len(head.pronoun)), end))
 
     def _first(

@@ -24,6 +24,8 @@ _THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
 _OF_A_DAY: Final = frozenset({"market", "price"})
 _DECIDED_ON_A_DAY: Final = frozenset({"policy_rate", "bond_yield", "cds_spread"})
 _SINCE: Final = frozenset({"منذ", "لتسليم", "تسليم", "استحقاق", "المستحقه", "تستحق"})
+_FROM_WHEN: Final = frozenset({"اعتبارا", "ابتداء", "بدءا", "بدايه", "واعتبارا", "وابتداء"})
+"""Before «من»: when something begins, which is no time of its level."""
 _OF_A_START: Final = frozenset(
     {"مطلع", "بدايه", "شهر", "عام", "اول", "يوم", "في", "نهايه", "مطالع"}
 )
@@ -227,6 +229,8 @@ def _is_compared(at: Figures, index: int) -> bool:
             break
         before.append(at.word(index - back))
     if not _SINCE.isdisjoint(before):
+        return True
+    if before[-1] == "من" and at.word(index - len(before) - 1) in _FROM_WHEN:
         return True
     records = (at.word(one) in _RECORDS for one in range(index - _NEAR - 1, index))
     if index >= at.figure.stop_token and any(records):

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from arnews.claims.acceptance import PER_SHARE, PER_SHARE_METRICS, POINTS, amount, fits
 from arnews.claims.figures import Figures
 from arnews.claims.rule import ClaimRule, claim_rule
 from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
 
-__all__ = ["POINTS", "ROLE_RULES"]
+__all__ = ["ROLE_RULES"]
 
-POINTS: Final = frozenset({"percentage_point", "basis_point"})
 _AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = (*_AMOUNTS, "percentage")
 _OUTPUT: Final = words_of("output")
 _MARKETS: Final = words_of("part_of_market")
 _OF_SHARES: Final = starts_of("part_of_market")
 _FORECASTS: Final = words_of("forecasts")
-PER_SHARE: Final = words_of("per_share")
+_AMOUNTING: Final = words_of("amounting")
+_STAKES: Final = words_of("stakes")
+_MEASURING: Final = words_of("measuring")
 _CLOSE: Final = 4
 _FAR: Final = 12
 _LIST_GAP: Final = 9
@@ -33,7 +35,15 @@ def same_in_brackets(at: Figures) -> Slot | None:
         return None
     if before.role == "change" and before.figure.kind != at.figure.kind:
         return at.says("change", before, direction=before.direction)
-    return at.says("same", before) if at.same_kind(before) else None
+    if not at.same_kind(before) or _is_part_of_share(at):
+        return None
+    return at.says("same", before)
+
+
+def _is_part_of_share(at: Figures) -> bool:
+    """Return whether the figure is what one share gets: «(0.92 ريال للسهم)», «(0.92 ريال/ للسهم)»."""
+    stop = at.figure.stop_token
+    return at.word(stop + (at.word(stop) == "/")) == "للسهم"
 
 
 @claim_rule(figure=_ALL)
@@ -130,7 +140,21 @@ def compared_with(at: Figures) -> Slot | None:
     told = at.sentence.between("expecter", stop, min(stop + _CLOSE, at.until))
     if any(at.word(sign.start_token) in _FORECASTS for sign in told):  # «وهي تقديرات المحللين»
         return at.says("expected", before)
+    if before.role == "change" and _is_of_next(at):
+        return at.says("change", direction=before.direction, extra={"list": before})
     return at.says("previous", before)
+
+
+def _is_of_next(at: Figures) -> bool:
+    """Return whether the figure is of a name that «ل» leads: «مقارنة مع 16% لأسهم فيسبوك»."""
+    stop = at.figure.stop_token
+    return any(
+        stop <= name.start_token <= stop + 1
+        and (name.clitic.endswith("ل") or at.word(name.start_token - 1).startswith("ل"))
+        and name.start_token < at.until
+        and name.type == "company"
+        for name in at.sentence.names
+    )
 
 
 def _new_verb(at: Figures, first: int) -> bool:
@@ -159,22 +183,38 @@ def moved_from_to(at: Figures) -> Slot | None:
 
 
 def _compared(at: Figures) -> Slot | None:
-    """Return the slot of the same kind that the figure may be compared with."""
-    of_a_share = at.word(at.figure.stop_token) in PER_SHARE
-    for slot in reversed(at.slots):
-        if slot.figure.kind != at.figure.kind or slot.deal is not None:
+    """Return the slot of the same kind that the figure may be compared with.
+
+    A sum is compared with one of its size («3 مليارات أو دولاران للسهم مقابل 2 مليار»), and a
+    figure that has no slot hides those before it: «الديون 3 مليارات، والاحتياطي 5 مقابل 4».
+    """
+    slots = {slot.figure.start_token: slot for slot in at.slots}
+    for figure in reversed(at.sentence.figures):
+        alike = figure.kind == at.figure.kind and figure.unit == at.figure.unit
+        if figure.start_token >= at.figure.start_token or not alike:
             continue
-        of_one = slot.metric is not None and slot.metric.name == "eps"
-        if of_one and not of_a_share and _also_whole(at):
-            continue  # «3 مليارات أو دولاران للسهم مقابل 2 مليار»
+        slot = slots.get(figure.start_token)
+        if slot is None:
+            return None
+        if slot.deal is not None or not _is_of_size(at, slot):
+            continue
         if slot.role == "value" or (slot.role == "change" and at.figure.kind == "percentage"):
             return slot
     return None
 
 
-def _also_whole(at: Figures) -> bool:
-    """Return whether the sentence tells the whole beside what one share gets."""
-    return any(slot.metric is not None and slot.metric.name != "eps" for slot in at.slots)
+def _is_of_size(at: Figures, slot: Slot) -> bool:
+    """Return whether a sum can be of the metric of a slot: no profit is of 0.35 riyals."""
+    if at.figure.kind != "money" or slot.metric is None:
+        return True
+    if slot.metric.name in PER_SHARE_METRICS.values() and _is_per_share(at):
+        return True
+    return fits(slot.metric, amount(at.figure)) and not _is_per_share(at)
+
+
+def _is_per_share(at: Figures) -> bool:
+    stop = at.figure.stop_token
+    return at.word(stop) in PER_SHARE and (at.word(stop) != "لكل" or at.word(stop + 1) == "سهم")
 
 
 @claim_rule(figure=_ALL)
@@ -233,7 +273,7 @@ def part_of_whole(at: Figures) -> Slot | None:
     near = mover is not None and at.figure.start_token - mover.stop_token <= _CLOSE
     if mover is not None and (near or at.lead == "by"):
         return None
-    return at.says("share", of=at.sentence.following(stop + 1, 1))
+    return at.says("share", of=at.sentence.following(stop + 1, 1 + (whole in _MEASURING)))
 
 
 @claim_rule(figure="percentage")
@@ -262,6 +302,8 @@ def percent_moved(at: Figures) -> Slot | None:
     mover = _mover(at)
     if mover is None or at.lead in {"to", "level", "from", "compared"}:
         return None
+    if at.word(at.figure.start_token - 1) in _STAKES:  # «واحتفاظ رينو بحصة 52%»
+        return None
     return at.says("change", direction=mover.value)
 
 
@@ -278,6 +320,8 @@ def amount_moved(at: Figures) -> Slot | None:
         return None
     if at.word(at.lead_token) == "عن" and at.lead != "by":  # «تراجعت عن مستوى 80 مليارا»
         return None
+    if _is_described(at, mover):
+        return None
     if at.lead == "level" and not (mover.verb or _amount_of(at, mover)):
         return None
     if at.figure.start_token - mover.stop_token > _FAR or _participle(at, mover):
@@ -288,6 +332,14 @@ def amount_moved(at: Figures) -> Slot | None:
 def _amount_of(at: Figures, mover: Sign) -> bool:
     """Return whether a noun of moving stands right before: «بزيادة قدرها 5 ملايين»."""
     return at.figure.start_token - mover.stop_token <= 2 and mover.clitic.endswith("ب")
+
+
+def _is_described(at: Figures, mover: Sign) -> bool:
+    """Return whether «قدرها» tells the sum of a head behind the mover: «تفاقم بسبب خسائر قدرها»."""
+    if at.word(at.lead_token) not in _AMOUNTING:
+        return False
+    heads = at.sentence.between("metric", mover.stop_token, at.lead_token)
+    return any(head.stop_token >= at.lead_token - 1 for head in heads)
 
 
 def _participle(at: Figures, mover: Sign) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from arnews.claims.acceptance import POINTS
 from arnews.claims.figures import Figures
-from arnews.claims.roles import POINTS
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign

@@ -112,7 +112,10 @@ class Work:
 
     def _of_a_share(self, sentence: Sentence, sign: Sign) -> bool:
         """Return whether a bare price is that of a share: «سهم سابك … بسعر 90 ريالا»."""
-        if not any(figure.start_token == sign.stop_token for figure in sentence.figures):
+        if not any(
+            figure.start_token == sign.stop_token and figure.kind == "money"
+            for figure in sentence.figures
+        ):
             return False
         heads = sentence.signs["metric"]
         return any(

@@ -63,8 +63,9 @@ def _is_past(word: str) -> bool:
 
 
 def _is_present(word: str) -> bool:
-    """Return whether a folded verb is of the present: «يصل», but not «تراجع»."""
-    return word[:1] in {"ي", "ت"} and word not in _pasts()
+    """Return whether a folded verb is of the present: «يصل», but not «تراجع», «تعرضت»."""
+    past = word[:1] == "ت" and word.endswith("ت") and len(word) >= _SHORTEST_PAST - 1
+    return word[:1] in {"ي", "ت"} and not past and word not in _pasts()
 
 
 @lru_cache(maxsize=1)
