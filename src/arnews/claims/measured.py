@@ -9,7 +9,7 @@ from arnews.claims.acceptance import PER_SHARE, PER_SHARE_METRICS, accepts, acce
 from arnews.claims.figures import Figures
 from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.settling import settle
-from arnews.claims.single_words import words_of
+from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Name, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 
@@ -25,6 +25,9 @@ def _is_market(slot: Slot) -> bool:
 
 
 _RIGHT: Final = 6
+_HAD: Final = ("users", "employees")
+_HAVING: Final = starts_of("having")
+_HAD_WITHIN: Final = 8
 _WHICH: Final = words_of("which")
 _THAT: Final = words_of("that")
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
@@ -181,7 +184,33 @@ class _Finder:
             return False
         if metric.name in {"volume", "sales_volume", "trades"}:
             return self._traded(metric)
+        if metric.name in _HAD and not self._is_had():
+            return False  # «أنذر 2600 مستخدم»
         return self.take(metric, None)
+
+    def _is_had(self) -> bool:
+        """Return whether a word tells that a firm has or loses the people counted: «يستخدمه 5 ملايين»."""
+        at = self.at
+        start = at.figure.start_token
+        if at.previous is not None and at.previous.metric in self._had():
+            return True
+        near = max(start - _HAD_WITHIN, at.gap)
+        if any(at.word(index).startswith(_HAVING) for index in range(near, start)):
+            return True
+        kinds = ("job_mover", "level", "mover")
+        signs = [sign for kind in kinds for sign in at.sentence.between(kind, near, start)]
+        if any(sign.kind != "level" or sign.verb for sign in signs):
+            return True
+        heads = at.sentence.between("metric", at.gap, start)
+        return any(head.value in self._had() for head in heads) or self._is_doubled()
+
+    def _had(self) -> list[Metric]:
+        return [self.vocabulary.metrics[name] for name in _HAD]
+
+    def _is_doubled(self) -> bool:
+        """Return whether «لدى» tells behind the figure who has them: «5 ملايين مشترك لدى زين»."""
+        stop = self.at.figure.stop_token
+        return any(self.at.word(index).startswith(_HAVING) for index in range(stop, stop + 2))
 
     def _traded(self, metric: Metric) -> bool:
         """Shares and deals of a session, and units sold, need a word of trading or selling."""

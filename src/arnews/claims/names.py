@@ -337,13 +337,23 @@ def _end_of_name(sentence: Sentence, index: int, *, definite: bool) -> int:
             quoted = True
         elif not quoted:
             leads = ("ال",) if index == first else ("ال", "وال")
-            if index in cues or not word[:1].isalpha() or word in _NO_PART:
+            if not word[:1].isalpha() or word in _NO_PART:
+                break
+            if index in cues and not (index == first + 1 and _is_open(sentence, index)):
                 break
             spelled = word in _LETTERS and not definite
             if (index > first or definite) and not word.startswith(leads) and not spelled:
                 break
         index += 1
     return index
+
+
+def _is_open(sentence: Sentence, index: int) -> bool:
+    """Return whether a token must be the genitive of the one before: «قطاع شركات [الاستثمار]»."""
+    before = sentence.word(index - 1)
+    plural = before.endswith(("ات", "كه", "كات")) and not before.startswith("ال")
+    heads = sentence.between("metric", index, index + 1)
+    return plural and bool(heads) and sentence.word(index).startswith("ال")
 
 
 def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from arnews.claims.figures import Figures
+from arnews.claims.firms import Firms
 from arnews.claims.names import last_meant
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
@@ -21,10 +22,12 @@ from arnews.claims.unnamed import (
     of_unknown,
 )
 from arnews.claims.vocabulary import Metric, Sign
+from arnews.text.passage import Passage
 
 __all__ = ["Owners"]
 
 _NEAR: Final = 4
+_GOVERNS: Final = 2
 _AFTER: Final = 4
 _ON: Final = 6
 """Words from a duty to «على» at most."""
@@ -37,6 +40,8 @@ _PARTNERS: Final = words_of("partners")
 _PLACES: Final = words_of("places")
 _ORDERED: Final = words_of("ordered")
 _PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
+_MASCULINE: Final = frozenset({"IQ", "MA", "LB", "SD", "JO", "YE", "SO"})
+"""Countries that «ه» stands for."""
 _TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 
 
@@ -46,12 +51,14 @@ class Owners:
     Attributes:
         names: the names of the article, in reading order.
         lead_stop: the token after its title and first sentences.
+        firms: the companies that are named and may be meant by «الشركة».
     """
 
-    def __init__(self, names: Sequence[Name], lead_stop: int) -> None:
+    def __init__(self, names: Sequence[Name], lead_stop: int, passage: Passage) -> None:
         """Hold the names of an article."""
         self.names = names
         self.lead_stop = lead_stop
+        self.firms = Firms(names, lead_stop, passage)
 
     def of(self, at: Figures, slot: Slot) -> SubjectFound | None:
         """Return the subject of a slot whose metric is known, or None.
@@ -112,7 +119,10 @@ class Owners:
         """Return a name as a subject; one that stands for another is resolved."""
         if not name.stands:
             return SubjectFound(name)
-        meant = last_meant(self.names, name, self._place(name.start_token))
+        if name.type == "company":
+            meant = self.firms.meant(name.start_token)
+        else:
+            meant = last_meant(self.names, name, self._place(name.start_token))
         if meant is None:
             return SubjectFound(name) if name.type in {"currency", "market", "product"} else None
         return SubjectFound(meant, (name.start, name.end))
@@ -216,14 +226,25 @@ class Owners:
         types: Sequence[str] = metric.subjects
         if metric.subjects[0] == "company":
             types = [one for one in types if one != "country"]
-        name = name or self._last_named(head.start_token, types, first_type=True)
+        name = name or self._near(at, head, types)
         if name is None:
+            name = self._last_named(head.start_token, types, first_type=True)
+        if name is None or (name.type == "country" and not _agrees(name, head.pronoun)):
             return None
+        if name.type == "company" and name.start_token < at.sentence.first:
+            name = self.firms.meant(head.start_token) or name
         index = head.stop_token - 1
         while index > head.start_token and not at.word(index).endswith(head.pronoun):
             index -= 1  # «إيراداتها التشغيلية», «صافي ربحها»
         start, end = at.sentence.span(index, index + 1)
         return SubjectFound(name, (max(start, end - len(head.pronoun)), end))
+
+    def _near(self, at: Figures, head: Sign, types: Sequence[str]) -> Name | None:
+        """Return the last name in the sentence of the type that the metric has most often."""
+        for name in self._back(at, at.sentence.first, head.start_token):
+            if name.type == types[0] and not name.stands and not name.counter:
+                return name if name.type != "country" or _agrees(name, head.pronoun) else None
+        return None
 
     def _first(
         self, at: Figures, first: int, stop: int, metric: Metric, head: Sign | None = None
@@ -294,6 +315,9 @@ class Owners:
         ]
         said = said_from(at, stop)
         names = [name for name in names if name.start_token > said] or names
+        doer = _doer(at, names, metric)
+        if doer is not None:
+            return self._found(doer)
         for wanted in types or metric.subjects:
             for name in names:
                 if name.type == wanted:
@@ -375,3 +399,21 @@ class Owners:
         if found is None or (wanted == "company" and told[found.key] < max(told.values())):
             return None
         return SubjectFound(found, elided=True)
+
+
+def _agrees(name: Name, pronoun: str) -> bool:
+    """Return whether a pronoun can be of a country: most are feminine, «ه» is of Iraq, not of Egypt."""
+    return pronoun != "ه" or name.key in _MASCULINE
+
+
+def _doer(at: Figures, names: Sequence[Name], metric: Metric) -> Name | None:
+    """Return the company right behind the last verb: «بعد أن خسرت أبل، حققت شركة «زين» أرباحا»."""
+    if metric.subjects[0] != "company":
+        return None
+    verbs = [*at.sentence.movers, *at.sentence.signs.get("level", ())]
+    stops = [one.stop_token for one in verbs if one.verb and one.stop_token < at.figure.start_token]
+    if not stops:
+        return None
+    last = max(stops)
+    behind = [name for name in names if last <= name.start_token <= last + _GOVERNS]
+    return behind[0] if behind and behind[0].type == "company" else None

@@ -266,5 +266,15 @@ def _own_period(at: Figures) -> str | None:
 def _basis(at: Figures) -> str | None:
     stop = at.figure.stop_token
     for sign in at.sentence.between("basis", stop, min(stop + _BASES, at.until)):
-        return str(sign.value)
+        if not _is_of_period(at, sign):
+            return str(sign.value)
     return None
+
+
+def _is_of_period(at: Figures, sign: Sign) -> bool:
+    """Return whether words of comparing only tell the year of a period: «خلال الربع الأخير من العام الماضي»."""
+    led = at.word(sign.start_token) == "من"
+    ended = {sign.start_token, sign.start_token + (not led) - 1}
+    dates = [date for date in at.sentence.dates if date.stop_token in ended]
+    within = any(at.word(date.start_token - 1) in _WITHIN for date in dates)
+    return within and not at.sentence.between("comparer", at.figure.stop_token, sign.start_token)

@@ -46,7 +46,7 @@ def find_claims(
     work = Work(article, facts, trace)
     if not work.sentences:
         return ()
-    owners = Owners(work.names, work.lead_stop)
+    owners = Owners(work.names, work.lead_stop, work.passage)
     slots: list[Slot] = []
     told = Told()
     for sentence in work.sentences:

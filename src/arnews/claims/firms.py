@@ -1,0 +1,67 @@
+"""Which company «الشركة» or a pronoun stands for: the one that is spoken of, not the last one named."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Final
+
+from arnews.claims.slots import Name
+from arnews.text.passage import Passage
+
+__all__ = ["Firms"]
+
+_FAR: Final = 60
+"""Words behind which a company that was named once is no longer spoken of."""
+
+
+class Firms:
+    """The companies of an article that «الشركة» may stand for.
+
+    Attributes:
+        names: the companies named, in reading order; those cited as a source are left out.
+    """
+
+    def __init__(self, names: Sequence[Name], lead_stop: int, passage: Passage) -> None:
+        """Hold the companies of an article.
+
+        Args:
+            names: its names, in reading order.
+            lead_stop: the token after its title and lead.
+            passage: the article.
+        """
+        self.names = [one for one in names if one.type == "company" and not (one.stands or one.counter)]
+        self._passage = passage
+        self._told = Counter(one.key for one in self.names)
+        first = self.names[0] if self.names else None
+        told = first is not None and first.start_token < lead_stop
+        self._topic = first.key if first is not None and told else ""
+
+    def meant(self, token: int) -> Name | None:
+        """Return the company that words at a token stand for.
+
+        It is the last one named in their sentence. In a sentence before them, it is the topic of
+        the article where that is named there, too («قارنت سابك أرباحها بأرباح داو. وقالت
+        الشركة»); and the topic where nobody was named for long.
+
+        Args:
+            token: the first token of the words.
+        """
+        stop = bisect_left(self.names, token, key=attrgetter("start_token"))
+        if stop == 0:
+            return None
+        last = self.names[stop - 1]
+        here, _ = self._passage.sentence(token)
+        if last.start_token >= here or last.key == self._topic:
+            return last
+        first, _ = self._passage.sentence(last.start_token)
+        if here - last.start_token > _FAR and self._told[self._topic] > self._told[last.key]:
+            first = 0
+        for name in reversed(self.names[:stop]):
+            if name.start_token < first:
+                break
+            if name.key == self._topic:
+                return name
+        return last
