@@ -37,6 +37,7 @@ def governor(
         first: the first token that they are looked for at.
         stop: the token after the last (exclusive end).
     """
+    names = [one for one in names if not _is_where(at, one, names)]
     found = _behind_verb(at, slot, heads, names, first, stop)
     if found is not None:
         return found
@@ -45,6 +46,13 @@ def governor(
     if name is not None and (head is None or _apart(at, head, name)):
         return name
     return head
+
+
+def _is_where(at: Figures, name: Name, names: Sequence[Name]) -> bool:
+    """Return whether a market tells where another thing is traded: «بلغ سعر بتكوين في بورصة كراكن»."""
+    if name.type != "market" or at.word(name.start_token - 1) != "في":
+        return False
+    return any(one.type != "market" and one.start_token < name.start_token for one in names)
 
 
 def _behind_verb(

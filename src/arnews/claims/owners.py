@@ -241,7 +241,8 @@ class Owners:
 
     def _near(self, at: Figures, head: Sign, types: Sequence[str]) -> Name | None:
         """Return the last name in the sentence of the type that the metric has most often."""
-        for name in self._back(at, at.sentence.first, head.start_token):
+        said = said_from(at, head.start_token)
+        for name in self._back(at, max(at.sentence.first, said), head.start_token):
             if name.type == types[0] and not name.stands and not name.counter:
                 return name if name.type != "country" or _agrees(name, head.pronoun) else None
         return None

@@ -11,14 +11,16 @@ from arnews.claims.vocabulary import Sign
 from arnews.language.lexicon_files import load_toml
 from arnews.text.folding import normalize
 
-__all__ = ["status_of"]
+__all__ = ["SET_BY_STATE", "status_of"]
 
 _SHORTEST_FUTURE: Final = 4
 _SHORTEST_PAST: Final = 5
 _PURPOSE: Final = frozenset({"سعيا", "وسعيا"})
 """«سعيا إلى خفض الخسائر» tells why, not what is aimed at."""
+_DELIBERATE: Final = frozenset({"خفض", "رفع", "قلص", "خفف", "عزز", "وسع"})
+"""What is done on purpose, in the present without its prefix: «ستقلص نفقاتها»."""
 _PLANS: Final = frozenset({"خطه", "هدف", "بهدف", "الخطه"})
-_SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
+SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
 
 
 def status_of(at: Figures, slot: Slot) -> str | None:
@@ -90,8 +92,9 @@ def _future(at: Figures, slot: Slot, first: int) -> str | None:
     for kind in ("mover", "level"):
         sign = at.sentence.last(kind, first, at.figure.start_token)
         if sign is not None and sign.verb and _is_future(at.word(sign.start_token)):
-            decided = slot.metric is not None and slot.metric.name in _SET_BY_STATE
-            return "target" if decided else "forecast"
+            decided = slot.metric is not None and slot.metric.name in SET_BY_STATE
+            done = at.word(sign.start_token).removeprefix("و")[2:] in _DELIBERATE
+            return "target" if decided or done else "forecast"
     return None
 
 
