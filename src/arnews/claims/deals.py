@@ -74,6 +74,10 @@ _TAKEN_UP: Final = frozenset({"صفقه", "بصفقه", "الصفقه", "اتف�
 _VALUED: Final = frozenset({"بقيمه", "وبقيمه", "بسعر", "مقابل"})
 _TRADED: Final = frozenset({"الاجله", "اجله", "المستقبليه", "مستقبليه", "الفوريه"})
 _OTHERS: Final = frozenset({"التي", "الذي", "الذين"})
+_REPAID: Final = frozenset(
+    {"رد", "سداد", "تسديد", "سدد", "سددت", "تسدد", "يسدد", "قيمه", "اقساط", "قسط", "اعاده"}
+)
+"""Before a loan that is paid back."""
 _RUNS: Final = frozenset(
     {
         "مدته",
@@ -114,7 +118,10 @@ def _trigger(at: Figures) -> Sign | None:
     first = max(at.clause[0], at.gap)
     if any(at.word(index) in _ITS for index in range(at.lead_token - 1, at.lead_token + 1)):
         first = at.gap  # «الشريحة الرابعة وتبلغ قيمتها ملياري دولار»
-    trigger = at.sentence.last("deal", first, at.figure.start_token)
+    deals = at.sentence.between("deal", first, at.figure.start_token)
+    if at.figure.kind == "money":
+        deals = [one for one in deals if one.value.type != "ownership"]
+    trigger = deals[-1] if deals else None
     if trigger is None or at.figure.start_token - trigger.stop_token > _reach(at):
         return None
     moved = at.sentence.between("mover", trigger.stop_token, at.figure.start_token)
@@ -162,12 +169,21 @@ def _is_told(at: Figures, trigger: Sign) -> bool:
     deal = trigger.value
     if at.word(trigger.stop_token) in _TRADED:
         return False  # «العقود الآجلة»
+    if deal.type == "financing" and at.word(trigger.start_token - 1).lstrip("لب") in _REPAID:
+        return False  # «رد قرض للبنك»
     first = max(trigger.start_token - _FAR, at.sentence.first)
-    if deal.after and not any(at.word(i) in deal.after for i in range(first, trigger.start_token)):
+    if deal.after and not any(
+        _is_among(at.word(i), deal.after) for i in range(first, trigger.start_token)
+    ):
         return False
     if not deal.near:
         return True
     return any(at.word(i) in deal.near for i in range(first, trigger.stop_token + _FAR))
+
+
+def _is_among(word: str, words: frozenset[str]) -> bool:
+    """Return whether a word of the article is one of some, with a particle or without: «لتقديم»."""
+    return word in words or (word[:1] in {"و", "ل", "ب", "ف"} and word[1:] in words)
 
 
 @claim_rule(figure="money")
@@ -181,7 +197,21 @@ def price_of_a_deal(at: Figures) -> Slot | None:
     lent = trigger.verb and trigger.value.type in _GIVEN
     if not (words & _PRICED or near or lent or at.lead in {"by", "to"}):
         return None
-    return at.says("value", deal=trigger.value, trigger=trigger)
+    of_one = trigger.value.type in _PRICED_PER_SHARE and at.word(at.figure.stop_token) == "للسهم"
+    return at.says("per_share" if of_one else "value", deal=trigger.value, trigger=trigger)
+
+
+@claim_rule(figure="money")
+def sum_before_its_deal(at: Figures) -> Slot | None:
+    """«عرضت 5 مليارات دولار لشراء زين»: what is paid, told before what it buys."""
+    stop = at.figure.stop_token
+    if at.word(stop) == "(" or at.figure.start_token >= stop:
+        return None
+    for trigger in at.sentence.between("deal", stop, stop + 2):
+        bought = trigger.value.type == "acquisition" and not trigger.verb
+        if bought and trigger.clitic.endswith("ل") and trigger.stop_token < at.until:
+            return at.says("value", deal=trigger.value, trigger=trigger)
+    return None
 
 
 @claim_rule(figure=("quantity", "count"))
@@ -376,6 +406,7 @@ DEAL_RULES: Final[tuple[ClaimRule, ...]] = (
     stake_of_a_deal,
     rate_of_a_deal,
     sum_raised,
+    sum_before_its_deal,
     price_of_a_deal,
     goods_of_a_deal,
     paid_for_the_goods,

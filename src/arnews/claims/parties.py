@@ -22,10 +22,10 @@ _CLOSE: Final = 3
 _PLACES: Final = frozenset(
     {
         "في", "داخل", "خارج", "منطقه", "بمنطقه", "دول", "مدينه", "بمدينه", "منتجع", "شرق", "غرب", "جنوب", "شمال",
-        "معرض", "قمه", "انحاء", "سوق", "اسواق", "عبر", "محافظه", "بورصه",
+        "معرض", "قمه", "انحاء", "سوق", "اسواق", "عبر", "محافظه", "بورصه", "مقرها", "ومقرها", "مقره", "ومقره",
     }
 )  # fmt: skip
-_LENT: Final = frozenset({"borrower", "issuer", "investor", "owner"})
+_LENT: Final = frozenset({"borrower", "issuer", "investor", "owner", "lender"})
 """First roles that a state has often: it need not be led."""
 _TO_A_HEAD: Final = frozenset(
     {
@@ -48,7 +48,10 @@ _NO_DESCRIPTION: Final = frozenset(
 _STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
-_MARKS: Final = frozenset({'"', "'", "و", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"})
+_MARKS: Final = frozenset({"وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه", '"', "'", "و", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"})
+_BEFORE_VERB: Final = frozenset({"قد", '"', "'", ",", "التي", "الذي", "وقد", ")"})
+"""What stands between who acts and the verb."""
+_AND_FIRM: Final = frozenset({"و", "وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه"})
 _LONGEST_LEAD: Final = 4
 _PROJECT_WITHIN: Final = 5
 _LONGEST_PROJECT: Final = 4
@@ -264,7 +267,8 @@ class _Roles:
 
     def add(self, name: Name, role: str) -> None:
         """Add a party, unless its role is taken by one that it is not joined with, or it has one."""
-        if self.deal.first == "borrower":  # a fund lends, a country borrows
+        if self.deal.type == "financing" and "issuer" not in (role, self.deal.first):
+            # a fund lends, a country borrows
             role = {"body": "lender", "country": "borrower"}.get(name.type, role)
         if self.deal.first == "payer" and role == "payer" and name.type != "company":
             role = "authority"  # «فرضت السلطات الأميركية غرامة»
@@ -300,13 +304,24 @@ class _Roles:
             first, last = sorted((other, name), key=lambda one: one.start_token)
             gap = range(first.stop_token, last.start_token)
             words = [self.at.word(index) for index in gap]
-            linked = last.clitic.startswith("و") or "و" in words
+            linked = last.clitic.startswith("و") or not _AND_FIRM.isdisjoint(words)
             if linked and len(words) <= _JOINED and all(map(self._is_mark, words)):
                 return role if other.type == name.type else None
         return None
 
     def _is_mark(self, word: str) -> bool:
         return word in _MARKS or word.removeprefix("ال").endswith(("يه", "ي")) or not word.isalpha()
+
+    def _acted_before(self) -> bool:
+        """Return whether who acts stands right before the verb: «كانت فيسبوك قد اشترت واتساب»."""
+        at, start = self.at, self.trigger.start_token
+        if not self.trigger.verb:
+            return False
+        for name in at.sentence.names:
+            between = range(name.stop_token, start)
+            if name.stop_token <= start and all(at.word(i) in _BEFORE_VERB for i in between):
+                return name.type in _PARTY_TYPES and not name.counter
+        return False
 
     def of_behind(self, name: Name) -> str | None:
         """Return the role of a name behind the trigger that its preposition or place tells."""
@@ -316,7 +331,7 @@ class _Roles:
         acts = trigger.verb or deal.type in _OF_WHOM
         lead = _lead(at, name)
         if acts and near and lead not in deal.parties:
-            return deal.first
+            return deal.second or None if self._acted_before() else deal.first
         clitic = "ل" if name.clitic.endswith("ل") else name.clitic[-1:]
         if at.word(name.start_token - 1) in _TO_A_HEAD:
             clitic = "ل"  # «لمملكة البحرين»

@@ -79,6 +79,7 @@ class Work:
                 self.names.append(one)
             self._name_prices(sentence)
             self._drop_heads_in_names(sentence)
+            self._drop_deals_in_names(sentence)
         self.names.extend(known[at:])
 
     def _meant(self, name: Name) -> Name:
@@ -134,6 +135,20 @@ class Work:
                 for name in sentence.names
             )
         ]
+
+    def _drop_deals_in_names(self, sentence: Sentence) -> None:
+        """Drop the deal words that are part of a company's name: «جهاز قطر للاستثمار»."""
+        deals = sentence.signs.get("deal")
+        if deals:
+            sentence.signs["deal"] = [
+                deal
+                for deal in deals
+                if not any(
+                    name.start_token < deal.start_token < name.stop_token
+                    for name in sentence.names
+                    if name.type == "company"
+                )
+            ]
 
     def sign_span(self, sign: Sign) -> tuple[int, int]:
         """Return the characters of a sign, without its clitics.
