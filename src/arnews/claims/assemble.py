@@ -47,7 +47,8 @@ def _belongs(slot: Slot, group: list[Slot]) -> bool:
     if slot.sentence != first.sentence or slot.metric != first.metric or slot.deal != first.deal:
         return False
     if slot.deal is not None:
-        return slot.trigger == first.trigger
+        same = slot.extra.get("owner") == first.extra.get("owner")
+        return same and slot.trigger == first.trigger
     if slot.subject is None or first.subject is None:
         return False
     if slot.subject.name != first.subject.name or slot.status != first.status:

@@ -32,7 +32,9 @@ class Firms:
             lead_stop: the token after its title and lead.
             passage: the article.
         """
-        self.names = [one for one in names if one.type == "company" and not (one.stands or one.counter)]
+        self.names = [
+            one for one in names if one.type == "company" and not (one.stands or one.counter)
+        ]
         self._passage = passage
         self._told = Counter(one.key for one in self.names)
         first = self.names[0] if self.names else None

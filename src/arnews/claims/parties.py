@@ -48,10 +48,31 @@ _NO_DESCRIPTION: Final = frozenset(
 _STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
-_MARKS: Final = frozenset({"وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه", '"', "'", "و", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"})
+_MARKS: Final = frozenset(
+    {
+        "وشركه",
+        "وبنك",
+        "ومجموعه",
+        "ومصرف",
+        "ومؤسسه",
+        '"',
+        "'",
+        "و",
+        "(",
+        ")",
+        "كل",
+        "من",
+        "شركه",
+        "شركات",
+        "بنك",
+        "مجموعه",
+    }
+)
 _BEFORE_VERB: Final = frozenset({"قد", '"', "'", ",", "التي", "الذي", "وقد", ")"})
 """What stands between who acts and the verb."""
 _AND_FIRM: Final = frozenset({"و", "وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه"})
+_ASKS: Final = frozenset({"طالب", "طالبت", "تطالب", "يطالب", "وطالبت", "وتطالب", "بطلب", "طلبت"})
+"""Before damages: who acts is to get them."""
 _LONGEST_LEAD: Final = 4
 _PROJECT_WITHIN: Final = 5
 _LONGEST_PROJECT: Final = 4
@@ -90,6 +111,8 @@ def join_deal(at: Figures, slot: Slot, owners: Owners, told: Told) -> bool:
     deal, trigger = slot.deal, slot.trigger
     if deal is None or trigger is None:
         return False
+    if slot.parties:  # «تملك سابك 25% وفيزا 40%»
+        return True
     slot.sentence = at.sentence.number
     roles = _Roles(at, deal, trigger, owners)
     _read(at, roles, deal, trigger)
@@ -120,6 +143,8 @@ def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
         stop = at.figure.stop_token + _OF_ITS_SHARES
     elif trigger.kind == "order":  # «65 طائرة بوينغ»
         stop = at.figure.stop_token + 2
+    elif trigger.start_token >= at.figure.stop_token:  # «5 مليارات دولار لشراء زين»
+        stop = trigger.stop_token + _CLOSE
     behind = _behind(names, trigger, at.figure, at.until)
     for name in behind:
         role = roles.joined(name) or roles.of_behind(name)
@@ -149,9 +174,26 @@ def _read_before(at: Figures, roles: _Roles, trigger: Sign, names: Sequence[Name
         role = deal.parties[_lead(at, name)] if led else roles.joined(name)
         if role is not None and name.start_token >= trigger.start_token - _BEHIND:
             roles.add(name, role)
+    asked = _asked(at, trigger) if deal.type == "penalty" else None
+    if asked is not None:  # «طالبت أبل سامسونغ بتعويض»: who asks is paid
+        behind = [name for name in others if name.start_token > asked]
+        others = [name for name in others if name.start_token < asked] or behind[:1]
+        for name in others[-1:]:
+            roles.add(name, "payee")
+        for name in behind:
+            roles.add(name, "payer")
+        return
     for name in reversed(others):
         if not _is_place(at, name):
             roles.add(name, roles.joined(name) or deal.first)
+
+
+def _asked(at: Figures, trigger: Sign) -> int | None:
+    """Return the token of a verb of asking before damages, None if there is none."""
+    for index in range(trigger.start_token - 1, trigger.start_token - _BEHIND, -1):
+        if at.word(index) in _ASKS:
+            return index
+    return None
 
 
 def _lead(at: Figures, name: Name) -> str:
