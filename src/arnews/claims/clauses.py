@@ -14,7 +14,7 @@ from arnews.text.passage import Passage
 
 __all__ = ["Sentence", "place", "sentences"]
 
-_STOPS: Final = frozenset({",", "؛", ";", ":"})
+_STOPS: Final = frozenset({",", "،", "؛", ";", ":"})
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
 _MEASURING: Final = words_of("measuring")
 _PREPOSITIONS: Final = words_of("prepositions")

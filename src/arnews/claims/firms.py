@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
+from arnews.claims.figures import Figures
 from arnews.claims.slots import Name
+from arnews.claims.speakers import said_from
+from arnews.claims.vocabulary import Sign
 from arnews.text.passage import Passage
 
-__all__ = ["Firms"]
+__all__ = ["Firms", "agrees", "named_near"]
 
+_MASCULINE: Final = frozenset({"IQ", "MA", "LB", "SD", "JO", "YE", "SO"})
+"""Countries that «ه» stands for."""
 _FAR: Final = 60
 """Words behind which a company that was named once is no longer spoken of."""
 
@@ -67,3 +72,30 @@ class Firms:
             if name.key == self._topic:
                 return name
         return last
+
+
+def named_near(at: Figures, head: Sign, types: Sequence[str]) -> Name | None:
+    """Return the last name in the sentence of the type that a metric has most often.
+
+    Args:
+        at: the figure in its sentence.
+        head: the words that name the metric, with a pronoun.
+        types: the types that it may belong to.
+    """
+    said = said_from(at, head.start_token)
+    for name in reversed(at.sentence.names):
+        if not max(at.sentence.first, said) <= name.start_token < head.start_token:
+            continue
+        if name.type == types[0] and not name.stands and not name.counter:
+            return name if name.type != "country" or agrees(name, head.pronoun) else None
+    return None
+
+
+def agrees(name: Name, pronoun: str) -> bool:
+    """Return whether a pronoun can be of a country: «ه» is of Iraq, not of Egypt.
+
+    Args:
+        name: the name of a country.
+        pronoun: the pronoun.
+    """
+    return pronoun != "ه" or name.key in _MASCULINE

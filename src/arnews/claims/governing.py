@@ -74,11 +74,16 @@ def _behind_verb(
             added = [
                 one
                 for one in behind[1:]
-                if isinstance(one, Sign)
-                and (one.clitic == "و" or sentence.is_stop(one.start_token - 1))
+                if isinstance(one, Sign) and (one.clitic == "و" or _is_parted(at, one))
             ]
             return added[-1] if added else _of_growth(at, slot, behind)
     return None
+
+
+def _is_parted(at: Figures, head: Sign) -> bool:
+    """Return whether a comma stands before a head: «حقق الميزان التجاري، فائضا قدره» goes on."""
+    tanween = at.word(head.start_token).endswith("ا")
+    return at.sentence.is_stop(head.start_token - 1) and not (head.clitic or tanween)
 
 
 def _of_growth(at: Figures, slot: Slot, behind: Sequence[Sign | Name]) -> Sign | Name:

@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import Final
 
 from arnews.claims.acceptance import PER_SHARE, PER_SHARE_METRICS, accepts, accepts_head
+from arnews.claims.counted import HAD, is_had
 from arnews.claims.figures import Figures
 from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.settling import settle
-from arnews.claims.single_words import starts_of, words_of
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 
@@ -24,10 +25,11 @@ def _is_market(slot: Slot) -> bool:
     return slot.metric is not None and slot.metric.family == "market"
 
 
+def _is_of_prices(metric: Metric) -> bool:
+    return metric.family == "price" or metric.name in {"inflation", "producer_prices"}
+
+
 _RIGHT: Final = 6
-_HAD: Final = ("users", "employees")
-_HAVING: Final = starts_of("having")
-_HAD_WITHIN: Final = 8
 _WHICH: Final = words_of("which")
 _THAT: Final = words_of("that")
 _SOLD: Final = frozenset({"exports", "imports", "production", "sales_volume", "tourism"})
@@ -184,33 +186,9 @@ class _Finder:
             return False
         if metric.name in {"volume", "sales_volume", "trades"}:
             return self._traded(metric)
-        if metric.name in _HAD and not self._is_had():
+        if metric.name in HAD and not is_had(at):
             return False  # «أنذر 2600 مستخدم»
         return self.take(metric, None)
-
-    def _is_had(self) -> bool:
-        """Return whether a word tells that a firm has or loses the people counted: «يستخدمه 5 ملايين»."""
-        at = self.at
-        start = at.figure.start_token
-        if at.previous is not None and at.previous.metric in self._had():
-            return True
-        near = max(start - _HAD_WITHIN, at.gap)
-        if any(at.word(index).startswith(_HAVING) for index in range(near, start)):
-            return True
-        kinds = ("job_mover", "level", "mover")
-        signs = [sign for kind in kinds for sign in at.sentence.between(kind, near, start)]
-        if any(sign.kind != "level" or sign.verb for sign in signs):
-            return True
-        heads = at.sentence.between("metric", at.gap, start)
-        return any(head.value in self._had() for head in heads) or self._is_doubled()
-
-    def _had(self) -> list[Metric]:
-        return [self.vocabulary.metrics[name] for name in _HAD]
-
-    def _is_doubled(self) -> bool:
-        """Return whether «لدى» tells behind the figure who has them: «5 ملايين مشترك لدى زين»."""
-        stop = self.at.figure.stop_token
-        return any(self.at.word(index).startswith(_HAVING) for index in range(stop, stop + 2))
 
     def _traded(self, metric: Metric) -> bool:
         """Shares and deals of a session, and units sold, need a word of trading or selling."""
@@ -248,7 +226,19 @@ class _Finder:
         if first < self.at.clause[0] and has_doer(self.at):
             names = []
         found = governor(self.at, self.slot, heads, names, first, stop)
+        if isinstance(found, Sign) and not _is_of_prices(found.value):
+            found = None if self._is_of_bare_prices(first, stop) else found
         return found is not None and self._take(found)
+
+    def _is_of_bare_prices(self, first: int, stop: int) -> bool:
+        """«زيادة الصادرات أدت إلى انخفاض الأسعار 11%»: prices of what is not said."""
+        movers = [one for one in self.at.sentence.movers if first <= one.start_token < stop]
+        if not movers or self.slot.role != "change":
+            return False
+        index = movers[-1].stop_token
+        prices = self.at.sentence.between("price", index, index + 1)
+        heads = self.at.sentence.between("metric", index, index + 1)
+        return bool(prices) and prices[0].definite and not heads
 
     def _take(self, found: Sign | Name) -> bool:
         if isinstance(found, Name):

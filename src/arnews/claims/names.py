@@ -86,6 +86,12 @@ def article_names(
                 named = _of_place(mention, passage)
                 if named is not None:
                     found.append(named)
+    bodies = [name for name in found if name.type == "body"]
+    found = [
+        name
+        for name in found
+        if not (name.adjective and any(_inside(name, body) for body in bodies))
+    ]  # «البنك المركزي الأوروبي» is one name
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
     companies = {name.stop_token for name in found if name.type == "company"}
     return [

@@ -9,11 +9,11 @@ from operator import attrgetter
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.firms import Firms
+from arnews.claims.firms import Firms, agrees, named_near
 from arnews.claims.names import last_meant
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
-from arnews.claims.speakers import is_elsewhere, said_from, speaks
+from arnews.claims.speakers import doer, is_elsewhere, said_from, speaks
 from arnews.claims.unnamed import (
     PREPOSITIONS,
     goods_at,
@@ -27,7 +27,6 @@ from arnews.text.passage import Passage
 __all__ = ["Owners"]
 
 _NEAR: Final = 4
-_GOVERNS: Final = 2
 _AFTER: Final = 4
 _ON: Final = 6
 """Words from a duty to «على» at most."""
@@ -40,8 +39,6 @@ _PARTNERS: Final = words_of("partners")
 _PLACES: Final = words_of("places")
 _ORDERED: Final = words_of("ordered")
 _PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
-_MASCULINE: Final = frozenset({"IQ", "MA", "LB", "SD", "JO", "YE", "SO"})
-"""Countries that «ه» stands for."""
 _TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 
 
@@ -226,10 +223,10 @@ class Owners:
         types: Sequence[str] = metric.subjects
         if metric.subjects[0] == "company":
             types = [one for one in types if one != "country"]
-        name = name or self._near(at, head, types)
+        name = name or named_near(at, head, types)
         if name is None:
             name = self._last_named(head.start_token, types, first_type=True)
-        if name is None or (name.type == "country" and not _agrees(name, head.pronoun)):
+        if name is None or (name.type == "country" and not agrees(name, head.pronoun)):
             return None
         if name.type == "company" and name.start_token < at.sentence.first:
             name = self.firms.meant(head.start_token) or name
@@ -238,14 +235,6 @@ class Owners:
             index -= 1  # «إيراداتها التشغيلية», «صافي ربحها»
         start, end = at.sentence.span(index, index + 1)
         return SubjectFound(name, (max(start, end - len(head.pronoun)), end))
-
-    def _near(self, at: Figures, head: Sign, types: Sequence[str]) -> Name | None:
-        """Return the last name in the sentence of the type that the metric has most often."""
-        said = said_from(at, head.start_token)
-        for name in self._back(at, max(at.sentence.first, said), head.start_token):
-            if name.type == types[0] and not name.stands and not name.counter:
-                return name if name.type != "country" or _agrees(name, head.pronoun) else None
-        return None
 
     def _first(
         self, at: Figures, first: int, stop: int, metric: Metric, head: Sign | None = None
@@ -316,9 +305,9 @@ class Owners:
         ]
         said = said_from(at, stop)
         names = [name for name in names if name.start_token > said] or names
-        doer = _doer(at, names, metric)
-        if doer is not None:
-            return self._found(doer)
+        acting = doer(at, names, metric)
+        if acting is not None:
+            return self._found(acting)
         for wanted in types or metric.subjects:
             for name in names:
                 if name.type == wanted:
@@ -400,21 +389,3 @@ class Owners:
         if found is None or (wanted == "company" and told[found.key] < max(told.values())):
             return None
         return SubjectFound(found, elided=True)
-
-
-def _agrees(name: Name, pronoun: str) -> bool:
-    """Return whether a pronoun can be of a country: most are feminine, «ه» is of Iraq, not of Egypt."""
-    return pronoun != "ه" or name.key in _MASCULINE
-
-
-def _doer(at: Figures, names: Sequence[Name], metric: Metric) -> Name | None:
-    """Return the company right behind the last verb: «بعد أن خسرت أبل، حققت شركة «زين» أرباحا»."""
-    if metric.subjects[0] != "company":
-        return None
-    verbs = [*at.sentence.movers, *at.sentence.signs.get("level", ())]
-    stops = [one.stop_token for one in verbs if one.verb and one.stop_token < at.figure.start_token]
-    if not stops:
-        return None
-    last = max(stops)
-    behind = [name for name in names if last <= name.start_token <= last + _GOVERNS]
-    return behind[0] if behind and behind[0].type == "company" else None

@@ -68,7 +68,7 @@ _MARKS: Final = frozenset(
         "مجموعه",
     }
 )
-_BEFORE_VERB: Final = frozenset({"قد", '"', "'", ",", "التي", "الذي", "وقد", ")"})
+_BEFORE_VERB: Final = frozenset({"قد", '"', "'", ",", "،", "التي", "الذي", "وقد", ")"})
 """What stands between who acts and the verb."""
 _AND_FIRM: Final = frozenset({"و", "وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه"})
 _ASKS: Final = frozenset({"طالب", "طالبت", "تطالب", "يطالب", "وطالبت", "وتطالب", "بطلب", "طلبت"})
@@ -138,13 +138,7 @@ def _has_needed(roles: _Roles, deal: DealWord) -> bool:
 def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
     """Add the parties that the sentence names."""
     names = [name for name in at.sentence.names if _may_take_part(at, name, deal)]
-    stop = at.figure.start_token
-    if at.figure.kind == "percentage":  # «40% من أسهم زين»
-        stop = at.figure.stop_token + _OF_ITS_SHARES
-    elif trigger.kind == "order":  # «65 طائرة بوينغ»
-        stop = at.figure.stop_token + 2
-    elif trigger.start_token >= at.figure.stop_token:  # «5 مليارات دولار لشراء زين»
-        stop = trigger.stop_token + _CLOSE
+    stop = _end_of_parties(at, trigger)
     behind = _behind(names, trigger, at.figure, at.until)
     for name in behind:
         role = roles.joined(name) or roles.of_behind(name)
@@ -163,6 +157,17 @@ def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
             roles.add(name, deal.second)
 
 
+def _end_of_parties(at: Figures, trigger: Sign) -> int:
+    """Return the token before which a name behind the deal word needs no preposition."""
+    if at.figure.kind == "percentage":  # «40% من أسهم زين»
+        return at.figure.stop_token + _OF_ITS_SHARES
+    if trigger.kind == "order":  # «65 طائرة بوينغ»
+        return at.figure.stop_token + 2
+    if trigger.start_token >= at.figure.stop_token:  # «5 مليارات دولار لشراء زين»
+        return trigger.stop_token + _CLOSE
+    return at.figure.start_token
+
+
 def _read_before(at: Figures, roles: _Roles, trigger: Sign, names: Sequence[Name]) -> None:
     """Add the parties before the deal word: «وقعت مع سيمنس وتوتال عقدا», then who acts."""
     deal: DealWord = trigger.value
@@ -177,7 +182,8 @@ def _read_before(at: Figures, roles: _Roles, trigger: Sign, names: Sequence[Name
     asked = _asked(at, trigger) if deal.type == "penalty" else None
     if asked is not None:  # «طالبت أبل سامسونغ بتعويض»: who asks is paid
         behind = [name for name in others if name.start_token > asked]
-        others = [name for name in others if name.start_token < asked] or behind[:1]
+        near = [name for name in others if asked - _CLOSE <= name.stop_token <= asked]
+        others = near or behind[:1]
         for name in others[-1:]:
             roles.add(name, "payee")
         for name in behind:
@@ -362,7 +368,7 @@ class _Roles:
         for name in at.sentence.names:
             between = range(name.stop_token, start)
             if name.stop_token <= start and all(at.word(i) in _BEFORE_VERB for i in between):
-                return name.type in _PARTY_TYPES and not name.counter
+                return name.type in _PARTY_TYPES and not (name.counter or name.adjective)
         return False
 
     def of_behind(self, name: Name) -> str | None:

@@ -47,6 +47,7 @@ _EXPLAINS: Final = frozenset({"اذ", "حيث"})
 _WITHIN: Final = frozenset({"في", "خلال"})
 _EVERY: Final = frozenset({"سنويا", "شهريا"})
 _BARE_TIMES: Final = frozenset({"العام", "السنه", "الشهر", "الربع", "اليوم", "الجلسه"})
+_COUNTED: Final = frozenset({"عن", "مع"})
 _COUNTED_FROM: Final = frozenset({"عن", "من", "مع", "علي", "نفس", "ذات"})
 """Before a time that a change is counted from."""
 _Item: TypeAlias = Placed | Sign
@@ -125,7 +126,8 @@ def _told(at: Figures, slot: Slot) -> list[_Item]:
     found += signs
     if slot.metric is None or slot.metric.name not in SET_BY_STATE:
         found = [one for one in found if not _is_from_when(at, one.start_token)]
-    found = [one for one in found if not _is_basis_of(at, slot, one)]
+    changes = [one.figure for one in (*at.slots, slot) if one.role == "change"]
+    found = [one for one in found if not _is_basis_of(at, changes, one)]
     if slot.metric is not None and slot.metric.family in _REPORTED:
         found += [one for one in at.sentence.durations if _is_span(at, one)]
     return sorted(found, key=lambda one: one.start_token)
@@ -137,6 +139,8 @@ def _runs_since(at: Figures, slot: Slot, date: Placed) -> bool:
     near = stop <= date.start_token <= stop + _BASES and date.start_token < at.until
     first = date.start_token - 1
     first -= at.word(first) in _OF_A_START  # «منذ مطلع أغسطس»
+    if any(at.word(index) in _RECORDS for index in range(stop, first)):
+        return False  # «إلى أدنى مستوى منذ مطلع أبريل»
     return slot.role == "change" and near and at.word(first) == "منذ"
 
 
@@ -146,13 +150,19 @@ def _is_from_when(at: Figures, index: int) -> bool:
     return at.word(first) == "من" and at.word(first - 1) in _FROM_WHEN
 
 
-def _is_basis_of(at: Figures, slot: Slot, item: _Item) -> bool:
+def _is_basis_of(at: Figures, changes: Iterable[Placed], item: _Item) -> bool:
     """Return whether a change before is counted from a time: «بانخفاض 34% عن الربع السابق»."""
     start = item.start_token
-    if at.word(start - 1) not in {"عن", "من"} or isinstance(item, Placed):
-        return False
-    changes = [one.figure for one in (*at.slots, slot) if one.role == "change"]
-    return any(one.stop_token <= start - 1 <= one.stop_token + 1 for one in changes)
+    for change in changes:
+        stop = change.stop_token
+        if not stop < start <= stop + _BASES:
+            continue
+        if at.word(start - 1) == "من" and start - 1 == stop and not isinstance(item, Placed):
+            return True
+        led = "عن" in (at.word(stop), at.word(stop + 1))
+        if led and not any(at.sentence.is_stop(index) for index in range(stop, start)):
+            return True
+    return False
 
 
 def _is_span(at: Figures, length: Placed) -> bool:
@@ -322,7 +332,9 @@ def _is_when(at: Figures, sign: Sign) -> bool:
     first, before = at.word(sign.start_token), at.word(sign.start_token - 1)
     if first in _EVERY:
         return at.figure.kind != "percentage"
-    if first not in _BARE_TIMES or before in _COUNTED_FROM:
+    stop = at.figure.stop_token
+    counted = any(at.word(index) in _COUNTED for index in range(stop, sign.start_token))
+    if first not in _BARE_TIMES or before in _COUNTED_FROM or counted:
         return False
     return not at.sentence.between("comparer", at.figure.stop_token, sign.start_token)
 

@@ -19,6 +19,20 @@ _PURPOSE: Final = frozenset({"سعيا", "وسعيا"})
 """«سعيا إلى خفض الخسائر» tells why, not what is aimed at."""
 _DELIBERATE: Final = frozenset({"خفض", "رفع", "قلص", "خفف", "عزز", "وسع"})
 """What is done on purpose, in the present without its prefix: «ستقلص نفقاتها»."""
+_PLANNED: Final = frozenset(
+    {
+        "spending",
+        "budget",
+        "subsidy",
+        "capex",
+        "investment",
+        "employees",
+        "production",
+        "dividend",
+        "costs",
+    }
+)
+"""What a state or a firm sets itself."""
 _PLANS: Final = frozenset({"خطه", "هدف", "بهدف", "الخطه"})
 SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
 
@@ -94,6 +108,7 @@ def _future(at: Figures, slot: Slot, first: int) -> str | None:
         if sign is not None and sign.verb and _is_future(at.word(sign.start_token)):
             decided = slot.metric is not None and slot.metric.name in SET_BY_STATE
             done = at.word(sign.start_token).removeprefix("و")[2:] in _DELIBERATE
+            done = done and slot.metric is not None and slot.metric.name in _PLANNED
             return "target" if decided or done else "forecast"
     return None
 
