@@ -7,10 +7,19 @@ from typing import Final
 
 from arnews.claims.figures import Figures
 from arnews.claims.single_words import words_of
-from arnews.claims.slots import Placed, Slot
+from arnews.claims.slots import Placed, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign
 
-__all__ = ["PER_SHARE", "PER_SHARE_METRICS", "POINTS", "accepts", "accepts_head", "amount", "fits"]
+__all__ = [
+    "PER_SHARE",
+    "PER_SHARE_METRICS",
+    "POINTS",
+    "accepts",
+    "accepts_head",
+    "amount",
+    "fits",
+    "is_of_the_state",
+]
 
 POINTS: Final = frozenset({"percentage_point", "basis_point"})
 PER_SHARE: Final = words_of("per_share")
@@ -34,6 +43,7 @@ _SIZES: Final = frozenset(
     }
 )  # fmt: skip
 """Units of size, which no metric is measured in."""
+_GRADES: Final = words_of("grades")
 _SPREADS: Final = frozenset({"cds_spread", "bond_yield"})
 _MEASURED: Final = words_of("sizes")
 _PEOPLE_WITHIN: Final = 5
@@ -53,6 +63,8 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
         head: the words that name a metric.
     """
     alone = head.stop_token - head.start_token == 1
+    if head.definite and at.word(head.start_token - 1) in _GRADES:
+        return False  # «عالي التكلفة» describes something
     if head.value.name == "policy_rate" and (head.pronoun or (alone and not head.definite)):
         return False  # «بفائدة 4%» is of a loan
     if head.value.name == "population" and at.figure.kind == "count":
@@ -132,3 +144,16 @@ def amount(figure: Placed) -> Decimal:
     """
     value = getattr(figure.fact, "value", None) or getattr(figure.fact, "high", None)
     return Decimal(value) if value is not None else Decimal(0)
+
+
+def is_of_the_state(at: Figures, told: Told) -> bool:
+    """Return whether «الإيرادات» are those of the budget that was spoken of, and of no firm.
+
+    Args:
+        at: the figure in its sentence.
+        told: what the figures before have told.
+    """
+    balance = told.balance
+    if balance is None or balance.name != "budget_balance":
+        return False
+    return all(name.type != "company" for name in at.sentence.names)

@@ -68,6 +68,7 @@ def _observation(work: Work, group: list[Slot]) -> Claim:
         metric_text=_quote(work, *work.sign_span(head)) if head is not None else None,
         period=next((_period(work, slot) for slot in group if slot.period is not None), None),
         status=first.status,
+        scope=next((_quote(work, *slot.scope) for slot in group if slot.scope is not None), None),
         figures=_figures(work, group),
         rule=first.rule,
     )

@@ -12,9 +12,11 @@ from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign
 from arnews.claims.word_forms import is_definite
 
-__all__ = ["governor", "has_doer", "has_unknown_object", "is_aside"]
+__all__ = ["are_prices", "governor", "has_doer", "has_unknown_object", "is_aside"]
 
 _GOVERNS: Final = 3
+_RELATIVE: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
+_OF_PRICES: Final = frozenset({"inflation", "producer_prices"})
 _AT: Final = words_of("to")
 _ASIDE: Final = words_of("aside")
 
@@ -90,7 +92,9 @@ def _of_growth(at: Figures, slot: Slot, behind: Sequence[Sign | Name]) -> Sign |
     """Return the first head, or what it is the growth of: «نسبة نمو الواردات»."""
     one = behind[0]
     for other in behind[1:2]:
-        adjacent = other.start_token == one.stop_token
+        adjacent = other.start_token == one.stop_token or (
+            other.start_token == one.stop_token + 1 and other.clitic.endswith("ل")
+        )
         if adjacent and isinstance(one, Sign) and isinstance(other, Sign):
             return other if _is_growth(at, slot, one) else one
     return one
@@ -109,7 +113,8 @@ def _of_other(at: Figures, slot: Slot, one: Sign, other: Sign) -> bool:
     gap = other.start_token - one.stop_token
     if gap <= 0 and other.clitic != "و":
         return not _is_growth(at, slot, one)
-    return gap <= 1 and other.clitic in {"ل", "لل"}
+    led = gap <= 1 and other.clitic in {"ل", "لل"}
+    return led and not _is_growth(at, slot, one)  # «معدل النمو السنوي للمصروفات»
 
 
 def _is_growth(at: Figures, slot: Slot, one: Sign) -> bool:
@@ -128,6 +133,8 @@ def is_aside(at: Figures, sign: Sign) -> bool:
         at: the figure in its sentence.
         sign: the sign.
     """
+    if _is_explained(at, sign):
+        return True
     if at.word(sign.start_token - 1) not in _ASIDE or sign.pronoun:
         return False
     levels = at.sentence.between("level", sign.stop_token, at.figure.start_token)
@@ -189,3 +196,35 @@ def has_unknown_object(at: Figures) -> bool:
     if any(one.stop_token == index for one in sentence.between("closer", at.gap, stop)):
         return word not in PREPOSITIONS and word not in _AT
     return is_definite(word) or is_definite(at.word(index + 1))
+
+
+def _is_explained(at: Figures, sign: Sign) -> bool:
+    """Return whether a head is in a relative clause between commas: «الفائض، والذي يقيس التدفقات، إلى»."""
+    sentence, index = at.sentence, sign.start_token - 1
+    while index > at.gap and not sentence.is_stop(index):
+        index -= 1
+    if not sentence.is_stop(index) or at.word(index + 1) not in _RELATIVE:
+        return False
+    stop = at.figure.start_token
+    return any(sentence.is_stop(one) for one in range(sign.stop_token, stop))
+
+
+def are_prices(at: Figures, slot: Slot, head: Sign, first: int) -> bool:
+    """Return whether bare prices move, and not what a head names: «زادت الصادرات فانخفضت الأسعار 11%».
+
+    Args:
+        at: the figure in its sentence.
+        slot: its slot, with a role.
+        head: the head that would govern it.
+        first: the token that heads are looked for from.
+    """
+    metric = head.value
+    if metric.family == "price" or metric.name in _OF_PRICES or slot.role != "change":
+        return False
+    mover = at.mover(first)
+    if mover is None:
+        return False
+    index = mover.stop_token
+    prices = at.sentence.between("price", index, index + 1)
+    named = at.sentence.between("metric", index, index + 1)
+    return bool(prices) and prices[0].definite and not named

@@ -5,10 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from arnews.claims.acceptance import PER_SHARE, PER_SHARE_METRICS, accepts, accepts_head
+from arnews.claims.acceptance import (
+    PER_SHARE,
+    PER_SHARE_METRICS,
+    accepts,
+    accepts_head,
+    is_of_the_state,
+)
 from arnews.claims.counted import HAD, is_had
 from arnews.claims.figures import Figures
-from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
+from arnews.claims.governing import are_prices, governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.settling import settle
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, Told
@@ -23,10 +29,6 @@ def _is_power(slot: Slot | None) -> bool:
 
 def _is_market(slot: Slot) -> bool:
     return slot.metric is not None and slot.metric.family == "market"
-
-
-def _is_of_prices(metric: Metric) -> bool:
-    return metric.family == "price" or metric.name in {"inflation", "producer_prices"}
 
 
 _RIGHT: Final = 6
@@ -226,19 +228,9 @@ class _Finder:
         if first < self.at.clause[0] and has_doer(self.at):
             names = []
         found = governor(self.at, self.slot, heads, names, first, stop)
-        if isinstance(found, Sign) and not _is_of_prices(found.value):
-            found = None if self._is_of_bare_prices(first, stop) else found
-        return found is not None and self._take(found)
-
-    def _is_of_bare_prices(self, first: int, stop: int) -> bool:
-        """«زيادة الصادرات أدت إلى انخفاض الأسعار 11%»: prices of what is not said."""
-        movers = [one for one in self.at.sentence.movers if first <= one.start_token < stop]
-        if not movers or self.slot.role != "change":
+        if isinstance(found, Sign) and are_prices(self.at, self.slot, found, first):
             return False
-        index = movers[-1].stop_token
-        prices = self.at.sentence.between("price", index, index + 1)
-        heads = self.at.sentence.between("metric", index, index + 1)
-        return bool(prices) and prices[0].definite and not heads
+        return found is not None and self._take(found)
 
     def _take(self, found: Sign | Name) -> bool:
         if isinstance(found, Name):
@@ -291,6 +283,8 @@ class _Finder:
             and head.stop_token - head.start_token == 1
         ):
             return self.vocabulary.metrics["turnover"]  # «وسط سيولة بلغت»
+        if metric.name == "revenue" and is_of_the_state(self.at, self.told):
+            return self.vocabulary.metrics["public_revenue"]
         if metric.name == "trades" and not self._shares_are_told():
             return self.vocabulary.metrics["deal_volume"]
         return metric

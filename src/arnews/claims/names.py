@@ -9,6 +9,7 @@ from arnews.claims.clauses import Sentence
 from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Name, Placed
 from arnews.claims.vocabulary import Named, Sign
+from arnews.claims.word_forms import is_definite
 from arnews.facts import Company
 from arnews.language.mention import Mention
 from arnews.rules.article import Article
@@ -203,6 +204,8 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
     found = list(known)
     for sign in sentence.signs.get("subject", ()):
         name = _of_subject(sentence, sign)
+        if name.type == "group" and _is_described(sentence, sign):
+            continue
         if not any(_overlap(name, other) and not _within_it(other, name) for other in known):
             found = [one for one in found if not _inside(one, name)]
             found.append(name)
@@ -219,9 +222,17 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         if stand.stop_token - stand.start_token > 1:
             found = [one for one in found if not _inside(one, stand)]
         if not any(_overlap(stand, other) for other in found):
-            found.append(stand)
+            priced = stand.type == "currency" and sentence.word(stand.start_token - 1) in _COUNTERS
+            found.append(stand._replace(counter=priced))  # «مقابل العملة الأميركية»
     found.sort(key=lambda name: (name.start_token, -name.stop_token))
     return found
+
+
+def _is_described(sentence: Sentence, sign: Sign) -> bool:
+    """Return whether a group only tells of what kind others are: «اللاعبين الأجانب»."""
+    before = sentence.word(sign.start_token - 1)
+    alone = sign.stop_token - sign.start_token == 1
+    return alone and sign.definite and is_definite(before) and before.endswith(("ين", "ون"))
 
 
 def _is_firm(headed: Name, known: Sequence[Name]) -> bool:
@@ -298,6 +309,9 @@ def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
     """Return the name that a head begins: «قطاع البناء», «مؤشر السوق الرئيسي»."""
     if sign.pronoun:
         return None
+    word = sentence.word(sign.start_token)
+    if word == "طريق" and sentence.word(sign.start_token - 1) == "عن":
+        return None  # «عن طريق المتجر»
     stop = _end_of_name(sentence, sign.stop_token, definite=sign.definite)
     if stop == sign.stop_token:
         if sign.value.type == "product" and (sign.definite or sign.clitic.endswith("لل")):

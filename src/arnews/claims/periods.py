@@ -45,8 +45,11 @@ _REPORTED: Final = frozenset({"firm", "macro"})
 _TIMES: Final = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "مره", "مرات"})
 _EXPLAINS: Final = frozenset({"اذ", "حيث"})
 _WITHIN: Final = frozenset({"في", "خلال"})
+_ON_YEARS: Final = frozenset({"الاساس", "المستوي", "المعدل", "بالمعدل", "القياس", "بالقياس"})
 _EVERY: Final = frozenset({"سنويا", "شهريا"})
-_BARE_TIMES: Final = frozenset({"العام", "السنه", "الشهر", "الربع", "اليوم", "الجلسه"})
+_BARE_TIMES: Final = frozenset(
+    {"العام", "السنه", "الشهر", "الربع", "اليوم", "الجلسه", "الفتره", "نفس", "ذات"}
+)
 _COUNTED: Final = frozenset({"عن", "مع"})
 _COUNTED_FROM: Final = frozenset({"عن", "من", "مع", "علي", "نفس", "ذات"})
 """Before a time that a change is counted from."""
@@ -332,6 +335,8 @@ def _is_when(at: Figures, sign: Sign) -> bool:
     first, before = at.word(sign.start_token), at.word(sign.start_token - 1)
     if first in _EVERY:
         return at.figure.kind != "percentage"
+    if first == "السنوي":
+        return before not in _ON_YEARS  # «5%، وهو ما فاق معدل النمو السنوي»
     stop = at.figure.stop_token
     counted = any(at.word(index) in _COUNTED for index in range(stop, sign.start_token))
     if first not in _BARE_TIMES or before in _COUNTED_FROM or counted:

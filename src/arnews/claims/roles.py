@@ -134,6 +134,8 @@ def compared_with(at: Figures) -> Slot | None:
         return None
     if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
         return None
+    if any(name.counter and name.start_token == cue.stop_token for name in at.sentence.names):
+        return None  # «مقابل الدولار، بينما يتراوح حاليا بين 100 و102 ريال»
     if _new_verb(at, cue.stop_token):
         return None
     stop = at.figure.stop_token
@@ -248,7 +250,8 @@ def percent_of_output(at: Figures) -> Slot | None:
     whole = stop + 1 + (at.word(stop + 1) in {"اجمالي", "حجم"})
     if at.word(stop) != "من" or at.word(whole) not in _OUTPUT:
         return None
-    return at.says("value", of=at.sentence.following(stop + 1, 2))
+    told = whole - stop + at.word(whole + 1).startswith("ال")
+    return at.says("value", of=at.sentence.following(stop + 1, told))
 
 
 @claim_rule(figure="percentage")

@@ -17,6 +17,7 @@ from arnews.claims.parties import join_deal
 from arnews.claims.periods import date_and_status
 from arnews.claims.roles import ROLE_RULES
 from arnews.claims.rule import ClaimRule
+from arnews.claims.scopes import scope_of
 from arnews.claims.slots import Slot, Told
 from arnews.claims.stagework import Trace, Work
 from arnews.facts import Span
@@ -96,6 +97,7 @@ def _attach(work: Work, at: Figures, owners: Owners, told: Told) -> Slot | None:
             slot.subject = owners.of(at, slot)
             if slot.subject is None:
                 return None
+            slot.scope = scope_of(at, slot)
         slot.sentence = at.sentence.number
         date_and_status(at, slot)
         return slot
