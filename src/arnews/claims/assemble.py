@@ -150,7 +150,7 @@ def _figures(work: Work, group: list[Slot]) -> tuple[Figure, ...]:
 
 def _figure(work: Work, slot: Slot) -> Figure:
     fact = slot.figure.fact
-    fields: dict[str, Any] = {"period": slot.extra.get("period")}
+    fields: dict[str, Any] = {"period": slot.extra.get("period"), "metric": slot.extra.get("own")}
     if slot.of is not None:
         fields["of"] = _quote(work, *slot.of)
     return _make(

@@ -12,7 +12,7 @@ __all__ = ["HAD", "is_had"]
 HAD: Final = frozenset({"users", "employees"})
 """The metrics of people whom a firm has; others it only warns or informs."""
 _HAVING: Final = starts_of("having")
-_WITHIN: Final = 8
+_WITHIN: Final = 14
 _CHANGES: Final = ("job_mover", "mover")
 
 

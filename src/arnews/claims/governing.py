@@ -16,6 +16,7 @@ __all__ = ["are_prices", "governor", "has_doer", "has_unknown_object", "is_aside
 
 _GOVERNS: Final = 3
 _RELATIVE: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
+_AROUND: Final = frozenset({"بعد", "قبل"})
 _OF_PRICES: Final = frozenset({"inflation", "producer_prices"})
 _AT: Final = words_of("to")
 _ASIDE: Final = words_of("aside")
@@ -135,7 +136,9 @@ def is_aside(at: Figures, sign: Sign) -> bool:
     """
     if _is_explained(at, sign):
         return True
-    if at.word(sign.start_token - 1) not in _ASIDE or sign.pronoun:
+    first = sign.start_token - 1
+    first -= sign.clitic == "و" and at.word(first - 1) in _AROUND  # «بعد الضرائب والمخصصات»
+    if at.word(first) not in _ASIDE or sign.pronoun:
         return False
     levels = at.sentence.between("level", sign.stop_token, at.figure.start_token)
     amid = at.word(sign.start_token - 1) == "وسط"

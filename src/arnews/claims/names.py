@@ -391,7 +391,8 @@ def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
             continue
         if name.type == "market" and name.key.split()[0].endswith("قطاع"):
             continue
-        if name.type != "currency" or not name.key.endswith(_WORLD_MONEY):
+        town = name.type == "country" and (len(name.key) > 2 or not name.key.isascii())
+        if not town and not (name.type == "currency" and name.key.endswith(_WORLD_MONEY)):
             return name
         fallback = fallback or name
     return fallback

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.firms import Firms, agrees, named_near
 from arnews.claims.names import last_meant
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
-from arnews.claims.speakers import doer, is_elsewhere, said_from, speaks
+from arnews.claims.speakers import doer, is_elsewhere, is_in_relative, said_from, speaks
+from arnews.claims.spoken import Spoken, agrees, named_near
+from arnews.claims.topics import topic_of
 from arnews.claims.unnamed import (
     PREPOSITIONS,
     goods_at,
-    is_described,
     item_of_list,
     of_unknown,
 )
@@ -39,7 +38,6 @@ _PARTNERS: Final = words_of("partners")
 _PLACES: Final = words_of("places")
 _ORDERED: Final = words_of("ordered")
 _PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
-_TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 
 
 class Owners:
@@ -48,14 +46,16 @@ class Owners:
     Attributes:
         names: the names of the article, in reading order.
         lead_stop: the token after its title and first sentences.
-        firms: the companies that are named and may be meant by «الشركة».
+        firms: the companies that may be meant by «الشركة».
+        states: the states that may be meant by «البلاد».
     """
 
     def __init__(self, names: Sequence[Name], lead_stop: int, passage: Passage) -> None:
         """Hold the names of an article."""
         self.names = names
         self.lead_stop = lead_stop
-        self.firms = Firms(names, lead_stop, passage)
+        self.firms = Spoken(names, lead_stop, passage, "company")
+        self.states = Spoken(names, lead_stop, passage, "country")
 
     def of(self, at: Figures, slot: Slot) -> SubjectFound | None:
         """Return the subject of a slot whose metric is known, or None.
@@ -86,7 +86,7 @@ class Owners:
                 or self._speaker(at, metric)
                 or self._alone(at, metric)
                 or self._behind(at, metric)
-                or self._topic(at, slot, metric)
+                or topic_of(self.names, self.lead_stop, at, slot, metric)
             )
         if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
             return self._country_of(at, metric) or found
@@ -116,9 +116,12 @@ class Owners:
         """Return a name as a subject; one that stands for another is resolved."""
         if not name.stands:
             return SubjectFound(name)
-        if name.type == "company":
-            meant = self.firms.meant(name.start_token)
+        if name.type in {"company", "country"}:
+            spoken = self.firms if name.type == "company" else self.states
+            meant = spoken.meant(name.start_token)
         else:
+            meant = None
+        if meant is None:
             meant = last_meant(self.names, name, self._place(name.start_token))
         if meant is None:
             return SubjectFound(name) if name.type in {"currency", "market", "product"} else None
@@ -149,7 +152,8 @@ class Owners:
         if before.subject.name.start_token >= before.figure.stop_token:
             return self._behind(at, metric)
         stop = at.figure.stop_token
-        if any(at.word(index) in _ORDERED for index in range(stop, stop + _AFTER)):
+        shared = any(at.word(index) == "بنسب" for index in range(at.sentence.first, stop))
+        if shared or any(at.word(index) in _ORDERED for index in range(stop, stop + _AFTER)):
             for name in at.sentence.names:  # «سهما سابك والراجحي 2 و3% على التوالي»
                 later = name.start_token > before.subject.name.start_token
                 if later and name.type == before.subject.name.type and not name.adjective:
@@ -226,6 +230,8 @@ class Owners:
         name = name or named_near(at, head, types)
         if name is None:
             name = self._last_named(head.start_token, types, first_type=True)
+        if name is not None and name.type == "company" and is_in_relative(at, name):
+            name = named_near(at, head, types, said=False) or name
         if name is None or (name.type == "country" and not agrees(name, head.pronoun)):
             return None
         if name.type == "company" and name.start_token < at.sentence.first:
@@ -302,6 +308,7 @@ class Owners:
             and not (name.type == "country" and at.word(name.start_token - 1) in _PARTNERS)
             and not (name.type == "company" and at.word(name.start_token - 1) in _PLACES)
             and not (name.type == "country" and is_elsewhere(at, name, metric))
+            and not (name.type == "company" and is_in_relative(at, name))
         ]
         said = said_from(at, stop)
         names = [name for name in names if name.start_token > said] or names
@@ -323,7 +330,10 @@ class Owners:
         if before is None or before.subject is None:
             return None
         wanted = metric.subjects[:1]
-        if before.metric is not None and before.metric.family == metric.family:
+        named = any(
+            at.gap <= name.start_token < at.figure.start_token for name in at.sentence.names
+        )
+        if before.metric is not None and (before.metric.family == metric.family or not named):
             wanted = metric.subjects
         return before.subject if before.subject.name.type in wanted else None
 
@@ -369,23 +379,3 @@ class Owners:
     def _place(self, token: int) -> int:
         """Return the index of the first name that does not begin before a token."""
         return bisect_left(self.names, token, key=attrgetter("start_token"))
-
-    def _topic(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
-        """Return the first name of title or lead, where the sentence names nobody."""
-        wanted = metric.subjects[0]
-        if wanted not in _TOPICS or is_described(at, slot, metric):
-            return None
-        if slot.head is None and at.figure.kind == "count":
-            return None  # «كان على متنها 189 راكبا»
-        found: Name | None = None
-        told: Counter[str] = Counter()
-        for name in self.names:
-            if name.type != wanted or name.stands or name.counter or name.key == "العالم":
-                continue
-            if found is None and name.start_token >= self.lead_stop:
-                return None
-            found = found or name
-            told[name.key] += 1
-        if found is None or (wanted == "company" and told[found.key] < max(told.values())):
-            return None
-        return SubjectFound(found, elided=True)

@@ -22,6 +22,24 @@ _FORECASTS: Final = words_of("forecasts")
 _AMOUNTING: Final = words_of("amounting")
 _STAKES: Final = words_of("stakes")
 _MEASURING: Final = words_of("measuring")
+_RESULTS: Final = frozenset({"net_profit", "net_loss"})
+_PAIRS: Final = (
+    frozenset(
+        {
+            "net_profit",
+            "net_loss",
+            "attributable_profit",
+            "operating_profit",
+            "pretax_profit",
+            "eps",
+        }
+    ),
+    frozenset({"budget_balance", "trade_balance", "current_account"}),
+    frozenset({"revenue", "public_revenue", "sales"}),
+    frozenset({"exports", "imports", "trade_volume"}),
+    frozenset({"index_level", "share_price", "market_cap", "turnover", "volume", "trades"}),
+)
+"""Metrics of which one may stand for the other in a comparison."""
 _CLOSE: Final = 4
 _FAR: Final = 12
 _LIST_GAP: Final = 9
@@ -31,13 +49,21 @@ _LIST_GAP: Final = 9
 def same_in_brackets(at: Figures) -> Slot | None:
     """«1.85 دينار (0.77 دولار)»: the amount before the bracket, in another unit."""
     before = at.beside
-    if before is None or at.word(at.gap) != "(" or at.figure.start_token - at.gap > _CLOSE:
+    if before is None or not _is_bracketed(at, before):
         return None
     if before.role == "change" and before.figure.kind != at.figure.kind:
         return at.says("change", before, direction=before.direction)
-    if not at.same_kind(before) or _is_part_of_share(at):
+    of_output = before.role == "value" and before.of is not None  # «5.3% من الناتج (245 مليارا)»
+    if not (at.same_kind(before) or of_output) or _is_part_of_share(at):
         return None
     return at.says("same", before)
+
+
+def _is_bracketed(at: Figures, before: Slot) -> bool:
+    """Return whether brackets stand behind a figure, or behind the output that it is a percent of."""
+    if at.word(at.gap) == "(":
+        return at.figure.start_token - at.gap <= _CLOSE
+    return before.of is not None and at.word(at.figure.start_token - 1) == "("
 
 
 def _is_part_of_share(at: Figures) -> bool:
@@ -102,10 +128,13 @@ def _part_or_points(at: Figures) -> Slot | None:
 @claim_rule(figure=_ALL)
 def expected_by_others(at: Figures) -> Slot | None:
     """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
-    cue = at.in_gap("expecter")
     before = at.previous
+    cue = at.in_gap("expecter") or _expected_by_some(at)
     if cue is None or cue.verb or _mover_of_others(at, cue):
         return None
+    own = _own_head(at, cue.stop_token, before) if before is not None else None
+    if before is not None and own is not None and not _is_pair(own, before):
+        return None  # «متوقعا أن يستقر الدين في حدود 67%»
     if at.figure.start_token - cue.stop_token > _FAR or _new_verb(at, cue.stop_token):
         return None
     if before is None or not at.same_kind(before):
@@ -114,6 +143,14 @@ def expected_by_others(at: Figures) -> Slot | None:
     if before.role not in {"value", "change", "previous"} or before.status is not None:
         return None
     return at.says("expected", before)
+
+
+def _expected_by_some(at: Figures) -> Sign | None:
+    """«متخطيا تقديرات ثمانية محللين والبالغة 6 مليارات»: the forecasters are counted."""
+    counted = [one for one in at.sentence.figures if one.stop_token == at.gap]
+    if not counted or counted[0].unit != "person" or at.previous is None:
+        return None
+    return at.sentence.last("expecter", at.previous.figure.stop_token, at.gap)
 
 
 def _mover_of_others(at: Figures, cue: Sign) -> bool:
@@ -130,21 +167,58 @@ def compared_with(at: Figures) -> Slot | None:
     """«إلى 3.1 مليار ريال مقابل 2.8 مليار»: the level that another is compared with."""
     cue = at.in_gap("comparer")
     before = _compared(at)
-    if cue is None or before is None:
+    if before is None:
         return None
+    if cue is None:
+        return _after(at, before)
     if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
         return None
     if any(name.counter and name.start_token == cue.stop_token for name in at.sentence.names):
         return None  # «مقابل الدولار، بينما يتراوح حاليا بين 100 و102 ريال»
-    if _new_verb(at, cue.stop_token):
+    own = _own_head(at, cue.stop_token, before)
+    if _new_verb(at, cue.stop_token) or (own is not None and not _is_pair(own, before)):
         return None
     stop = at.figure.stop_token
     told = at.sentence.between("expecter", stop, min(stop + _CLOSE, at.until))
     if any(at.word(sign.start_token) in _FORECASTS for sign in told):  # «وهي تقديرات المحللين»
         return at.says("expected", before)
-    if before.role == "change" and _is_of_next(at):
-        return at.says("change", direction=before.direction, extra={"list": before})
-    return at.says("previous", before)
+    if before.role in {"change", "value"} and _is_of_next(at):
+        return at.says(before.role, direction=before.direction, extra={"list": before})
+    return at.says("previous", before, extra=_own(own))
+
+
+def _own_head(at: Figures, first: int, before: Slot) -> Sign | None:
+    """Return the head behind the cue, where it names another metric than the one before."""
+    heads = at.sentence.between("metric", first, at.figure.start_token)
+    name = before.metric.name if before.metric is not None else ""
+    heads = [head for head in heads if at.figure.kind in head.value.facts]
+    return heads[0] if heads and heads[0].value.name != name else None
+
+
+def _own(head: Sign | None) -> dict[str, str]:
+    """Return the metric of a level before, where it is another: «خسارة 9 ملايين مقابل ربح 3»."""
+    return {"own": head.value.name} if head is not None and head.value.name in _RESULTS else {}
+
+
+def _is_pair(head: Sign, before: Slot) -> bool:
+    """Return whether a head names what another is compared with: a loss with a profit, a rate with its kin."""
+    metric = before.metric
+    if metric is None or metric.family != head.value.family:
+        return False
+    names = {metric.name, head.value.name}
+    return metric.percent != "" or any(names <= pair for pair in _PAIRS)
+
+
+def _after(at: Figures, before: Slot) -> Slot | None:
+    """«تحولت إلى ربح 440 مليونا بعد خسائر قدرها 4 مليارات», «3.5% من الناتج، بعد 4%»: what was before."""
+    if at.word(at.figure.start_token - 1) == "بعد" and at.figure.kind == "percentage":
+        return at.says("previous", before)
+    head = at.in_gap("metric")
+    name = before.metric.name if before.metric is not None else ""
+    if head is None or at.word(head.start_token - 1) != "بعد" or name not in _RESULTS:
+        return None
+    other = head.value.name in _RESULTS and head.value.name != name
+    return at.says("previous", before, extra=_own(head)) if other else None
 
 
 def _is_of_next(at: Figures) -> bool:

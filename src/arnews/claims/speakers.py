@@ -10,13 +10,14 @@ from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name
 from arnews.claims.vocabulary import Metric
 
-__all__ = ["doer", "is_elsewhere", "said_from", "speaks"]
+__all__ = ["doer", "is_elsewhere", "is_in_relative", "said_from", "speaks"]
 
 _THAT: Final = words_of("that")
 _OF_STATE: Final = words_of("of_state")
 _PLACES: Final = words_of("places")
 _LONGEST_SPEAKER: Final = 16
 _GOVERNS: Final = 2
+_RELATIVE: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
 _SOURCE: Final = 6
 """Words of a source, at most."""
 
@@ -100,3 +101,19 @@ def doer(at: Figures, names: Sequence[Name], metric: Metric) -> Name | None:
     last = max(stops)
     behind = [name for name in names if last <= name.start_token <= last + _GOVERNS]
     return behind[0] if behind and behind[0].type == "company" else None
+
+
+def is_in_relative(at: Figures, name: Name) -> bool:
+    """Return whether a name is in a relative clause that is over: «أبل، التي تنافس هواوي، خسرت».
+
+    Args:
+        at: the figure in its sentence.
+        name: a name.
+    """
+    sentence, index = at.sentence, name.start_token - 1
+    while index > sentence.first and not sentence.is_stop(index):
+        if at.word(index) in _RELATIVE:
+            stops = range(name.stop_token, at.figure.start_token)
+            return any(sentence.is_stop(one) for one in stops)
+        index -= 1
+    return False
