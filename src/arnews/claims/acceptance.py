@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.single_words import words_of
+from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Placed, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign
 
@@ -43,6 +43,7 @@ _SIZES: Final = frozenset(
     }
 )  # fmt: skip
 """Units of size, which no metric is measured in."""
+_DECIDES: Final = starts_of("decides")
 _GRADES: Final = words_of("grades")
 _SPREADS: Final = frozenset({"cds_spread", "bond_yield"})
 _MEASURED: Final = words_of("sizes")
@@ -65,6 +66,13 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
     alone = head.stop_token - head.start_token == 1
     if head.definite and at.word(head.start_token - 1) in _GRADES:
         return False  # «عالي التكلفة» describes something
+    if head.verb and head.value.name == "net_profit" and slot.role != "value":
+        return False  # «ربح السهم 3 ريالات»
+    given = alone and "توزيع" in at.word(head.start_token)
+    if head.value.name == "dividend" and given and "توزيعات" not in at.word(head.start_token):
+        near = 0 <= at.figure.start_token - head.stop_token <= 1
+        if not near or not _is_decided(at, head):
+            return False  # «توزيع 5 ملايين ريال على المحتاجين»
     if head.value.name == "policy_rate" and (head.pronoun or (alone and not head.definite)):
         return False  # «بفائدة 4%» is of a loan
     if head.value.name == "population" and at.figure.kind == "count":
@@ -74,6 +82,12 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
     if at.figure.kind == "percentage" and (head.verb or (alone and head.value.name == "turnover")):
         return False  # «التداولات» is when an index moved, not what moved
     return accepts(at, slot, head.value)
+
+
+def _is_decided(at: Figures, head: Sign) -> bool:
+    """Return whether a board decides what is distributed: «أوصى مجلس إدارة سابك بتوزيع 2 ريال للسهم»."""
+    words = (at.word(index) for index in range(at.sentence.first, head.start_token))
+    return any(word.removeprefix("و").startswith(_DECIDES) for word in words)
 
 
 def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:

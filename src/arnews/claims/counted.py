@@ -12,7 +12,8 @@ __all__ = ["HAD", "is_had"]
 HAD: Final = frozenset({"users", "employees"})
 """The metrics of people whom a firm has; others it only warns or informs."""
 _HAVING: Final = starts_of("having")
-_WITHIN: Final = 14
+_WITHIN: Final = 8
+_FAR: Final = 14
 _CHANGES: Final = ("job_mover", "mover")
 
 
@@ -28,7 +29,8 @@ def is_had(at: Figures) -> bool:
     start = at.figure.start_token
     near = max(start - _WITHIN, at.gap)
     stop = at.figure.stop_token
-    words = (*range(near, start), *range(stop, stop + 2))  # «5 ملايين مشترك لدى زين»
+    far = max(start - _FAR, at.gap)
+    words = (*range(far, start), *range(stop, stop + 2))  # «5 ملايين مشترك لدى زين»
     if any(at.word(index).startswith(_HAVING) for index in words):
         return True
     if any(at.sentence.between(kind, near, start) for kind in _CHANGES):

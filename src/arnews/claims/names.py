@@ -156,10 +156,12 @@ def _is_counter(passage: Passage, mention: Mention) -> bool:
     """Return whether a currency is what another is measured in: «مقابل الدولار», «للدولار»."""
     first = mention.start_token
     words = [passage.tokens[index].word for index in range(max(first - 3, 0), first)]
+    before = words[-1] if words else ""
+    if before in _COUNTERS:
+        return True  # «أدنى سعر له أمام الدولار»
     if not _RATES.isdisjoint(words):
         return False
-    before = words[-1] if words else ""
-    return before in _COUNTERS or mention.clitic.endswith(("ل", "لل"))
+    return mention.clitic.endswith(("ل", "لل"))
 
 
 def _of_mention(

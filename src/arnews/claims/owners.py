@@ -11,7 +11,14 @@ from arnews.claims.figures import Figures
 from arnews.claims.names import last_meant
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
-from arnews.claims.speakers import doer, is_elsewhere, is_in_relative, said_from, speaks
+from arnews.claims.speakers import (
+    doer,
+    is_elsewhere,
+    is_in_relative,
+    is_quoted_doer,
+    said_from,
+    speaks,
+)
 from arnews.claims.spoken import Spoken, agrees, named_near
 from arnews.claims.topics import topic_of
 from arnews.claims.unnamed import (
@@ -88,6 +95,8 @@ class Owners:
                 or self._behind(at, metric)
                 or topic_of(self.names, self.lead_stop, at, slot, metric)
             )
+        if found is not None and found.name.start_token < at.gap and is_quoted_doer(at):
+            return None
         if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
             return self._country_of(at, metric) or found
         return found
@@ -333,7 +342,8 @@ class Owners:
         named = any(
             at.gap <= name.start_token < at.figure.start_token for name in at.sentence.names
         )
-        if before.metric is not None and (before.metric.family == metric.family or not named):
+        told = not named and before.subject.name.type in {"company", "country"}
+        if before.metric is not None and (before.metric.family == metric.family or told):
             wanted = metric.subjects
         return before.subject if before.subject.name.type in wanted else None
 

@@ -10,7 +10,7 @@ from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name
 from arnews.claims.vocabulary import Metric
 
-__all__ = ["doer", "is_elsewhere", "is_in_relative", "said_from", "speaks"]
+__all__ = ["doer", "is_elsewhere", "is_in_relative", "is_quoted_doer", "said_from", "speaks"]
 
 _THAT: Final = words_of("that")
 _OF_STATE: Final = words_of("of_state")
@@ -101,6 +101,23 @@ def doer(at: Figures, names: Sequence[Name], metric: Metric) -> Name | None:
     last = max(stops)
     behind = [name for name in names if last <= name.start_token <= last + _GOVERNS]
     return behind[0] if behind and behind[0].type == "company" else None
+
+
+def is_quoted_doer(at: Figures) -> bool:
+    """Return whether a name that is not known acts: «ربحت أبل 5%، ورفعت "جيلي" مبيعاتها إلى 3 ملايين».
+
+    Args:
+        at: the figure in its sentence.
+    """
+    verbs = [*at.sentence.movers, *at.sentence.signs.get("level", ())]
+    stops = [
+        one.stop_token
+        for one in verbs
+        if one.verb and at.gap <= one.start_token and one.stop_token < at.figure.start_token
+    ]
+    if not stops or at.word(max(stops)) != '"':
+        return False
+    return all(name.start_token != max(stops) + 1 for name in at.sentence.names)
 
 
 def is_in_relative(at: Figures, name: Name) -> bool:

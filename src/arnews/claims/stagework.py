@@ -30,6 +30,13 @@ def _is_of_shares(name: Name, head: Sign) -> bool:
     return name.type == "market" and head.value.name == "share_price"
 
 
+def _is_quoted(sentence: Sentence, head: Sign) -> bool:
+    """Return whether quotation marks stand around a head, which make it a name: «حل "الاستثمار الصناعي" ثالثا»."""
+    return sentence.word(head.start_token - 1) == '"' and any(
+        sentence.word(index) == '"' for index in range(head.stop_token, head.stop_token + 2)
+    )
+
+
 class Work:
     """One article while its claims are being made.
 
@@ -129,7 +136,8 @@ class Work:
         sentence.signs["metric"] = [
             head
             for head in sentence.signs["metric"]
-            if not any(
+            if not _is_quoted(sentence, head)
+            and not any(
                 name.start_token < head.start_token + _is_of_shares(name, head)
                 and head.stop_token <= name.stop_token
                 for name in sentence.names

@@ -35,7 +35,8 @@ def topic_of(
         metric: its metric.
     """
     wanted = metric.subjects[0]
-    if wanted not in _TOPICS and metric.name not in _OF_GOODS:
+    of_goods = metric.name in _OF_GOODS and at.figure.unit.startswith("barrel")
+    if wanted not in _TOPICS and not of_goods:
         return None
     if is_described(at, slot, metric) or (slot.head is None and at.figure.kind == "count"):
         return None  # «كان على متنها 189 راكبا»
