@@ -6,12 +6,24 @@ from decimal import Decimal
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.roles import PER_SHARE, POINTS
-from arnews.claims.single_words import words_of
-from arnews.claims.slots import Placed, Slot
+from arnews.claims.single_words import starts_of, words_of
+from arnews.claims.slots import Placed, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign
 
-__all__ = ["PER_SHARE_METRICS", "accepts", "accepts_head", "settle"]
+__all__ = [
+    "PER_SHARE",
+    "PER_SHARE_METRICS",
+    "POINTS",
+    "accepts",
+    "accepts_head",
+    "amount",
+    "fits",
+    "is_of_the_state",
+    "settle",
+]
+
+POINTS: Final = frozenset({"percentage_point", "basis_point"})
+PER_SHARE: Final = words_of("per_share")
 
 PER_SHARE_METRICS: Final = {
     "dividend": "dividend_per_share",
@@ -32,6 +44,8 @@ _SIZES: Final = frozenset(
     }
 )  # fmt: skip
 """Units of size, which no metric is measured in."""
+_DECIDES: Final = starts_of("decides")
+_GRADES: Final = words_of("grades")
 _SPREADS: Final = frozenset({"cds_spread", "bond_yield"})
 _MEASURED: Final = words_of("sizes")
 _PEOPLE_WITHIN: Final = 5
@@ -54,6 +68,15 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
         head: the words that name a metric.
     """
     alone = head.stop_token - head.start_token == 1
+    if head.definite and at.word(head.start_token - 1) in _GRADES:
+        return False  # «عالي التكلفة» describes something
+    if head.verb and head.value.name == "net_profit" and slot.role != "value":
+        return False  # «ربح السهم 3 ريالات»
+    given = alone and "توزيع" in at.word(head.start_token)
+    if head.value.name == "dividend" and given and "توزيعات" not in at.word(head.start_token):
+        near = 0 <= at.figure.start_token - head.stop_token <= 1
+        if not near or not _is_decided(at, head):
+            return False  # «توزيع 5 ملايين ريال على المحتاجين»
     if head.value.name == "policy_rate" and (head.pronoun or (alone and not head.definite)):
         return False  # «بفائدة 4%» is of a loan
     if head.value.name == "population" and at.figure.kind == "count":
@@ -63,6 +86,12 @@ def accepts_head(at: Figures, slot: Slot, head: Sign) -> bool:
     if at.figure.kind == "percentage" and (head.verb or (alone and head.value.name == "turnover")):
         return False  # «التداولات» is when an index moved, not what moved
     return accepts(at, slot, head.value)
+
+
+def _is_decided(at: Figures, head: Sign) -> bool:
+    """Return whether a board decides what is distributed: «أوصى مجلس إدارة سابك بتوزيع 2 ريال للسهم»."""
+    words = (at.word(index) for index in range(at.sentence.first, head.start_token))
+    return any(word.removeprefix("و").startswith(_DECIDES) for word in words)
 
 
 def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:
@@ -80,14 +109,19 @@ def accepts(at: Figures, slot: Slot, metric: Metric) -> bool:
         return _takes_count(figure, slot, metric)
     if figure.kind == "quantity" and figure.unit in _SIZES:
         return False
-    if figure.kind == "money" and not _fits(metric, _amount(figure)):
+    if figure.kind == "money" and not fits(metric, amount(figure)):
         return metric.name in PER_SHARE_METRICS and at.word(figure.stop_token) in PER_SHARE
     return figure.kind in metric.facts and not _is_size(at)
 
 
-def _fits(metric: Metric, amount: Decimal) -> bool:
-    """Return whether a sum can be of a metric: no budget is of 60 dollars."""
-    return metric.least <= amount and (not metric.most or amount <= metric.most)
+def fits(metric: Metric, total: Decimal) -> bool:
+    """Return whether a sum can be of a metric: no budget is of 60 dollars.
+
+    Args:
+        metric: the metric.
+        total: the sum.
+    """
+    return metric.least <= total and (not metric.most or total <= metric.most)
 
 
 def _is_size(at: Figures) -> bool:
@@ -120,9 +154,27 @@ def _takes_count(figure: Placed, slot: Slot, metric: Metric) -> bool:
     return metric.name in _ITEM_METRICS
 
 
-def _amount(figure: Placed) -> Decimal:
+def amount(figure: Placed) -> Decimal:
+    """Return the amount of a figure, the upper end of a range, 0 if it has none.
+
+    Args:
+        figure: the figure.
+    """
     value = getattr(figure.fact, "value", None) or getattr(figure.fact, "high", None)
     return Decimal(value) if value is not None else Decimal(0)
+
+
+def is_of_the_state(at: Figures, told: Told) -> bool:
+    """Return whether «الإيرادات» are those of the budget that was spoken of, and of no firm.
+
+    Args:
+        at: the figure in its sentence.
+        told: what the figures before have told.
+    """
+    balance = told.balance
+    if balance is None or balance.name != "budget_balance":
+        return False
+    return all(name.type != "company" for name in at.sentence.names)
 
 
 def settle(at: Figures, slot: Slot) -> bool:

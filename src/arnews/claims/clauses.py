@@ -14,7 +14,7 @@ from arnews.text.passage import Passage
 
 __all__ = ["STOPS", "Sentence", "place", "sentences"]
 
-STOPS: Final = frozenset({",", "؛", ";", ":"})
+STOPS: Final = frozenset({",", "،", "؛", ";", ":"})
 _READ_KINDS: Final = FIGURE_KINDS | {"date"}
 _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
 _MEASURING: Final = words_of("measuring")
@@ -207,7 +207,8 @@ class Sentence:
 
     def _is_no_verb(self, sign: Sign) -> bool:
         """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
-        if sign.verb and self.word(sign.start_token - 1) in _PREPOSITIONS:
+        tanween = self.word(sign.start_token).endswith("حا")  # «حققت ربحا قدره»
+        if sign.verb and (tanween or self.word(sign.start_token - 1) in _PREPOSITIONS):
             return any(
                 head.start_token == sign.start_token for head in self.signs.get("metric", ())
             )

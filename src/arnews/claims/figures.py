@@ -145,7 +145,7 @@ class Figures:
             if word in STOPS:
                 return False
             if word in _SHARE and (word != "نسبه" or back >= index - 1):
-                return kind != "to" or index - back <= _REACHED or self._reached(back, index)
+                return kind != "to" or index - back < _REACHED or self._reached(back, index)
             if kind == "to" or back not in self.sentence.begun:
                 continue
             for sign in self.sentence.between("mover", back, back + 1):

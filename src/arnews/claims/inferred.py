@@ -18,7 +18,7 @@ _OF_A_SESSION: Final = frozenset(
     {"index_level", "share_price", "commodity_price", "fx_rate", "crypto_price", "turnover", "volume", "trades"}
 )  # fmt: skip
 _MOVING: Final = frozenset({"mover", "market_mover", "level"})
-_OF_ANOTHER_DAY: Final = ("السابق", "الماضي", "المقبل", "القادم")
+_OF_ANOTHER_DAY: Final = ("السابق", "السابقة", "الماضي", "الماضية", "المقبل", "القادم")
 _OF_A_REPORT: Final = ("-Q", "-H", "/")
 _REPORTED: Final = frozenset({"firm", "macro"})
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from arnews.claims.acceptance import PER_SHARE_METRICS, accepts, accepts_head, settle
+from arnews.claims.acceptance import (
+    PER_SHARE,
+    PER_SHARE_METRICS,
+    accepts,
+    accepts_head,
+    is_of_the_state,
+    settle,
+)
+from arnews.claims.counted import HAD, is_had
 from arnews.claims.figures import Figures
-from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
-from arnews.claims.roles import PER_SHARE
+from arnews.claims.governing import are_prices, governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
@@ -135,8 +142,13 @@ class _Finder:
                 return False
             if self.accepts(sign):
                 self._see_loss(sign.value)
-                return self.take(sign.value, sign)
+                return self.take(self._whole(sign.value), sign)
         return False
+
+    def _whole(self, metric: Metric) -> Metric:
+        """«27% من إجمالي أرباح السوق»: all of it, before nothing was taken off."""
+        total = self.slot.role == "share" and metric.name == "gross_profit"
+        return self.vocabulary.metrics["net_profit"] if total else metric
 
     def _see_loss(self, metric: Metric) -> None:
         """«خسرت 5 مليارات دولار من قيمتها السوقية»: a part of what a firm is worth."""
@@ -167,14 +179,15 @@ class _Finder:
     def counted(self) -> bool:
         """«5 ملايين مستخدم»: the counted noun names the metric."""
         at = self.at
-        figure = at.figure
-        if figure.kind != "count":
+        if at.figure.kind != "count":
             return False
-        metric = self.vocabulary.counted(at.word(figure.stop_token - 1))
+        metric = self.vocabulary.counted(at.word(at.figure.stop_token - 1))
         if metric is None:
             return False
         if metric.name in {"volume", "sales_volume", "trades"}:
             return self._traded(metric)
+        if metric.name in HAD and not is_had(at):
+            return False  # «أنذر 2600 مستخدم»
         return self.take(metric, None)
 
     def _traded(self, metric: Metric) -> bool:
@@ -215,6 +228,8 @@ class _Finder:
         if not heads and not names:
             return False
         found = governor(self.at, self.slot, heads, names, first, stop)
+        if isinstance(found, Sign) and are_prices(self.at, self.slot, found, first):
+            return False
         return found is not None and self._take(found)
 
     def _take(self, found: Sign | Name) -> bool:
@@ -268,6 +283,8 @@ class _Finder:
             and head.stop_token - head.start_token == 1
         ):
             return self.vocabulary.metrics["turnover"]  # «وسط سيولة بلغت»
+        if metric.name == "revenue" and is_of_the_state(self.at, self.told):
+            return self.vocabulary.metrics["public_revenue"]
         if metric.name == "trades" and not self._shares_are_told():
             return self.vocabulary.metrics["deal_volume"]
         return metric

@@ -17,6 +17,7 @@ from arnews.claims.parties import join_deal
 from arnews.claims.periods import date_and_status
 from arnews.claims.roles import ROLE_RULES
 from arnews.claims.rule import ClaimRule
+from arnews.claims.scopes import scope_of
 from arnews.claims.slots import FIGURE_KINDS, Slot, Told
 from arnews.claims.stagework import Trace, Work
 from arnews.facts import Span
@@ -50,7 +51,7 @@ def find_claims(
     work = Work(article, facts, trace)
     if not work.sentences:
         return ()
-    owners = Owners(work.names, work.lead_stop)
+    owners = Owners(work.names, work.lead_stop, work.passage)
     slots: list[Slot] = []
     told = Told()
     for sentence in work.sentences:
@@ -104,6 +105,7 @@ def _attach(
             slot.subject = owners.of(at, slot)
             if slot.subject is None:
                 return None
+            slot.scope = scope_of(at, slot)
         slot.sentence = at.sentence.number
         date_and_status(at, slot)
         return slot

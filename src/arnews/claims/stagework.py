@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from arnews.claims.clauses import Sentence, place, sentences
-from arnews.claims.names import article_names, last_meant, names_of_signs, start_of
+from arnews.claims.mentioned import article_names
+from arnews.claims.names import last_meant, names_of_signs, start_of
 from arnews.claims.slots import MEASURE_KINDS, Name, Placed, Slot
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.facts import Span
@@ -28,6 +29,13 @@ _PRICES: Final = frozenset(
 def _is_of_shares(name: Name, head: Sign) -> bool:
     """Return whether a head begins the name of a market: «الأسهم السعودية»."""
     return name.type == "market" and head.value.name == "share_price"
+
+
+def _is_quoted(sentence: Sentence, head: Sign) -> bool:
+    """Return whether quotation marks stand around a head, which make it a name: «حل "الاستثمار الصناعي" ثالثا»."""
+    return sentence.word(head.start_token - 1) == '"' and any(
+        sentence.word(index) == '"' for index in range(head.stop_token, head.stop_token + 2)
+    )
 
 
 class Work:
@@ -78,6 +86,7 @@ class Work:
                 self.names.append(one)
             self._name_prices(sentence)
             self._drop_heads_in_names(sentence)
+            self._drop_deals_in_names(sentence)
         self.names.extend(known[at:])
 
     def _meant(self, name: Name) -> Name:
@@ -113,7 +122,10 @@ class Work:
 
     def _of_a_share(self, sentence: Sentence, sign: Sign) -> bool:
         """Return whether a bare price is that of a share: «سهم سابك … بسعر 90 ريالا»."""
-        if not any(figure.start_token == sign.stop_token for figure in sentence.figures):
+        if not any(
+            figure.start_token == sign.stop_token and figure.kind == "money"
+            for figure in sentence.figures
+        ):
             return False
         heads = sentence.signs["metric"]
         return any(
@@ -124,17 +136,30 @@ class Work:
     def _drop_heads_in_names(self, sentence: Sentence) -> None:
         """Drop the heads that are part of a name: «قطاع الاستثمار»."""
         heads = sentence.signs["metric"]
-        if not heads or not sentence.names:
-            return
         sentence.signs["metric"] = [
             head
             for head in heads
-            if not any(
+            if not _is_quoted(sentence, head)
+            and not any(
                 name.start_token < head.start_token + _is_of_shares(name, head)
                 and head.stop_token <= name.stop_token
                 for name in sentence.names
             )
         ]
+
+    def _drop_deals_in_names(self, sentence: Sentence) -> None:
+        """Drop the deal words that are part of a company's name: «جهاز قطر للاستثمار»."""
+        deals = sentence.signs.get("deal")
+        if deals:
+            sentence.signs["deal"] = [
+                deal
+                for deal in deals
+                if not any(
+                    name.start_token < deal.start_token < name.stop_token
+                    for name in sentence.names
+                    if name.type == "company"
+                )
+            ]
 
     def sign_span(self, sign: Sign) -> tuple[int, int]:
         """Return the characters of a sign, without its clitics.

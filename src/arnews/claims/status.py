@@ -10,14 +10,30 @@ from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
 from arnews.language.lexicon_files import load_folded
 
-__all__ = ["status_of"]
+__all__ = ["SET_BY_STATE", "status_of"]
 
 _SHORTEST_FUTURE: Final = 4
 _SHORTEST_PAST: Final = 5
 _PURPOSE: Final = frozenset({"سعيا", "وسعيا"})
 """«سعيا إلى خفض الخسائر» tells why, not what is aimed at."""
+_DELIBERATE: Final = frozenset({"خفض", "رفع", "قلص", "خفف", "عزز", "وسع"})
+"""What is done on purpose, in the present without its prefix: «ستقلص نفقاتها»."""
+_PLANNED: Final = frozenset(
+    {
+        "spending",
+        "budget",
+        "subsidy",
+        "capex",
+        "investment",
+        "employees",
+        "production",
+        "dividend",
+        "costs",
+    }
+)
+"""What a state or a firm sets itself."""
 _PLANS: Final = frozenset({"خطه", "هدف", "بهدف", "الخطه"})
-_SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
+SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
 
 
 def status_of(at: Figures, slot: Slot) -> str | None:
@@ -62,8 +78,9 @@ def _is_past(word: str) -> bool:
 
 
 def _is_present(word: str) -> bool:
-    """Return whether a folded verb is of the present: «يصل», but not «تراجع»."""
-    return word[:1] in {"ي", "ت"} and word not in _pasts()
+    """Return whether a folded verb is of the present: «يصل», but not «تراجع», «تعرضت»."""
+    past = word[:1] == "ت" and word.endswith("ت") and len(word) >= _SHORTEST_PAST - 1
+    return word[:1] in {"ي", "ت"} and not past and word not in _pasts()
 
 
 @lru_cache(maxsize=1)
@@ -88,8 +105,10 @@ def _future(at: Figures, slot: Slot, first: int) -> str | None:
     for kind in ("mover", "level"):
         sign = at.sentence.last(kind, first, at.figure.start_token)
         if sign is not None and sign.verb and _is_future(at.word(sign.start_token)):
-            decided = slot.metric is not None and slot.metric.name in _SET_BY_STATE
-            return "target" if decided else "forecast"
+            decided = slot.metric is not None and slot.metric.name in SET_BY_STATE
+            done = at.word(sign.start_token).removeprefix("و")[2:] in _DELIBERATE
+            done = done and slot.metric is not None and slot.metric.name in _PLANNED
+            return "target" if decided or done else "forecast"
     return None
 
 

@@ -14,6 +14,7 @@ __all__ = ["PREPOSITIONS", "goods_at", "is_described", "item_of_list", "of_unkno
 
 PREPOSITIONS: Final = words_of("prepositions")
 _AFTER: Final = 4
+_FIRMS: Final = words_of("heads_of_firms")
 _NO_GOODS: Final = words_of("no_goods")
 _TIMES: Final = words_of("times")
 _OWNED_FAMILIES: Final = frozenset({"firm", "public", "market"})
@@ -88,7 +89,7 @@ def of_unknown(at: Figures, slot: Slot, metric: Metric) -> bool:
         return False
     stop = head.stop_token
     word = at.word(stop)
-    if is_definite(word):
+    if is_definite(word) or word in _FIRMS:
         return True
     tanween = at.word(stop - 1).endswith("ا")
     return (
