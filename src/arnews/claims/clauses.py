@@ -23,6 +23,7 @@ _TELLING: Final = ("metric", "deal", "part")
 """The signs of which a claim needs one, where no name moves."""
 _SPEAKER: Final = 6
 """Words of who speaks, at most."""
+_ADVANCED: Final = words_of("advanced")
 _CLAUSE_SIGNS: Final = frozenset({"mover", "level"})
 
 
@@ -174,7 +175,10 @@ class Sentence:
             )
         if sign.verb and self._is_said(sign):
             return True
-        if self.tokens[sign.start_token].word != "فقد":
+        word = self.tokens[sign.start_token].word
+        if word.startswith("المتقدم") and self.word(sign.start_token - 1) in _ADVANCED:
+            return True  # «الدول المتقدمة»
+        if word != "فقد":
             return False
         verbs = (*self.signs["mover"], *self.signs.get("level", ()))
         return any(one.verb and one.start_token == sign.stop_token for one in verbs)

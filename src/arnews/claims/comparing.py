@@ -85,6 +85,9 @@ def compared_with(at: Figures) -> Slot | None:
         return _after(at, before)
     if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
         return None
+    currencies = {getattr(one.fact, "currency", None) for one in (at.figure, before.figure)}
+    if len(currencies) > 1:
+        return None  # «585 ريالا مقابل 100 جنيه»
     if any(name.counter and name.start_token == cue.stop_token for name in at.sentence.names):
         return None  # «مقابل الدولار، بينما يتراوح حاليا بين 100 و102 ريال»
     own = _own_head(at, cue.stop_token, before)

@@ -80,6 +80,11 @@ class Owners:
             return carried or self._of_share(at, metric)
         if metric.name in _ON_GOODS or "goods" in slot.extra:
             return self._taxed(at, slot, metric)
+        if head is not None and any(
+            name.stands and name.start_token == head.stop_token and self._found(name) is None
+            for name in at.sentence.names
+        ):
+            return None  # «ورأس مال الصندوق 20 مليارا»: a fund that was not named
         found = (
             self._of_list(at, slot, metric)
             or self._governed(at, head, metric)
@@ -261,6 +266,7 @@ class Owners:
             if first <= name.start_token < stop
             and not name.counter
             and (head is None or self._in_construct(at, head, name))
+            and not (head is not None and head.pronoun and name.start_token < head.stop_token)
         ]
         for wanted in metric.subjects:
             for name in inside:

@@ -256,9 +256,22 @@ def _participle(at: Figures, mover: Sign) -> bool:
     return at.word(mover.stop_token) == "عن"
 
 
+def _is_exchanged(at: Figures) -> bool:
+    """Return whether a sum is what another was paid for: «585 ريالا مقابل 100 جنيه»."""
+    before, cue = at.beside, at.in_gap("comparer")
+    if before is None or cue is None or before.metric is None or before.metric.name != "fx_rate":
+        return False
+    if at.figure.start_token - cue.stop_token > 1 or not at.same_kind(before):
+        return False  # «مقابل العملة اليابانية إلى 106 ينات»
+    one, other = (getattr(each.fact, "currency", None) for each in (before.figure, at.figure))
+    return one != other
+
+
 @claim_rule(figure=_ALL)
 def level_reached(at: Figures) -> Slot | None:
     """«بلغت أرباح سابك 5 مليارات ريال»: the level itself."""
+    if _is_exchanged(at):
+        return None
     return at.says("value")
 
 
