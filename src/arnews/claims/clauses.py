@@ -169,7 +169,11 @@ class Sentence:
     def _is_no_verb(self, sign: Sign) -> bool:
         """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
         tanween = self.word(sign.start_token).endswith("حا")  # «حققت ربحا قدره»
-        if sign.verb and (tanween or self.word(sign.start_token - 1) in _PREPOSITIONS):
+        compared = any(
+            one.stop_token == sign.start_token for one in self.signs.get("comparer", ())
+        )  # «مقابل ربح قدره»
+        led = compared or self.word(sign.start_token - 1) in _PREPOSITIONS
+        if sign.verb and (tanween or led):
             return any(
                 head.start_token == sign.start_token for head in self.signs.get("metric", ())
             )

@@ -74,6 +74,9 @@ def _behind_verb(
     candidates: list[Sign | Name] = sorted([*heads, *names], key=lambda one: one.start_token)
     for governor in governors:
         near = governor.stop_token + _GOVERNS
+        described = [one for one in candidates if _is_described(one, governor)]
+        if described:
+            return described[-1]
         behind = [one for one in candidates if governor.stop_token <= one.start_token]
         if behind and behind[0].start_token <= near:
             added = [
@@ -97,6 +100,13 @@ def _is_of_unknown(at: Figures, head: Sign) -> bool:
         name.start_token == index for name in at.sentence.names
     )
     return is_definite(at.word(index)) and not known
+
+
+def _is_described(one: Sign | Name, verb: Sign) -> bool:
+    """Return whether a verb of level describes an indefinite head right before it: «رغم إنتاج تجاوز»."""
+    if isinstance(one, Name) or one.definite or one.pronoun or not verb.verb or verb.clitic:
+        return False
+    return verb.kind == "level" and one.stop_token == verb.start_token
 
 
 def _is_parted(at: Figures, head: Sign) -> bool:

@@ -267,10 +267,20 @@ def _is_exchanged(at: Figures) -> bool:
     return one != other
 
 
+def _is_of_no_slot(at: Figures) -> bool:
+    """Return whether a figure is compared with one that has no claim: «الديون 3، والمعدات 9 مقابل 8»."""
+    cue = at.in_gap("comparer")
+    if cue is None or at.beside is not None or at.figure.start_token - cue.stop_token > _CLOSE:
+        return False
+    verbs = at.sentence.between("level", cue.stop_token, at.figure.start_token)
+    heads = at.sentence.between("metric", cue.stop_token, at.figure.start_token)
+    return bool(at.slots) and not heads and not any(level.verb for level in verbs)
+
+
 @claim_rule(figure=_ALL)
 def level_reached(at: Figures) -> Slot | None:
     """«بلغت أرباح سابك 5 مليارات ريال»: the level itself."""
-    if _is_exchanged(at):
+    if _is_exchanged(at) or _is_of_no_slot(at):
         return None
     return at.says("value")
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from arnews.claims.clauses import Sentence, place, sentences
-from arnews.claims.names import article_names, last_meant, names_of_signs, start_of
+from arnews.claims.names import article_names, names_of_signs, start_of
 from arnews.claims.slots import MEASURE_KINDS, Name, Placed, Slot
+from arnews.claims.spoken import last_meant
 from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.claims.word_forms import is_definite
