@@ -27,6 +27,8 @@ _OF_ANOTHER: Final = frozenset(
 _LOOK_BACK: Final = 300
 """Names before a stand-in among which the one is looked for that it stands for."""
 _WORLD_MONEY: Final = starts_of("world_money")
+_OFTEN: Final = 3
+"""How much more often than another the topic is named that is meant close behind it, too."""
 _FAR: Final = 60
 """Words behind which a company that was named once is no longer spoken of."""
 
@@ -83,7 +85,8 @@ class Spoken:
             return last
         first, _ = self._passage.sentence(last.start_token)
         far = self._of_states or here - last.start_token > _FAR
-        if far and self._told[self._topic] > self._told[last.key]:
+        times = 1 if far else _OFTEN
+        if self._told[self._topic] > times * self._told[last.key]:
             first = 0
         for name in reversed(self.names[:stop]):
             if name.start_token < first:
