@@ -29,6 +29,7 @@ _SPEAKER: Final = 6
 """Words of who speaks, at most."""
 _CLAUSE_SIGNS: Final = ("mover", "level")
 _JOINING: Final = frozenset({"و", "ف"})
+_ADVANCED: Final = words_of("advanced")
 
 
 def place(passage: Passage, facts: Sequence[Span]) -> list[Placed]:
@@ -208,13 +209,20 @@ class Sentence:
     def _is_no_verb(self, sign: Sign) -> bool:
         """Return whether «فقد» is the particle, and «ربح» the noun: «فقد ارتفعت», «إلى ربح»."""
         tanween = self.word(sign.start_token).endswith("حا")  # «حققت ربحا قدره»
-        if sign.verb and (tanween or self.word(sign.start_token - 1) in _PREPOSITIONS):
+        compared = any(
+            one.stop_token == sign.start_token for one in self.signs.get("comparer", ())
+        )  # «مقابل ربح قدره»
+        led = compared or self.word(sign.start_token - 1) in _PREPOSITIONS
+        if sign.verb and (tanween or led):
             return any(
                 head.start_token == sign.start_token for head in self.signs.get("metric", ())
             )
         if sign.verb and self._is_said(sign):
             return True
-        if self.tokens[sign.start_token].word != "فقد":
+        word = self.tokens[sign.start_token].word
+        if word.startswith("المتقدم") and self.word(sign.start_token - 1) in _ADVANCED:
+            return True  # «الدول المتقدمة»
+        if word != "فقد":
             return False
         verbs = (*self.signs["mover"], *self.signs.get("level", ()))
         return any(one.verb and one.start_token == sign.stop_token for one in verbs)

@@ -83,8 +83,12 @@ def compared_with(at: Figures) -> Slot | None:
         return None
     if cue is None:
         return _after(at, before)
-    if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
+    first, start = cue.stop_token, at.figure.start_token
+    if any(first <= one.start_token < start for one in at.sentence.movers):
         return None
+    currencies = {getattr(one.fact, "currency", None) for one in (at.figure, before.figure)}
+    if len(currencies) > 1:
+        return None  # «585 ريالا مقابل 100 جنيه»
     if any(name.counter and name.start_token == cue.stop_token for name in at.sentence.names):
         return None  # «مقابل الدولار، بينما يتراوح حاليا بين 100 و102 ريال»
     own = _own_head(at, cue.stop_token, before)
@@ -95,7 +99,8 @@ def compared_with(at: Figures) -> Slot | None:
     if any(at.word(sign.start_token) in _FORECASTS for sign in told):  # «وهي تقديرات المحللين»
         return at.says("expected", before)
     if before.role in {"change", "value"} and _is_of_next(at):
-        return at.says(before.role, direction=before.direction, extra={"list": before})
+        extra = {"list": before, "behind": True}
+        return at.says(before.role, direction=before.direction, extra=extra)
     return at.says("previous", before, extra=_own(own))
 
 

@@ -16,6 +16,7 @@ __all__ = ["are_prices", "governor", "has_doer", "has_unknown_object", "is_aside
 
 _GOVERNS: Final = 3
 _RELATIVE: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
+_AMID: Final = frozenset({"وسط", "رغم"})
 _AROUND: Final = frozenset({"بعد", "قبل"})
 _OF_PRICES: Final = frozenset({"inflation", "producer_prices"})
 _AT: Final = words_of("to")
@@ -41,6 +42,7 @@ def governor(
         stop: the token after the last (exclusive end).
     """
     names = [one for one in names if not _is_where(at, one, names)]
+    heads = [head for head in heads if not _is_of_unknown(at, head)]
     found = _behind_verb(at, slot, heads, names, first, stop)
     if found is not None:
         return found
@@ -72,6 +74,9 @@ def _behind_verb(
     candidates: list[Sign | Name] = sorted([*heads, *names], key=lambda one: one.start_token)
     for governor in governors:
         near = governor.stop_token + _GOVERNS
+        described = [one for one in candidates if _is_described(one, governor)]
+        if described:
+            return described[-1]
         behind = [one for one in candidates if governor.stop_token <= one.start_token]
         if behind and behind[0].start_token <= near:
             added = [
@@ -81,6 +86,27 @@ def _behind_verb(
             ]
             return added[-1] if added else _of_growth(at, slot, behind)
     return None
+
+
+def _is_of_unknown(at: Figures, head: Sign) -> bool:
+    """Return whether what moves is not known, and is of a head: «تزيد القدرة الشرائية لسكان المدينة»."""
+    if not head.clitic.endswith("ل"):
+        return False
+    verbs = [one for one in at.sentence.movers if one.verb and one.stop_token < head.start_token]
+    if not verbs or head.start_token - verbs[-1].stop_token > _GOVERNS:
+        return False
+    index = verbs[-1].stop_token
+    known = any(sign.start_token == index for sign in at.sentence.all_signs) or any(
+        name.start_token == index for name in at.sentence.names
+    )
+    return is_definite(at.word(index)) and not known
+
+
+def _is_described(one: Sign | Name, verb: Sign) -> bool:
+    """Return whether a verb of level describes an indefinite head right before it: «رغم إنتاج تجاوز»."""
+    if isinstance(one, Name) or one.definite or one.pronoun or not verb.verb or verb.clitic:
+        return False
+    return verb.kind == "level" and one.stop_token == verb.start_token
 
 
 def _is_parted(at: Figures, head: Sign) -> bool:
@@ -141,8 +167,8 @@ def is_aside(at: Figures, sign: Sign) -> bool:
     if at.word(first) not in _ASIDE or sign.pronoun:
         return False
     levels = at.sentence.between("level", sign.stop_token, at.figure.start_token)
-    amid = at.word(sign.start_token - 1) == "وسط"
-    if amid and any(level.verb for level in levels):  # «وسط تعاملات بلغت»
+    amid = at.word(first) in _AMID and not sign.definite
+    if amid and any(level.verb for level in levels):  # «وسط تعاملات بلغت», «رغم إنتاج تجاوز»
         return False
     first = sign.start_token - 3  # «تراجع حاد في الإيرادات» is no circumstance
     return not any(first <= one.start_token < sign.start_token for one in at.sentence.movers)

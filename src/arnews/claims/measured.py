@@ -23,10 +23,6 @@ from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 __all__ = ["measure"]
 
 
-def _is_power(slot: Slot | None) -> bool:
-    return slot is None or slot.figure.unit.endswith("watt")
-
-
 def _is_market(slot: Slot) -> bool:
     return slot.metric is not None and slot.metric.family == "market"
 
@@ -98,14 +94,16 @@ class _Finder:
             return
         heads = at.sentence.between("metric", max(at.gap, at.clause[0]), at.figure.start_token)
         for one, other in pairwise(heads):
-            beside = one.stop_token == other.start_token and not other.value.percent
+            led = other.start_token == one.stop_token + 1 and other.clitic.endswith("ل")
+            beside = (led or one.stop_token == other.start_token) and not other.value.percent
             if beside and one.value.name == "gdp_growth":
                 slot.role, slot.direction = "change", "up"
 
     def farther(self) -> bool:
         """Look beyond the figure before; power is a capacity, which is told anew."""
         first = self.at.sentence.first
-        if self.at.figure.unit.endswith("watt") and not _is_power(self.at.previous):
+        power, before = self.at.figure.unit.endswith("watt"), self.at.previous
+        if power and before is not None and not before.figure.unit.endswith("watt"):
             return False
         return (
             self.carried()
@@ -147,7 +145,7 @@ class _Finder:
 
     def _whole(self, metric: Metric) -> Metric:
         """«27% من إجمالي أرباح السوق»: all of it, before nothing was taken off."""
-        total = self.slot.role == "share" and metric.name == "gross_profit"
+        total = (self.slot.role, metric.name) == ("share", "gross_profit")
         return self.vocabulary.metrics["net_profit"] if total else metric
 
     def _see_loss(self, metric: Metric) -> None:

@@ -135,6 +135,8 @@ def _is_dateline(passage: Passage, name: Mention) -> bool:
 def _is_cited(passage: Passage, token: int) -> bool:
     """Return whether a company is cited as a source: «بحسب رويترز», «وكالة رويترز»."""
     before = [passage.tokens[index].word for index in range(max(token - 3, 0), token)]
+    if passage.tokens[token].word.endswith("وكاله"):  # «وكالة رويترز»
+        return True
     return not _SOURCES.isdisjoint(before) or passage.tokens[token].word in _AGENCIES
 
 

@@ -13,15 +13,12 @@ from arnews.claims.vocabulary import Named, Sign
 from arnews.claims.word_forms import is_definite
 from arnews.text.passage import Passage
 
-__all__ = ["last_meant", "names_of_signs", "start_of"]
+__all__ = ["names_of_signs", "start_of"]
 
 _NO_SUBJECT: Final = words_of("no_subject_behind")
 _BRANCHES: Final = starts_of("branches")
 _COUNTERS: Final = words_of("counters")
 _OF_SHARES: Final = starts_of("of_shares")
-_LOOK_BACK: Final = 300
-"""Names before a stand-in among which the one is looked for that it stands for."""
-_WORLD_MONEY: Final = starts_of("world_money")
 _LONGEST_NAME: Final = 5
 _QUOTES: Final = frozenset({'"', "'"})
 _STAND_METRICS: Final = {
@@ -207,25 +204,3 @@ def _is_open(sentence: Sentence, index: int) -> bool:
     plural = before.endswith(("ات", "كه", "كات")) and not before.startswith("ال")
     heads = sentence.between("metric", index, index + 1)
     return plural and bool(heads) and sentence.word(index).startswith("ال")
-
-
-def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
-    """Return the last of some names that a stand-in may stand for: «العملة المحلية» is no dollar.
-
-    Args:
-        names: names in reading order.
-        stand_in: «الشركة», «العملة» …
-        stop: the index of the first name that comes too late.
-    """
-    fallback = None
-    for index in range(stop - 1, max(stop - _LOOK_BACK, 0) - 1, -1):
-        name = names[index]
-        if name.type != stand_in.type or name.stands or name.counter:
-            continue
-        if name.type == "market" and name.key.split()[0].endswith("قطاع"):
-            continue
-        town = name.type == "country" and (len(name.key) > 2 or not name.key.isascii())
-        if not town and not (name.type == "currency" and name.key.endswith(_WORLD_MONEY)):
-            return name
-        fallback = fallback or name
-    return fallback

@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.names import last_meant
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.speakers import (
@@ -19,11 +18,11 @@ from arnews.claims.speakers import (
     said_from,
     speaks,
 )
-from arnews.claims.spoken import Spoken, agrees, named_near
+from arnews.claims.spoken import Spoken, agrees, last_meant, named_near
 from arnews.claims.topics import topic_of
 from arnews.claims.unnamed import (
-    PREPOSITIONS,
     goods_at,
+    in_construct,
     item_of_list,
     of_unknown,
 )
@@ -58,7 +57,13 @@ class Owners:
     """
 
     def __init__(self, names: Sequence[Name], lead_stop: int, passage: Passage) -> None:
-        """Hold the names of an article."""
+        """Hold the names of an article.
+
+        Args:
+            names: its names, in reading order.
+            lead_stop: the token after its title and first sentences.
+            passage: the article.
+        """
         self.names = names
         self.lead_stop = lead_stop
         self.firms = Spoken(names, lead_stop, passage, "company")
@@ -80,6 +85,11 @@ class Owners:
             return carried or self._of_share(at, metric)
         if metric.name in _ON_GOODS or "goods" in slot.extra:
             return self._taxed(at, slot, metric)
+        if head is not None and any(
+            name.stands and name.start_token == head.stop_token and self._found(name) is None
+            for name in at.sentence.names
+        ):
+            return None  # «ورأس مال الصندوق 20 مليارا»: a fund that was not named
         found = (
             self._of_list(at, slot, metric)
             or self._governed(at, head, metric)
@@ -158,7 +168,8 @@ class Owners:
         before = slot.extra.get("list")
         if before is None or before.subject is None:
             return None
-        if before.subject.name.start_token >= before.figure.stop_token:
+        behind = before.subject.name.start_token >= before.figure.stop_token
+        if behind or "behind" in slot.extra:
             return self._behind(at, metric)
         stop = at.figure.stop_token
         shared = any(at.word(index) == "بنسب" for index in range(at.sentence.first, stop))
@@ -260,7 +271,8 @@ class Owners:
             for name in at.sentence.names
             if first <= name.start_token < stop
             and not name.counter
-            and (head is None or self._in_construct(at, head, name))
+            and (head is None or in_construct(at, head, name))
+            and not (head is not None and head.pronoun and name.start_token < head.stop_token)
         ]
         for wanted in metric.subjects:
             for name in inside:
@@ -269,15 +281,6 @@ class Owners:
                     if found is not None:
                         return found
         return None
-
-    def _in_construct(self, at: Figures, head: Sign, name: Name) -> bool:
-        """Return whether no preposition parts a name from its head but the one before it."""
-        where = at.word(name.start_token - 1) in PREPOSITIONS
-        if where and name.type == "country" and head.value.subjects[0] == "company":
-            return False  # «المبيعات في الصين»
-        last = name.start_token - (0 if name.adjective else 1)
-        first = head.start_token if name.adjective else head.stop_token
-        return all(at.word(index) not in PREPOSITIONS for index in range(first, last))
 
     def _moving(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the last name that has the metric as its own: «صعد الذهب 2%»."""

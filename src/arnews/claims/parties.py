@@ -60,29 +60,10 @@ _NO_DESCRIPTION: Final = frozenset(
 _STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
-_MARKS: Final = frozenset(
-    {
-        "وشركه",
-        "وبنك",
-        "ومجموعه",
-        "ومصرف",
-        "ومؤسسه",
-        '"',
-        "'",
-        "و",
-        "(",
-        ")",
-        "كل",
-        "من",
-        "شركه",
-        "شركات",
-        "بنك",
-        "مجموعه",
-    }
-)
+_AND_FIRM: Final = frozenset({"و", "وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه"})
+_MARKS: Final = _AND_FIRM | {'"', "'", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"}
 _BEFORE_VERB: Final = frozenset({"قد", '"', "'", ",", "،", "التي", "الذي", "وقد", ")"})
 """What stands between who acts and the verb."""
-_AND_FIRM: Final = frozenset({"و", "وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه"})
 _ASKS: Final = frozenset({"طالب", "طالبت", "تطالب", "يطالب", "وطالبت", "وتطالب", "بطلب", "طلبت"})
 """Before damages: who acts is to get them."""
 _LONGEST_LEAD: Final = 4

@@ -22,6 +22,7 @@ _OF_SHARES: Final = starts_of("part_of_market")
 _AMOUNTING: Final = words_of("amounting")
 _STAKES: Final = words_of("stakes")
 _MEASURING: Final = words_of("measuring")
+_JOINED: Final = frozenset({"او", "وبمقدار", "وبواقع"})
 _CLOSE: Final = 4
 _FAR: Final = 12
 _LIST_GAP: Final = 9
@@ -67,7 +68,7 @@ def same_amount_again(at: Figures) -> Slot | None:
         if told and before.role == "previous" and at.word(at.gap) in {"او", "اي"}:
             return at.says("previous", told[-1])
         return None
-    joined = at.word(at.gap) == "او" and at.figure.start_token == at.gap + 1
+    joined = at.word(at.gap) in _JOINED and at.figure.start_token == at.gap + 1
     if before is not None and joined and before.role == "change" and not at.same_kind(before):
         return at.says("change", before, direction=before.direction)
     cue = at.in_gap("same")
@@ -215,7 +216,7 @@ def amount_moved(at: Figures) -> Slot | None:
         return None
     if at.word(at.lead_token) == "عن" and at.lead != "by":  # «تراجعت عن مستوى 80 مليارا»
         return None
-    if _is_described(at, mover) or _is_earned(at, mover):
+    if _is_described(at, mover) or _is_earned(at, mover) or _is_sold(at, mover):
         return None
     if at.lead == "level" and not (mover.verb or _amount_of(at, mover)):
         return None
@@ -228,6 +229,12 @@ def amount_moved(at: Figures) -> Slot | None:
 def _amount_of(at: Figures, mover: Sign) -> bool:
     """Return whether a noun of moving stands right before: «بزيادة قدرها 5 ملايين»."""
     return at.figure.start_token - mover.stop_token <= 2 and mover.clitic.endswith("ب")
+
+
+def _is_sold(at: Figures, mover: Sign) -> bool:
+    """Return whether a verb behind the mover names what is counted: «زاد نجاحها، وسلمت 4200 مركبة»."""
+    heads = at.sentence.between("metric", mover.stop_token, at.figure.start_token)
+    return any(head.verb for head in heads)
 
 
 def _is_earned(at: Figures, mover: Sign) -> bool:
@@ -256,9 +263,32 @@ def _participle(at: Figures, mover: Sign) -> bool:
     return at.word(mover.stop_token) == "عن"
 
 
+def _is_exchanged(at: Figures) -> bool:
+    """Return whether a sum is what another was paid for: «585 ريالا مقابل 100 جنيه»."""
+    before, cue = at.beside, at.in_gap("comparer")
+    if before is None or cue is None or before.metric is None or before.metric.name != "fx_rate":
+        return False
+    if at.figure.start_token - cue.stop_token > 1 or not at.same_kind(before):
+        return False  # «مقابل العملة اليابانية إلى 106 ينات»
+    one, other = (getattr(each.fact, "currency", None) for each in (before.figure, at.figure))
+    return one != other
+
+
+def _is_of_no_slot(at: Figures) -> bool:
+    """Return whether a figure is compared with one that has no claim: «الديون 3، والمعدات 9 مقابل 8»."""
+    cue = at.in_gap("comparer")
+    if cue is None or at.beside is not None or at.figure.start_token - cue.stop_token > _CLOSE:
+        return False
+    verbs = at.sentence.between("level", cue.stop_token, at.figure.start_token)
+    heads = at.sentence.between("metric", cue.stop_token, at.figure.start_token)
+    return bool(at.slots) and not heads and not any(level.verb for level in verbs)
+
+
 @claim_rule(figure=_ALL)
 def level_reached(at: Figures) -> Slot | None:
     """«بلغت أرباح سابك 5 مليارات ريال»: the level itself."""
+    if _is_exchanged(at) or _is_of_no_slot(at):
+        return None
     return at.says("value")
 
 

@@ -9,13 +9,14 @@ from operator import attrgetter
 from typing import Final
 
 from arnews.claims.figures import Figures
+from arnews.claims.single_words import starts_of
 from arnews.claims.slots import Name
 from arnews.claims.speakers import is_in_relative, said_from
 from arnews.claims.topics import is_state
 from arnews.claims.vocabulary import Sign
 from arnews.text.passage import Passage
 
-__all__ = ["Spoken", "agrees", "named_near"]
+__all__ = ["Spoken", "agrees", "last_meant", "named_near"]
 
 _MASCULINE: Final = frozenset({"IQ", "MA", "LB", "SD", "JO", "YE", "SO"})
 """Countries that «ه» stands for."""
@@ -23,6 +24,11 @@ _OF_ANOTHER: Final = frozenset(
     {"الام", "المالكه", "التابعه", "المملوكه", "المنافسه", "نحو", "مع", "الي", "ضد"}
 )
 """Before a name that only describes another («ألفابت، الشركة الأم لغوغل») or is a partner."""
+_LOOK_BACK: Final = 300
+"""Names before a stand-in among which the one is looked for that it stands for."""
+_WORLD_MONEY: Final = starts_of("world_money")
+_OFTEN: Final = 3
+"""How much more often than another the topic is named that is meant close behind it, too."""
 _FAR: Final = 60
 """Words behind which a company that was named once is no longer spoken of."""
 
@@ -79,7 +85,8 @@ class Spoken:
             return last
         first, _ = self._passage.sentence(last.start_token)
         far = self._of_states or here - last.start_token > _FAR
-        if far and self._told[self._topic] > self._told[last.key]:
+        times = 1 if far else _OFTEN
+        if self._told[self._topic] > times * self._told[last.key]:
             first = 0
         for name in reversed(self.names[:stop]):
             if name.start_token < first:
@@ -117,3 +124,25 @@ def agrees(name: Name, pronoun: str) -> bool:
         pronoun: the pronoun.
     """
     return pronoun != "ه" or name.key in _MASCULINE
+
+
+def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
+    """Return the last of some names that a stand-in may stand for: «العملة المحلية» is no dollar.
+
+    Args:
+        names: names in reading order.
+        stand_in: «الشركة», «العملة» …
+        stop: the index of the first name that comes too late.
+    """
+    fallback = None
+    for index in range(stop - 1, max(stop - _LOOK_BACK, 0) - 1, -1):
+        name = names[index]
+        if name.type != stand_in.type or name.stands or name.counter:
+            continue
+        if name.type == "market" and name.key.split()[0].endswith("قطاع"):
+            continue
+        town = name.type == "country" and not is_state(name)
+        if not town and not (name.type == "currency" and name.key.endswith(_WORLD_MONEY)):
+            return name
+        fallback = fallback or name
+    return fallback

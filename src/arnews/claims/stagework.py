@@ -7,9 +7,12 @@ from typing import Final, TypeAlias
 
 from arnews.claims.clauses import Sentence, place, sentences
 from arnews.claims.mentioned import article_names
-from arnews.claims.names import last_meant, names_of_signs, start_of
+from arnews.claims.names import names_of_signs, start_of
 from arnews.claims.slots import MEASURE_KINDS, Name, Placed, Slot
+from arnews.claims.spoken import last_meant
+from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign, vocabulary
+from arnews.claims.word_forms import is_definite
 from arnews.facts import Span
 from arnews.rules.article import Article
 
@@ -29,6 +32,15 @@ _PRICES: Final = frozenset(
 def _is_of_shares(name: Name, head: Sign) -> bool:
     """Return whether a head begins the name of a market: «الأسهم السعودية»."""
     return name.type == "market" and head.value.name == "share_price"
+
+
+def _is_priced(sentence: Sentence, sign: Sign, name: Name) -> bool:
+    """Return whether a price is that of a name: «سعر لتر البنزين», but not «أسعار التأمين على المركبات»."""
+    first = sign.stop_token
+    if not first <= name.start_token <= first + _PRICED_WITHIN:
+        return False
+    between = [sentence.word(index) for index in range(first, name.start_token)]
+    return all(not is_definite(word) and word not in PREPOSITIONS for word in between)
 
 
 def _is_quoted(sentence: Sentence, head: Sign) -> bool:
@@ -107,7 +119,7 @@ class Work:
             if sign.start_token in taken or sign.stop_token in futures:
                 continue
             for name in sentence.names:
-                if sign.stop_token <= name.start_token <= sign.stop_token + _PRICED_WITHIN:
+                if _is_priced(sentence, sign, name):
                     metric = "share_price" if name.type == "company" else name.metric
                     if metric in _PRICES:
                         heads.append(
