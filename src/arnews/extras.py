@@ -10,8 +10,10 @@ __all__ = ["EXTRAS", "require"]
 
 EXTRAS = {
     "batch": ("pyarrow", "trafilatura", "warcio", "charset-normalizer"),
+    "cli": ("typer", "rich", "jinja2"),
     "pandas": ("pandas",),
     "polars": ("polars",),
+    "report": ("duckdb", "matplotlib", "pyarrow"),
     "spark": ("pyspark", "pyarrow", "pandas"),
 }
 """The packages that each optional extra installs."""

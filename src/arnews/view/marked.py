@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from arnews.document import Document
     from arnews.facts import Span
 
-__all__ = ["Kinds", "Mark", "MarkedArticle", "Piece", "pieces_of"]
+__all__ = ["Kinds", "Mark", "MarkedArticle", "Piece", "anchors_of", "pieces_of"]
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|[a-z-]+\([\w\s.,%/+-]*\)")
 _HEADLINE = 160
@@ -33,7 +33,8 @@ class Mark(NamedTuple):
         end: the offset after its last.
         id: its id on the page.
         kind: the number of its kind, in `Kinds`.
-        title: what it says, on one line.
+        title: the name of its kind.
+        value: what it says, on one line.
         row: the id of the row that tells more.
     """
 
@@ -42,6 +43,7 @@ class Mark(NamedTuple):
     id: str
     kind: int
     title: str
+    value: str
     row: str
 
 
@@ -75,7 +77,7 @@ class Kinds:
     """
 
     def __init__(self) -> None:
-        self._seen: dict[str, Span] = {}
+        self._seen: dict[str, tuple[int, Span]] = {}
         self._counts: Counter[str] = Counter()
 
     def number(self, fact: Span) -> int:
@@ -84,15 +86,14 @@ class Kinds:
         Args:
             fact: the fact.
         """
-        self._seen.setdefault(fact.kind, fact)
         self._counts[fact.kind] += 1
-        return list(self._seen).index(fact.kind)
+        return self._seen.setdefault(fact.kind, (len(self._seen), fact))[0]
 
     def __iter__(self) -> Iterator[Kind]:
-        for number, (name, fact) in enumerate(self._seen.items()):
+        for name, (number, fact) in self._seen.items():
             about = fact.about
             colour = about.colour if _COLOUR.fullmatch(about.colour) else "#ddd"
-            yield Kind(number, name, about.title or name, colour, self._counts[name])
+            yield Kind(number, one_line(name), one_line(about.title or name), colour, self._counts[name])
 
 
 class FactRow(NamedTuple):
@@ -138,6 +139,7 @@ class MarkedArticle:
 
     Attributes:
         name: its name.
+        title: its headline, without one its name.
         headline: the pieces of its first line, if that is a headline.
         body: the other pieces.
         facts: its facts as rows.
@@ -168,14 +170,16 @@ class MarkedArticle:
                 fact.end,
                 f"{prefix}m{number}",
                 kinds.number(fact),
-                _title(fact),
+                one_line(fact.about.title or fact.kind),
+                one_line(value_of(fact)),
                 f"{prefix}f{number}",
             )
             for number, fact in enumerate(document.facts, start=1)
         ]
         shown = list(_without_overlaps(marks))
-        self._anchors = _anchors(marks, shown)
+        self._anchors = anchors_of(marks)
         self.headline, self.body = _headline(text, shown)
+        self.title = one_line("".join(piece.text for piece in self.headline)) or self.name
         self.facts = [
             self._fact_row(number, fact, mark)
             for number, (fact, mark) in enumerate(zip(document.facts, marks, strict=True))
@@ -189,9 +193,9 @@ class MarkedArticle:
             mark.row,
             self._anchors[number],
             mark.kind,
-            fact.about.title or fact.kind,
+            mark.title,
             one_line(fact.text),
-            one_line(value_of(fact)),
+            mark.value,
             one_line(fact.rule),
             self._claims_of.get(number, []),
         )
@@ -229,10 +233,6 @@ class MarkedArticle:
         )
 
 
-def _title(fact: Span) -> str:
-    return one_line(f"{fact.about.title or fact.kind}: {value_of(fact)}")
-
-
 def _without_overlaps(marks: Iterable[Mark]) -> Iterator[Mark]:
     """Yield the marks in reading order; the first of overlapping ones stays."""
     done = 0
@@ -242,13 +242,17 @@ def _without_overlaps(marks: Iterable[Mark]) -> Iterator[Mark]:
             done = mark.end
 
 
-def _anchors(marks: Sequence[Mark], shown: Sequence[Mark]) -> list[str]:
-    """Return for each mark its own id if it is shown, else that of the mark before or around it."""
-    kept = {mark.id for mark in shown}
+def anchors_of(marks: Sequence[Mark]) -> list[str]:
+    """Return for each mark the id of the one that is shown there: its own, or an overlapping one's.
+
+    Args:
+        marks: the marks of a text.
+    """
+    shown = {mark.id for mark in _without_overlaps(marks)}
     anchors: dict[str, str] = {}
     last = ""
     for mark in sorted(marks):
-        last = mark.id if mark.id in kept else last
+        last = mark.id if mark.id in shown else last
         anchors[mark.id] = last
     return [anchors[mark.id] for mark in marks]
 

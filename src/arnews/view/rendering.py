@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from arnews.extras import require
-from arnews.view.safe import visible
+from arnews.view.safe import END, FIRST_STRONG, visible
 from arnews.view.terminal import has_arabic
 
 if TYPE_CHECKING:
@@ -73,19 +73,20 @@ def environment() -> Environment:
     )
     made.filters["number"] = lambda count: f"{count:,}"
     made.filters["direction"] = lambda text: "rtl" if has_arabic(str(text)) else "ltr"
-    made.globals["asset"] = lambda name: Markup(_asset(name))
+    made.globals["isolate"] = lambda text: Markup(FIRST_STRONG) + visible(text) + Markup(END)
+    made.globals["asset"] = lambda *names: Markup(_asset(*names))
     made.globals["digest"] = _digest
     return made
 
 
 @cache
-def _asset(name: str) -> str:
-    """Return a style sheet or a script of this package."""
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
+def _asset(*names: str) -> str:
+    """Return style sheets or scripts of this package, one behind the other."""
+    return "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in names)
 
 
 @cache
-def _digest(name: str) -> str:
+def _digest(*names: str) -> str:
     """Return the digest by which a page allows a script, and no other."""
-    digest = hashlib.sha256(_asset(name).encode()).digest()
+    digest = hashlib.sha256(_asset(*names).encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
