@@ -11,9 +11,9 @@ __all__ = ["EXTRAS", "require"]
 EXTRAS = {
     "batch": ("pyarrow", "trafilatura", "warcio", "charset-normalizer"),
     "cli": ("typer", "rich", "jinja2"),
-    "pandas": ("pandas",),
-    "polars": ("polars",),
-    "report": ("duckdb", "matplotlib", "pyarrow"),
+    "pandas": ("pandas", "pyarrow"),
+    "polars": ("polars", "pyarrow"),
+    "report": ("duckdb", "matplotlib"),
     "spark": ("pyspark", "pyarrow", "pandas"),
 }
 """The packages that each optional extra installs."""
