@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from arnews._complaints import fact_complaints
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
 from arnews.claims.models import Claim, bind
@@ -126,6 +127,12 @@ class Document(BaseModel, OldNames):
             for kind, value, quote in rows
         ]
         return "\n".join([counted(len(rows), "fact"), *lines])
+
+    def _repr_html_(self) -> str | None:
+        """Return the claims and facts as tables for a notebook, None without jinja2."""
+        from arnews.view.notebook import document_html
+
+        return document_html(self)
 
     @property
     def companies(self) -> dict[str, tuple[Company, ...]]:
@@ -292,17 +299,10 @@ class Document(BaseModel, OldNames):
         document = reader.extract(
             article, published=published, kinds=kinds, claims=bool(self.claims)
         )
-        again = document.facts
-        complaints = []
+        complaints = fact_complaints(article, self.facts, document.facts)
         if len(article) != self.length:
-            complaints.append(f"the article has {len(article)} characters, not {self.length}")
-        for fact in self.facts:
-            where = f"{fact.kind} at {fact.start}:{fact.end}"
-            quoted = article[fact.start : fact.end]
-            if quoted != fact.text:
-                complaints.append(f"{where} quotes {fact.text!r}, the article has {quoted!r}")
-            elif (difference := _difference(fact, again)) is not None:
-                complaints.append(f"{where} {difference}")
+            wrong = f"the article has {len(article)} characters, not {self.length}"
+            complaints.insert(0, wrong)
         return [*complaints, *claim_complaints(article, self.claims, document.claims)]
 
 
@@ -326,25 +326,6 @@ def _kinds_below(parent: type[Span]) -> Iterator[str]:
         if isinstance(own, str) and own:
             yield own
         yield from _kinds_below(child)
-
-
-def _difference(fact: Fact, again: tuple[Fact, ...]) -> str | None:
-    """Return how a fact differs from those found at its offsets this time, None if it does not."""
-    said = fact.to_plain()
-    near = [other for other in again if other.start < fact.end and fact.start < other.end]
-    same = [other.to_plain() for other in near if other.kind == fact.kind]
-    if said in same:
-        return None
-    for other in same:
-        if other["text"] == said["text"]:
-            names = [name for name in {**said, **other} if said.get(name) != other.get(name)]
-            return f"says {_listed(said, names)}; read again, {fact.text!r} has {_listed(other, names)}"
-    found = " and ".join(f"{other.kind} {other.text!r}" for other in near) or "nothing"
-    return f"is {fact.text!r}; read again, {found} is found there"
-
-
-def _listed(fields: dict[str, Any], names: list[str]) -> str:
-    return ", ".join(f"{name}={fields.get(name)!r}" for name in names)
 
 
 register(Document)

@@ -17,9 +17,7 @@ def report(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="The --out folder of `arnews batch`, in Parquet.")
     ],
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="PAGE", help="The page to write.")
-    ],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="PAGE", help="The page to write.")],
     company: Annotated[
         str | None,
         typer.Option(help="Show the revenues and profits of this company, by its name, alone."),

@@ -54,7 +54,8 @@ class Piece(NamedTuple):
     mark: Mark | None = None
 
 
-class Kind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kind:
     """A kind of fact in the legend."""
 
     number: int
@@ -93,7 +94,9 @@ class Kinds:
         for name, (number, fact) in self._seen.items():
             about = fact.about
             colour = about.colour if _COLOUR.fullmatch(about.colour) else "#ddd"
-            yield Kind(number, one_line(name), one_line(about.title or name), colour, self._counts[name])
+            yield Kind(
+                number, one_line(name), one_line(about.title or name), colour, self._counts[name]
+            )
 
 
 class FactRow(NamedTuple):
@@ -206,10 +209,10 @@ class MarkedArticle:
                 (one_line(party.name or party.text), word("party", party.role))
                 for party in claim.parties
             ]
-            metric, name, period = word("deal", claim.type), claim.type, ""
+            name, metric, period = str(claim.type), word("deal", claim.type), ""
         else:
             subjects = [(one_line(claim.subject.name or claim.subject.text), "")]
-            metric, name = word("metric", claim.metric), claim.metric
+            name, metric = claim.metric, word("metric", claim.metric)
             period = (claim.period.value or claim.period.text) if claim.period else ""
         status = word("status", claim.status)
         row = ClaimRow(

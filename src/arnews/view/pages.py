@@ -51,7 +51,8 @@ def articles_page(articles: Iterable[tuple[str, str, Document]]) -> str:
     given = list(articles)
     prefixes = [f"a{number}" for number in range(1, len(given) + 1)] if len(given) > 1 else [""]
     marked = [
-        MarkedArticle(*article, kinds, prefix) for article, prefix in zip(given, prefixes, strict=False)
+        MarkedArticle(*article, kinds, prefix)
+        for article, prefix in zip(given, prefixes, strict=False)
     ]
     return "".join(_page(marked, kinds))
 
@@ -98,7 +99,9 @@ def write_pages(articles: Iterable[tuple[str, str, Document]], folder: Path) -> 
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()) and not _is_ours(index):
             raise SourceError(f"{folder}: holds other files; name a new or an empty folder")
-        entries = [_write_one(number, *article, folder) for number, article in enumerate(articles, 1)]
+        entries = [
+            _write_one(number, *article, folder) for number, article in enumerate(articles, 1)
+        ]
         totals = {"facts": sum(e.facts for e in entries), "claims": sum(e.claims for e in entries)}
         _write(index, rendered("index.html", entries=entries, totals=totals, version=__version__))
     except OSError as error:

@@ -50,11 +50,11 @@ def rendered(template: str, **values: Any) -> Iterator[str]:
 
 @cache
 def environment() -> Environment:
-    """Return the templates with autoescape; control characters are escaped as well.
+    r"""Return the templates with autoescape; control characters are escaped as well.
 
     Example:
-        >>> environment().from_string("<p>{{ name }}").render(name="<b>\\u202e")
-        '<p>&lt;b&gt;\\\\u202e'
+        >>> environment().from_string("<p>{{ name }}").render(name="<b>\u202e")
+        '<p>&lt;b&gt;\\u202e'
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup

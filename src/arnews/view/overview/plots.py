@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from arnews.extras import require
 from arnews.view.safe import END, FIRST_STRONG, one_line
@@ -21,7 +21,7 @@ __all__ = ["bars", "columns", "lines"]
 
 _BLUE, _ORANGE, _GREY = "#4a8fc2", "#d9822b", "#8a8a8a"
 _WIDTH = 4.9
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "arnews",
     "text.parse_math": False,
@@ -33,7 +33,9 @@ _SETTINGS = {
     "axes.spines.left": False,
     "axes.spines.right": False,
 }
-_FIXED = re.compile(r'(<svg[^>]*?) width="[^"]*"| height="[^"]*"(?=[^>]*viewBox)|xmlns:xlink="[^"]*" ?')
+_FIXED = re.compile(
+    r'(<svg[^>]*?) width="[^"]*"| height="[^"]*"(?=[^>]*viewBox)|xmlns:xlink="[^"]*" ?'
+)
 _NAMED = re.compile(r'(\bid="|url\(#|href="#)')
 _LONGEST = 28
 _SCALES = ((10**12, "تريليون"), (10**9, "مليار"), (10**6, "مليون"), (10**3, "ألف"))
@@ -68,7 +70,12 @@ def _lay_bars(axes: Axes, labels: Sequence[str], counts: Sequence[int]) -> None:
     axes.spines["bottom"].set_visible(False)
     for place, count in zip(places, counts, strict=True):
         axes.annotate(
-            f"{count:,}", (count, place), (-3, 0), textcoords="offset points", ha="right", va="center"
+            f"{count:,}",
+            (count, place),
+            (-3, 0),
+            textcoords="offset points",
+            ha="right",
+            va="center",
         )
     axes.margins(x=0.12, y=0.01)
     axes.set_xlim(right=0)
@@ -91,7 +98,9 @@ def columns(name: str, labels: Sequence[str], counts: Sequence[int]) -> Markup:
         places = range(len(labels))
         axes.bar(places, counts, color=_BLUE, width=0.75)
         step = max(1, len(labels) // 9)
-        axes.set_xticks(places[::step], [_label(label) for label in labels[::step]], rotation=35, ha="right")
+        axes.set_xticks(
+            places[::step], [_label(label) for label in labels[::step]], rotation=35, ha="right"
+        )
         axes.yaxis.set_major_formatter(lambda count, _: f"{count:,.0f}")
         axes.grid(axis="y", color=_GREY, alpha=0.3, linewidth=0.6)
         axes.set_axisbelow(True)

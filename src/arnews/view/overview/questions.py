@@ -82,8 +82,12 @@ def totals(tables: Tables) -> dict[str, Any]:
     Args:
         tables: the results of a batch.
     """
-    [read] = tables.rows("select count(*), sum(length), sum(facts), min(month), max(month) from read")
-    [[claims, figures]] = tables.rows("select count(distinct (article, claim)), count(*) from claims")
+    [read] = tables.rows(
+        "select count(*), sum(length), sum(facts), min(month), max(month) from read"
+    )
+    [[claims, figures]] = tables.rows(
+        "select count(distinct (article, claim)), count(*) from claims"
+    )
     names = ("articles", "characters", "facts", "first", "last")
     known = dict(zip(names, read, strict=True)) | {"claims": claims, "figures": figures}
     return {name: value or 0 for name, value in known.items()}

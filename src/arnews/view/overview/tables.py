@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from arnews.errors import SourceError
 from arnews.extras import require
@@ -31,7 +32,8 @@ _ARTICLES = f"""
 """
 
 
-class ErrorSort(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ErrorSort:
     """Articles that could not be read for one reason."""
 
     name: str
