@@ -48,7 +48,12 @@ class Mark(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of the text, marked or not."""
+    """A stretch of the text.
+
+    Attributes:
+        text: its characters.
+        mark: its mark, if it has one.
+    """
 
     text: str
     mark: Mark | None = None
@@ -56,7 +61,15 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of fact in the legend."""
+    """A kind of fact in the legend.
+
+    Attributes:
+        number: its number on the page.
+        name: the kind.
+        title: its name for people.
+        colour: its tint, a CSS colour.
+        count: the number of its facts.
+    """
 
     number: int
     name: str
@@ -100,7 +113,18 @@ class Kinds:
 
 
 class FactRow(NamedTuple):
-    """A fact in the table of facts."""
+    """A fact in the table of facts.
+
+    Attributes:
+        id: the id of the row.
+        mark: the id of its mark in the text.
+        kind: the number of its kind.
+        title: the name of its kind.
+        quote: the words of the article, on one line.
+        value: what they say.
+        rule: the rule that found it.
+        claims: the ids of the claims whose figure it is.
+    """
 
     id: str
     mark: str
@@ -113,7 +137,15 @@ class FactRow(NamedTuple):
 
 
 class FigureCell(NamedTuple):
-    """A figure of a claim."""
+    """A figure of a claim.
+
+    Attributes:
+        mark: the id of its mark in the text.
+        role: its role or direction, in a word or a sign; empty for the value itself.
+        quote: the words of the article, on one line.
+        value: what they say.
+        note: what it is compared with, or its own period.
+    """
 
     mark: str
     role: str
@@ -124,10 +156,20 @@ class FigureCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim in the table of claims; of a deal the parties stand for the subject."""
+    """A claim in the table of claims.
+
+    Attributes:
+        id: the id of the row.
+        subjects: whose figure it is, with an empty role; of a deal the parties with their roles.
+        metric: the metric, or the type of deal, for people.
+        name: the same as the schema names it.
+        status: whether it is a forecast, a target and so on.
+        period: when it holds.
+        values: the figures that are no change.
+        changes: the figures that are one.
+    """
 
     id: str
-    number: int
     subjects: list[tuple[str, str]]
     metric: str
     name: str
@@ -139,6 +181,13 @@ class ClaimRow:
 
 class MarkedArticle:
     """An article as a page shows it.
+
+    Args:
+        name: its name.
+        text: its text.
+        document: its facts and claims.
+        kinds: the kinds of the page, which count its facts.
+        prefix: what its ids begin with, if the page has several articles.
 
     Attributes:
         name: its name.
@@ -215,9 +264,7 @@ class MarkedArticle:
             name, metric = claim.metric, word("metric", claim.metric)
             period = (claim.period.value or claim.period.text) if claim.period else ""
         status = word("status", claim.status)
-        row = ClaimRow(
-            f"{self.prefix}c{number}", number, subjects, metric, name, status, one_line(period)
-        )
+        row = ClaimRow(f"{self.prefix}c{number}", subjects, metric, name, status, one_line(period))
         for figure in claim.figures:
             cells = row.changes if figure.role == "change" else row.values
             cells.append(self._figure_cell(figure))
@@ -277,6 +324,7 @@ def pieces_of(text: str, marks: Iterable[Mark]) -> list[Piece]:
 def _headline(text: str, marks: Sequence[Mark]) -> tuple[list[Piece], list[Piece]]:
     """Return the pieces of the headline, if the first line is one, and of the rest."""
     end = text.find("\n")
+    end -= text[:end].endswith("\r")  # a page takes both for one line end, if they are not parted
     crossed = any(mark.start < end < mark.end for mark in marks)
     if not 0 < end <= _HEADLINE or crossed or not text[end:].strip():
         return [], pieces_of(text, marks)

@@ -101,7 +101,7 @@ def _companies(tables: Tables, company: str | None) -> dict[str, Any]:
         "companies_plot": plots.bars("companies", *_two(named)) if named else "",
         "companions": questions.companions(tables),
         "over_time": [
-            _over_time(f"company{number}", name, list(found))
+            _over_time(f"time{number}", name, list(found))
             for number, (name, found) in enumerate(groupby(points, lambda point: point.company))
         ],
     }

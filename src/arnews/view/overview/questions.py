@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from arnews.view.overview.tables import Tables
 
@@ -24,11 +24,19 @@ __all__ = [
     "totals",
 ]
 
-Count = tuple[str, int]
+Count: TypeAlias = tuple[str, int]
+"""A name and how often it occurs."""
 
 
 class Outlet(NamedTuple):
-    """What an outlet published."""
+    """What an outlet published.
+
+    Attributes:
+        name: its host, or the folder or file of its articles.
+        articles: the number of its articles.
+        facts: the number of their facts.
+        claims: the number of their claims.
+    """
 
     name: str
     articles: int
@@ -37,7 +45,18 @@ class Outlet(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """A sum of money with its sentence; `url` is empty unless it is an address of the web."""
+    """A sum of money with its sentence; what the batch does not know is empty.
+
+    Attributes:
+        currency: its ISO 4217 code.
+        value: its number; of a range the higher one.
+        quote: the words of the article.
+        sentence: the sentence around them.
+        title: the title of the article.
+        outlet: its outlet.
+        month: its month.
+        url: its address, untrusted.
+    """
 
     currency: str
     value: Any
@@ -50,7 +69,13 @@ class Sum(NamedTuple):
 
 
 class Company(NamedTuple):
-    """How often a company is mentioned, and in how many articles."""
+    """How often a company is mentioned.
+
+    Attributes:
+        name: its name.
+        mentions: the number of its mentions.
+        articles: the number of articles with one.
+    """
 
     name: str
     mentions: int
@@ -58,7 +83,13 @@ class Company(NamedTuple):
 
 
 class Companion(NamedTuple):
-    """Two companies and the number of articles that mention both."""
+    """Two companies that articles mention together.
+
+    Attributes:
+        first: the one that more articles mention.
+        second: the other one.
+        articles: the number of articles that mention both.
+    """
 
     first: str
     second: str
@@ -66,7 +97,16 @@ class Companion(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A figure of a company: `series` is revenue or profit, a loss is a negative profit."""
+    """A figure of a company.
+
+    Attributes:
+        company: its name.
+        series: "revenue" or "profit"; a loss is a negative profit.
+        currency: the ISO 4217 code.
+        period: the year, half-year or quarter, as 2018, 2018-H1, 2018-Q1.
+        value: the number.
+        articles: the number of articles that say so.
+    """
 
     company: str
     series: str

@@ -34,7 +34,13 @@ _ARTICLES = f"""
 
 @dataclass(frozen=True, slots=True)
 class ErrorSort:
-    """Articles that could not be read for one reason."""
+    """Articles that could not be read for one reason.
+
+    Attributes:
+        name: the name of the error.
+        count: the number of articles.
+        examples: the id, or the file, and the message of some of them.
+    """
 
     name: str
     count: int
