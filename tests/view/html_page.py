@@ -76,7 +76,9 @@ def external(source: str) -> list[str]:
         f"{node.name} {name}={value}"
         for node in page.nodes
         for name, value in node.attributes.items()
-        if name in _LOADING or name.startswith("on") or value.strip().startswith("javascript:")
+        if (name in _LOADING and not value.startswith("#"))
+        or name.startswith("on")
+        or value.strip().startswith("javascript:")
     ]
     found += [node.name for node in page.nodes if node.name in {"link", "iframe", "object", "img"}]
     found += re.findall(r"url\((?!#)[^)]*\)|@import|@font-face", page.text_of("style"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from tests.cli.conftest import Run, article, arnews
+from tests.cli.conftest import Run, arnews, article
 from tests.paths import FIXTURES
 from tests.view.html_page import Page, external
 
@@ -120,14 +120,18 @@ def test_view_options(arnews: Run, article: Path, tmp_path: Path) -> None:
     assert "holds no .txt, .html or .json; `arnews batch` reads others" in done.err
 
 
+@pytest.mark.parametrize(("options", "terminal"), [([], True), (["--open"], False)])
 def test_a_page_is_not_printed_on_a_terminal(
-    arnews: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+    options: list[str],
+    terminal: bool,
+    arnews: Run,
+    article: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for options in ([], ["--open"]):
-        monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: not options, raising=False)
-        done = arnews("view", article, *options)
-        assert done.code == 2
-        assert "-o news.html" in done.err
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: terminal, raising=False)
+    done = arnews("view", article, *options)
+    assert done.code == 2
+    assert "-o news.html" in done.err
 
 
 def test_it_is_opened_in_the_browser(
