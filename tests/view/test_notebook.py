@@ -84,11 +84,16 @@ def test_the_notebook_of_the_docs_runs_and_shows_what_it_says(
 def _run(source: str, names: dict[str, Any]) -> tuple[str, Any]:
     """Run a cell: what it prints, and the value of its last line if that is an expression."""
     tree = ast.parse(source)
-    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    last = tree.body[-1]
+    expression = last.value if isinstance(last, ast.Expr) else None
+    if expression is not None:
+        tree.body.pop()
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(tree, "cell", "exec"), names)
-        value = eval(compile(ast.Expression(last.value), "cell", "eval"), names) if last else None
+        value = None
+        if expression is not None:
+            value = eval(compile(ast.Expression(expression), "cell", "eval"), names)
     return printed.getvalue(), value
 
 

@@ -112,7 +112,7 @@ def test_counts_are_those_of_the_tables(of_fixtures: Path) -> None:
 
 
 def test_a_loss_is_a_negative_profit(tables: Tables) -> None:
-    points = [point for point in questions.figures_over_time(tables)]
+    points = questions.figures_over_time(tables)
     assert [(point.company, point.series, point.period, int(point.value)) for point in points] == [
         ("سابك", "profit", "2018-Q1", 3_000_000_000),
         ("سابك", "profit", "2018-Q2", -1_000_000_000),
@@ -194,7 +194,7 @@ def test_tables_in_parts(results: Path, tmp_path: Path) -> None:
         ({}, "is no result of `arnews batch` (it has no batch.json)"),
         ({"batch.json": b"{"}, "is no result of `arnews batch`"),
         ({"batch.json": b"{}", "facts.jsonl": b""}, "has no facts.parquet; a report needs"),
-        ({"batch.json": b"{}", "facts.parquet": b"PAR1"}, "facts.parquet: cannot be read"),
+        ({"batch.json": b"{}", "facts.parquet": b"PAR1"}, ": cannot be read ("),
     ],
 )
 def test_what_is_no_result_is_told_in_one_line(

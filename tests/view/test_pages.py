@@ -8,6 +8,7 @@ import html
 import itertools
 import math
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -158,7 +159,7 @@ def test_overlapping_facts_of_ones_own_share_a_mark() -> None:
     class Whole(Span):
         kind: str = "whole"
 
-    facts = (Whole(text="5% من", start=4, end=9), *arnews.extract("نما 5% من").facts)
+    facts: Any = (Whole(text="5% من", start=4, end=9), *arnews.extract("نما 5% من").facts)
     page = Page(articles_page([("a", "نما 5% من", arnews.Document(length=9, facts=facts))]))
     assert [mark.text for mark in page.marks] == ["5%"]
     assert page.targets_within(page.by_id["f1"]) == page.targets_within(page.by_id["f2"]) == ["m2"]
@@ -169,7 +170,8 @@ def test_a_colour_cannot_leave_the_style_sheet() -> None:
         kind: str = "odd"
         about = KindInfo(colour="red} </style><script>alert(1)</script>", title="<b>")
 
-    document = arnews.Document(length=1, facts=(Odd(text="م", start=0, end=1),))
+    facts: Any = (Odd(text="م", start=0, end=1),)
+    document = arnews.Document(length=1, facts=facts)
     page = articles_page([("a", "م", document)])
     assert "alert" not in page
     assert "<b>" not in page

@@ -39,7 +39,7 @@ def report_page(
 
     Raises:
         SourceError: the folder holds no such results.
-        MissingExtraError: DuckDB, matplotlib, pyarrow or jinja2 is not installed.
+        MissingExtraError: DuckDB, matplotlib or jinja2 is not installed.
     """
     tables = Tables(folder)
     try:

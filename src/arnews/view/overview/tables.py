@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -13,7 +14,6 @@ from arnews.extras import require
 
 if TYPE_CHECKING:
     import duckdb
-    import pyarrow as pa
 
 __all__ = ["ErrorSort", "Tables"]
 
@@ -55,25 +55,25 @@ class Tables:
 
     Raises:
         SourceError: it is none, or its tables are no Parquet.
-        MissingExtraError: DuckDB or pyarrow is not installed.
+        MissingExtraError: DuckDB is not installed.
     """
 
     def __init__(self, folder: Path) -> None:
         require("report", "duckdb")
-        require("batch", "pyarrow")
         import duckdb
 
         self._folder = folder
         self.run = _run_of(folder)
         self._database = duckdb.connect()
         self._database.execute("set memory_limit = '1GB'; set threads = 2")
-        for name in _TABLES:
-            self._database.register(name, _dataset(folder, name))
-        outlet = "outlet" if "outlet" in self._columns("articles") else "null"
         try:
+            for name in _TABLES:
+                self._database.read_parquet(_files(folder, name)).create_view(name)
+            outlet = "outlet" if "outlet" in self._columns("articles") else "null"
             self._database.execute(_ARTICLES.replace("OUTLET", outlet))
         except duckdb.Error as error:
-            raise SourceError(f"{folder}: cannot be read ({error})") from error
+            why = str(error).partition("\n")[0]
+            raise SourceError(f"{folder}: cannot be read ({why})") from error
 
     def _columns(self, table: str) -> list[str]:
         return [str(row[0]) for row in self.rows(f"describe {table}")]
@@ -120,17 +120,12 @@ def _run_of(folder: Path) -> dict[str, Any]:
     return run
 
 
-def _dataset(folder: Path, table: str) -> pa.dataset.Dataset:
-    """Return a table that is one file, or a folder of parts."""
-    from pyarrow import ArrowException, dataset
-
-    parts = sorted(map(str, (folder / table).glob("*.parquet")))
+def _files(folder: Path, table: str) -> list[str]:
+    """Return the files of a table, which is one file or a folder of parts, as patterns for DuckDB."""
     whole = folder / f"{table}.parquet"
-    if not whole.is_file() and not parts:
+    files = [whole] if whole.is_file() else sorted((folder / table).glob("*.parquet"))
+    if not files:
         raise SourceError(
             f"{folder}: has no {table}.parquet; a report needs `arnews batch --format parquet`"
         )
-    try:
-        return dataset.dataset([str(whole)] if whole.is_file() else parts, format="parquet")
-    except (ArrowException, OSError) as error:
-        raise SourceError(f"{whole}: cannot be read ({error})") from error
+    return [glob.escape(str(file)) for file in files]
