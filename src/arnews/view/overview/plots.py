@@ -38,6 +38,9 @@ _FIXED = re.compile(
 )
 _NAMED = re.compile(r'(\bid="|url\(#|href="#)')
 _LONGEST = 28
+"""Characters of a label."""
+_MOST_LABELS = 6
+"""Labels of an axis of time."""
 _SCALES = ((10**12, "تريليون"), (10**9, "مليار"), (10**6, "مليون"), (10**3, "ألف"))
 
 
@@ -113,7 +116,7 @@ def lines(name: str, unit: str, series: dict[str, dict[str, float]]) -> Markup:
     Args:
         name: a name of the plot that no other of the page has.
         unit: what the figures count, a currency.
-        series: by the name of the line its value by period.
+        series: by the name of the line its value by year, half-year (2018-H1) or quarter (2018-Q1).
 
     Example:
         >>> svg = lines("a", "SAR", {"الأرباح": {"2018-Q1": 2e9, "2018-Q2": 3e9}})
@@ -133,7 +136,7 @@ def _draw_lines(
     axes: Axes, periods: Sequence[str], scale: int, series: dict[str, dict[str, float]]
 ) -> None:
     for (label, line), colour in zip(series.items(), (_BLUE, _ORANGE), strict=False):
-        places = [periods.index(period) for period in line]
+        places = [_time(period) for period in line]
         values = [value / scale for value in line.values()]
         axes.plot(places, values, marker="o", markersize=4, color=colour, label=_label(label))
         for place, value in zip(places, values, strict=True):
@@ -145,11 +148,27 @@ def _draw_lines(
                 ha="center",
                 color=colour,
             )
-    step = max(1, len(periods) // 8)
-    axes.set_xticks(range(len(periods))[::step], [_label(period) for period in periods[::step]])
+    told = _spaced(periods)
+    axes.set_xticks([_time(period) for period in told], [_label(period) for period in told])
     axes.axhline(0, color=_GREY, linewidth=0.6)
     axes.margins(x=0.08, y=0.2)
     axes.legend(frameon=False, ncols=2, loc="lower left", bbox_to_anchor=(0, 1.0), borderaxespad=0)
+
+
+def _time(period: str) -> float:
+    """Return where a year, a half-year or a quarter begins, in years."""
+    year, _, part = period.partition("-")
+    return int(year) + ((int(part[1:]) - 1) / (2 if part[0] == "H" else 4) if part else 0)
+
+
+def _spaced(periods: Sequence[str]) -> list[str]:
+    """Return the periods whose labels find room on an axis, the first one always."""
+    room = (_time(periods[-1]) - _time(periods[0])) / _MOST_LABELS
+    told = [periods[0]]
+    for period in periods[1:]:
+        if _time(period) - _time(told[-1]) >= room:
+            told.append(period)
+    return told
 
 
 def _label(text: str) -> str:

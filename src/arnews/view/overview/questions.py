@@ -282,7 +282,7 @@ def figures_over_time(tables: Tables, most: int = 8, company: str | None = None)
             where subject_type = 'company' and role in ('value', 'previous') and status is null
                 and metric in ('revenue', 'sales', 'net_profit', 'net_loss')
                 and value is not null and currency is not null
-                and regexp_full_match(period, '[0-9]{4}(-[QH][1-4])?')
+                and regexp_full_match(period, '(19|20)[0-9]{2}(-[QH][1-4])?')
                 and (? is null or subject = ?)),
         reports as (
             select subject, series, currency, period, span, part, amount,
