@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from arnews.facts import KINDS, Fact, Span
+from arnews.facts import KINDS, Span
 
-__all__ = ["check_kind", "difference_of"]
+__all__ = ["check_kind", "fact_complaints"]
 
 
-def difference_of(fact: Fact, again: tuple[Fact, ...]) -> str | None:
-    """Return how a fact differs from those found at its offsets this time, None if it does not.
+def fact_complaints(article: str, facts: Iterable[Span], again: Sequence[Span]) -> list[str]:
+    """Return one line for each fact that the article does not have, or has with other values.
 
     Args:
-        fact: a fact found before.
-        again: the facts found this time.
+        article: the text of the article.
+        facts: the facts to check.
+        again: the facts that were extracted from the article again.
     """
+    complaints = []
+    for fact in facts:
+        where = f"{fact.kind} at {fact.start}:{fact.end}"
+        quoted = article[fact.start : fact.end]
+        if quoted != fact.text:
+            complaints.append(f"{where} quotes {fact.text!r}, the article has {quoted!r}")
+        elif (difference := _difference(fact, again)) is not None:
+            complaints.append(f"{where} {difference}")
+    return complaints
+
+
+def _difference(fact: Span, again: Sequence[Span]) -> str | None:
+    """Return how a fact differs from those found at its offsets this time, None if it does not."""
     said = fact.to_plain()
     near = [other for other in again if other.start < fact.end and fact.start < other.end]
     same = [other.to_plain() for other in near if other.kind == fact.kind]

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
-from arnews._document_checks import check_kind, difference_of
+from arnews._document_checks import check_kind, fact_complaints
 from arnews.claims.models import Claim, bind
 from arnews.claims.table import figure_rows
 from arnews.claims.verification import claim_complaints
@@ -128,6 +128,12 @@ class Document(BaseModel, OldNames):
             for kind, value, quote in rows
         ]
         return "\n".join([counted(len(rows), "fact"), *lines])
+
+    def _repr_html_(self) -> str | None:
+        """Return the claims and facts as tables for a notebook, None without jinja2."""
+        from arnews.view.notebook import document_html
+
+        return document_html(self)
 
     @property
     def companies(self) -> dict[str, tuple[Company, ...]]:
@@ -324,17 +330,10 @@ class Document(BaseModel, OldNames):
         document = reader.extract(
             article, published=published, kinds=kinds, claims=bool(self.claims)
         )
-        again = document.facts
-        complaints = []
+        complaints = fact_complaints(article, self.facts, document.facts)
         if len(article) != self.length:
-            complaints.append(f"the article has {len(article)} characters, not {self.length}")
-        for fact in self.facts:
-            where = f"{fact.kind} at {fact.start}:{fact.end}"
-            quoted = article[fact.start : fact.end]
-            if quoted != fact.text:
-                complaints.append(f"{where} quotes {fact.text!r}, the article has {quoted!r}")
-            elif (difference := difference_of(fact, again)) is not None:
-                complaints.append(f"{where} {difference}")
+            wrong = f"the article has {len(article)} characters, not {self.length}"
+            complaints.insert(0, wrong)
         return [*complaints, *claim_complaints(article, self.claims, document.claims)]
 
 

@@ -10,8 +10,10 @@ __all__ = ["EXTRAS", "require"]
 
 EXTRAS = {
     "batch": ("pyarrow", "trafilatura", "warcio", "charset-normalizer"),
-    "pandas": ("pandas",),
-    "polars": ("polars",),
+    "cli": ("typer", "rich", "jinja2"),
+    "pandas": ("pandas", "pyarrow"),
+    "polars": ("polars", "pyarrow"),
+    "report": ("duckdb", "matplotlib"),
     "spark": ("pyspark", "pyarrow", "pandas"),
 }
 """The packages that each optional extra installs."""

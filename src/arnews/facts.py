@@ -177,6 +177,7 @@ class Money(_Valued):
         unscored=("candidates",),
         label=money_label,
         colour="#c4fdce",
+        title="مبالغ",
     )
 
     kind: Literal["money"] = "money"
@@ -195,7 +196,7 @@ class Percentage(_Valued):
         Decimal('0.29')
     """
 
-    about = KindInfo(label=unit_label, colour="#bad5e4")
+    about = KindInfo(label=unit_label, colour="#bad5e4", title="نسب")
 
     kind: Literal["percentage"] = "percentage"
     unit: Literal["percent", "percentage_point", "basis_point", "per_mille"] = Field(
@@ -212,7 +213,7 @@ class Quantity(_Valued):
         'barrel/day'
     """
 
-    about = KindInfo(label=unit_label, colour="#cfc3f9")
+    about = KindInfo(label=unit_label, colour="#cfc3f9", title="كميات")
 
     kind: Literal["quantity"] = "quantity"
     unit: str = Field(min_length=1, description="English name of the unit, a rate after a slash")
@@ -249,7 +250,9 @@ class Count(_Valued):
         ('170', 'item', 'شركة')
     """
 
-    about = KindInfo(meaning=("value", "low", "high", "unit"), label=unit_label, colour="#d3efee")
+    about = KindInfo(
+        meaning=("value", "low", "high", "unit"), label=unit_label, colour="#d3efee", title="أعداد"
+    )
 
     kind: Literal["count"] = "count"
     unit: Literal["index_point", "share", "person", "item"] = Field(
@@ -268,7 +271,7 @@ class Duration(_Hedged):
         'P7Y'
     """
 
-    about = KindInfo(label=duration_label, colour="#ecc9a4")
+    about = KindInfo(label=duration_label, colour="#ecc9a4", title="مدد")
 
     kind: Literal["duration"] = "duration"
     iso: IsoDuration | None = Field(default=None, description="ISO 8601 duration")
@@ -292,7 +295,7 @@ class Date(Measure):
         '2018-06-24'
     """
 
-    about = KindInfo(label=date_label, colour="#f9ec97")
+    about = KindInfo(label=date_label, colour="#f9ec97", title="تواريخ")
 
     kind: Literal["date"] = "date"
     value: TimexDate = Field(description="ISO 8601 / TIMEX3 value; XXXX is an unknown year")
@@ -330,7 +333,7 @@ class Company(Span):
         'OpenAI'
     """
 
-    about = KindInfo(meaning=(), label=company_label, colour="#feb0bc")
+    about = KindInfo(meaning=(), label=company_label, colour="#feb0bc", title="شركات")
 
     kind: Literal["company"] = "company"
     name: str = Field(min_length=1, description="the name that the company goes by")

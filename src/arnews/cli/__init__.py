@@ -86,7 +86,7 @@ def _app() -> typer.Typer:
     """Return the command; its help is plain text, which is twice as fast as rich."""
     import typer
 
-    from arnews.cli import annotate, batch, check, diff, explain, extract, schema
+    from arnews.cli import annotate, batch, check, diff, explain, extract, report, schema, view
 
     app = typer.Typer(
         name="arnews",
@@ -106,7 +106,9 @@ def _app() -> typer.Typer:
         pass
 
     app.command()(extract.extract)
+    app.command()(view.view)
     app.command()(batch.batch)
+    app.command()(report.report)
     app.command()(check.check)
     app.command()(diff.diff)
     app.command()(annotate.annotate)
