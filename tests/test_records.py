@@ -154,7 +154,7 @@ def test_frames_take_what_extract_many_takes() -> None:
 def test_frames_of_nothing_have_their_columns(library: Library) -> None:
     pytest.importorskip(library)
     found = arnews.frames([], library)
-    assert found.facts.shape == (0, 24)
+    assert found.facts.shape == (0, 27)
     assert found.claims.shape == (0, 39)
 
 

@@ -240,9 +240,8 @@ class Quantity(_Valued):
 class Count(_Valued):
     """A number of things that is none of the other kinds: people, shares, points of an index, items.
 
-    The quote runs from the number to the counted noun («ستة آلاف عامل» of «ستة آلاف عامل أجنبي»). A
-    number that shares the noun of another («من 12 ألف قطعة إلى تسعة آلاف») is quoted alone and has
-    its `noun`.
+    The quote ends with the counted noun («ستة آلاف عامل» of «ستة آلاف عامل أجنبي»). A number that
+    shares the noun of another («من 12 ألف قطعة إلى تسعة آلاف») is quoted alone.
 
     Example:
         >>> fact = Count(text="170 شركة", start=0, end=8, value="170", noun="شركة")
