@@ -12,6 +12,7 @@ EXTRAS = {
     "batch": ("pyarrow", "trafilatura", "warcio", "charset-normalizer"),
     "pandas": ("pandas",),
     "polars": ("polars",),
+    "spacy": ("spacy",),
     "spark": ("pyspark", "pyarrow", "pandas"),
 }
 """The packages that each optional extra installs."""
