@@ -4,6 +4,7 @@ the examples of docstrings.
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from pathlib import Path
@@ -20,10 +21,14 @@ _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\((?![a-z]+:|#)([^)#\s]+)(#[^)]*)?\)")
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Add the pages of the top folder."""
+    """Add the pages of the top folder, and the JSON Schemas by their version."""
     for name, target in BESIDE.items():
         content = (ROOT / name).read_text(encoding="utf-8")
         files.append(File.generated(config, target, content=content))
+    for path in sorted((ROOT / "tests").glob("schema*.json")):
+        content = path.read_text(encoding="utf-8")
+        version, of = json.loads(content)["$id"].split(":")[2:]
+        files.append(File.generated(config, f"schema/{of}-{version}.json", content=content))
     return files
 
 

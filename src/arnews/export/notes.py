@@ -19,7 +19,7 @@ def notes_of(document: Document) -> list[list[str]]:
     Example:
         >>> import arnews
         >>> notes_of(arnews.extract("ارتفعت أرباح سابك 12%"))
-        [['SABIC'], ['12%', 'net_profit of سابك: change up']]
+        [['Saudi Basic Industries Corporation'], ['12%', 'net_profit of سابك: change up']]
     """
     notes = [[one_line(value_of(fact))] for fact in document.facts]
     for claim in document.claims:
