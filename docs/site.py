@@ -1,5 +1,6 @@
-"""Hooks of MkDocs: pages from beside this folder, links that hold on the site and on GitHub, and
-the examples of docstrings.
+"""Hooks of MkDocs.
+
+Pages from beside this folder, links that hold on the site and on GitHub, examples of docstrings.
 """
 
 from __future__ import annotations

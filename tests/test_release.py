@@ -34,7 +34,9 @@ def test_one_version_everywhere() -> None:
 def test_every_release_has_its_date() -> None:
     heads = re.findall(r"^## (.*)$", told("CHANGELOG.md"), re.MULTILINE)
     assert heads
-    assert [head for head in heads if not re.fullmatch(r"\S+ \((\d{4}-\d\d-\d\d|unreleased)\)", head)] == []
+    assert [
+        head for head in heads if not re.fullmatch(r"\S+ \((\d{4}-\d\d-\d\d|unreleased)\)", head)
+    ] == []
 
 
 def test_hooks_and_workflows_run_what_is_there() -> None:

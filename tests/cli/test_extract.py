@@ -204,7 +204,11 @@ def test_a_page_in_another_encoding(arnews: Run, tmp_path: Path) -> None:
         ("a.pdf", b"%PDF-1.4 \xff", "is not text but a PDF; extract its text first"),
         ("a.xlsx", b"PK\x03\x04\x00", "is not text but a spreadsheet; save the sheet as CSV"),
         ("a.bin", b"PK\x03\x04\x00", "is not text but a document of Office or a ZIP archive"),
-        ("a.docx", b"PK\x03\x04\x00", "is not text but a document of a word processor; save it there"),
+        (
+            "a.docx",
+            b"PK\x03\x04\x00",
+            "is not text but a document of a word processor; save it there",
+        ),
         ("a.txt", "نما".encode("utf-16"), "`arnews batch` detects other encodings"),
     ],
 )

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 import pytest
@@ -27,9 +28,11 @@ from arnews.facts import FACT_CLASSES, Percentage
 
 Found: TypeAlias = list[tuple[str, int, int, str]]
 
-ODD = "😀 ربحت «سابك» 3 مليارات ريال\r\nسعودي 📈، بنمو نحو 5%\r\n\t=خسرت -7%\u2028وباعت 9 ملايين هاتف"
+ODD = (
+    "😀 ربحت «سابك» 3 مليارات ريال\r\nسعودي 📈، بنمو نحو 5%\r\n\t=خسرت -7%\u2028وباعت 9 ملايين هاتف"
+)
 BROKEN = Document(
-    length=12, facts=(Percentage(text="5\r\nفي\tالمئة", start=1, end=12, value="5"),)
+    length=12, facts=(Percentage(text="5\r\nفي\tالمئة", start=1, end=12, value=Decimal(5)),)
 )
 
 

@@ -99,7 +99,8 @@ def _judged(here: Path) -> str:
         text=True,
         check=False,
     )
-    return f"works, {size / 1e6:,.0f} MB, pip check: {len(check.stdout.splitlines()) if check.returncode else 'no'} complaints"
+    complaints = len(check.stdout.splitlines()) if check.returncode else "no"
+    return f"works, {size / 1e6:,.0f} MB, pip check: {complaints} complaints"
 
 
 def _path(uv: Path, here: Path) -> str:
@@ -129,8 +130,8 @@ def main() -> None:
     failed = False
     with TemporaryDirectory() as folder:
         wheels = Path(folder)
-        build = [uv, "build", "--quiet", "--wheel", "--python", sys.executable]
-        subprocess.run([*build, "--out-dir", wheels, ROOT], check=True)
+        build = [str(uv), "build", "--quiet", "--wheel", "--python", sys.executable]
+        subprocess.run([*build, "--out-dir", str(wheels), str(ROOT)], check=True)
         for way in ways(PAGE.read_text(encoding="utf-8")):
             if not wanted or way.name in wanted:
                 told = try_way(way, wheels, uv)

@@ -72,7 +72,7 @@ def test_configuration(tmp_path: Path) -> None:
     assert doc.spans["arnews"][0]._.fact.currency == "OMR"
     nlp.to_disk(tmp_path / "nlp")
     assert facts(spacy.load(tmp_path / "nlp")("بيع بسعر 5 ريالات")) == ["5 ريالات"]
-    with pytest.raises(PipelineError, match="is it .SA."):
+    with pytest.raises(PipelineError, match="is it 'SA'"):
         spacy.blank("ar").add_pipe("arnews", config={"country": "KSA"})
 
 

@@ -70,9 +70,7 @@ def brat_config(classes: Iterable[type[Span]]) -> str:
     """
     known = list(classes)
     kinds = [_type(one.model_fields["kind"].default) for one in known]
-    hedged = [
-        kind for kind, one in zip(kinds, known, strict=True) if "mod" in one.model_fields
-    ]
+    hedged = [kind for kind, one in zip(kinds, known, strict=True) if "mod" in one.model_fields]
     lines = ["[entities]", *kinds, "", "[relations]", "", "[events]", "", "[attributes]"]
     if hedged:
         lines.append(f"mod Arg:{'|'.join(hedged)}, Value:{'|'.join(get_args(Mod))}")

@@ -29,6 +29,7 @@ def notes_of(document: Document) -> list[list[str]]:
 
 
 def _meaning(claim: Claim, figure: Figure) -> str:
+    what: str
     if isinstance(claim, Deal):
         what = claim.type
         who = ", ".join(f"{party.name or party.text} ({party.role})" for party in claim.parties)
