@@ -155,7 +155,8 @@ docs: $(DOCS) ## the site of the documentation, strict and without network, into
 
 dist: $(PUBLISH) ## the source archive and the pure wheel, into dist
 	rm -rf dist
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m build --quiet --installer uv
+	PATH="$(abspath $(BIN)):$$PATH" UV_CONSTRAINT=constraints.txt \
+	  $(BIN)/python -m build --quiet --installer uv
 
 test-dist: $(PUBLISH) ## the source archive passes its own tests; the files of the release are valid
 	.ci/sdist $(BIN)
