@@ -6,8 +6,8 @@ quote with the characters around it.
 
 from __future__ import annotations
 
+import re
 from typing import Any
-from urllib.parse import quote
 
 from arnews.document import Document
 from arnews.export.notes import notes_of
@@ -38,12 +38,12 @@ def to_web_annotations(
         >>> [body["value"] for body in annotation["body"]]
         ['percentage', '5%']
     """
-    target = source or f"urn:arnews:article:{quote(name, safe='')}"
+    target = source or f"urn:arnews:article:{_encoded(name)}"
     found = zip(document.facts, notes_of(document), strict=True)
     return [
         {
             "@context": "http://www.w3.org/ns/anno.jsonld",
-            "id": f"urn:arnews:fact:{quote(name, safe='')}:{number}",
+            "id": f"urn:arnews:fact:{_encoded(name)}:{number}",
             "type": "Annotation",
             "motivation": "tagging",
             "body": [_body("tagging", fact.kind), *(_body("describing", note) for note in notes)],
@@ -51,6 +51,18 @@ def to_web_annotations(
         }
         for number, (fact, notes) in enumerate(found, start=1)
     ]
+
+
+def _encoded(name: str) -> str:
+    """Return a name with what a URN may not hold percent-encoded.
+
+    Example:
+        >>> _encoded("أ/b")
+        '%D8%A3%2Fb'
+    """
+    return re.sub(
+        r"[^A-Za-z0-9._~-]", lambda at: "".join(f"%{byte:02X}" for byte in at[0].encode()), name
+    )
 
 
 def _body(purpose: str, value: str) -> dict[str, str]:
