@@ -104,7 +104,7 @@ def read_article(path: str | Path) -> str:
             raise SourceError(f"{path}: is a folder; name its files, or use `arnews batch {path}`")
         raw = file.read_bytes()
     except FileNotFoundError as error:
-        raise SourceError(f"{path}: no such file") from error
+        raise SourceError(f"{path}: no such file; check the spelling") from error
     except OSError as error:
         raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
     return decoded(str(path), raw)

@@ -210,7 +210,7 @@ OTHERS = [
         "no field 'idd', only id, body_text; is it 'id'? see --date-column",
     ),
     (["schema", "--of", "run"], 2, "'run' is not one of"),
-    (["batch", "no\x1b[2J", "--out", "out"], 2, "no\\x1b[2J: there is no such file or folder"),
+    (["batch", "no\x1b[2J", "--out", "out"], 2, "no\\x1b[2J: no such file or folder"),
     (["batch", "news.txt"], 2, "Missing option '--out'"),
     (["batch", "news.txt", "--out", "news.txt"], 2, "news.txt"),
     (["batch", "news.txt", "--out", LONG], 2, "File name too long"),

@@ -28,7 +28,10 @@ def test_as_a_module() -> None:
         env={"PYTHONIOENCODING": "utf-8"},
     )
     assert done.returncode == 2
-    assert done.stderr.decode() == "arnews: no\u0629where: no such file or folder\n"
+    assert (
+        done.stderr.decode()
+        == "arnews: no\u0629where: no such file or folder; check the spelling\n"
+    )
 
 
 def test_every_command_and_every_option_has_a_help_text() -> None:

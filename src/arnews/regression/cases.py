@@ -62,7 +62,7 @@ def _of_path(path: Path, fact_classes: Mapping[str, type[Span]]) -> Iterator[Cas
     if (address := web_address(path)) is not None:
         raise GoldError(address)
     if not path.exists():
-        raise GoldError(f"{path}: no such file or folder")
+        raise GoldError(f"{path}: no such file or folder; check the spelling")
     if path.is_dir():
         for file in sorted(path.rglob("*")):
             yield from _of_file(file, fact_classes)

@@ -93,7 +93,7 @@ def check_roots(roots: Sequence[Path], out: Path) -> None:
     Example:
         >>> check_roots([Path("no/such/folder")], Path("results"))
         Traceback (most recent call last):
-        arnews.errors.SourceError: no/such/folder: there is no such file or folder; check the spelling
+        arnews.errors.SourceError: no/such/folder: no such file or folder; check the spelling
     """
     seen: dict[Path, Path] = {}
     target = _resolved(out)
@@ -101,7 +101,7 @@ def check_roots(roots: Sequence[Path], out: Path) -> None:
         if (address := web_address(root)) is not None:
             raise SourceError(address)
         if not root.exists():
-            raise SourceError(f"{root}: there is no such file or folder; check the spelling")
+            raise SourceError(f"{root}: no such file or folder; check the spelling")
         real = _resolved(root)
         if real == target:
             raise SourceError(
