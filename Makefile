@@ -12,7 +12,7 @@ SECONDS ?= 60
 # What each step installs: the demo little, the tests everything. It is compiled, as pip does:
 # else each start compiles pydantic anew where Python may not write beside it.
 DEMO_EXTRAS := cli
-TEST_EXTRAS := cli,batch,spark,pandas,polars,pint,hijri
+TEST_EXTRAS := cli,batch,report,spark,pandas,polars,pint,hijri
 
 BIN     := $(VENV)/bin
 INSTALL := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python \

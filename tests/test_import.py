@@ -16,6 +16,9 @@ import arnews
 from arnews import regression
 
 HEAVY = (
+    "jinja2",
+    "duckdb",
+    "matplotlib",
     "typer",
     "rich",
     "pandas",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from arnews.document import Document
     from arnews.numbers import FoundNumber, find_numbers, parse_number
     from arnews.pipeline import Pipeline, extract
+    from arnews.records import frames
     from arnews.text.folding import SourceText, normalize
 
 __version__ = "0.2.0"
@@ -22,6 +23,7 @@ __all__ = [
     "extract",
     "extract_many",
     "find_numbers",
+    "frames",
     "normalize",
     "parse_number",
 ]
@@ -36,6 +38,7 @@ __getattr__ = _lazy_getattr(
         "extract": "arnews.pipeline",
         "extract_many": "arnews.batch.in_memory",
         "find_numbers": "arnews.numbers",
+        "frames": "arnews.records",
         "normalize": "arnews.text.folding",
         "parse_number": "arnews.numbers",
     },

@@ -10,8 +10,10 @@ __all__ = ["EXTRAS", "require"]
 
 EXTRAS = {
     "batch": ("pyarrow", "trafilatura", "warcio", "charset-normalizer"),
-    "pandas": ("pandas",),
-    "polars": ("polars",),
+    "cli": ("typer", "rich", "jinja2"),
+    "pandas": ("pandas", "pyarrow"),
+    "polars": ("polars", "pyarrow"),
+    "report": ("duckdb", "matplotlib"),
     "spacy": ("spacy",),
     "spark": ("pyspark", "pyarrow", "pandas"),
 }

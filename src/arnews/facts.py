@@ -14,10 +14,12 @@ from pydantic import (
     ConfigDict,
     Field,
     SerializeAsAny,
+    SerializerFunctionWrapHandler,
     TypeAdapter,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
+    model_serializer,
     model_validator,
 )
 
@@ -175,6 +177,7 @@ class Money(_Valued):
         unscored=("candidates",),
         label=money_label,
         colour="#c4fdce",
+        title="مبالغ",
     )
 
     kind: Literal["money"] = "money"
@@ -193,7 +196,7 @@ class Percentage(_Valued):
         Decimal('0.29')
     """
 
-    about = KindInfo(label=unit_label, colour="#bad5e4")
+    about = KindInfo(label=unit_label, colour="#bad5e4", title="نسب")
 
     kind: Literal["percentage"] = "percentage"
     unit: Literal["percent", "percentage_point", "basis_point", "per_mille"] = Field(
@@ -210,7 +213,7 @@ class Quantity(_Valued):
         'barrel/day'
     """
 
-    about = KindInfo(label=unit_label, colour="#cfc3f9")
+    about = KindInfo(label=unit_label, colour="#cfc3f9", title="كميات")
 
     kind: Literal["quantity"] = "quantity"
     unit: str = Field(min_length=1, description="English name of the unit, a rate after a slash")
@@ -247,7 +250,9 @@ class Count(_Valued):
         ('170', 'item', 'شركة')
     """
 
-    about = KindInfo(meaning=("value", "low", "high", "unit"), label=unit_label, colour="#d3efee")
+    about = KindInfo(
+        meaning=("value", "low", "high", "unit"), label=unit_label, colour="#d3efee", title="أعداد"
+    )
 
     kind: Literal["count"] = "count"
     unit: Literal["index_point", "share", "person", "item"] = Field(
@@ -266,7 +271,7 @@ class Duration(_Hedged):
         'P7Y'
     """
 
-    about = KindInfo(label=duration_label, colour="#ecc9a4")
+    about = KindInfo(label=duration_label, colour="#ecc9a4", title="مدد")
 
     kind: Literal["duration"] = "duration"
     iso: IsoDuration | None = Field(default=None, description="ISO 8601 duration")
@@ -290,7 +295,7 @@ class Date(Measure):
         '2018-06-24'
     """
 
-    about = KindInfo(label=date_label, colour="#f9ec97")
+    about = KindInfo(label=date_label, colour="#f9ec97", title="تواريخ")
 
     kind: Literal["date"] = "date"
     value: TimexDate = Field(description="ISO 8601 / TIMEX3 value; XXXX is an unknown year")
@@ -319,7 +324,8 @@ class Company(Span):
     `name` is the same for every mention of one company in the article: the name in the company
     list, otherwise the cleaned words of a mention, usually the first. Cleaning removes tatweel,
     vowel signs, zero-width and directional characters, and leaves one space between words; letters
-    stay as printed. `text` is the quote unchanged.
+    stay as printed. `text` is the quote unchanged. What the list lacks of `ticker`, `country` and
+    `id` is left out of the JSON.
 
     Example:
         >>> import arnews
@@ -327,11 +333,20 @@ class Company(Span):
         'OpenAI'
     """
 
-    about = KindInfo(meaning=(), label=company_label, colour="#feb0bc")
+    about = KindInfo(meaning=(), label=company_label, colour="#feb0bc", title="شركات")
 
     kind: Literal["company"] = "company"
     name: str = Field(min_length=1, description="the name that the company goes by")
     name_en: str | None = Field(default=None, description="its English name, where known")
+    ticker: str | None = Field(default=None, description="exchange and symbol, from the list")
+    country: str | None = Field(default=None, description="ISO 3166-1 code, from the list")
+    id: str | None = Field(default=None, description="its key in the company list")
+
+    @model_serializer(mode="wrap")
+    def _leave_out_unknown(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        dumped: dict[str, Any] = serialize(self)
+        unknown = {key for key in ("ticker", "country", "id") if dumped.get(key) is None}
+        return {key: value for key, value in dumped.items() if key not in unknown}
 
 
 Fact: TypeAlias = Annotated[

@@ -26,7 +26,8 @@ class KindInfo:
         unscored: fields that gold files leave out.
         label: returns the value of a fact in one short line, without its `mod`; if None its number
             and `unit` are shown, without a number its `name` or its quote.
-        colour: the background of its quotes on HTML pages, as a CSS colour.
+        colour: the tint of its quotes on HTML pages, as a CSS colour.
+        title: the name of the kind on HTML pages, in the plural; if empty the kind itself.
 
     Example:
         >>> from arnews.facts import Span
@@ -42,7 +43,8 @@ class KindInfo:
     meaning: tuple[str, ...] | None = None
     unscored: tuple[str, ...] = ()
     label: Callable[[Any], str] | None = None
-    colour: str = "#eee"
+    colour: str = "#ddd"
+    title: str = ""
 
 
 def _number(fact: Any) -> str:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.paths import FIXTURES
 
-from arnews.claims.vocabulary import vocabulary
+from arnews.claims.vocabulary import Sign, Vocabulary, vocabulary
 from arnews.claims.word_forms import bare, readings, verb_forms
-from arnews.language.lexicon_files import load_toml
-from arnews.pipeline import default_pipeline
+from arnews.language.lexicon_files import load_folded, load_toml
 from arnews.regression import load_cases
+from arnews.text.folding import normalize
+
+
+def signs(text: str) -> list[Sign]:
+    return vocabulary().signs(normalize(text).split())
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    tokens = default_pipeline().tokenize(text).tokens
-    signs = vocabulary().signs(tokens, 0, len(tokens))
-    return [(sign.kind, str(getattr(sign.value, "name", sign.value))) for sign in signs]
+    return [(sign.kind, str(getattr(sign.value, "name", sign.value))) for sign in signs(text)]
 
 
 @pytest.mark.parametrize(
@@ -37,8 +41,7 @@ def test_a_metric_is_found_under_clitics_pronouns_and_tanween(text: str, metric:
 
 @pytest.mark.parametrize("text", ["ربحية", "بربح", "الزيادات", "مؤشرين"])
 def test_a_noun_is_no_verb(text: str) -> None:
-    tokens = default_pipeline().tokenize(text).tokens
-    assert not [sign for sign in vocabulary().signs(tokens, 0, 1) if sign.verb]
+    assert not [sign for sign in signs(text) if sign.verb]
 
 
 def test_the_longest_phrase_counts() -> None:
@@ -92,3 +95,24 @@ def test_subjects_and_families_are_known() -> None:
     for table in (*tables["deal"], *tables["order"], *tables["raise"]):
         second = {table["second"]} if "second" in table else set()
         assert {table["first"], *second, *table["parties"].values()} <= roles
+
+
+def folded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {normalize(key): folded(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return list(map(folded, value))
+    return normalize(value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("name", ["claims", "metrics", "subjects", "deals"])
+def test_a_list_folded_as_a_whole_is_folded_word_by_word(name: str) -> None:
+    assert load_folded(f"{name}.toml") == folded(load_toml(f"{name}.toml"))
+
+
+def test_few_words_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("arnews.claims.vocabulary._REMEMBERED", 2)
+    fresh = Vocabulary()
+    words = normalize("ارتفعت إيراداتها النفطية إلى مستوى جديد").split()
+    assert fresh.signs(words) == vocabulary().signs(words)
+    assert len(fresh._known) <= 2

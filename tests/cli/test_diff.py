@@ -38,7 +38,7 @@ def test_markdown_and_page(arnews: Run, runs: tuple[Path, Path], tmp_path: Path)
     page = tmp_path / "review.html"
     told = arnews("diff", *runs, "--html", page, "--format", "markdown").out
     assert "| money | 0 | 0 | 1 |" in told
-    assert '<mark class="lost"' in page.read_text(encoding="utf-8")
+    assert 'class="mark k1"' in page.read_text(encoding="utf-8")
 
 
 def test_text(arnews: Run, runs: tuple[Path, Path]) -> None:

@@ -37,7 +37,7 @@ def test_as_a_module() -> None:
 def test_every_command_and_every_option_has_a_help_text() -> None:
     group = typer.main.get_command(cli._app())
     assert isinstance(group, typer.core.TyperGroup)
-    assert len(group.commands) == 8
+    assert len(group.commands) == 10
     silent = [
         f"{name} {option.name}"
         for name, command in group.commands.items()

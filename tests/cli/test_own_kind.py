@@ -39,7 +39,8 @@ def test_a_kind_of_another_pipeline_is_refused(arnews: Run, news: Path) -> None:
 
 def test_a_page_shows_it_in_its_colour(arnews: Run, news: Path) -> None:
     page = arnews("extract", news, *OWN, "--format", "html").out
-    assert '<mark class="person" style="background: #ddeeff"' in page
+    assert ".k0 { --tint: #ddeeff;" in page
+    assert 'class="mark k0"' in page
     assert "نادر, minister" in page
 
 

@@ -1,9 +1,9 @@
 """Which early returns of rules no fixture would miss: `make guards FILES="extractors/money"`.
 
-Each operand of a condition that leads straight to `return`, `continue` or `break` in rules/ and
-extractors/ is switched off, one at a time, and the cases of fixtures/ in which it holds are checked.
-An operand that nothing notices is an unproved rule of language, or redundant: it needs a near miss,
-or goes.
+Each operand of a condition that leads straight to `return`, `continue` or `break` in rules/,
+extractors/ and claims/ is switched off, one at a time, and the cases of fixtures/ in which it holds
+are checked. An operand that nothing notices is an unproved rule of language, or redundant: it needs a
+near miss, or goes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tests.paths import FIXTURES, SOURCE
 if TYPE_CHECKING:
     from arnews.regression import Case, Checked
 
-PACKAGES = ("arnews.rules.", "arnews.extractors.")
+PACKAGES = ("arnews.rules.", "arnews.extractors.", "arnews.claims.")
 SWITCH = "_guard_holds"
 
 

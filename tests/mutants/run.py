@@ -51,7 +51,10 @@ TESTS = {
     "rules/overlaps": RULES,
     "rules/ranges": RULES,
     "text/folding": ["tests/text", "tests/test_variants.py"],
-    "extractors/percentages": RULES,
+    "extractors/percentages": [
+        "tests/extractors/test_percentages.py",
+        "tests/extractors/test_percent_cells.py",
+    ],
 }
 """The modules that are mutated by default, and what is run besides their doctests and fixtures."""
 SLOW = {"tests/test_pipeline.py", "tests/test_num2words.py", "fixtures"}

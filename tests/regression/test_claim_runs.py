@@ -168,3 +168,11 @@ def test_marks(tmp_path: Path) -> None:
     assert report.below({"claims": 0.6}) == []
     assert report.as_dict()["claims"]["gold facts"]["all"]["asked"] == 1
     assert "claims" not in check([]).as_dict()
+
+
+def test_a_figure_that_opens_the_text_is_told() -> None:
+    text = "12% نمو أرباح سابك"
+    gold = read_claims("here", [stated({**UP, "text": "12%"}, metric="revenue")], text)
+    case = Case("here:1", text, (), Path("here.toml"), phrase=True, kinds=(), claims=gold)
+    assert all("«12%» at 0:3" in difference.key for difference in run_case(case).differences)
+    assert run_case(case).differences

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import html
 import itertools
 import math
 import re
-from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.shares import shares
+from tests.view.html_page import Page, external
 from tests.view.lines import is_safe
 
 import arnews
@@ -21,6 +25,11 @@ from arnews.regression.changes import Change
 from arnews.view.pages import articles_page, diff_page
 from arnews.view.values import value_of
 
+HOSTILE = """"><script>alert(1)</script> <img src=x onerror="alert(1)"> {{ 7*7 }} {% x %} نما 5%&lt;
+</article><a href="javascript:alert(1)">«سابك'» 3 ملايين دولار</a>"""
+LONG = """سابك تربح أكثر
+قالت سابك إن أرباحها زادت 12% إلى 3.1 مليار ريال سعودي في 2024، مقابل 2.8 مليار ريال سعودي.
+ونقلت الشحنة على متن 40 سفينة."""
 TEXT = "قفزت أرباح سابك 12% إلى نحو 3.1 مليار ريال سعودي في 2024"
 
 
@@ -38,45 +47,135 @@ def test_any_article(text: str) -> None:
 
 def test_line_ends_of_an_article_stay() -> None:
     page = page_of("نما 5%\r\n\tفي سابك\x1b\n")
-    assert "\r\n\tفي <mark" in page
-    assert "</mark>\\x1b\n</article>" in page
-
-
-class _Words(HTMLParser):
-    """The text of the articles on a page, as a browser copies it."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.inside, self.text = False, ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
-        self.inside |= tag == "article"
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside &= tag != "article"
-
-    def handle_data(self, data: str) -> None:
-        self.text += data if self.inside else ""
+    assert "</strong>\r\n\tفي <a" in page
+    assert "</a>\\x1b\n</article>" in page
 
 
 def test_copied_text_is_the_article() -> None:
-    assert _Words(page_of(TEXT)).text == TEXT
+    for text in (TEXT, LONG, f"\n{LONG}\n", HOSTILE):
+        assert Page(page_of(text)).text_of("article") == text
 
 
-def test_a_mark_tells_kind_value_and_rule() -> None:
-    page = page_of(TEXT)
-    for fact in arnews.extract(TEXT):
-        said = f'<small data-kind="{fact.kind}" data-value="{value_of(fact)}"></small>'
-        assert f"{fact.text}{said}" in page
-        assert f'title="{fact.kind}, by the rule {fact.rule}"' in page
+def test_a_mark_tells_its_value_without_a_script() -> None:
+    page = Page(page_of(TEXT))
+    facts = list(arnews.extract(TEXT))
+    assert [mark.text for mark in page.marks] == [fact.text for fact in facts]
+    for mark, fact in zip(page.marks, facts, strict=True):
+        title = fact.about.title
+        assert mark.attributes["title"] == f"{title}: \u2068{value_of(fact)}\u2069"
+        cell = page.by_id[mark.attributes["aria-describedby"]]
+        assert cell.text.startswith(f"{title}: {value_of(fact)}")
+        assert cell.attributes["title"] == fact.rule
 
 
-def test_the_legend_counts_the_kinds() -> None:
-    page = page_of(f"{TEXT} و9%")
-    (legend,) = re.findall('<p class="kinds">(.*)</p>', page)
-    assert re.sub("<[^>]*>", "", legend) == "percentage 2 · company 1 · money 1 · date 1"
-    assert '<p class="kinds">no facts</p>' in page_of("لا شيء")
+def test_marks_and_rows_are_linked_both_ways() -> None:
+    two = articles_page([(name, LONG, arnews.extract(LONG)) for name in "ab"])
+    for source in (page_of(TEXT), page_of(LONG), two):
+        page = Page(source)
+        assert len(page.marks) > 3
+        for mark in page.marks:
+            row = page.by_id[mark.target]
+            assert row.name == "tr"
+            assert mark.attributes["id"] in page.targets_within(row)
+        claims = [row for row in page.rows if re.fullmatch(r"(a\d)?c\d+", row.attributes["id"])]
+        assert claims
+        for row in claims:
+            places = page.targets_within(row)
+            assert places
+            for place in places:  # the figures; the rows of their facts lead back to the claim
+                fact = page.by_id[page.by_id[place].target]
+                assert row.attributes["id"] in page.targets_within(fact)
+
+
+def test_every_id_is_there_once_and_every_link_leads_to_one() -> None:
+    two = articles_page([(name, LONG, arnews.extract(LONG)) for name in "ab"])
+    for source in (page_of(TEXT), two, page_of(HOSTILE), page_of("لا شيء")):
+        page = Page(source)
+        ids = [node.attributes["id"] for node in page.nodes if "id" in node.attributes]
+        assert len(ids) == len(set(ids))
+        assert {node.target for node in page.nodes if node.target} <= set(ids)
+
+
+def test_claims_are_a_table_of_subject_metric_value_change_and_period() -> None:
+    page = Page(page_of(LONG))
+    first = [" ".join(cell.text.split()) for cell in page.cells("c1")]
+    assert first == [
+        "سابك",
+        "صافي الربح",
+        "3.1 مليار ريال سعودي السابق 2.8 مليار ريال سعودي",
+        "▲ 12%",
+        "2024",
+    ]
+
+
+def test_a_deal_names_its_parties_with_their_roles() -> None:
+    page = Page(page_of("وقعت سابك عقدا مع أرامكو بقيمة 750 مليون دولار"))
+    cells = [" ".join(cell.text.split()) for cell in page.cells("c1")]
+    assert cells[0].startswith("المورد سابك")
+    assert cells[1:] == ["عقد", "750 مليون دولار", "", ""]
+
+
+def test_a_page_needs_nothing_from_elsewhere() -> None:
+    for source in (page_of(TEXT), page_of(HOSTILE), diff_page(Changes())):
+        assert external(source) == []
+        assert "default-src 'none'" in source
+
+
+def test_only_the_script_of_the_page_may_run() -> None:
+    page = page_of(HOSTILE)
+    (script,) = re.findall("<script>(.*?)</script>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in html.unescape(page)
+
+
+def test_what_needs_a_script_is_hidden_without_one() -> None:
+    page = Page(page_of(TEXT))
+    (search,) = [node for node in page.nodes if "search" in node.attributes.get("class", "")]
+    assert "hidden" in search.attributes
+
+
+def test_the_legend_counts_the_kinds_and_switches_them_without_a_script() -> None:
+    source = page_of(f"{TEXT} و9%")
+    page = Page(source)
+    labels = [node.text.split() for node in page.nodes if node.name == "label"]
+    kinds = [("شركات", 1), ("نسب", 2), ("مبالغ", 1), ("تواريخ", 1)]
+    assert [(label[0], int(label[1])) for label in labels[:-1]] == kinds
+    for number in range(len(kinds)):
+        assert page.by_id[f"s{number}"].attributes["type"] == "checkbox"
+        assert f"body:has(#s{number}:not(:checked)) .k{number}.mark" in source
+        assert any(f"k{number}" in mark.attributes["class"].split() for mark in page.marks)
+    assert "لا وقائع" in page_of("لا شيء")
+
+
+def test_the_first_line_is_a_headline() -> None:
+    page = Page(page_of(LONG))
+    assert page.text_of("strong") == LONG.partition("\n")[0]
+    assert page.text_of("title") == LONG.partition("\n")[0]
+    for text in (TEXT, f"{'نص ' * 60}\nنما 5%", f"{TEXT}\n "):
+        assert Page(page_of(text)).text_of("strong") == ""
+
+
+def test_overlapping_facts_of_ones_own_share_a_mark() -> None:
+    class Whole(Span):
+        kind: str = "whole"
+
+    facts: Any = (Whole(text="5% من", start=4, end=9), *arnews.extract("نما 5% من").facts)
+    page = Page(articles_page([("a", "نما 5% من", arnews.Document(length=9, facts=facts))]))
+    assert [mark.text for mark in page.marks] == ["5%"]
+    assert page.targets_within(page.by_id["f1"]) == page.targets_within(page.by_id["f2"]) == ["m2"]
+
+
+def test_a_colour_cannot_leave_the_style_sheet() -> None:
+    class Odd(Span):
+        kind: str = "odd"
+        about = KindInfo(colour="red} </style><script>alert(1)</script>", title="<b>")
+
+    facts: Any = (Odd(text="م", start=0, end=1),)
+    document = arnews.Document(length=1, facts=facts)
+    page = articles_page([("a", "م", document)])
+    assert "alert" not in page
+    assert "<b>" not in page
+    assert "--tint: #ddd;" in page
 
 
 def test_a_phone_shows_it_in_its_own_width() -> None:
@@ -84,20 +183,30 @@ def test_a_phone_shows_it_in_its_own_width() -> None:
         assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in page
 
 
-def test_print_keeps_the_marks() -> None:
-    assert "print-color-adjust: exact" in page_of(TEXT).partition("@media print")[2]
+def test_print_and_dark_have_a_style() -> None:
+    page = page_of(TEXT)
+    assert "print-color-adjust: exact" in page.partition("@media print")[2]
+    assert "@media (prefers-color-scheme: dark)" in page
+
+
+def test_a_diff_links_marks_and_changes() -> None:
+    fact = {"kind": "money", "text": "5 تريليونات دولار", "start": 0, "end": 17, "rule": "of_one"}
+    old, new = {**fact, "value": "5", "name": "سابك"}, {**fact, "value": "6"}
+    for texts in ({}, {"a": "5 تريليونات دولار"}):
+        page = Page(diff_page(Changes([Change("a", old, new)], texts)))
+        (cells,) = [page.cells(row.attributes["id"]) for row in page.rows]
+        told = [" ".join(cell.text.split()) for cell in cells]
+        quote = "«5 تريليونات دولار»"
+        assert told == ["changed", "money", f"5 سابك {quote} → 6 {quote}", "of_one"]
+        assert [mark.target for mark in page.marks] == (["ra11"] if texts else [])
+        assert page.targets_within(page.rows[0]) == (["ma11"] if texts else [])
 
 
 def test_a_diff_isolates_each_quote_and_each_value() -> None:
-    fact = {"kind": "money", "text": "5 تريليونات دولار", "start": 0, "end": 17}
-    old, new = {**fact, "value": "5", "name": "سابك"}, {**fact, "value": "6"}
-    for texts in ({}, {"a": "5 تريليونات دولار"}):
-        page = diff_page(Changes([Change("a", old, new)], texts))
-        assert (
-            "\u20685 سابك\u2069 «\u20685 تريليونات دولار\u2069»"
-            " → \u20686\u2069 «\u20685 تريليونات دولار\u2069»" in page
-        )
-        assert "changed money" in page
+    fact = {"kind": "money", "text": "5 دولارات", "start": 0, "end": 9}
+    page = diff_page(Changes([Change("a", {**fact, "value": "5"}, {**fact, "value": "6"})]))
+    for said, direction in (("5", "ltr"), ("6", "ltr"), ("5 دولارات", "rtl")):
+        assert f'<bdi dir="{direction}" class="short">{said}</bdi>' in page
 
 
 def test_a_diff_shows_untrusted_text_as_text() -> None:

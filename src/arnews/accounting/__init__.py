@@ -11,7 +11,8 @@ from bisect import bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from arnews.accounting.reasons import REASONS, Reason, reason_of
+from arnews.accounting.meanings import REASONS, Reason
+from arnews.accounting.reasons import reason_of
 from arnews.facts import Span
 from arnews.language.numerals import Number
 from arnews.rules import Cursor, Mention
@@ -81,7 +82,7 @@ def account(
         holds = place >= 0 and facts[place].end > number.start
         fact = facts[place] if holds else None
         at.anchor = number
-        reason = None if holds else reason_of(at, number)
+        reason = None if holds else reason_of(at, number, facts)
         quote = article[number.start : number.end]
         uses.append(NumberUse(number.value.value, number.start, number.end, quote, fact, reason))
     return tuple(uses)

@@ -2,106 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
 
+from arnews.accounting.dates import LAST_DAY, LAST_MONTH, is_date, is_year
+from arnews.accounting.meanings import Reason
+from arnews.accounting.nameless import reason_without_noun
+from arnews.accounting.names import (
+    is_address,
+    is_adjective,
+    is_code,
+    is_group,
+    is_label,
+    is_model,
+    is_name,
+    is_quoted,
+    is_rank,
+)
 from arnews.accounting.surroundings import (
     in_brackets,
     is_joined,
     minutes,
     noun_follows,
-    slashes,
+    stem,
     stop_of,
     word_after,
     word_before,
+    words,
+    words_before,
     words_near,
 )
 from arnews.extractors.counts.labels import label_of
 from arnews.extractors.counts.nouns import form_of
+from arnews.facts import Span
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
-from arnews.language.numerals import looks_like_year
+from arnews.language.numerals import ONE_WORDS
 from arnews.rules import Cursor, Mention
 
-__all__ = ["REASONS", "Reason", "reason_of"]
+__all__ = ["reason_of"]
 
-Reason: TypeAlias = Literal[
-    "fraction",
-    "one",
-    "every",
-    "multiple",
-    "clock",
-    "date",
-    "year",
-    "score",
-    "list",
-    "age",
-    "rank",
-    "label",
-    "model",
-    "name",
-    "code",
-    "formula",
-    "group",
-    "price",
-    "average",
-    "points",
-    "word",
-    "no noun",
-    "unexplained",
-]
+_Question: TypeAlias = Callable[[Cursor, Mention], bool]
 
-REASONS: Final[dict[Reason, str]] = {
-    "fraction": "a part of something: «ثلث السكان»",
-    "one": "one of something: «إحدى الشركات», «دفعة واحدة»",
-    "every": "the size of each group: «واحد من كل خمسة»",
-    "multiple": "how many times: «23 مرة», «3 أضعاف»",
-    "clock": "a time of day: «الساعة 10 صباحا», «15:30»",
-    "date": "a part of a date that is not told whole: «19/9», «31 من نفس الشهر»",
-    "year": "four digits that may be a year, without a cue",
-    "score": "a result of a game: «2-1»",
-    "list": "the number of an item in a list: «1- …»",
-    "age": "an age: «سن 18», «العشرين من عمره»",
-    "rank": "a rank or an ordinal: «المرتبة 12», «الذكرى الـ 50»",
-    "label": "a label: «المادة 49», «رقم 12»",
-    "model": "part of the name of a product, an index or a substance: «آيفون 8», «نيكاي 225»",
-    "name": "part of another name: «مجموعة العشرين», «ربع النهائي»",
-    "code": "a code or a telephone number",
-    "formula": "part of a formula or of dimensions: «1080×2220»",
-    "group": "the number of a group named before it: «الدول السبع»",
-    "price": "a price, a rate or the value of an index, its unit not said: «4.2005 للدولار»",
-    "average": "an average or a rate of things: «2.1 سرير لكل ألف»",
-    "points": "points of a rate: «رفع الفائدة 50 نقطة»",
-    "word": "no number but a word that looks like one: «كمية»",
-    "no noun": "what it counts is not said behind it: «29، منها», «1400 في الخارج»",
-    "unexplained": "the rules did not understand it",
-}
-"""What each reason means, with an example."""
-
-_SOURCE: Final = "accounting.toml"
 _MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent"})
-_SMALL: Final = 31
 _BIGGEST_SCORE: Final = 20
-_LONGEST_PLAIN: Final = 4
-_MODELS: Final = load_words("counts.toml", "labels", "models")
-_LETTERS: Final = frozenset("نتمسدهجطع")
-"""Letters that name something («ن2») and are no particles."""
+_LAST_MINUTE: Final = 120
 _MINUTES: Final = 2
+_EVERY: Final = load_words("counts.toml", "labels", "every")
 _LIST_SIGNS: Final = frozenset({"-", ".", ")", ":", "_", "/", "،", ","})
+_NEAR: Final = 6
 
 
-@lru_cache(maxsize=64)
-def _words(table: str, key: str) -> frozenset[str]:
-    return load_words(_SOURCE, table, key)
-
-
-def reason_of(at: Cursor, number: Mention) -> Reason:
+def reason_of(at: Cursor, number: Mention, facts: Sequence[Span] = ()) -> Reason:
     """Return why a number is in no fact: the first reason that applies.
 
     Args:
         at: the cursor.
         number: a number, or digits that are none, that no fact holds.
+        facts: the facts of the article in reading order; one before may tell what it counts.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
@@ -110,44 +68,88 @@ def reason_of(at: Cursor, number: Mention) -> Reason:
         ['multiple', 'clock']
     """
     if number.kind == "digit group":
-        return "date" if at.word(number.start_token).count(".") == 2 else "code"
+        return _reason_of_digits(at, number)
     for reason, applies in _ROSTER:
         if applies(at, number):
             return reason
     label = label_of(at, number)
-    if (
-        label is None
-        and len(at.word(number.start_token)) > _LONGEST_PLAIN
-        and in_brackets(at, number)
-    ):
-        return "code"  # «مستشفى سرطان الأطفال (57357)»
-    if label is not None:
-        return label
-    if _is_nameless(at, number):
-        return "no noun"
-    return "unexplained"
+    if label is not None:  # «f/2.4» has a sign before it, and is no time
+        return "formula" if label == "clock" and at.word(number.start_token - 1) != ":" else label
+    return reason_without_noun(at, number, facts) or "unexplained"
 
 
-def _is_fraction(_at: Cursor, number: Mention) -> bool:
-    """«ثلث السكان», «ثلاثة أرباع»."""
+def _reason_of_digits(at: Cursor, group: Mention) -> Reason:
+    """Return why digits with marks are no number: «24.6.2018», «10.3.1», «2.050.27»."""
+    if is_address(at, group):
+        return "address"
+    parts = at.word(group.start_token).replace(",", ".").split(".")
+    if len(parts) < 3 or not all(part.isdecimal() for part in parts):
+        return "code"
+    if len(parts) > 3:
+        return "misprint" if all(len(part) == 3 for part in parts[1:3]) else "code"
+    first, second = int(parts[0]), int(parts[1])
+    if 1 <= first <= LAST_DAY and 1 <= second <= LAST_MONTH and len(parts[2]) in {2, 4}:
+        return "date"
+    return "misprint" if len(parts[1]) == 3 else "code"
+
+
+def _is_fraction(at: Cursor, number: Mention) -> bool:
+    """«ثلث السكان», «ثلاثة أرباع»; «خمس الأغنياء» is a fifth, for five counts no definite noun."""
+    if stem(at.word(number.start_token)) in words("fraction", "words"):
+        return _is_a_fifth(at, number)
     return bool(number.value.fraction) or (number.value.in_words and 0 < number.value.value < 1)
 
 
+def _is_a_fifth(at: Cursor, number: Mention) -> bool:
+    """«خمس الأغنياء», «ارتفع بنسبة الخمس»; not «الدول الخمس», «العشر الأواخر»."""
+    after = word_after(at, number)
+    if at.word(number.start_token).lstrip("وفبل").startswith(DEFINITE_ARTICLE):
+        return stem(word_before(at, number)) in words("fraction", "before")
+    return after.startswith(DEFINITE_ARTICLE) or after in words("fraction", "after")
+
+
 def _is_one(_at: Cursor, number: Mention) -> bool:
-    """«أحد», «إحدى الشركات», «دفعة واحدة»."""
+    """«أحد», «إحدى الشركات»."""
     return bool(number.value.in_words and number.value.value == 1)
 
 
+def _is_single(at: Cursor, number: Mention) -> bool:
+    """«دفعة واحدة», «مصنع واحد», «مرة واحدة»: behind its noun."""
+    printed = at.passage.text[number.start : number.end]
+    if at.word(number.start_token) not in ONE_WORDS or not printed.startswith("وا"):
+        return False  # «وأحد» folds to the same
+    before, after = word_before(at, number), word_after(at, number)
+    if len(before) < 2 or not before.isalpha() or before in words("single", "never_after"):
+        return False
+    if after != "من":
+        return after not in words("single", "not_before")
+    place = at.word(number.stop_token + 1)  # «سيدة واحدة من منطقة القصيم», not «واحدة من أهم»
+    return form_of(before) == "one" and form_of(place) == "one"
+
+
 def _is_word(at: Cursor, number: Mention) -> bool:
-    """«كمية», «في المائة»."""
+    """«كمية», «في المائة», «وست هام»."""
     word = at.word(number.start_token)
-    torn = word_before(at, number) == "في" and word in _words("percent", "words")
-    return torn or label_of(at, number) == "word"
+    if word in words("word", "words"):
+        return True
+    torn = word_before(at, number) == "في" and word in words("percent", "words")
+    if torn or label_of(at, number) == "word":
+        return True
+    return number.value.in_words and word_after(at, number) in words("word", "after")
 
 
 def _is_every(at: Cursor, number: Mention) -> bool:
-    """«من كل 10», «لكل مئة ألف»."""
-    return word_before(at, number) in load_words("counts.toml", "labels", "every")
+    """«من كل 10», «لكل مئة ألف», «9 من كل 10», «1 في 100 مليون»."""
+    if word_before(at, number) in _EVERY:
+        return True
+    place = stop_of(at, number)
+    link = at.word_in_sentence(place)
+    if link in {"من", "في"}:
+        place += 1 + (at.word(place + 1) == "بين")
+        if at.word(place) in _EVERY:
+            return link == "من" or at.number_at(place + 1) is not None
+    lone = at.number_before(number.start_token - 1)
+    return word_before(at, number) == "في" and lone is not None and lone.value.value == 1
 
 
 def _is_multiple(at: Cursor, number: Mention) -> bool:
@@ -156,7 +158,7 @@ def _is_multiple(at: Cursor, number: Mention) -> bool:
     if after in {"او", "و", "الي", "-"}:
         other = at.number_at(number.stop_token + 1)
         return other is not None and _is_multiple(at, other)
-    return after in _words("multiple", "after")
+    return after in words("multiple", "after")
 
 
 def _is_clock(at: Cursor, number: Mention) -> bool:
@@ -164,45 +166,26 @@ def _is_clock(at: Cursor, number: Mention) -> bool:
     before, after = word_before(at, number), word_after(at, number)
     if is_joined(at, number, ":"):
         return len(minutes(at, number)) == _MINUTES
-    if after in _words("clock", "after") or before in _words("clock", "before"):
+    if after in words("clock", "after") or before in words("clock", "before"):
         return True
-    return before == "و" and at.word(number.start_token - 2) in _words("clock", "hours")
-
-
-def _is_date(at: Cursor, number: Mention) -> bool:
-    """«19/9/1436هـ», «31 من نفس الشهر»."""
-    if word_before(at, number) in _words("date", "year") and not number.value.in_words:
-        return True
-    if word_before(at, number) in _words("date", "never_after"):
-        return False
-    if word_after(at, number) in {"و", "-", "الي", "ل"} and _is_of_a_date(at, number):
-        return True
-    small = number.value.value <= _SMALL or looks_like_year(number.value)
-    if is_joined(at, number, "/-") and slashes(at, number) > 1:
-        return True
-    if is_joined(at, number, "/"):
-        return small or 1300 <= number.value.value <= 2100
-    place = number.stop_token
-    after = word_after(at, number)
-    if after == "من" and number.value.value <= _SMALL:
-        return at.word(place + 1) in _words("date", "of_a_month")
-    return after in _words("date", "after") and 1 <= number.value.value <= 2100
-
-
-def _is_of_a_date(at: Cursor, number: Mention) -> bool:
-    """«27 و28 ماي»: the next number has a month."""
-    other = at.number_at(number.stop_token + 1)
-    return other is not None and at.mention_at(other.stop_token, "month") is not None
+    if after in words("clock", "minutes"):
+        near = words_before(at, number, _NEAR)
+        return not words("clock", "before").isdisjoint(near)  # «الساعة الخامسة وأربع دقائق»
+    return before == "و" and at.word(number.start_token - 2) in words("clock", "hours")
 
 
 def _is_score(at: Cursor, number: Mention) -> bool:
-    """«فاز 2-1», «3 مقابل 2»."""
+    """«فاز 2-1», «3 مقابل 2», «هدف لأحمد (60)»."""
     value = number.value.value
+    if word_before(at, number) in words("date", "month"):
+        return False  # «شهر صفر»
+    if in_brackets(at, number) and value <= _LAST_MINUTE:
+        return not words("score", "goals").isdisjoint(words_before(at, number, 3 * _NEAR))
     if abs(value) > _BIGGEST_SCORE or value % 1:
         return False
-    dashed = "-" in {word_before(at, number), word_after(at, number)}
+    dashed = not {"-", "/"}.isdisjoint({word_before(at, number), word_after(at, number)})
     if value == 0 or dashed or word_after(at, number) == "مقابل":
-        return not _words("score", "near").isdisjoint(words_near(at, number))
+        return not words("score", "near").isdisjoint(words_near(at, number))
     return False
 
 
@@ -210,7 +193,8 @@ def _is_list(at: Cursor, number: Mention) -> bool:
     """«1- تعزيز الرقابة», «2. الصادرات»."""
     first = number.start_token
     place = first - (at.word(first - 1) in {"(", "-"})
-    opens = place == 0 or not at.sentence_continues(place)
+    colon = at.word(place - 1) == ":" and not at.tokens[place - 1].joined_to_next
+    opens = place == 0 or not at.sentence_continues(place) or colon
     closing = at.word(number.stop_token)
     whole = number.value.value % 1 == 0 and number.value.value < 100 and not number.value.in_words
     return opens and whole and closing in _LIST_SIGNS and not is_joined(at, number, "-/:")
@@ -222,135 +206,114 @@ def _is_age(at: Cursor, number: Mention) -> bool:
     if number.value.value > 120:
         return False
     if after == "من":
-        return at.word(number.stop_token + 1) in _words("age", "after")
+        return at.word(number.stop_token + 1) in words("age", "after")
+    word = at.word(number.start_token).lstrip("و")
+    tens = word in words("age", "tens") | words("ordinal", "tens")
+    if tens and before == "في":
+        return True  # «شاب في الثلاثين»
+    if tens and not words("age", "near").isdisjoint(map(stem, words_before(at, number, _NEAR))):
+        return True  # «بلغ سن الخامسة والستين»
     if before in {"و", "الي", "بين", "-", "من"}:
-        words = {at.word(place) for place in range(number.start_token - 5, number.start_token)}
-        return not words.isdisjoint(_words("age", "before") - {"دون"})
-    return before in _words("age", "before") and form_of(after) is None
-
-
-def _is_rank(at: Cursor, number: Mention) -> bool:
-    """«المرتبة 12», «12 عالميا», «الحادية عشرة»."""
-    if at.word(number.start_token) in _words("ordinal", "tens"):
-        return word_before(at, number).startswith(DEFINITE_ARTICLE)
-    if label_of(at, number) == "rank" or word_after(at, number) in _words("rank", "after"):
-        return True
-    return word_before(at, number) in _words("rank", "before")
+        near = words_before(at, number, _NEAR)
+        return not (words("age", "before") - {"دون"}).isdisjoint(near)
+    return before in words("age", "before") and form_of(after) is None
 
 
 def _is_formula(at: Cursor, number: Mention) -> bool:
     """«1080×2220», «16 زائد واحد»."""
-    signs = _words("formula", "signs")
-    if is_joined(at, number, ":"):
+    signs = words("formula", "signs")
+    if is_joined(at, number, ":") or _is_dimension(at, number):
         return True
-    return word_after(at, number) in signs or word_before(at, number) in signs
-
-
-def _is_name(at: Cursor, number: Mention) -> bool:
-    """«مجموعة السبع», «السبعة الكبار», «ربع النهائي»."""
-    before = word_before(at, number)
-    if before in {'"', "«"}:
-        before = at.word(number.start_token - 2)
-    return before in _words("name", "before") or word_after(at, number) in _words("name", "after")
-
-
-def _is_label(at: Cursor, number: Mention) -> bool:
-    """«المادة 49», «العدد 14817»."""
-    return word_before(at, number) in _words("label", "before") or label_of(at, number) == "label"
-
-
-def _is_model(at: Cursor, number: Mention) -> bool:
-    """«iOS 11.4», «4K», «ميت 20 برو», «"إيه 320"»: next to Latin letters or in quotation marks."""
     first, stop = number.start_token, number.stop_token
-    if number.value.in_words:
-        return False
-    left, right = at.word(first - 1), at.word(stop)
-    if (left.isascii() and left.isalpha()) or label_of(at, number) == "model":
+    before, after = word_before(at, number), word_after(at, number)
+    if before in signs and (not before.isascii() or at.number_before(first - 1) is not None):
         return True
-    if right in _words("model", "after") or word_before(at, number) in _MODELS:
-        return True
-    if at.tokens[first - 1].joined_to_next and len(left) == 1 and left in _LETTERS:
-        return True
-    if right.isascii() and right.isalpha() and right not in _words("formula", "signs"):
-        return True
-    closes = right in {'"', "'", "»"} and at.tokens[stop - 1].joined_to_next
-    return closes and number.value.scale is None
+    return after in signs and (not after.isascii() or at.number_at(stop + 1) is not None)
 
 
-def _is_group(at: Cursor, number: Mention) -> bool:
-    """«الدول السبع», «الشركات الـ 170», «الثلاثة»: the number has the article."""
-    first = number.start_token
-    if number.value.scale is not None:
-        return False
-    if at.word(first - 1) == DEFINITE_ARTICLE:
-        return True
-    return number.value.in_words and at.word(first).lstrip("وفبك").startswith(DEFINITE_ARTICLE)
-
-
-def _is_year(at: Cursor, number: Mention) -> bool:
-    """«2008 أعلنت أياتا»."""
-    counted = word_before(at, number).startswith("عدد") or at.modifier_before(number.start_token)
-    return looks_like_year(number.value) and not counted
+def _is_dimension(at: Cursor, number: Mention) -> bool:
+    """«بدقة 440 في 2960»."""
+    first, stop = number.start_token, number.stop_token
+    before = at.word(first - 1) == "في" and at.number_before(first - 1) is not None
+    beside = before or (at.word_in_sentence(stop) == "في" and at.number_at(stop + 1) is not None)
+    return beside and not words("formula", "near").isdisjoint(words_before(at, number, _NEAR))
 
 
 def _is_points(at: Cursor, number: Mention) -> bool:
     """«رفع الفائدة 50 نقطة»."""
-    return word_after(at, number) in _words("points", "words")
+    return word_after(at, number) in words("points", "words")
 
 
 def _is_price(at: Cursor, number: Mention) -> bool:
     """«4.2005 للدولار», «إلى 94.177»: a decimal near a currency or an index."""
-    after = word_after(at, number)
-    if label_of(at, number) == "price" or after.startswith("للدولار"):
+    if label_of(at, number) == "price" or _is_rate(at, number):
         return True
+    if stem(word_before(at, number)) in words("price", "points"):
+        return True  # «تجاوز نقاط الـ70», «كسر الدعم 46.25»
     decimal = number.value.value % 1 != 0 and number.value.scale is None
     stop = stop_of(at, number)
     if at.sentence_continues(stop) and not _MEASURED.isdisjoint(at.matches_at(stop)):
         return False
-    return decimal and not _words("rate", "near").isdisjoint(words_near(at, number))
+    return decimal and not words("rate", "near").isdisjoint(words_near(at, number))
 
 
-def _is_nameless(at: Cursor, number: Mention) -> bool:
-    """«187 مليونا في العالم», «29، منها»: nothing that it could count follows."""
-    stop = stop_of(at, number)
-    if not at.sentence_continues(stop):
-        return True
-    token = at.tokens[stop]
-    if not token.kinds.isdisjoint(_MEASURED) and not token.word.startswith(DEFINITE_ARTICLE):
-        return not _MEASURED.intersection(at.matches_at(stop))
-    if token.kinds.intersection({"numeral"}) and not token.word.startswith(DEFINITE_ARTICLE):
-        return False  # «(1200) مليون ريال»
-    if not token.word.isalpha():
-        return True
-    return not noun_follows(at, number)
+def _is_rate(at: Cursor, number: Mention) -> bool:
+    """«4.2 للدولار», «58650 مقابل الدولار»: how much of a currency is had for another."""
+    place = stop_of(at, number)
+    led = at.word_in_sentence(place) in words("rate", "for")
+    word = at.word_in_sentence(place + led)
+    return (led or word.startswith("لل")) and stem(word) in words("rate", "currencies")
+
+
+def _is_torn(at: Cursor, number: Mention) -> bool:
+    """«1.3 – في المائة»: a dash parts the number from its percent."""
+    place = number.stop_token
+    of_hundred = at.word(place + 1) == "في" and at.word(place + 2) in words("percent", "words")
+    return of_hundred and at.word_in_sentence(place) in {"-", "–"}
 
 
 def _is_average(at: Cursor, number: Mention) -> bool:
-    """«2.1 سرير لكل ألف نسمة»: things have no fractions."""
-    decimal = number.value.value % 1 != 0 and number.value.scale is None
-    return decimal and noun_follows(at, number)
+    """«2.1 سرير لكل ألف نسمة», «المعدل العالمي البالغ 3.1»: things have no fractions."""
+    if number.value.value % 1 == 0 or number.value.scale is not None:
+        return False
+    near = words_before(at, number, _NEAR)
+    return noun_follows(at, number) or not words("average", "before").isdisjoint(near)
 
 
-_ROSTER: Final[tuple[tuple[Reason, Callable[[Cursor, Mention], bool]], ...]] = (
+def _is_degree(at: Cursor, number: Mention) -> bool:
+    """«360 درجة», «43 درجة شمالا», «3.7 تحت الصفر»."""
+    after = word_after(at, number)
+    below = after == "تحت" and at.word(number.stop_token + 1) in words("degree", "zero")
+    return below or after in words("degree", "words")
+
+
+_ROSTER: Final[tuple[tuple[Reason, _Question], ...]] = (
+    ("address", is_address),
     ("word", _is_word),
     ("every", _is_every),
+    ("single", _is_single),
     ("one", _is_one),
-    ("name", _is_name),
+    ("name", is_name),
+    ("adjective", is_adjective),
     ("fraction", _is_fraction),
     ("multiple", _is_multiple),
     ("clock", _is_clock),
-    ("score", _is_score),
-    ("date", _is_date),
     ("list", _is_list),
-    ("age", _is_age),
-    ("rank", _is_rank),
-    ("label", _is_label),
-    ("model", _is_model),
-    ("formula", _is_formula),
+    ("score", _is_score),
+    ("date", is_date),
     ("points", _is_points),
-    ("average", _is_average),
+    ("degree", _is_degree),
+    ("model", is_model),
+    ("age", _is_age),
+    ("rank", is_rank),
+    ("label", is_label),
+    ("formula", _is_formula),
+    ("misprint", _is_torn),
     ("price", _is_price),
-    ("year", _is_year),
-    ("group", _is_group),
+    ("average", _is_average),
+    ("year", is_year),
+    ("group", is_group),
+    ("code", is_code),
+    ("name", is_quoted),
 )
 """The reasons in the order of trial."""

@@ -2,27 +2,116 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from arnews.extractors.counts.nouns import form_of
 from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Mention
 
 __all__ = [
+    "chunk",
+    "head_of_list",
     "in_brackets",
     "is_joined",
     "minutes",
     "noun_follows",
     "slashes",
+    "stem",
     "stop_of",
     "word_after",
     "word_before",
+    "words",
+    "words_before",
     "words_near",
 ]
+
+_SOURCE: Final = "accounting.toml"
 
 _NEAR: Final = 8
 """Tokens to either side of a number that count as near."""
 _OPENING: Final = frozenset({DEFINITE_ARTICLE, "(", '"', "'"})
+_LINKS: Final = frozenset({"و", "،", ",", "او", "-", "الي"})
+"""What stands between the numbers of a list: «القرارات 1696 و1737»."""
+_LONGEST_LIST: Final = 20
+_LONGEST_CHUNK: Final = 400
+"""Tokens of an address before and behind a number."""
+
+
+@lru_cache(maxsize=64)
+def words(table: str, key: str) -> frozenset[str]:
+    """Return a list of words of `accounting.toml`.
+
+    Args:
+        table: its table.
+        key: its key in the table.
+    """
+    return load_words(_SOURCE, table, key)
+
+
+def stem(word: str) -> str:
+    """Return a word without particles and the article before it.
+
+    Args:
+        word: the word, folded.
+
+    Example:
+        >>> stem("بالقسم"), stem("للدفعه"), stem("والماده")
+        ('قسم', 'دفعه', 'ماده')
+    """
+    for particle in ("و", "ف"):
+        word = word.removeprefix(particle)
+    if word.startswith("لل"):
+        return word[2:]
+    for particle in ("ب", "ل", "ك"):
+        if word.startswith(particle + DEFINITE_ARTICLE):
+            word = word[1:]
+    return word.removeprefix(DEFINITE_ARTICLE)
+
+
+def chunk(at: Cursor, number: Mention) -> set[str]:
+    """Return the words that no blank parts from a number.
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
+    first, stop = number.start_token, number.stop_token
+    least, most = max(first - _LONGEST_CHUNK, 0), min(stop + _LONGEST_CHUNK, at.count)
+    while first > least and at.tokens[first - 1].joined_to_next:
+        first -= 1
+    while stop < most and at.tokens[stop - 1].joined_to_next:
+        stop += 1
+    return {token.word.lower() for token in at.tokens[first:stop]}
+
+
+def head_of_list(at: Cursor, number: Mention) -> Mention:
+    """Return the first number of the list that a number is in: 1696 of «القرارات 1696 و1737».
+
+    Args:
+        at: the cursor.
+        number: the number.
+    """
+    for _ in range(_LONGEST_LIST):
+        place = number.start_token - 1
+        before = at.number_before(place) if at.word(place) in _LINKS else None
+        if before is None or not at.sentence_continues(number.start_token):
+            break
+        number = before
+    return number
+
+
+def words_before(at: Cursor, number: Mention, reach: int) -> list[str]:
+    """Return the words before a number in its sentence, at most `reach` of them.
+
+    Args:
+        at: the cursor.
+        number: the number.
+        reach: how many tokens.
+    """
+    first = max(at.passage.sentence(number.start_token)[0], number.start_token - reach)
+    return [token.word for token in at.tokens[first : number.start_token]]
 
 
 def word_before(at: Cursor, number: Mention) -> str:

@@ -47,7 +47,8 @@ def _belongs(slot: Slot, group: list[Slot]) -> bool:
     if slot.sentence != first.sentence or slot.metric != first.metric or slot.deal != first.deal:
         return False
     if slot.deal is not None:
-        return slot.trigger == first.trigger
+        same = slot.extra.get("owner") == first.extra.get("owner")
+        return same and slot.trigger == first.trigger
     if slot.subject is None or first.subject is None:
         return False
     if slot.subject.name != first.subject.name or slot.status != first.status:
@@ -67,6 +68,7 @@ def _observation(work: Work, group: list[Slot]) -> Claim:
         metric_text=_quote(work, *work.sign_span(head)) if head is not None else None,
         period=next((_period(work, slot) for slot in group if slot.period is not None), None),
         status=first.status,
+        scope=next((_quote(work, *slot.scope) for slot in group if slot.scope is not None), None),
         figures=_figures(work, group),
         rule=first.rule,
     )
@@ -148,7 +150,7 @@ def _figures(work: Work, group: list[Slot]) -> tuple[Figure, ...]:
 
 def _figure(work: Work, slot: Slot) -> Figure:
     fact = slot.figure.fact
-    fields: dict[str, Any] = {"period": slot.extra.get("period")}
+    fields: dict[str, Any] = {"period": slot.extra.get("period"), "metric": slot.extra.get("own")}
     if slot.of is not None:
         fields["of"] = _quote(work, *slot.of)
     return _make(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from arnews.claims.clauses import Sentence
+from arnews.claims.clauses import STOPS, Sentence
 from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Placed, Slot
 from arnews.claims.vocabulary import Sign
@@ -38,14 +38,13 @@ class Figures:
         until: the first token of the next figure, or the end of the sentence.
         lead: what leads the figure: "to", "by", "from", "compared", "level", "and", or the word.
         lead_token: the token of the lead.
-        bounded: True if it is a bound of a verb before: «تزيد على 5».
         clause: the first token of its clause, and the token after it.
         rule_name: the name of the rule being tried.
+        word: returns the folded word of a token, "" of one outside the sentence.
     """
 
     __slots__ = (
         "beside",
-        "bounded",
         "clause",
         "figure",
         "gap",
@@ -56,6 +55,7 @@ class Figures:
         "sentence",
         "slots",
         "until",
+        "word",
     )
 
     def __init__(
@@ -63,6 +63,7 @@ class Figures:
     ) -> None:
         """Look at a figure."""
         self.sentence = sentence
+        self.word = sentence.word
         self.figure = figure
         self.slots = slots
         self.previous = slots[-1] if slots else None
@@ -73,15 +74,6 @@ class Figures:
         self.clause = sentence.clause(figure.start_token)
         self.rule_name = ""
         self.lead, self.lead_token = self._lead()
-        self.bounded = self._bounded()
-
-    def word(self, index: int) -> str:
-        """Return the folded word of a token of the sentence, "" outside it.
-
-        Args:
-            index: a token.
-        """
-        return self.sentence.word(index)
 
     def _lead(self) -> tuple[str, int]:
         """Return what kind of word leads the figure, and the token it stands at."""
@@ -135,12 +127,12 @@ class Figures:
         return "compared" if self._covered("comparer", index) else ""
 
     def _covered(self, kind: str, index: int) -> bool:
-        return any(
-            sign.start_token <= index < sign.stop_token
-            for sign in self.sentence.signs.get(kind, ())
+        signs = self.sentence.signs.get(kind)
+        return signs is not None and any(
+            sign.start_token <= index < sign.stop_token for sign in signs
         )
 
-    def _bounded(self) -> bool:
+    def _is_bound(self) -> bool:
         """Return whether «عن» or «على» leads the figure: «تزيد على 5»."""
         index = self._before_hedges(self.figure.start_token - 1)
         return index >= self.gap and self.word(index) in _BOUNDING
@@ -150,10 +142,10 @@ class Figures:
         tokens, stops = self.sentence.tokens, self.sentence.stop
         for back in range(min(index, stops - 1), max(index - _BACK, self.gap - 1), -1):
             word = tokens[back].word
-            if self.sentence.is_stop(back):
+            if word in STOPS:
                 return False
             if word in _SHARE and (word != "نسبه" or back >= index - 1):
-                return kind != "to" or index - back <= _REACHED or self._reached(back, index)
+                return kind != "to" or index - back < _REACHED or self._reached(back, index)
             if kind == "to" or back not in self.sentence.begun:
                 continue
             for sign in self.sentence.between("mover", back, back + 1):
@@ -193,11 +185,11 @@ class Figures:
         """
         stop = self.figure.start_token
         found = [one for one in self.sentence.movers if first <= one.start_token < stop]
-        if found and self.bounded and found[-1].start_token in self.sentence.bounds:
+        if found and found[-1].start_token in self.sentence.bounds and self._is_bound():
             found.pop()  # «تزيد على 5%»
         return found[-1] if found else None
 
-    def says(self, role: str, like: Slot | None = None, **slots: object) -> Slot:
+    def says(self, role: str, like: Slot | None = None, **slots: Any) -> Slot:
         """Return a slot for the figure.
 
         Args:
@@ -205,10 +197,7 @@ class Figures:
             like: the slot whose claim it belongs to.
             slots: other slots of it, by name.
         """
-        slot = Slot(self.figure, role, self.rule_name, like=like)
-        for name, value in slots.items():
-            setattr(slot, name, value)
-        return slot
+        return Slot(self.figure, role, self.rule_name, like=like, **slots)
 
     def same_kind(self, slot: Slot | None) -> bool:
         """Return whether a slot's figure is of the same kind as this one.

@@ -18,7 +18,7 @@ _OF_A_SESSION: Final = frozenset(
     {"index_level", "share_price", "commodity_price", "fx_rate", "crypto_price", "turnover", "volume", "trades"}
 )  # fmt: skip
 _MOVING: Final = frozenset({"mover", "market_mover", "level"})
-_OF_ANOTHER_DAY: Final = ("السابق", "الماضي", "المقبل", "القادم")
+_OF_ANOTHER_DAY: Final = ("السابق", "السابقة", "الماضي", "الماضية", "المقبل", "القادم")
 _OF_A_REPORT: Final = ("-Q", "-H", "/")
 _REPORTED: Final = frozenset({"firm", "macro"})
 
@@ -105,7 +105,7 @@ def _days_of_lead(work: Work) -> Iterator[Period]:
 
 def _days_of(work: Work, first: int, stop: int) -> Iterator[Period]:
     passage = work.passage
-    signs = list(work.vocabulary.signs(passage.tokens, first, stop))
+    signs = work.vocabulary.signs([one.word for one in passage.tokens[first:stop]], first)
     if not any(sign.kind in _MOVING for sign in signs) or not _is_priced(work, signs, first, stop):
         return
     for sign in signs:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from arnews.claims.acceptance import PER_SHARE_METRICS, accepts, accepts_head
+from arnews.claims.acceptance import (
+    PER_SHARE,
+    PER_SHARE_METRICS,
+    accepts,
+    accepts_head,
+    is_of_the_state,
+    settle,
+)
+from arnews.claims.counted import HAD, is_had
 from arnews.claims.figures import Figures
-from arnews.claims.governing import governor, has_doer, has_unknown_object, is_aside
-from arnews.claims.roles import PER_SHARE
-from arnews.claims.settling import settle
+from arnews.claims.governing import are_prices, governor, has_doer, has_unknown_object, is_aside
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, Told
 from arnews.claims.vocabulary import Metric, Sign, Vocabulary
 
 __all__ = ["measure"]
-
-
-def _is_power(slot: Slot | None) -> bool:
-    return slot is None or slot.figure.unit.endswith("watt")
 
 
 def _is_market(slot: Slot) -> bool:
@@ -70,14 +72,15 @@ class _Finder:
         if slot.role == "share":
             return self.behind_of() or self.of_beside()
         start = at.figure.start_token
+        near = max(at.gap, at.clause[0])
         self._see_growth()
         return (
             (slot.of is None and self.behind_of())
             or self.counted()
             or self.behind_in()
             or self.closed()
-            or self.among(max(at.gap, at.clause[0]), start)
-            or self.among(at.gap, start)
+            or self.among(near, start)
+            or (near > at.gap and self.among(at.gap, start))
             or self.shares_of_a_company(listed=True)
             or (not has_unknown_object(at) and self.farther())
             or self.behind()
@@ -91,14 +94,16 @@ class _Finder:
             return
         heads = at.sentence.between("metric", max(at.gap, at.clause[0]), at.figure.start_token)
         for one, other in pairwise(heads):
-            beside = one.stop_token == other.start_token and not other.value.percent
+            led = other.start_token == one.stop_token + 1 and other.clitic.endswith("ل")
+            beside = (led or one.stop_token == other.start_token) and not other.value.percent
             if beside and one.value.name == "gdp_growth":
                 slot.role, slot.direction = "change", "up"
 
     def farther(self) -> bool:
         """Look beyond the figure before; power is a capacity, which is told anew."""
         first = self.at.sentence.first
-        if self.at.figure.unit.endswith("watt") and not _is_power(self.at.previous):
+        power, before = self.at.figure.unit.endswith("watt"), self.at.previous
+        if power and before is not None and not before.figure.unit.endswith("watt"):
             return False
         return (
             self.carried()
@@ -135,8 +140,13 @@ class _Finder:
                 return False
             if self.accepts(sign):
                 self._see_loss(sign.value)
-                return self.take(sign.value, sign)
+                return self.take(self._whole(sign.value), sign)
         return False
+
+    def _whole(self, metric: Metric) -> Metric:
+        """«27% من إجمالي أرباح السوق»: all of it, before nothing was taken off."""
+        total = (self.slot.role, metric.name) == ("share", "gross_profit")
+        return self.vocabulary.metrics["net_profit"] if total else metric
 
     def _see_loss(self, metric: Metric) -> None:
         """«خسرت 5 مليارات دولار من قيمتها السوقية»: a part of what a firm is worth."""
@@ -167,16 +177,15 @@ class _Finder:
     def counted(self) -> bool:
         """«5 ملايين مستخدم»: the counted noun names the metric."""
         at = self.at
-        figure = at.figure
-        if figure.kind != "count":
+        if at.figure.kind != "count":
             return False
-        noun = at.sentence.tokens[figure.stop_token - 1].word
-        nouns = self.vocabulary.nouns
-        metric = nouns.get(noun) or nouns.get(noun.removesuffix("ا"))
+        metric = self.vocabulary.counted(at.word(at.figure.stop_token - 1))
         if metric is None:
             return False
         if metric.name in {"volume", "sales_volume", "trades"}:
             return self._traded(metric)
+        if metric.name in HAD and not is_had(at):
+            return False  # «أنذر 2600 مستخدم»
         return self.take(metric, None)
 
     def _traded(self, metric: Metric) -> bool:
@@ -214,7 +223,11 @@ class _Finder:
         names = [name for name in self.at.sentence.names if self._moves(name, first, stop)]
         if first < self.at.clause[0] and has_doer(self.at):
             names = []
+        if not heads and not names:
+            return False
         found = governor(self.at, self.slot, heads, names, first, stop)
+        if isinstance(found, Sign) and are_prices(self.at, self.slot, found, first):
+            return False
         return found is not None and self._take(found)
 
     def _take(self, found: Sign | Name) -> bool:
@@ -268,6 +281,8 @@ class _Finder:
             and head.stop_token - head.start_token == 1
         ):
             return self.vocabulary.metrics["turnover"]  # «وسط سيولة بلغت»
+        if metric.name == "revenue" and is_of_the_state(self.at, self.told):
+            return self.vocabulary.metrics["public_revenue"]
         if metric.name == "trades" and not self._shares_are_told():
             return self.vocabulary.metrics["deal_volume"]
         return metric

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
 from arnews.claims.figures import Figures
-from arnews.claims.names import last_meant
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
-from arnews.claims.speakers import is_elsewhere, said_from, speaks
+from arnews.claims.speakers import (
+    doer,
+    is_elsewhere,
+    is_in_relative,
+    is_quoted_doer,
+    said_from,
+    speaks,
+)
+from arnews.claims.spoken import Spoken, agrees, last_meant, named_near
+from arnews.claims.topics import topic_of
 from arnews.claims.unnamed import (
-    PREPOSITIONS,
     goods_at,
-    is_described,
+    in_construct,
     item_of_list,
     of_unknown,
 )
 from arnews.claims.vocabulary import Metric, Sign
+from arnews.text.passage import Passage
 
 __all__ = ["Owners"]
 
@@ -37,7 +44,6 @@ _PARTNERS: Final = words_of("partners")
 _PLACES: Final = words_of("places")
 _ORDERED: Final = words_of("ordered")
 _PART_TYPES: Final = frozenset({"company", "country", "market", "commodity", "product", "group"})
-_TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 
 
 class Owners:
@@ -46,12 +52,22 @@ class Owners:
     Attributes:
         names: the names of the article, in reading order.
         lead_stop: the token after its title and first sentences.
+        firms: the companies that may be meant by «الشركة».
+        states: the states that may be meant by «البلاد».
     """
 
-    def __init__(self, names: Sequence[Name], lead_stop: int) -> None:
-        """Hold the names of an article."""
+    def __init__(self, names: Sequence[Name], lead_stop: int, passage: Passage) -> None:
+        """Hold the names of an article.
+
+        Args:
+            names: its names, in reading order.
+            lead_stop: the token after its title and first sentences.
+            passage: the article.
+        """
         self.names = names
         self.lead_stop = lead_stop
+        self.firms = Spoken(names, lead_stop, passage, "company")
+        self.states = Spoken(names, lead_stop, passage, "country")
 
     def of(self, at: Figures, slot: Slot) -> SubjectFound | None:
         """Return the subject of a slot whose metric is known, or None.
@@ -69,6 +85,11 @@ class Owners:
             return carried or self._of_share(at, metric)
         if metric.name in _ON_GOODS or "goods" in slot.extra:
             return self._taxed(at, slot, metric)
+        if head is not None and any(
+            name.stands and name.start_token == head.stop_token and self._found(name) is None
+            for name in at.sentence.names
+        ):
+            return None  # «ورأس مال الصندوق 20 مليارا»: a fund that was not named
         found = (
             self._of_list(at, slot, metric)
             or self._governed(at, head, metric)
@@ -82,8 +103,10 @@ class Owners:
                 or self._speaker(at, metric)
                 or self._alone(at, metric)
                 or self._behind(at, metric)
-                or self._topic(at, slot, metric)
+                or topic_of(self.names, self.lead_stop, at, slot, metric)
             )
+        if found is not None and found.name.start_token < at.gap and is_quoted_doer(at):
+            return None
         if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
             return self._country_of(at, metric) or found
         return found
@@ -112,7 +135,13 @@ class Owners:
         """Return a name as a subject; one that stands for another is resolved."""
         if not name.stands:
             return SubjectFound(name)
-        meant = last_meant(self.names, name, self._place(name.start_token))
+        if name.type in {"company", "country"}:
+            spoken = self.firms if name.type == "company" else self.states
+            meant = spoken.meant(name.start_token)
+        else:
+            meant = None
+        if meant is None:
+            meant = last_meant(self.names, name, self._place(name.start_token))
         if meant is None:
             return SubjectFound(name) if name.type in {"currency", "market", "product"} else None
         return SubjectFound(meant, (name.start, name.end))
@@ -139,10 +168,12 @@ class Owners:
         before = slot.extra.get("list")
         if before is None or before.subject is None:
             return None
-        if before.subject.name.start_token >= before.figure.stop_token:
+        behind = before.subject.name.start_token >= before.figure.stop_token
+        if behind or "behind" in slot.extra:
             return self._behind(at, metric)
         stop = at.figure.stop_token
-        if any(at.word(index) in _ORDERED for index in range(stop, stop + _AFTER)):
+        shared = any(at.word(index) == "بنسب" for index in range(at.sentence.first, stop))
+        if shared or any(at.word(index) in _ORDERED for index in range(stop, stop + _AFTER)):
             for name in at.sentence.names:  # «سهما سابك والراجحي 2 و3% على التوالي»
                 later = name.start_token > before.subject.name.start_token
                 if later and name.type == before.subject.name.type and not name.adjective:
@@ -216,10 +247,19 @@ class Owners:
         types: Sequence[str] = metric.subjects
         if metric.subjects[0] == "company":
             types = [one for one in types if one != "country"]
-        name = name or self._last_named(head.start_token, types, first_type=True)
+        name = name or named_near(at, head, types)
         if name is None:
+            name = self._last_named(head.start_token, types, first_type=True)
+        if name is not None and name.type == "company" and is_in_relative(at, name):
+            name = named_near(at, head, types, said=False) or name
+        if name is None or (name.type == "country" and not agrees(name, head.pronoun)):
             return None
-        start, end = at.sentence.span(head.start_token, head.start_token + 1)
+        if name.type == "company" and name.start_token < at.sentence.first:
+            name = self.firms.meant(head.start_token) or name
+        index = head.stop_token - 1
+        while index > head.start_token and not at.word(index).endswith(head.pronoun):
+            index -= 1  # «إيراداتها التشغيلية», «صافي ربحها»
+        start, end = at.sentence.span(index, index + 1)
         return SubjectFound(name, (max(start, end - len(head.pronoun)), end))
 
     def _first(
@@ -231,7 +271,8 @@ class Owners:
             for name in at.sentence.names
             if first <= name.start_token < stop
             and not name.counter
-            and (head is None or self._in_construct(at, head, name))
+            and (head is None or in_construct(at, head, name))
+            and not (head is not None and head.pronoun and name.start_token < head.stop_token)
         ]
         for wanted in metric.subjects:
             for name in inside:
@@ -240,15 +281,6 @@ class Owners:
                     if found is not None:
                         return found
         return None
-
-    def _in_construct(self, at: Figures, head: Sign, name: Name) -> bool:
-        """Return whether no preposition parts a name from its head but the one before it."""
-        where = at.word(name.start_token - 1) in PREPOSITIONS
-        if where and name.type == "country" and head.value.subjects[0] == "company":
-            return False  # «المبيعات في الصين»
-        last = name.start_token - (0 if name.adjective else 1)
-        first = head.start_token if name.adjective else head.stop_token
-        return all(at.word(index) not in PREPOSITIONS for index in range(first, last))
 
     def _moving(self, at: Figures, metric: Metric) -> SubjectFound | None:
         """Return the last name that has the metric as its own: «صعد الذهب 2%»."""
@@ -288,9 +320,13 @@ class Owners:
             and not (name.type == "country" and at.word(name.start_token - 1) in _PARTNERS)
             and not (name.type == "company" and at.word(name.start_token - 1) in _PLACES)
             and not (name.type == "country" and is_elsewhere(at, name, metric))
+            and not (name.type == "company" and is_in_relative(at, name))
         ]
         said = said_from(at, stop)
         names = [name for name in names if name.start_token > said] or names
+        acting = doer(at, names, metric)
+        if acting is not None:
+            return self._found(acting)
         for wanted in types or metric.subjects:
             for name in names:
                 if name.type == wanted:
@@ -306,7 +342,11 @@ class Owners:
         if before is None or before.subject is None:
             return None
         wanted = metric.subjects[:1]
-        if before.metric is not None and before.metric.family == metric.family:
+        named = any(
+            at.gap <= name.start_token < at.figure.start_token for name in at.sentence.names
+        )
+        told = not named and before.subject.name.type in {"company", "country"}
+        if before.metric is not None and (before.metric.family == metric.family or told):
             wanted = metric.subjects
         return before.subject if before.subject.name.type in wanted else None
 
@@ -352,23 +392,3 @@ class Owners:
     def _place(self, token: int) -> int:
         """Return the index of the first name that does not begin before a token."""
         return bisect_left(self.names, token, key=attrgetter("start_token"))
-
-    def _topic(self, at: Figures, slot: Slot, metric: Metric) -> SubjectFound | None:
-        """Return the first name of title or lead, where the sentence names nobody."""
-        wanted = metric.subjects[0]
-        if wanted not in _TOPICS or is_described(at, slot, metric):
-            return None
-        if slot.head is None and at.figure.kind == "count":
-            return None  # «كان على متنها 189 راكبا»
-        found: Name | None = None
-        told: Counter[str] = Counter()
-        for name in self.names:
-            if name.type != wanted or name.stands or name.counter or name.key == "العالم":
-                continue
-            if found is None and name.start_token >= self.lead_stop:
-                return None
-            found = found or name
-            told[name.key] += 1
-        if found is None or (wanted == "company" and told[found.key] < max(told.values())):
-            return None
-        return SubjectFound(found, elided=True)

@@ -22,10 +22,10 @@ _CLOSE: Final = 3
 _PLACES: Final = frozenset(
     {
         "في", "داخل", "خارج", "منطقه", "بمنطقه", "دول", "مدينه", "بمدينه", "منتجع", "شرق", "غرب", "جنوب", "شمال",
-        "معرض", "قمه", "انحاء", "سوق", "اسواق", "عبر", "محافظه", "بورصه",
+        "معرض", "قمه", "انحاء", "سوق", "اسواق", "عبر", "محافظه", "بورصه", "مقرها", "ومقرها", "مقره", "ومقره",
     }
 )  # fmt: skip
-_LENT: Final = frozenset({"borrower", "issuer", "investor", "owner"})
+_LENT: Final = frozenset({"borrower", "issuer", "investor", "owner", "lender"})
 """First roles that a state has often: it need not be led."""
 _TO_A_HEAD: Final = frozenset(
     {
@@ -43,12 +43,29 @@ _TO_A_HEAD: Final = frozenset(
     }
 )
 _NO_DESCRIPTION: Final = frozenset(
-    {"الام", "المذكوره", "الناشئه", "نفسها", "نفسه", "التابعه", "المنفذه"}
+    {
+        "الام",
+        "المذكوره",
+        "الناشئه",
+        "نفسها",
+        "نفسه",
+        "التابعه",
+        "المنفذه",
+        "البالغه",
+        "البالغ",
+        "التي",
+        "الذي",
+    }
 )
 _STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
-_MARKS: Final = frozenset({'"', "'", "و", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"})
+_AND_FIRM: Final = frozenset({"و", "وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه"})
+_MARKS: Final = _AND_FIRM | {'"', "'", "(", ")", "كل", "من", "شركه", "شركات", "بنك", "مجموعه"}
+_BEFORE_VERB: Final = frozenset({"قد", '"', "'", ",", "،", "التي", "الذي", "وقد", ")"})
+"""What stands between who acts and the verb."""
+_ASKS: Final = frozenset({"طالب", "طالبت", "تطالب", "يطالب", "وطالبت", "وتطالب", "بطلب", "طلبت"})
+"""Before damages: who acts is to get them."""
 _LONGEST_LEAD: Final = 4
 _PROJECT_WITHIN: Final = 5
 _LONGEST_PROJECT: Final = 4
@@ -87,6 +104,8 @@ def join_deal(at: Figures, slot: Slot, owners: Owners, told: Told) -> bool:
     deal, trigger = slot.deal, slot.trigger
     if deal is None or trigger is None:
         return False
+    if slot.parties:  # «تملك سابك 25% وفيزا 40%»
+        return True
     slot.sentence = at.sentence.number
     roles = _Roles(at, deal, trigger, owners)
     _read(at, roles, deal, trigger)
@@ -112,11 +131,7 @@ def _has_needed(roles: _Roles, deal: DealWord) -> bool:
 def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
     """Add the parties that the sentence names."""
     names = [name for name in at.sentence.names if _may_take_part(at, name, deal)]
-    stop = at.figure.start_token
-    if at.figure.kind == "percentage":  # «40% من أسهم زين»
-        stop = at.figure.stop_token + _OF_ITS_SHARES
-    elif trigger.kind == "order":  # «65 طائرة بوينغ»
-        stop = at.figure.stop_token + 2
+    stop = _end_of_parties(at, trigger)
     behind = _behind(names, trigger, at.figure, at.until)
     for name in behind:
         role = roles.joined(name) or roles.of_behind(name)
@@ -135,6 +150,17 @@ def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
             roles.add(name, deal.second)
 
 
+def _end_of_parties(at: Figures, trigger: Sign) -> int:
+    """Return the token before which a name behind the deal word needs no preposition."""
+    if at.figure.kind == "percentage":  # «40% من أسهم زين»
+        return at.figure.stop_token + _OF_ITS_SHARES
+    if trigger.kind == "order":  # «65 طائرة بوينغ»
+        return at.figure.stop_token + 2
+    if trigger.start_token >= at.figure.stop_token:  # «5 مليارات دولار لشراء زين»
+        return trigger.stop_token + _CLOSE
+    return at.figure.start_token
+
+
 def _read_before(at: Figures, roles: _Roles, trigger: Sign, names: Sequence[Name]) -> None:
     """Add the parties before the deal word: «وقعت مع سيمنس وتوتال عقدا», then who acts."""
     deal: DealWord = trigger.value
@@ -146,9 +172,27 @@ def _read_before(at: Figures, roles: _Roles, trigger: Sign, names: Sequence[Name
         role = deal.parties[_lead(at, name)] if led else roles.joined(name)
         if role is not None and name.start_token >= trigger.start_token - _BEHIND:
             roles.add(name, role)
+    asked = _asked(at, trigger) if deal.type == "penalty" else None
+    if asked is not None:  # «طالبت أبل سامسونغ بتعويض»: who asks is paid
+        behind = [name for name in others if name.start_token > asked]
+        near = [name for name in others if asked - _CLOSE <= name.stop_token <= asked]
+        others = near or behind[:1]
+        for name in others[-1:]:
+            roles.add(name, "payee")
+        for name in behind:
+            roles.add(name, "payer")
+        return
     for name in reversed(others):
         if not _is_place(at, name):
             roles.add(name, roles.joined(name) or deal.first)
+
+
+def _asked(at: Figures, trigger: Sign) -> int | None:
+    """Return the token of a verb of asking before damages, None if there is none."""
+    for index in range(trigger.start_token - 1, trigger.start_token - _BEHIND, -1):
+        if at.word(index) in _ASKS:
+            return index
+    return None
 
 
 def _lead(at: Figures, name: Name) -> str:
@@ -264,7 +308,8 @@ class _Roles:
 
     def add(self, name: Name, role: str) -> None:
         """Add a party, unless its role is taken by one that it is not joined with, or it has one."""
-        if self.deal.first == "borrower":  # a fund lends, a country borrows
+        if self.deal.type == "financing" and "issuer" not in (role, self.deal.first):
+            # a fund lends, a country borrows
             role = {"body": "lender", "country": "borrower"}.get(name.type, role)
         if self.deal.first == "payer" and role == "payer" and name.type != "company":
             role = "authority"  # «فرضت السلطات الأميركية غرامة»
@@ -300,13 +345,24 @@ class _Roles:
             first, last = sorted((other, name), key=lambda one: one.start_token)
             gap = range(first.stop_token, last.start_token)
             words = [self.at.word(index) for index in gap]
-            linked = last.clitic.startswith("و") or "و" in words
+            linked = last.clitic.startswith("و") or not _AND_FIRM.isdisjoint(words)
             if linked and len(words) <= _JOINED and all(map(self._is_mark, words)):
                 return role if other.type == name.type else None
         return None
 
     def _is_mark(self, word: str) -> bool:
         return word in _MARKS or word.removeprefix("ال").endswith(("يه", "ي")) or not word.isalpha()
+
+    def _acted_before(self) -> bool:
+        """Return whether who acts stands right before the verb: «كانت فيسبوك قد اشترت واتساب»."""
+        at, start = self.at, self.trigger.start_token
+        if not self.trigger.verb:
+            return False
+        for name in at.sentence.names:
+            between = range(name.stop_token, start)
+            if name.stop_token <= start and all(at.word(i) in _BEFORE_VERB for i in between):
+                return name.type in _PARTY_TYPES and not (name.counter or name.adjective)
+        return False
 
     def of_behind(self, name: Name) -> str | None:
         """Return the role of a name behind the trigger that its preposition or place tells."""
@@ -316,7 +372,7 @@ class _Roles:
         acts = trigger.verb or deal.type in _OF_WHOM
         lead = _lead(at, name)
         if acts and near and lead not in deal.parties:
-            return deal.first
+            return deal.second or None if self._acted_before() else deal.first
         clitic = "ل" if name.clitic.endswith("ل") else name.clitic[-1:]
         if at.word(name.start_token - 1) in _TO_A_HEAD:
             clitic = "ل"  # «لمملكة البحرين»

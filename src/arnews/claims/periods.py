@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 from arnews.claims.figures import Figures
 from arnews.claims.names import start_of
 from arnews.claims.slots import Period, Placed, Slot
-from arnews.claims.status import status_of
+from arnews.claims.status import SET_BY_STATE, status_of
 from arnews.claims.vocabulary import Sign
 
 __all__ = ["date_and_status"]
@@ -24,6 +24,8 @@ _THAT: Final = frozenset({"ان", "انه", "انها", "بان"})
 _OF_A_DAY: Final = frozenset({"market", "price"})
 _DECIDED_ON_A_DAY: Final = frozenset({"policy_rate", "bond_yield", "cds_spread"})
 _SINCE: Final = frozenset({"منذ", "لتسليم", "تسليم", "استحقاق", "المستحقه", "تستحق"})
+_FROM_WHEN: Final = frozenset({"اعتبارا", "ابتداء", "بدءا", "بدايه", "واعتبارا", "وابتداء"})
+"""Before «من»: when something begins."""
 _OF_A_START: Final = frozenset(
     {"مطلع", "بدايه", "شهر", "عام", "اول", "يوم", "في", "نهايه", "مطالع"}
 )
@@ -43,6 +45,14 @@ _REPORTED: Final = frozenset({"firm", "macro"})
 _TIMES: Final = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "مره", "مرات"})
 _EXPLAINS: Final = frozenset({"اذ", "حيث"})
 _WITHIN: Final = frozenset({"في", "خلال"})
+_ON_YEARS: Final = frozenset({"الاساس", "المستوي", "المعدل", "بالمعدل", "القياس", "بالقياس"})
+_EVERY: Final = frozenset({"سنويا", "شهريا"})
+_BARE_TIMES: Final = frozenset(
+    {"العام", "السنه", "الشهر", "الربع", "اليوم", "الجلسه", "الفتره", "نفس", "ذات"}
+)
+_COUNTED: Final = frozenset({"عن", "مع"})
+_COUNTED_FROM: Final = frozenset({"عن", "من", "مع", "علي", "نفس", "ذات"})
+"""Before a time that a change is counted from."""
 _Item: TypeAlias = Placed | Sign
 
 
@@ -59,15 +69,18 @@ def date_and_status(at: Figures, slot: Slot) -> None:
         slot.period = _period(at, slot)
     if slot.role == "change":
         slot.basis = _basis(at)
-    if slot.period is not None and slot.period.of_a_day and not _may_be_of_a_day(slot):
+    if slot.period is not None and slot.period.of_a_day and not _may_be_of_a_day(at, slot):
         slot.period = None  # «أعلنت الشركة أمس»: that is when it was told
     slot.status = slot.like.status if slot.like is not None else status_of(at, slot)
 
 
-def _may_be_of_a_day(slot: Slot) -> bool:
+def _may_be_of_a_day(at: Figures, slot: Slot) -> bool:
     metric = slot.metric
-    if metric is None or metric.name == "retail_price":
+    if metric is None:
         return False
+    if metric.name in SET_BY_STATE:
+        signs = at.sentence.signs.get("period", ())
+        return any(_is_from_when(at, sign.start_token) for sign in signs)
     return metric.family in _OF_A_DAY or metric.name in _DECIDED_ON_A_DAY
 
 
@@ -83,6 +96,8 @@ def _period(at: Figures, slot: Slot) -> Period | None:
         return _quoted(at, behind[0])
     before = _inside(told, max(at.gap, at.clause[0]), figure.start_token)
     before = [one for one in before if not _is_of_another(at, one)]
+    while len(before) > 1 and _is_part_of(at, before[-2], before[-1]):
+        before.pop()
     if before:
         return _quoted(at, before[-1])
     shared = _inside(told, at.sentence.first, figure.start_token)
@@ -112,6 +127,10 @@ def _told(at: Figures, slot: Slot) -> list[_Item]:
             taken.add(year.start_token)  # «الأشهر التسعة الأولى من 2024»
     found: list[_Item] = [one for one in dates if one.start_token not in taken]
     found += signs
+    if slot.metric is None or slot.metric.name not in SET_BY_STATE:
+        found = [one for one in found if not _is_from_when(at, one.start_token)]
+    changes = [one.figure for one in (*at.slots, slot) if one.role == "change"]
+    found = [one for one in found if not _is_basis_of(at, changes, one)]
     if slot.metric is not None and slot.metric.family in _REPORTED:
         found += [one for one in at.sentence.durations if _is_span(at, one)]
     return sorted(found, key=lambda one: one.start_token)
@@ -121,7 +140,32 @@ def _runs_since(at: Figures, slot: Slot, date: Placed) -> bool:
     """Return whether a change has run since a date: «فقد الروبل 20% من قيمته منذ مايو»."""
     stop = at.figure.stop_token
     near = stop <= date.start_token <= stop + _BASES and date.start_token < at.until
-    return slot.role == "change" and near and at.word(date.start_token - 1) == "منذ"
+    first = date.start_token - 1
+    first -= at.word(first) in _OF_A_START  # «منذ مطلع أغسطس»
+    if any(at.word(index) in _RECORDS for index in range(stop, first)):
+        return False  # «إلى أدنى مستوى منذ مطلع أبريل»
+    return slot.role == "change" and near and at.word(first) == "منذ"
+
+
+def _is_from_when(at: Figures, index: int) -> bool:
+    """Return whether something begins at a date, which is no time of its level: «اعتبارا من سبتمبر»."""
+    first = index - 2 if at.word(index - 1) in _OF_A_START else index - 1
+    return at.word(first) == "من" and at.word(first - 1) in _FROM_WHEN
+
+
+def _is_basis_of(at: Figures, changes: Iterable[Placed], item: _Item) -> bool:
+    """Return whether a change before is counted from a time: «بانخفاض 34% عن الربع السابق»."""
+    start = item.start_token
+    for change in changes:
+        stop = change.stop_token
+        if not stop < start <= stop + _BASES:
+            continue
+        if at.word(start - 1) == "من" and start - 1 == stop and not isinstance(item, Placed):
+            return True
+        led = "عن" in (at.word(stop), at.word(stop + 1))
+        if led and not any(at.sentence.is_stop(index) for index in range(stop, start)):
+            return True
+    return False
 
 
 def _is_span(at: Figures, length: Placed) -> bool:
@@ -142,7 +186,7 @@ def _heads_ending(at: Figures, stop: int) -> list[Sign]:
 def _end_of_clause(at: Figures) -> int:
     """Return the token where what is said of the figure ends: a relative clause, another verb."""
     first = at.figure.stop_token
-    stop = min(at.until, at.clause[1])
+    stop = min(_until(at), at.clause[1])
     for kind in ("deal", "speaker"):
         for sign in at.sentence.between(kind, first, stop):
             if sign.verb:
@@ -153,6 +197,20 @@ def _end_of_clause(at: Figures) -> int:
     return stop
 
 
+def _is_part_of(at: Figures, one: _Item, other: _Item) -> bool:
+    """Return whether a time is part of one behind it: «النصف الأول من العام المالي 2018»."""
+    return other.start_token - one.stop_token == 1 and at.word(one.stop_token) == "من"
+
+
+def _until(at: Figures) -> int:
+    """Return the token of the next figure; those in brackets say this one again."""
+    later = [one for one in at.sentence.figures if one.start_token >= at.until]
+    for one in later:
+        if at.word(one.start_token - 1) != "(":
+            return one.start_token
+    return at.sentence.stop
+
+
 def _is_of_another(at: Figures, item: _Item) -> bool:
     """Return whether a date before a figure is told of something else.
 
@@ -161,8 +219,11 @@ def _is_of_another(at: Figures, item: _Item) -> bool:
     """
     start = item.start_token
     before = at.previous
-    if before is not None and before.role == "previous" and start < at.gap + _BEHIND_PREVIOUS:
-        return True
+    if before is not None and before.role == "previous":
+        if not any(at.sentence.is_stop(index) for index in range(at.gap, start)):
+            return True  # «مقابل 3 مليارات تحققت خلال عام 2014، بزيادة 5%»
+        if start < at.gap + _BEHIND_PREVIOUS:
+            return True
     if not any(at.sentence.is_stop(i) for i in range(item.stop_token, at.figure.start_token)):
         return False
     return any(at.word(index) in _OTHERS for index in range(start - _COMPARED, start))
@@ -232,6 +293,8 @@ def _is_compared(at: Figures, index: int) -> bool:
     if index >= at.figure.stop_token and any(records):
         return True
     comparers = at.sentence.between("comparer", index - _COMPARED, index)
+    counters = {name.start_token for name in at.sentence.names if name.counter}
+    comparers = [one for one in comparers if one.stop_token not in counters]  # «مقابل الدولار»
     return bool(comparers) and not any(
         comparers[-1].stop_token <= one.start_token < index for one in at.sentence.figures
     )
@@ -262,5 +325,29 @@ def _own_period(at: Figures) -> str | None:
 def _basis(at: Figures) -> str | None:
     stop = at.figure.stop_token
     for sign in at.sentence.between("basis", stop, min(stop + _BASES, at.until)):
-        return str(sign.value)
+        if not (_is_of_period(at, sign) or _is_when(at, sign)):
+            return str(sign.value)
     return None
+
+
+def _is_when(at: Figures, sign: Sign) -> bool:
+    """Return whether words tell when, not what is compared: «ارتفع 5% العام الماضي», «5 ملايين سنويا»."""
+    first, before = at.word(sign.start_token), at.word(sign.start_token - 1)
+    if first in _EVERY:
+        return at.figure.kind != "percentage"
+    if first == "السنوي":
+        return before not in _ON_YEARS  # «5%، وهو ما فاق معدل النمو السنوي»
+    stop = at.figure.stop_token
+    counted = any(at.word(index) in _COUNTED for index in range(stop, sign.start_token))
+    if first not in _BARE_TIMES or before in _COUNTED_FROM or counted:
+        return False
+    return not at.sentence.between("comparer", at.figure.stop_token, sign.start_token)
+
+
+def _is_of_period(at: Figures, sign: Sign) -> bool:
+    """Return whether words of comparing only tell the year of a period: «خلال الربع الأخير من العام الماضي»."""
+    led = at.word(sign.start_token) == "من"
+    ended = {sign.start_token, sign.start_token + (not led) - 1}
+    dates = [date for date in at.sentence.dates if date.stop_token in ended]
+    within = any(at.word(date.start_token - 1) in _WITHIN for date in dates)
+    return within and not at.sentence.between("comparer", at.figure.stop_token, sign.start_token)

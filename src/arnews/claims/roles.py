@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
+from arnews.claims.acceptance import PER_SHARE, POINTS, amount
+from arnews.claims.comparing import COMPARING_RULES, EXPECTING_RULES
 from arnews.claims.figures import Figures
 from arnews.claims.rule import ClaimRule, claim_rule
 from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
 
-__all__ = ["POINTS", "ROLE_RULES"]
+__all__ = ["ROLE_RULES"]
 
-POINTS: Final = frozenset({"percentage_point", "basis_point"})
 _AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = (*_AMOUNTS, "percentage")
 _OUTPUT: Final = words_of("output")
 _MARKETS: Final = words_of("part_of_market")
 _OF_SHARES: Final = starts_of("part_of_market")
-_FORECASTS: Final = words_of("forecasts")
-PER_SHARE: Final = words_of("per_share")
+_AMOUNTING: Final = words_of("amounting")
+_STAKES: Final = words_of("stakes")
+_MEASURING: Final = words_of("measuring")
+_JOINED: Final = frozenset({"او", "وبمقدار", "وبواقع"})
 _CLOSE: Final = 4
 _FAR: Final = 12
 _LIST_GAP: Final = 9
@@ -29,11 +32,31 @@ _LIST_GAP: Final = 9
 def same_in_brackets(at: Figures) -> Slot | None:
     """«1.85 دينار (0.77 دولار)»: the amount before the bracket, in another unit."""
     before = at.beside
-    if before is None or at.word(at.gap) != "(" or at.figure.start_token - at.gap > _CLOSE:
+    if before is None or not _is_bracketed(at, before):
         return None
     if before.role == "change" and before.figure.kind != at.figure.kind:
         return at.says("change", before, direction=before.direction)
-    return at.says("same", before) if at.same_kind(before) else None
+    of_output = before.role == "value" and before.of is not None  # «5.3% من الناتج (245 مليارا)»
+    if not (at.same_kind(before) or of_output) or _is_part_of_share(at):
+        return None
+    return at.says("same", before)
+
+
+def _is_bracketed(at: Figures, before: Slot) -> bool:
+    """Return whether brackets stand behind a figure, or behind the output that it is a percent of."""
+    if at.word(at.gap) == "(":
+        return at.figure.start_token - at.gap <= _CLOSE
+    return (
+        before.of is not None
+        and before.role == "value"
+        and at.word(at.figure.start_token - 1) == "("
+    )
+
+
+def _is_part_of_share(at: Figures) -> bool:
+    """Return whether the figure is what one share gets: «(0.92 ريال للسهم)», «(0.92 ريال/ للسهم)»."""
+    stop = at.figure.stop_token
+    return at.word(stop + (at.word(stop) == "/")) == "للسهم"
 
 
 @claim_rule(figure=_ALL)
@@ -45,7 +68,7 @@ def same_amount_again(at: Figures) -> Slot | None:
         if told and before.role == "previous" and at.word(at.gap) in {"او", "اي"}:
             return at.says("previous", told[-1])
         return None
-    joined = at.word(at.gap) == "او" and at.figure.start_token == at.gap + 1
+    joined = at.word(at.gap) in _JOINED and at.figure.start_token == at.gap + 1
     if before is not None and joined and before.role == "change" and not at.same_kind(before):
         return at.says("change", before, direction=before.direction)
     cue = at.in_gap("same")
@@ -90,94 +113,6 @@ def _part_or_points(at: Figures) -> Slot | None:
 
 
 @claim_rule(figure=_ALL)
-def expected_by_others(at: Figures) -> Slot | None:
-    """«بلغ الربح 3 مليارات مقابل توقعات بـ2.9 مليار»: what analysts had forecast."""
-    cue = at.in_gap("expecter")
-    before = at.previous
-    if cue is None or cue.verb or _mover_of_others(at, cue):
-        return None
-    if at.figure.start_token - cue.stop_token > _FAR or _new_verb(at, cue.stop_token):
-        return None
-    if before is None or not at.same_kind(before):
-        beyond = at.sentence.between("beyond", at.gap, cue.start_token)
-        return at.says("expected") if beyond else None
-    if before.role not in {"value", "change", "previous"} or before.status is not None:
-        return None
-    return at.says("expected", before)
-
-
-def _mover_of_others(at: Figures, cue: Sign) -> bool:
-    """Return whether something moves in the gap that is not forecast: not «توقعات بتراجع قدره»."""
-    mover = at.in_gap("mover")
-    if mover is None:
-        return False
-    forecast = cue.stop_token <= mover.start_token <= cue.stop_token + 1
-    return mover.verb or not forecast or not mover.clitic.endswith("ب")
-
-
-@claim_rule(figure=_ALL)
-def compared_with(at: Figures) -> Slot | None:
-    """«إلى 3.1 مليار ريال مقابل 2.8 مليار»: the level that another is compared with."""
-    cue = at.in_gap("comparer")
-    before = _compared(at)
-    if cue is None or before is None:
-        return None
-    if at.sentence.between("mover", cue.stop_token, at.figure.start_token):
-        return None
-    if _new_verb(at, cue.stop_token):
-        return None
-    stop = at.figure.stop_token
-    told = at.sentence.between("expecter", stop, min(stop + _CLOSE, at.until))
-    if any(at.word(sign.start_token) in _FORECASTS for sign in told):  # «وهي تقديرات المحللين»
-        return at.says("expected", before)
-    return at.says("previous", before)
-
-
-def _new_verb(at: Figures, first: int) -> bool:
-    """Return whether a verb of level begins anew before the figure: «مقارنة بعام 2014، لتصل إلى»."""
-    levels = at.sentence.between("level", first, at.figure.start_token)
-    return any(level.verb and level.clitic for level in levels)
-
-
-@claim_rule(figure=_ALL)
-def moved_from(at: Figures) -> Slot | None:
-    """«ارتفع إلى 1.85 دينار من 1.8 دينار»: the level before, behind «من»."""
-    before = _compared(at)
-    if at.lead != "from" or before is None or at.lead_token - at.gap > _FAR:
-        return None
-    if before.role != "value" or at.in_gap("mover") is not None:
-        return None
-    return at.says("previous", before)
-
-
-@claim_rule(figure=_ALL)
-def moved_from_to(at: Figures) -> Slot | None:
-    """«من 5 مليارات إلى 7 مليارات»: the level before, told first or alone."""
-    if at.lead != "from" or at.mover(at.clause[0]) is None:
-        return None
-    return at.says("previous")
-
-
-def _compared(at: Figures) -> Slot | None:
-    """Return the slot of the same kind that the figure may be compared with."""
-    of_a_share = at.word(at.figure.stop_token) in PER_SHARE
-    for slot in reversed(at.slots):
-        if slot.figure.kind != at.figure.kind or slot.deal is not None:
-            continue
-        of_one = slot.metric is not None and slot.metric.name == "eps"
-        if of_one and not of_a_share and _also_whole(at):
-            continue  # «3 مليارات أو دولاران للسهم مقابل 2 مليار»
-        if slot.role == "value" or (slot.role == "change" and at.figure.kind == "percentage"):
-            return slot
-    return None
-
-
-def _also_whole(at: Figures) -> bool:
-    """Return whether the sentence tells the whole beside what one share gets."""
-    return any(slot.metric is not None and slot.metric.name != "eps" for slot in at.slots)
-
-
-@claim_rule(figure=_ALL)
 def one_more_of_a_list(at: Figures) -> Slot | None:
     """«12 نقطة للسويد و24 لأميركا»: as the figure before, of the next name."""
     before = at.beside
@@ -208,7 +143,8 @@ def percent_of_output(at: Figures) -> Slot | None:
     whole = stop + 1 + (at.word(stop + 1) in {"اجمالي", "حجم"})
     if at.word(stop) != "من" or at.word(whole) not in _OUTPUT:
         return None
-    return at.says("value", of=at.sentence.following(stop + 1, 2))
+    told = whole - stop + at.word(whole + 1).startswith("ال")
+    return at.says("value", of=at.sentence.following(stop + 1, told))
 
 
 @claim_rule(figure="percentage")
@@ -233,7 +169,7 @@ def part_of_whole(at: Figures) -> Slot | None:
     near = mover is not None and at.figure.start_token - mover.stop_token <= _CLOSE
     if mover is not None and (near or at.lead == "by"):
         return None
-    return at.says("share", of=at.sentence.following(stop + 1, 1))
+    return at.says("share", of=at.sentence.following(stop + 1, 1 + (whole in _MEASURING)))
 
 
 @claim_rule(figure="percentage")
@@ -262,6 +198,8 @@ def percent_moved(at: Figures) -> Slot | None:
     mover = _mover(at)
     if mover is None or at.lead in {"to", "level", "from", "compared"}:
         return None
+    if at.word(at.figure.start_token - 1) in _STAKES:  # «واحتفاظ رينو بحصة 52%»
+        return None
     return at.says("change", direction=mover.value)
 
 
@@ -278,9 +216,12 @@ def amount_moved(at: Figures) -> Slot | None:
         return None
     if at.word(at.lead_token) == "عن" and at.lead != "by":  # «تراجعت عن مستوى 80 مليارا»
         return None
+    if _is_described(at, mover) or _is_earned(at, mover) or _is_sold(at, mover):
+        return None
     if at.lead == "level" and not (mover.verb or _amount_of(at, mover)):
         return None
-    if at.figure.start_token - mover.stop_token > _FAR or _participle(at, mover):
+    far = _FAR * 2 if at.lead == "by" else _FAR
+    if at.figure.start_token - mover.stop_token > far or _participle(at, mover):
         return None
     return at.says("change", direction=mover.value)
 
@@ -290,26 +231,74 @@ def _amount_of(at: Figures, mover: Sign) -> bool:
     return at.figure.start_token - mover.stop_token <= 2 and mover.clitic.endswith("ب")
 
 
+def _is_sold(at: Figures, mover: Sign) -> bool:
+    """Return whether a verb behind the mover names what is counted: «زاد نجاحها، وسلمت 4200 مركبة»."""
+    heads = at.sentence.between("metric", mover.stop_token, at.figure.start_token)
+    return any(head.verb for head in heads)
+
+
+def _is_earned(at: Figures, mover: Sign) -> bool:
+    """Return whether a firm earns a sum: «ربحت سابك 5 مليارات» tells a level, «ربح السهم» a change."""
+    if at.figure.kind != "money" or not mover.verb:
+        return False
+    heads = at.sentence.between("metric", mover.start_token, mover.start_token + 1)
+    if not any(head.verb for head in heads) or amount(at.figure) < heads[0].value.least:
+        return False
+    first, stop = mover.start_token - 3, mover.stop_token + 3
+    return any(
+        name.type == "company" and first <= name.start_token < stop for name in at.sentence.names
+    )
+
+
+def _is_described(at: Figures, mover: Sign) -> bool:
+    """Return whether «قدرها» tells the sum of a head behind the mover: «تفاقم بسبب خسائر قدرها»."""
+    if at.word(at.lead_token) not in _AMOUNTING:
+        return False
+    heads = at.sentence.between("metric", mover.stop_token, at.lead_token)
+    return any(head.stop_token >= at.lead_token - 1 for head in heads)
+
+
 def _participle(at: Figures, mover: Sign) -> bool:
     """Return whether a participle describes something else: «مستوى متراجعا عن 5 ريالات»."""
     return at.word(mover.stop_token) == "عن"
 
 
+def _is_exchanged(at: Figures) -> bool:
+    """Return whether a sum is what another was paid for: «585 ريالا مقابل 100 جنيه»."""
+    before, cue = at.beside, at.in_gap("comparer")
+    if before is None or cue is None or before.metric is None or before.metric.name != "fx_rate":
+        return False
+    if at.figure.start_token - cue.stop_token > 1 or not at.same_kind(before):
+        return False  # «مقابل العملة اليابانية إلى 106 ينات»
+    one, other = (getattr(each.fact, "currency", None) for each in (before.figure, at.figure))
+    return one != other
+
+
+def _is_of_no_slot(at: Figures) -> bool:
+    """Return whether a figure is compared with one that has no claim: «الديون 3، والمعدات 9 مقابل 8»."""
+    cue = at.in_gap("comparer")
+    if cue is None or at.beside is not None or at.figure.start_token - cue.stop_token > _CLOSE:
+        return False
+    verbs = at.sentence.between("level", cue.stop_token, at.figure.start_token)
+    heads = at.sentence.between("metric", cue.stop_token, at.figure.start_token)
+    return bool(at.slots) and not heads and not any(level.verb for level in verbs)
+
+
 @claim_rule(figure=_ALL)
 def level_reached(at: Figures) -> Slot | None:
     """«بلغت أرباح سابك 5 مليارات ريال»: the level itself."""
+    if _is_exchanged(at) or _is_of_no_slot(at):
+        return None
     return at.says("value")
 
 
 ROLE_RULES: Final[tuple[ClaimRule, ...]] = (
     same_in_brackets,
     same_amount_again,
-    expected_by_others,
+    *EXPECTING_RULES,
     one_more_of_a_list,
     points_moved,
-    compared_with,
-    moved_from,
-    moved_from_to,
+    *COMPARING_RULES,
     percent_of_output,
     share_of_a_market,
     part_of_whole,

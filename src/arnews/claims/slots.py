@@ -169,6 +169,7 @@ class Slot:
         period: when it held.
         status: None for what is reported as fact.
         of: the characters of the whole that a share is of.
+        scope: the characters of what narrows the metric.
         like: the slot whose claim it belongs to: it is compared with it, or the same again.
         deal: the deal that it belongs to, in place of a metric.
         trigger: the words that name the deal.
@@ -188,6 +189,7 @@ class Slot:
     period: Period | None = None
     status: str | None = None
     of: tuple[int, int] | None = None
+    scope: tuple[int, int] | None = None
     like: Slot | None = None
     deal: DealWord | None = None
     trigger: Sign | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from arnews.claims.figures import Figures
@@ -9,12 +10,14 @@ from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name
 from arnews.claims.vocabulary import Metric
 
-__all__ = ["is_elsewhere", "said_from", "speaks"]
+__all__ = ["doer", "is_elsewhere", "is_in_relative", "is_quoted_doer", "said_from", "speaks"]
 
 _THAT: Final = words_of("that")
 _OF_STATE: Final = words_of("of_state")
 _PLACES: Final = words_of("places")
 _LONGEST_SPEAKER: Final = 16
+_GOVERNS: Final = 2
+_RELATIVE: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
 _SOURCE: Final = 6
 """Words of a source, at most."""
 
@@ -78,4 +81,56 @@ def _is_source(at: Figures, name: Name) -> bool:
     for sign in at.sentence.signs.get("speaker", ()):
         if not sign.verb and 0 < name.start_token - sign.stop_token < _SOURCE:
             return name.stop_token < at.figure.start_token
+    return False
+
+
+def doer(at: Figures, names: Sequence[Name], metric: Metric) -> Name | None:
+    """Return the company right behind the last verb: «بعد أن خسرت أبل، حققت شركة «زين» أرباحا».
+
+    Args:
+        at: the figure in its sentence.
+        names: the names that it can be of, in reading order.
+        metric: its metric.
+    """
+    if metric.subjects[0] != "company":
+        return None
+    verbs = [*at.sentence.movers, *at.sentence.signs.get("level", ())]
+    stops = [one.stop_token for one in verbs if one.verb and one.stop_token < at.figure.start_token]
+    if not stops:
+        return None
+    last = max(stops)
+    behind = [name for name in names if last <= name.start_token <= last + _GOVERNS]
+    return behind[0] if behind and behind[0].type == "company" else None
+
+
+def is_quoted_doer(at: Figures) -> bool:
+    """Return whether a name that is not known acts: «ربحت أبل 5%، ورفعت "جيلي" مبيعاتها إلى 3 ملايين».
+
+    Args:
+        at: the figure in its sentence.
+    """
+    verbs = [*at.sentence.movers, *at.sentence.signs.get("level", ())]
+    stops = [
+        one.stop_token
+        for one in verbs
+        if one.verb and at.gap <= one.start_token and one.stop_token < at.figure.start_token
+    ]
+    if not stops or at.word(max(stops)) != '"':
+        return False
+    return all(name.start_token != max(stops) + 1 for name in at.sentence.names)
+
+
+def is_in_relative(at: Figures, name: Name) -> bool:
+    """Return whether a name is in a relative clause that is over: «أبل، التي تنافس هواوي، خسرت».
+
+    Args:
+        at: the figure in its sentence.
+        name: a name.
+    """
+    sentence, index = at.sentence, name.start_token - 1
+    while index > sentence.first and not sentence.is_stop(index):
+        if at.word(index) in _RELATIVE:
+            stops = range(name.stop_token, at.figure.start_token)
+            return any(sentence.is_stop(one) for one in stops)
+        index -= 1
     return False

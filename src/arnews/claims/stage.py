@@ -7,7 +7,7 @@ from typing import Final
 
 from arnews.claims.assemble import assemble
 from arnews.claims.clauses import Sentence
-from arnews.claims.deals import DEAL_RULES
+from arnews.claims.deals import DEAL_RULES, DEAL_SIGNS
 from arnews.claims.figures import Figures
 from arnews.claims.inferred import infer_periods
 from arnews.claims.measured import measure
@@ -17,7 +17,8 @@ from arnews.claims.parties import join_deal
 from arnews.claims.periods import date_and_status
 from arnews.claims.roles import ROLE_RULES
 from arnews.claims.rule import ClaimRule
-from arnews.claims.slots import Slot, Told
+from arnews.claims.scopes import scope_of
+from arnews.claims.slots import FIGURE_KINDS, Slot, Told
 from arnews.claims.stagework import Trace, Work
 from arnews.facts import Span
 from arnews.rules.article import Article
@@ -26,10 +27,14 @@ __all__ = ["CLAIM_RULES", "find_claims", "select"]
 
 CLAIM_RULES: Final[tuple[ClaimRule, ...]] = (*DEAL_RULES, *ROLE_RULES)
 """All rules of claims, in the order of trial."""
-_BY_KIND: Final = {
-    kind: tuple(one for one in CLAIM_RULES if kind in one.anchors)
-    for kind in ("money", "percentage", "quantity", "count", "duration")
-}
+
+
+def _by_kind(rules: Sequence[ClaimRule]) -> dict[str, list[ClaimRule]]:
+    return {kind: [one for one in rules if kind in one.anchors] for kind in FIGURE_KINDS}
+
+
+_ALL_BY_KIND: Final = _by_kind(CLAIM_RULES)
+_ROLES_BY_KIND: Final = _by_kind(ROLE_RULES)
 
 
 def find_claims(
@@ -46,11 +51,11 @@ def find_claims(
     work = Work(article, facts, trace)
     if not work.sentences:
         return ()
-    owners = Owners(work.names, work.lead_stop)
+    owners = Owners(work.names, work.lead_stop, work.passage)
     slots: list[Slot] = []
     told = Told()
     for sentence in work.sentences:
-        if work.trace is None and not sentence.may_claim():
+        if work.trace is None and not sentence.may_claim(work.vocabulary):
             continue
         slots.extend(_slots_of(work, sentence, owners, told))
     infer_periods(work, slots)
@@ -59,28 +64,32 @@ def find_claims(
 
 def _slots_of(work: Work, sentence: Sentence, owners: Owners, told: Told) -> list[Slot]:
     slots: list[Slot] = []
+    asks_all = work.trace is not None or sentence.has(DEAL_SIGNS)
+    rules = _ALL_BY_KIND if asks_all else _ROLES_BY_KIND
     gap = sentence.first
     figures = sentence.figures
     for place, figure in enumerate(figures):
         last = place + 1 == len(figures)
         until = sentence.stop if last else figures[place + 1].start_token
         at = Figures(sentence, figure, slots, gap, until)
-        slot = _attach(work, at, owners, told)
+        slot = _attach(work, at, rules[figure.kind], owners, told)
         if slot is not None:
             slots.append(slot)
             told.add(slot.metric)
         gap = figure.stop_token
     for length in sentence.durations if sentence.signs.get("deal") else ():
         at = Figures(sentence, length, slots, sentence.first, sentence.stop)
-        slot = _attach(work, at, owners, told)
+        slot = _attach(work, at, rules[length.kind], owners, told)
         if slot is not None:
             slots.append(slot)
     return slots
 
 
-def _attach(work: Work, at: Figures, owners: Owners, told: Told) -> Slot | None:
+def _attach(
+    work: Work, at: Figures, rules: Sequence[ClaimRule], owners: Owners, told: Told
+) -> Slot | None:
     """Return the slot of a figure: the first rule whose answer has a metric and a subject."""
-    for one in _BY_KIND.get(at.figure.kind, ()):
+    for one in rules:
         at.rule_name = one.name
         slot = one.function(at)
         if work.trace is not None:
@@ -96,6 +105,7 @@ def _attach(work: Work, at: Figures, owners: Owners, told: Told) -> Slot | None:
             slot.subject = owners.of(at, slot)
             if slot.subject is None:
                 return None
+            slot.scope = scope_of(at, slot)
         slot.sentence = at.sentence.number
         date_and_status(at, slot)
         return slot

@@ -6,9 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from arnews.claims.clauses import Sentence, place, sentences
-from arnews.claims.names import article_names, last_meant, names_of_signs, start_of
+from arnews.claims.mentioned import article_names
+from arnews.claims.names import names_of_signs, start_of
 from arnews.claims.slots import MEASURE_KINDS, Name, Placed, Slot
+from arnews.claims.spoken import last_meant
+from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign, vocabulary
+from arnews.claims.word_forms import is_definite
 from arnews.facts import Span
 from arnews.rules.article import Article
 
@@ -28,6 +32,22 @@ _PRICES: Final = frozenset(
 def _is_of_shares(name: Name, head: Sign) -> bool:
     """Return whether a head begins the name of a market: «الأسهم السعودية»."""
     return name.type == "market" and head.value.name == "share_price"
+
+
+def _is_priced(sentence: Sentence, sign: Sign, name: Name) -> bool:
+    """Return whether a price is that of a name: «سعر لتر البنزين», but not «أسعار التأمين على المركبات»."""
+    first = sign.stop_token
+    if not first <= name.start_token <= first + _PRICED_WITHIN:
+        return False
+    between = [sentence.word(index) for index in range(first, name.start_token)]
+    return all(not is_definite(word) and word not in PREPOSITIONS for word in between)
+
+
+def _is_quoted(sentence: Sentence, head: Sign) -> bool:
+    """Return whether quotation marks stand around a head, which make it a name: «حل "الاستثمار الصناعي" ثالثا»."""
+    return sentence.word(head.start_token - 1) == '"' and any(
+        sentence.word(index) == '"' for index in range(head.stop_token, head.stop_token + 2)
+    )
 
 
 class Work:
@@ -59,13 +79,12 @@ class Work:
         self.lead_stop = min(_LEAD, len(article.passage.tokens))
         if all(fact.kind not in MEASURE_KINDS for fact in facts):
             return
-        placed = [place(article.passage, fact, number) for number, fact in enumerate(facts)]
+        placed = place(article.passage, facts)
         self.sentences.extend(sentences(article.passage, placed, self.vocabulary))
         parts = [(one.first, one.stop) for one in self.sentences]
         known = article_names(article, placed, [(0, self.lead_stop), *parts])
         at = 0
-        for number, sentence in enumerate(self.sentences):
-            sentence.number = number
+        for sentence in self.sentences:
             while at < len(known) and known[at].start_token < sentence.first:
                 self.names.append(known[at])
                 at += 1
@@ -79,6 +98,7 @@ class Work:
                 self.names.append(one)
             self._name_prices(sentence)
             self._drop_heads_in_names(sentence)
+            self._drop_deals_in_names(sentence)
         self.names.extend(known[at:])
 
     def _meant(self, name: Name) -> Name:
@@ -91,13 +111,15 @@ class Work:
     def _name_prices(self, sentence: Sentence) -> None:
         """Give the heads of prices their metric: that of what is priced: «سعر البنزين»."""
         heads = sentence.signs.setdefault("metric", [])
+        if "price" not in sentence.signs:
+            return
         taken = {head.start_token for head in heads}
         futures = {head.start_token for head in heads if head.value.name == "commodity_price"}
-        for sign in sentence.signs.get("price", ()):
+        for sign in sentence.signs["price"]:
             if sign.start_token in taken or sign.stop_token in futures:
                 continue
             for name in sentence.names:
-                if sign.stop_token <= name.start_token <= sign.stop_token + _PRICED_WITHIN:
+                if _is_priced(sentence, sign, name):
                     metric = "share_price" if name.type == "company" else name.metric
                     if metric in _PRICES:
                         heads.append(
@@ -112,7 +134,10 @@ class Work:
 
     def _of_a_share(self, sentence: Sentence, sign: Sign) -> bool:
         """Return whether a bare price is that of a share: «سهم سابك … بسعر 90 ريالا»."""
-        if not any(figure.start_token == sign.stop_token for figure in sentence.figures):
+        if not any(
+            figure.start_token == sign.stop_token and figure.kind == "money"
+            for figure in sentence.figures
+        ):
             return False
         heads = sentence.signs["metric"]
         return any(
@@ -122,15 +147,31 @@ class Work:
 
     def _drop_heads_in_names(self, sentence: Sentence) -> None:
         """Drop the heads that are part of a name: «قطاع الاستثمار»."""
+        heads = sentence.signs["metric"]
         sentence.signs["metric"] = [
             head
-            for head in sentence.signs["metric"]
-            if not any(
+            for head in heads
+            if not _is_quoted(sentence, head)
+            and not any(
                 name.start_token < head.start_token + _is_of_shares(name, head)
                 and head.stop_token <= name.stop_token
                 for name in sentence.names
             )
         ]
+
+    def _drop_deals_in_names(self, sentence: Sentence) -> None:
+        """Drop the deal words that are part of a company's name: «جهاز قطر للاستثمار»."""
+        deals = sentence.signs.get("deal")
+        if deals:
+            sentence.signs["deal"] = [
+                deal
+                for deal in deals
+                if not any(
+                    name.start_token < deal.start_token < name.stop_token
+                    for name in sentence.names
+                    if name.type == "company"
+                )
+            ]
 
     def sign_span(self, sign: Sign) -> tuple[int, int]:
         """Return the characters of a sign, without its clitics.

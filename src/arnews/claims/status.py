@@ -8,17 +8,32 @@ from typing import Final
 from arnews.claims.figures import Figures
 from arnews.claims.slots import Slot
 from arnews.claims.vocabulary import Sign
-from arnews.language.lexicon_files import load_toml
-from arnews.text.folding import normalize
+from arnews.language.lexicon_files import load_folded
 
-__all__ = ["status_of"]
+__all__ = ["SET_BY_STATE", "status_of"]
 
 _SHORTEST_FUTURE: Final = 4
 _SHORTEST_PAST: Final = 5
 _PURPOSE: Final = frozenset({"سعيا", "وسعيا"})
 """«سعيا إلى خفض الخسائر» tells why, not what is aimed at."""
+_DELIBERATE: Final = frozenset({"خفض", "رفع", "قلص", "خفف", "عزز", "وسع"})
+"""What is done on purpose, in the present without its prefix: «ستقلص نفقاتها»."""
+_PLANNED: Final = frozenset(
+    {
+        "spending",
+        "budget",
+        "subsidy",
+        "capex",
+        "investment",
+        "employees",
+        "production",
+        "dividend",
+        "costs",
+    }
+)
+"""What a state or a firm sets itself."""
 _PLANS: Final = frozenset({"خطه", "هدف", "بهدف", "الخطه"})
-_SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
+SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
 
 
 def status_of(at: Figures, slot: Slot) -> str | None:
@@ -63,18 +78,19 @@ def _is_past(word: str) -> bool:
 
 
 def _is_present(word: str) -> bool:
-    """Return whether a folded verb is of the present: «يصل», but not «تراجع»."""
-    return word[:1] in {"ي", "ت"} and word not in _pasts()
+    """Return whether a folded verb is of the present: «يصل», but not «تراجع», «تعرضت»."""
+    past = word[:1] == "ت" and word.endswith("ت") and len(word) >= _SHORTEST_PAST - 1
+    return word[:1] in {"ي", "ت"} and not past and word not in _pasts()
 
 
 @lru_cache(maxsize=1)
 def _pasts() -> frozenset[str]:
     """Return the verbs whose past looks like a present: «تراجع», «تجاوز»."""
-    tables = load_toml("claims.toml")
+    tables = load_folded("claims.toml")
     verbs = [
         verb for kind in ("mover", "level") for one in tables[kind] for verb in one.get("verbs", ())
     ]
-    return frozenset(normalize(verb.partition(" ")[0]) for verb in verbs)
+    return frozenset(verb.partition(" ")[0] for verb in verbs)
 
 
 def _future(at: Figures, slot: Slot, first: int) -> str | None:
@@ -89,8 +105,10 @@ def _future(at: Figures, slot: Slot, first: int) -> str | None:
     for kind in ("mover", "level"):
         sign = at.sentence.last(kind, first, at.figure.start_token)
         if sign is not None and sign.verb and _is_future(at.word(sign.start_token)):
-            decided = slot.metric is not None and slot.metric.name in _SET_BY_STATE
-            return "target" if decided else "forecast"
+            decided = slot.metric is not None and slot.metric.name in SET_BY_STATE
+            done = at.word(sign.start_token).removeprefix("و")[2:] in _DELIBERATE
+            done = done and slot.metric is not None and slot.metric.name in _PLANNED
+            return "target" if decided or done else "forecast"
     return None
 
 

@@ -10,10 +10,11 @@ from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.vocabulary import Metric, Sign
 from arnews.claims.word_forms import is_definite
 
-__all__ = ["PREPOSITIONS", "goods_at", "is_described", "item_of_list", "of_unknown"]
+__all__ = ["PREPOSITIONS", "goods_at", "in_construct", "is_described", "item_of_list", "of_unknown"]
 
 PREPOSITIONS: Final = words_of("prepositions")
 _AFTER: Final = 4
+_FIRMS: Final = words_of("heads_of_firms")
 _NO_GOODS: Final = words_of("no_goods")
 _TIMES: Final = words_of("times")
 _OWNED_FAMILIES: Final = frozenset({"firm", "public", "market"})
@@ -88,7 +89,7 @@ def of_unknown(at: Figures, slot: Slot, metric: Metric) -> bool:
         return False
     stop = head.stop_token
     word = at.word(stop)
-    if is_definite(word):
+    if is_definite(word) or word in _FIRMS:
         return True
     tanween = at.word(stop - 1).endswith("ا")
     return (
@@ -131,3 +132,19 @@ def is_described(at: Figures, slot: Slot, metric: Metric) -> bool:
         return False
     word = at.word(head.stop_token)
     return word[:1].isalpha() and word not in PREPOSITIONS
+
+
+def in_construct(at: Figures, head: Sign, name: Name) -> bool:
+    """Return whether no preposition parts a name from its head but the one before it.
+
+    Args:
+        at: the figure in its sentence.
+        head: the words that name a metric.
+        name: a name behind it.
+    """
+    where = at.word(name.start_token - 1) in PREPOSITIONS
+    if where and name.type == "country" and head.value.subjects[0] == "company":
+        return False  # «المبيعات في الصين»
+    last = name.start_token - (0 if name.adjective else 1)
+    first = head.start_token if name.adjective else head.stop_token
+    return all(at.word(index) not in PREPOSITIONS for index in range(first, last))

@@ -6,14 +6,12 @@ each distinct word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from arnews.claims.word_forms import Reading, bare, participle_forms, readings, verb_forms
-from arnews.language.lexicon_files import load_toml
-from arnews.text.folding import normalize
-from arnews.text.passage import Token
+from arnews.language.lexicon_files import load_folded
 
 __all__ = ["DealWord", "Metric", "Named", "Sign", "Vocabulary", "vocabulary"]
 
@@ -22,6 +20,10 @@ _LONGEST_BETWEEN: Final = 3
 """Words that «…» in a phrase, folded to three points, stands for at most."""
 _REMEMBERED: Final = 50_000
 """Distinct words whose readings are remembered before the table starts afresh."""
+_METRICS: Final = "metrics.toml"
+_CUES: Final = "claims.toml"
+_DEALS: Final = "deals.toml"
+_SUBJECTS: Final = "subjects.toml"
 
 
 class Metric(NamedTuple):
@@ -106,26 +108,68 @@ class Sign(NamedTuple):
     verb: bool
 
 
-class _Phrase(NamedTuple):
-    words: tuple[str, ...]
+_Meaning: TypeAlias = tuple[str, Any, bool, bool]
+"""The kind and the value of a phrase, whether it is a verb, and whether it must have a pronoun."""
+
+
+class _Begun(NamedTuple):
+    """A phrase that a word of an article may begin.
+
+    Attributes:
+        kind: its kind.
+        value: its meaning.
+        further: its words behind the first.
+        clitic: the particles before its first word.
+        definite: True if its first word has the article.
+        pronoun: the pronoun behind its first word, or "".
+        verb: True if it is a verb.
+    """
+
     kind: str
     value: Any
+    further: tuple[str, ...]
+    clitic: str
+    definite: bool
+    pronoun: str
     verb: bool
-    owned: bool = False
 
 
-_Beginning: TypeAlias = tuple[
-    tuple[tuple[Reading, _Phrase], ...], dict[str, list[tuple[Reading, _Phrase]]]
-]
-"""What a word may begin: phrases of one word, and longer ones by their second word."""
-_Match: TypeAlias = tuple[int, Reading, _Phrase, str]
-_NOWHERE: Final = (0,)
-_UNREAD: Final[_Beginning] = ((), {})
-"""What stands for a word that was not met yet."""
+class _Word(NamedTuple):
+    """What a word of an article may be.
+
+    Attributes:
+        single: the phrases of one word that it may be, one of each kind.
+        longer: the phrases of several words that it may begin, by their second word.
+        inner: the words of phrases that it may be further on, each with its pronoun.
+    """
+
+    single: tuple[_Begun, ...]
+    longer: dict[str, list[_Begun]]
+    inner: dict[str, str]
+
+
+_Match: TypeAlias = tuple[int, _Begun, str]
+"""Where a phrase ends, the phrase, and the pronoun behind one of its words."""
+_NO_WORDS: Final[dict[str, str]] = {}
+_NOTHING: Final[dict[str, _Match]] = {}
+
+
+class _Remembered(dict[str, "_Word | None"]):
+    """What the words that were met may be; None of those that are in no phrase, as most are."""
+
+    def __init__(self, read: Callable[[str], _Word | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> _Word | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = self._read(word)
+        return found
 
 
 class Vocabulary:
-    """Phrases by their first word, and the readings of the words that were met.
+    """Phrases by their first word, and what the words that were met may be.
 
     Attributes:
         metrics: the metrics by name.
@@ -134,11 +178,9 @@ class Vocabulary:
         projects: the nouns that names of projects begin with.
 
     Example:
-        >>> from arnews.pipeline import default_pipeline
-        >>> tokens = default_pipeline().tokenize("ارتفعت إيراداتها النفطية").tokens
         >>> [
         ...     (sign.kind, sign.start_token, sign.pronoun)
-        ...     for sign in vocabulary().signs(tokens, 0, 3)
+        ...     for sign in vocabulary().signs(["ارتفعت", "ايراداتها", "النفطيه"])
         ... ]
         [('mover', 0, ''), ('bound', 0, ''), ('metric', 1, 'ها')]
     """
@@ -146,21 +188,27 @@ class Vocabulary:
     def __init__(self) -> None:
         """Read the word lists."""
         self.metrics: dict[str, Metric] = {}
-        self._rooted = frozenset(map(normalize, load_toml("claims.toml")["rooted"]["words"]))
-        self._phrases: dict[str, list[_Phrase]] = {}
-        self._stems: set[str] = set()
-        self._readings: dict[str, tuple[Reading, ...]] = {}
-        self._inner: dict[str, dict[str, str]] = {}
-        self._first: dict[str, _Beginning | None] = {}
         self.nouns: dict[str, Metric] = {}
-        things = load_toml("deals.toml")
-        self.goods = frozenset(map(normalize, things["goods"]["words"]))
-        self.projects = frozenset(map(normalize, things["projects"]["words"]))
-        for phrase in (*self._metrics(), *_cues(), *_deals(), *_subjects()):
-            self._add(*phrase)
+        things = load_folded(_DEALS)
+        self.goods = frozenset(things["goods"]["words"])
+        self.projects = frozenset(things["projects"]["words"])
+        self._known = _Remembered(self._read)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
+        rooted = frozenset(load_folded(_CUES)["rooted"]["words"])
+        stems: dict[str, str] = {_ANY: _ANY}
+        for phrase, meaning in (*self._metrics(), *_cues(), *_deals(), *_subjects()):
+            words = phrase.split()
+            for word in words:
+                if word not in stems:
+                    stems[word] = bare(word, rooted)
+            key = stems[words[0]]
+            self._phrases.setdefault(key, []).append(
+                (tuple([stems[one] for one in words]), meaning)
+            )
+        self._stems = frozenset(stems.values()) - {_ANY}
 
-    def _metrics(self) -> Iterator[tuple[str, str, Any, bool]]:
-        for table in load_toml("metrics.toml")["metric"]:
+    def _metrics(self) -> Iterator[tuple[str, _Meaning]]:
+        for table in load_folded(_METRICS)["metric"]:
             metric = Metric(
                 table["name"],
                 table["family"],
@@ -172,145 +220,114 @@ class Vocabulary:
             )
             self.metrics[metric.name] = metric
             for head in table["heads"]:
-                yield head, "metric", metric, False
+                yield head, ("metric", metric, False, False)
             for head in table.get("owned", ()):
-                self._add(head, "metric", metric, verb=False, owned=True)
+                yield head, ("metric", metric, False, True)
             for noun in table.get("nouns", ()):
-                self.nouns.setdefault(normalize(noun), metric)
+                self.nouns.setdefault(noun, metric)
             for verb in table.get("verbs", ()):
                 for form in verb_forms(verb):
-                    yield form, "metric", metric, True
+                    yield form, ("metric", metric, True, False)
 
-    def _add(self, phrase: str, kind: str, value: Any, verb: bool, *, owned: bool = False) -> None:
-        words = tuple(bare(word, self._rooted) for word in normalize(phrase).split())
-        one = _Phrase(words, kind, value, verb, owned)
-        known = self._phrases.setdefault(words[0], [])
-        if one not in known:
-            known.append(one)
-            self._stems.update(words)
-            self._stems.discard(_ANY)
-
-    def _read(self, word: str) -> tuple[Reading, ...]:
-        found = self._readings.get(word)
-        if found is None:
-            if len(self._readings) >= _REMEMBERED:
-                self._readings = {}
-            found = self._readings[word] = readings(word, self._stems)
-        return found
-
-    def _continuations(self, word: str) -> dict[str, str]:
-        """Return the words of phrases that a word of the article may be, each with its pronoun."""
-        found = self._inner.get(word)
-        if found is None:
-            if len(self._inner) >= _REMEMBERED:
-                self._inner = {}
-            found = {one.stem: one.pronoun for one in self._read(word) if not one.clitic}
-            if word in self._stems:
-                found[word] = ""
-            self._inner[word] = found
-        return found
-
-    def _begin(self, word: str) -> _Beginning | None:
-        """Return what a word of the article may begin; None if nothing, as most words."""
-        if len(self._first) >= _REMEMBERED:
-            self._first = {}
-        single: dict[str, tuple[Reading, _Phrase]] = {}
-        longer: dict[str, list[tuple[Reading, _Phrase]]] = {}
-        for reading in self._read(word):
-            for phrase in self._phrases.get(reading.stem, ()):
-                if phrase.verb and not _may_be_verb(reading):
+    def _read(self, word: str) -> _Word | None:
+        """Return what a word of an article may be, None if it is in no phrase."""
+        possible = readings(word, self._stems)
+        if not possible:
+            return None
+        single: dict[str, _Begun] = {}
+        longer: dict[str, list[_Begun]] = {}
+        for reading in possible:
+            _, clitic, definite, pronoun = reading
+            for words, (kind, value, verb, owned) in self._phrases.get(reading.stem, ()):
+                if (verb and not _may_be_verb(reading)) or (owned and not pronoun):
                     continue
-                if phrase.owned and not reading.pronoun:
-                    continue
-                if len(phrase.words) == 1:
-                    single.setdefault(phrase.kind, (reading, phrase))
+                further = words[1:]
+                begun = _Begun(kind, value, further, clitic, definite, pronoun, verb)
+                if further:
+                    longer.setdefault(further[0], []).append(begun)
                 else:
-                    longer.setdefault(phrase.words[1], []).append((reading, phrase))
-        begun = (tuple(single.values()), longer) if single or longer else None
-        self._first[word] = begun
-        return begun
+                    single.setdefault(kind, begun)
+        inner = {one.stem: one.pronoun for one in possible if not one.clitic}
+        if word in self._stems:
+            inner[word] = ""
+        return _Word(tuple(single.values()), longer, inner)
 
-    def signs(self, tokens: list[Token], first: int, stop: int) -> Iterator[Sign]:
-        """Yield the signs among tokens `first` to `stop`: at each place the longest of each kind.
+    def signs(self, words: Sequence[str], first: int = 0) -> list[Sign]:
+        """Return the signs in a sentence: at each place the longest of each kind.
 
         Args:
-            tokens: the tokens of the article.
-            first: the first token.
-            stop: the token after the last (exclusive end).
+            words: the words of the sentence, folded.
+            first: the number of its first token.
         """
-        known = self._first
+        read = list(map(self._known.__getitem__, words))
+        signs: list[Sign] = []
         reach: dict[str, int] = {}
-        for index in range(first, stop):
-            begun = known.get(tokens[index].word, _UNREAD)
-            if begun is None:
+        for place, word in enumerate(read):
+            if word is None:
                 continue
-            if begun is _UNREAD:
-                begun = self._begin(tokens[index].word)
-                if begun is None:
-                    continue
-            single, longer = begun
-            found = self._longer(tokens, index, stop, longer) if longer else {}
-            for reading, phrase in single:
-                if phrase.kind not in found:
-                    found[phrase.kind] = (index + 1, reading, phrase, "")
-            for kind, (end, reading, phrase, pronoun) in found.items():
-                if end > reach.get(kind, 0):
-                    reach[kind] = end
-                    yield Sign(
-                        kind,
-                        phrase.value,
-                        index,
-                        end,
-                        reading.clitic,
-                        reading.definite,
-                        reading.pronoun or pronoun,
-                        phrase.verb,
-                    )
+            single, longer, _ = word
+            found = _longest(read, place + 1, longer) if longer else _NOTHING
+            for end, begun, pronoun in found.values():
+                if end > reach.get(begun.kind, 0):
+                    reach[begun.kind] = end
+                    signs.append(_sign(begun, first + place, first + end, pronoun))
+            for begun in single:
+                if begun.kind not in found and place >= reach.get(begun.kind, 0):
+                    reach[begun.kind] = place + 1
+                    signs.append(_sign(begun, first + place, first + place + 1))
+        return signs
 
-    def _longer(
-        self,
-        tokens: list[Token],
-        index: int,
-        stop: int,
-        longer: dict[str, list[tuple[Reading, _Phrase]]],
-    ) -> dict[str, _Match]:
-        """Return the longest phrase of several words of each kind that begins at a token."""
-        found: dict[str, _Match] = {}
-        if index + 1 >= stop:
-            return found
-        seconds = self._continuations(tokens[index + 1].word)
-        for second in (*seconds, _ANY):
-            for reading, phrase in longer.get(second, ()):
-                match = self._continues(tokens, index, phrase.words, stop)
-                if match is not None and match[0] > found.get(phrase.kind, _NOWHERE)[0]:
-                    found[phrase.kind] = (match[0], reading, phrase, match[1])
-        return found
+    def counted(self, noun: str) -> Metric | None:
+        """Return the metric that a counted noun names, if it names one.
 
-    def _continues(
-        self, tokens: list[Token], index: int, words: tuple[str, ...], stop: int
-    ) -> tuple[int, str] | None:
-        """Return where a phrase ends and the pronoun in it; None if its further words do not follow."""
-        owner = ""
-        at = index + 1
-        skip = 0
-        for word in words[1:]:
-            if word == _ANY:
-                skip = _LONGEST_BETWEEN
-                continue
-            while True:
-                if at >= stop:
-                    return None
-                pronoun = self._continuations(tokens[at].word).get(word)
-                if pronoun is not None:
-                    break
-                if skip == 0:
-                    return None
-                skip -= 1
-                at += 1
-            skip = 0
-            owner = pronoun or owner
+        Args:
+            noun: the noun, folded.
+        """
+        return self.nouns.get(noun) or self.nouns.get(noun.removesuffix("ا"))
+
+
+def _sign(begun: _Begun, start: int, stop: int, pronoun: str = "") -> Sign:
+    kind, value, _, clitic, definite, own, verb = begun
+    return Sign(kind, value, start, stop, clitic, definite, own or pronoun, verb)
+
+
+def _longest(
+    read: Sequence[_Word | None], place: int, longer: dict[str, list[_Begun]]
+) -> dict[str, _Match]:
+    """Return the longest phrase of each kind whose second word stands at a place."""
+    second = read[place] if place < len(read) else None
+    inner = second.inner if second is not None else _NO_WORDS
+    if _ANY not in longer and longer.keys().isdisjoint(inner):
+        return _NOTHING
+    found: dict[str, _Match] = {}
+    for word in (*inner, _ANY):
+        for begun in longer.get(word, ()):
+            end, pronoun = _end(read, place, begun.further)
+            known = found.get(begun.kind)
+            if end and (known is None or end > known[0]):
+                found[begun.kind] = (end, begun, pronoun)
+    return found
+
+
+def _end(read: Sequence[_Word | None], at: int, further: Sequence[str]) -> tuple[int, str]:
+    """Return where a phrase ends and the pronoun in it; 0 if its further words do not follow."""
+    owner = ""
+    skip = 0
+    for word in further:
+        if word == _ANY:
+            skip = _LONGEST_BETWEEN
+            continue
+        pronoun = None
+        for there in read[at : at + skip + 1]:
             at += 1
-        return at, owner
+            pronoun = there.inner.get(word) if there is not None else None
+            if pronoun is not None:
+                break
+        if pronoun is None:
+            return 0, ""
+        owner = pronoun or owner
+        skip = 0
+    return at, owner
 
 
 def _may_be_verb(reading: Reading) -> bool:
@@ -322,50 +339,44 @@ def _may_be_verb(reading: Reading) -> bool:
     return reading.clitic in {"ل", "ول", "فل"} and reading.stem[:1] in {"ي", "ت"}
 
 
-def _cues() -> Iterator[tuple[str, str, Any, bool]]:
+def _cues() -> Iterator[tuple[str, _Meaning]]:
     """Yield the phrases of claims.toml: each table but the rooted words is a kind of sign."""
-    for kind, tables in load_toml("claims.toml").items():
-        if kind == "rooted":
-            continue
-        for table in tables:
+    for kind, tables in load_folded(_CUES).items():
+        for table in tables if kind != "rooted" else ():
             value = table.get("direction") or table.get("value") or table.get("type")
             yield from _forms(table, kind, value)
 
 
-def _deals() -> Iterator[tuple[str, str, Any, bool]]:
+def _deals() -> Iterator[tuple[str, _Meaning]]:
     """Yield the phrases of deals.toml: each list of tables is a kind of sign."""
-    for kind, tables in load_toml("deals.toml").items():
+    for kind, tables in load_folded(_DEALS).items():
         for table in tables if isinstance(tables, list) else ():
-            parties = {normalize(word): role for word, role in table["parties"].items()}
-            after = frozenset(map(normalize, table.get("after", ())))
-            near = frozenset(map(normalize, table.get("near", ())))
+            after, near = (frozenset(table.get(key, ())) for key in ("after", "near"))
             first, second, needs = (table.get(key, "") for key in ("first", "second", "needs"))
-            value = DealWord(table["type"], first, second, parties, needs, after, near)
+            value = DealWord(table["type"], first, second, table["parties"], needs, after, near)
             name = f"raise {value.type}" if kind == "raise" else kind
             yield from _forms(table, name, value)
 
 
-def _subjects() -> Iterator[tuple[str, str, Any, bool]]:
-    lists = load_toml("subjects.toml")
+def _subjects() -> Iterator[tuple[str, _Meaning]]:
+    lists = load_folded(_SUBJECTS)
     for kind in ("subject", "name_head"):
         for table in lists[kind]:
             value = Named(table["type"], table.get("metric", ""), table.get("moves", False))
             yield from _forms(table, kind, value)
 
 
-def _forms(table: dict[str, Any], kind: str, value: Any) -> Iterator[tuple[str, str, Any, bool]]:
-    for verb in table.get("verbs", ()):
-        for form in verb_forms(verb):
-            if "objects" not in table:
-                yield form, kind, value, True
-            for thing in table.get("objects", ()):
-                yield f"{form} … {thing}", kind, value, True
+def _forms(table: dict[str, Any], kind: str, value: Any) -> Iterator[tuple[str, _Meaning]]:
+    verb, noun = (kind, value, True, False), (kind, value, False, False)
+    for one in table.get("verbs", ()):
+        for form in verb_forms(one):
+            for thing in table.get("objects", [""]):
+                yield f"{form} {_ANY} {thing}" if thing else form, verb
     for participle in table.get("participles", ()):
         for form in participle_forms(participle):
-            yield form, kind, value, False
-    for words in (table.get("nouns", ()), table.get("words", ())):
-        for phrase in words:
-            yield phrase, kind, value, False
+            yield form, noun
+    for phrase in (*table.get("nouns", ()), *table.get("words", ())):
+        yield phrase, noun
 
 
 @lru_cache(maxsize=1)

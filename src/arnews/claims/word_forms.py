@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from arnews.language.inflection import DEFINITE_ARTICLE, strip_clitics
-from arnews.text.folding import normalize
 
 __all__ = ["Reading", "bare", "is_definite", "participle_forms", "readings", "verb_forms"]
 
@@ -78,46 +77,45 @@ def readings(word: str, known: Container[str]) -> tuple[Reading, ...]:
     """
     found: list[Reading] = []
     for clitic, rest, definite in strip_clitics(word):
-        if (clitic or definite) and len(rest) < _SHORTEST:
+        if len(rest) < _SHORTEST and (clitic or definite):
             continue
         if rest in known:
             found.append(Reading(rest, clitic, definite, ""))
-        tanween = rest[-1:] == "ا" and len(rest) > _SHORTEST and rest[:-1] in known
-        if tanween:
+        if rest[-1:] == "ا" and len(rest) > _SHORTEST and rest[:-1] in known:  # tanween
             found.append(Reading(rest[:-1], clitic, definite, ""))
-        if not definite:
+        if not definite and rest.endswith(PRONOUNS):
             found.extend(_owned(rest, clitic, known))
-        if rest in known and not clitic and not definite:
+        if not clitic and not definite and rest in known:
             break
     return tuple(found)
 
 
 def _owned(rest: str, clitic: str, known: Container[str]) -> Iterator[Reading]:
-    """Yield the readings of a word that ends in a pronoun: «أرباحها», «قيمتها»."""
+    """Yield the reading of a word that ends in a pronoun: «أرباحها», «قيمتها»."""
     for pronoun in PRONOUNS:
         if not rest.endswith(pronoun):
             continue
         stem = rest[: -len(pronoun)]
         if len(stem) < _SHORTEST:
             continue
-        for one in (stem, stem[:-1] + "ه" if stem[-1] == "ت" else "", stem + "ه", stem + "ن"):
-            if one in known and not (one == stem + "ه" and pronoun == "ه"):
+        feminine = stem[:-1] + "ه" if stem[-1] == "ت" else ""
+        for one in (stem, feminine, stem + "ه" if pronoun != "ه" else "", stem + "ن"):
+            if one in known:
                 yield Reading(one, clitic, False, pronoun)
                 return
 
 
 def verb_forms(verb: str) -> Iterator[str]:
-    """Yield the forms of the third person of a verb, folded.
+    """Yield the forms of the third person of a verb.
 
     Args:
-        verb: its past and its present: «ارتفع يرتفع».
+        verb: its past and its present, folded: «ارتفع يرتفع».
 
     Example:
         >>> list(verb_forms("نما ينمو"))
         ['نما', 'نمت', 'نموا', 'ينمو', 'تنمو', 'سينمو', 'ستنمو']
     """
     past, _, present = verb.partition(" ")
-    past, present = normalize(past), normalize(present)
     if not present.startswith("ي"):
         present = ""
     yield past
@@ -139,17 +137,14 @@ def verb_forms(verb: str) -> Iterator[str]:
 
 
 def participle_forms(masculine: str) -> Iterator[str]:
-    """Yield the forms of a participle, folded: «مرتفع», «مرتفعة», «مرتفعين».
+    """Yield the forms of a participle: «مرتفع», «مرتفعة», «مرتفعين».
 
     Args:
-        masculine: the masculine singular; it need not be folded.
+        masculine: the masculine singular, folded.
 
     Example:
         >>> list(participle_forms("مرتفع"))
         ['مرتفع', 'مرتفعه', 'مرتفعين', 'مرتفعتين']
     """
-    folded = normalize(masculine)
-    yield folded
-    yield folded + "ه"
-    yield folded + "ين"
-    yield folded + "تين"
+    for ending in ("", "ه", "ين", "تين"):
+        yield masculine + ending

@@ -86,7 +86,18 @@ def _app() -> typer.Typer:
     """Return the command; its help is plain text, which is twice as fast as rich."""
     import typer
 
-    from arnews.cli import annotate, batch, check, diff, explain, export, extract, schema
+    from arnews.cli import (
+        annotate,
+        batch,
+        check,
+        diff,
+        explain,
+        export,
+        extract,
+        report,
+        schema,
+        view,
+    )
     from arnews.cli.epilogs import EPILOGS, MAIN
 
     app = typer.Typer(
@@ -109,8 +120,10 @@ def _app() -> typer.Typer:
 
     for command in (
         extract.extract,
+        view.view,
         export.export,
         batch.batch,
+        report.report,
         check.check,
         diff.diff,
         annotate.annotate,

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from arnews.cli.files import read_stdin
 from arnews.errors import SourceError
-from arnews.files import read_article, web_address
+from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX, read_article, web_address
 
-__all__ = ["read_text", "unique_paths"]
+__all__ = ["read_text", "unique_paths", "within_folders"]
 
 _PAGES = {".html", ".htm", ".xhtml"}
 _MANY = {".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".gz"}
@@ -32,6 +32,35 @@ def unique_paths(paths: Sequence[str]) -> list[str]:
     """
     kept = (path if path == "-" or "://" in path else os.path.normpath(path) for path in paths)
     return list(dict.fromkeys(kept))
+
+
+def within_folders(paths: Sequence[str]) -> list[str]:
+    """Return the paths, with the texts, web pages and JSON files of a folder in its place, sorted.
+
+    Hidden files and gold files are left out.
+
+    Args:
+        paths: files and folders.
+
+    Raises:
+        SourceError: a folder holds no article.
+    """
+    found: list[str] = []
+    for path in paths:
+        if path == "-" or "://" in path or not Path(path).is_dir():
+            found.append(path)
+            continue
+        inside = sorted(str(file) for file in Path(path).rglob("*") if _is_article(file))
+        if not inside:
+            raise SourceError(f"{path}: holds no .txt, .html or .json; `arnews batch` reads others")
+        found += inside
+    return found
+
+
+def _is_article(file: Path) -> bool:
+    gold = file.name.endswith((GOLD_SUFFIX, CLAIMS_SUFFIX))
+    hidden = file.name.startswith(".")
+    return file.suffix.lower() in {*_PAGES, ".json", ".txt"} and not (gold or hidden)
 
 
 def read_text(path: str) -> str:

@@ -36,6 +36,13 @@ EPILOGS = {
         ("arnews extract news.txt", "arnews extract news.txt --kind money,date --format json"),
         _READ,
     ),
+    "view": _epilog(
+        ("arnews view news.txt -o news.html", "arnews view news/ -o pages/ --open"), _READ
+    ),
+    "report": _epilog(
+        ("arnews batch news/ --out results", "arnews report results -o report.html --open"),
+        {0: "the page is made", 2: _USAGE},
+    ),
     "export": _epilog(
         (
             "arnews export news.txt --format csv -o facts.csv",

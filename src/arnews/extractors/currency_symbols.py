@@ -15,7 +15,7 @@ from arnews.extractors.currencies import (
 )
 from arnews.facts import Money
 from arnews.language.number_signs import sign_before
-from arnews.language.numerals import Number
+from arnews.language.numerals import Number, borrow_scale
 from arnews.rules import Cursor, Mention, rule
 from arnews.rules.lower_ends import MOST_APART
 from arnews.rules.ranges import RANGE_OPENERS, opens_change, range_opener
@@ -52,6 +52,8 @@ def sign_then_number(at: Cursor) -> Money | None:
         return None
     minus = sign_before(at.passage, anchor.start_token)
     first, start = minus or (anchor.start_token, anchor.start)
+    if upper is None:
+        amount = _scaled_like_the_end(at, amount)
     resolved = _currency_of_sign(at, (upper or amount).stop_token)
     return at.fact(
         Money,
@@ -118,6 +120,17 @@ def _upper_end(at: Cursor, low: _Sum) -> _Sum | None:
     if upper is None or opened or link == _DASH:
         return upper
     return upper if again is not None and _lie_close(at, low, upper) else None
+
+
+def _scaled_like_the_end(at: Cursor, start: _Sum) -> _Sum:
+    """Return the start of a change with the scale of its end: «من $3 إلى $5 مليارات»."""
+    place = start.stop_token
+    again = _same_sign_at(at, place + 1) if at.word_in_sentence(place) == _TO else None
+    end = _sum_at(at, again.stop_token) if again is not None else None
+    if end is None or end.scale is None or start.scale is not None:
+        return start
+    value = borrow_scale(Number(start.value), Number(end.value, scale=end.scale), end.value)
+    return start if value is None else start._replace(value=value)
 
 
 def _same_sign_at(at: Cursor, place: int) -> Mention | None:

@@ -201,10 +201,9 @@ def _rate_in_list(at: Cursor, candidate: Candidate, before: str) -> Percentage |
 
     «4 بالمئة للمغرب و2.9 للجزائر و3.1 للأردن».
     """
-    rate = _rate_with_unit(at, candidate)
-    if rate is None and before == "و" and isinstance(candidate.fact, Percentage):
+    if before == "و" and isinstance(candidate.fact, Percentage):
         return candidate.fact
-    return rate
+    return _rate_with_unit(at, candidate)
 
 
 def _rate_with_unit(at: Cursor, candidate: Candidate) -> Percentage | None:

@@ -238,16 +238,29 @@ def number_then_unit(at: Cursor) -> list[Quantity] | None:
 
 def _sign_degrees(at: Cursor, measures: list[Amount]) -> None:
     """Make the last of some temperatures negative: «ثلاث درجات تحت الصفر», «- 2 درجة»."""
-    if not measures or (last := measures[-1]).value is None:
+    if not measures:
         return
+    last = measures[-1]
     stop, dash = last.stop_token, last.start_token - 1
     if at.word_in_sentence(stop) in _BELOW and at.word_in_sentence(stop + 1) == _ZERO:
-        last.value, last.stop_token = -abs(last.value), stop + 2
+        _negate(last)
+        last.stop_token = stop + 2
     elif (
-        at.word(dash) == DASH and at.sentence_continues(dash) and not at.tokens[dash - 1].is_number
+        last.value is not None
+        and at.word(dash) == DASH
+        and at.sentence_continues(dash)
+        and not at.tokens[dash - 1].is_number
     ):
-        last.value, last.start_token = -abs(last.value), dash
-        last.start = at.passage.start(dash)
+        _negate(last)
+        last.start_token, last.start = dash, at.passage.start(dash)
+
+
+def _negate(amount: Amount) -> None:
+    """Put an amount below zero: «بين 3 و5 درجات تحت الصفر» lies from -5 to -3."""
+    if amount.value is not None:
+        amount.value = -abs(amount.value)
+    elif amount.low is not None and amount.high is not None and amount.low > 0:
+        amount.low, amount.high = -amount.high, -amount.low
 
 
 @rule(anchor="unit")

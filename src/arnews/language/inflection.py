@@ -11,11 +11,21 @@ from typing import Final
 
 from arnews.text.folding import normalize
 
-__all__ = ["CLITICS", "DEFINITE_ARTICLE", "adjective_forms", "noun_forms", "strip_clitics"]
+__all__ = [
+    "CLITICS",
+    "DEFINITE_ARTICLE",
+    "adjective_forms",
+    "noun_forms",
+    "root_of",
+    "strip_clitics",
+]
 
 DEFINITE_ARTICLE: Final = "ال"
 CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 """Particles written as one word with the next: and, so, in/by, to/for, as."""
+_PRESENT: Final = frozenset("يتن")
+"""First letters of verbs in the present."""
+_WEAK: Final = frozenset("اوي")
 _PARTICLES: Final = frozenset(clitic[0] for clitic in CLITICS)
 
 
@@ -110,3 +120,21 @@ def strip_clitics(word: str) -> Iterator[tuple[str, str, bool]]:
             elif clitic.endswith("ل") and rest.startswith("ل"):
                 yield clitic + "ل", DEFINITE_ARTICLE + rest[1:], False
                 yield clitic + "ل", rest[1:], True
+
+
+def root_of(verb: str) -> str:
+    """Return the strong consonants of a verb, whatever its tense and person.
+
+    Args:
+        verb: the verb, folded; it may have «و», «ف» or «س» before it.
+
+    Example:
+        >>> root_of("باعت"), root_of("وستبيع"), root_of("اشترت")
+        ('بع', 'بع', 'شتر')
+    """
+    verb = verb.removeprefix("و").removeprefix("ف")
+    for suffix in ("ت", "وا", "ون", "ا"):
+        verb = verb.removesuffix(suffix)
+    verb = verb.removeprefix("س") if verb[1:2] in _PRESENT else verb
+    verb = verb[1:] if verb[:1] in _PRESENT and len(verb) > len("بع") else verb
+    return "".join(letter for letter in verb if letter not in _WEAK)

@@ -7,9 +7,10 @@ from typing import Final
 from arnews.language.fractions import literal_with_fraction
 from arnews.text.tokens import Token
 
-__all__ = ["read_literal"]
+__all__ = ["TIMES", "read_literal"]
 
-_TIMES: Final = frozenset({"×", "*", "x"})
+TIMES: Final = frozenset({"×", "*", "x"})
+"""The signs of multiplication, as folded."""
 _EXPONENT: Final = frozenset({"E", "e"})
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_LITERAL: Final = 15
@@ -39,7 +40,7 @@ def read_literal(tokens: list[Token], at: int) -> tuple[str, int]:
     if stop >= len(tokens) or tokens[at].ends_sentence:
         return literal, stop
     after = tokens[stop].word
-    if after in _TIMES:
+    if after in TIMES:
         return _times_ten(tokens, at) or (literal, stop)
     if after in _EXPONENT:
         return _with_exponent(tokens, at) or (literal, stop)

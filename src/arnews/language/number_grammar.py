@@ -37,7 +37,8 @@ class NumberTerm(NamedTuple):
 
     Attributes:
         role: "digits", "unit", "ten", "tens", "hundred", "hundreds", "scale", "fraction" («نصف»),
-            "parts" («أرباع» of «ثلاثة أرباع») or "decimals" («خمسة» of «ثلاثة فاصلة خمسة»).
+            "parts" («أرباع» of «ثلاثة أرباع»), "decimals" («خمسة» of «ثلاثة فاصلة خمسة») or "less"
+            («100 مليون» of «مليار إلا 100 مليون»).
         value: its value; for the dual of a scale («مليونان») that of the scale.
         grammatical_number: "one", "two", "many", "dual or one" («مليونا») or "accusative".
         joined: True if «و» precedes it.
@@ -128,7 +129,7 @@ class NumberState(NamedTuple):
         if term.role == "scale":
             return state._replace(stop_token=stop_token, before_digits=None, before_group=None)
         before_digits, before_group = self.before_digits, self.before_group
-        if term.joined and self.started:
+        if self.started:  # and «و» joins the term, for nothing else follows
             if term.role == "digits":
                 before_digits = self
             if self.group is None and state.group is not None:
@@ -149,7 +150,15 @@ class NumberState(NamedTuple):
             return self._plus_parts(term)
         if term.role == "decimals":
             return self._plus_decimals(term)
+        if term.role == "less":
+            return self._less(term)
         return self._plus_below_thousand(term)
+
+    def _less(self, term: NumberTerm) -> NumberState | None:
+        """Return the state with a number taken off that is below the last scale."""
+        if self.group is not None or self.scale is None or term.value >= self.scale:
+            return None
+        return self._replace(total=self.total - term.value, in_words=True)
 
     def _plus_pair(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
         """Return the state with two terms that act as one: «نصف مليون», «ألف ألف»."""
@@ -157,8 +166,8 @@ class NumberState(NamedTuple):
             return self._plus_some_parts(term, scale)
         if term.role == "fraction":
             return self._plus_fraction_of(term, scale)
-        if term.role == "scale" and term.value == scale.value:
-            return self._plus_scale_twice(term, scale)
+        if term.value == scale.value:
+            return self._plus_scale_twice(scale)
         return None
 
     def _plus_fraction_of(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
@@ -172,9 +181,9 @@ class NumberState(NamedTuple):
             return self._replace(total=self.total + share, in_words=True)
         return None
 
-    def _plus_scale_twice(self, term: NumberTerm, scale: NumberTerm) -> NumberState | None:
+    def _plus_scale_twice(self, scale: NumberTerm) -> NumberState | None:
         """Return the state with «وألف ألف»: num2words writes 201 thousand «مئتان وألف ألف»."""
-        if not term.joined or self.group is None or self.places == _DIGITS:
+        if self.group is None or self.places == _DIGITS:
             return None
         return self._replace(group=self.group + 1)._plus_scale(scale)
 
@@ -190,18 +199,19 @@ class NumberState(NamedTuple):
         """Return the state with the parts that a unit counts: «ثلاثة أرباع»."""
         if self.group is None or term.joined or self.places != _UNITS:
             return None
-        return self._replace(group=self.group * term.value, fraction=self.scale is None)
+        group = self.group * term.value
+        return self._replace(group=group, places=_DIGITS, fraction=self.scale is None)
 
     def _plus_some_parts(self, term: NumberTerm, parts: NumberTerm) -> NumberState | None:
         """Return the state with «وثلاثة أرباع» after a whole number or a scale."""
         share = term.value * parts.value
-        if term.role != "unit" or not term.joined or not self.started or share >= 1:
+        if term.role != "unit" or share >= 1:
             return None
         return self._plus_fraction(term._replace(value=share))
 
     def _plus_decimals(self, term: NumberTerm) -> NumberState | None:
         """Return the state with decimals that are said after «فاصلة»."""
-        if self.group is None or self.fraction or self.group % 1:
+        if self.group is None or self.group % 1:
             return None
         group = self.group + term.value
         return self._replace(group=group, places=_DIGITS, alternative=None, in_words=True)
@@ -222,8 +232,7 @@ class NumberState(NamedTuple):
         """Return the state with units, tens or hundreds in words."""
         places = _PLACES[term.role]
         if self.group is None:
-            follows = term.joined and self.scale and term.value < self.scale
-            if (self.started and not follows) or term.grammatical_number == "many":
+            if (self.started and not term.joined) or term.grammatical_number == "many":
                 return None
             return self._replace(group=term.value, places=places, in_words=True)
         if not term.joined:
@@ -237,10 +246,8 @@ class NumberState(NamedTuple):
         """Return the state with a term that needs no «و»: «ثلاثة عشر», «ثلاث مئة», «3 مئة»."""
         if self.group is None:
             return None
-        if term.role == "ten" and "u" in self.places and self.group % 100 < 10:
-            free = "t" not in self.places
-            places = self.places | {"t"}
-            return self._in_words(self.group + 10, places) if free else None
+        if term.role == "ten" and "u" in self.places and "t" not in self.places:
+            return self._in_words(self.group + 10, self.places | {"t"})
         if term.role == "hundred" and self._counts_hundreds(term):
             return self._in_words(self.group * 100, _HUNDREDS)
         return None

@@ -1,7 +1,7 @@
-"""The signs around a number: a minus before or behind it, brackets round it, a plus behind it.
+"""The signs around a number: a minus before or behind it, brackets or quotation marks round it, a plus behind it.
 
 Right-to-left input leaves the minus wherever the cursor was («-5», «5-», «%-5», «-$5»), and releases
-print their numbers in brackets («(3.29) مليون ريال»), which is no minus.
+print their numbers in brackets («(3.29) مليون ريال»), which is no minus, headlines in quotation marks.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ _LONGEST_ASIDE: Final = 25
 """Tokens between the dashes round an aside."""
 _OPENS: Final = frozenset({"(", "و", "ب", "ل"})
 """What may touch the minus of a number from before."""
+_OPENING: Final = {")": "(", '"': '"'}
+"""The signs that close round a number, with those that open before it."""
 _UNIT_SIGNS: Final = frozenset("%$€£¥₺₪₹")
 """A minus may follow one of these, «$-5», unless a number precedes: «10$-20$»."""
 
@@ -114,8 +116,9 @@ def with_signs_before(passage: Passage, number: Mention) -> Mention:
         return number  # «وخمسة»
     _take_sign(passage, number)
     opening = number.start_token - 1
-    closes = any(token.word == ")" for token in tokens[number.start_token : number.stop_token])
-    if closes and opening >= 0 and tokens[opening].word == "(":
+    inside = [token.word for token in tokens[number.start_token : number.stop_token]]
+    opens = tokens[opening].word if opening >= 0 else ""
+    if any(sign in inside and opens == _OPENING[sign] for sign in _OPENING):
         number.start_token, number.start = opening, passage.start(opening)
         _take_sign(passage, number)
     return number
@@ -151,7 +154,7 @@ def sign_behind(tokens: list[Token], at: int, stop: int) -> str:
         stop: the token after the number.
 
     Returns:
-        ")" if a bracket opened before the number, "-" for a minus, "+", or an empty string.
+        ")" or '"' if it opened before the number, "-" for a minus, "+", or an empty string.
 
     Example:
         >>> from arnews.pipeline import default_pipeline
@@ -175,6 +178,11 @@ def _closes_bracket(tokens: list[Token], at: int, _stop: int) -> bool:
     return opening >= 0 and tokens[opening].word == "("
 
 
+def _closes_quote(tokens: list[Token], at: int, stop: int) -> bool:
+    """True if quotation marks hold the number and nothing else: «"6.9" مليون», «« 45» كيلو»."""
+    return at > 0 and tokens[at - 1].word == '"' and tokens[stop - 1].joined_to_next
+
+
 def _is_minus_of(tokens: list[Token], at: int, stop: int) -> bool:
     """True if a minus belongs to the number before; «1- مليون ريال للطرق» is an item of a list."""
     opens_sentence = at == 0 or tokens[at - 1].ends_sentence
@@ -186,7 +194,12 @@ def _touches(tokens: list[Token], _at: int, stop: int) -> bool:
     return tokens[stop - 1].joined_to_next
 
 
-_SIGNS_BEHIND: Final = {")": _closes_bracket, _MINUS: _is_minus_of, "+": _touches}
+_SIGNS_BEHIND: Final = {
+    ")": _closes_bracket,
+    '"': _closes_quote,
+    _MINUS: _is_minus_of,
+    "+": _touches,
+}
 
 
 def is_minus_behind(tokens: list[Token], at: int) -> bool:

@@ -20,11 +20,13 @@ __all__ = ["NumeralAnalysis", "StandaloneNumber", "TokenNumerals", "numerals_of"
 _DAMMA: Final = "\u064f"
 _TANWIN: Final = "\u064b"
 _NOUGHT: Final = "صفر"
-_MOST_NOUGHTS: Final = 9
 _ONE: Final = "واحد"
 _TEN: Final = frozenset({"عشر", "عشره"})
 _POINT: Final = "فاصله"
 _LESS: Final = "الا"
+_DENIALS: Final = frozenset({"لم", "لا", "لن", "ما", "ليس", "من"})
+_FURTHEST_DENIAL: Final = 10
+"""Tokens before «إلا» in which a negation is looked for."""
 _PLACES: Final = frozenset({"unit", "ten", "tens", "hundred", "hundreds"})
 
 
@@ -136,9 +138,7 @@ def _decimals(passage: Passage, at: int) -> NumberTerm | None:
     tokens = passage.tokens
     stop = at + 1
     zeros = ""
-    while (
-        stop < len(tokens) and tokens[stop].word == _NOUGHT and not tokens[stop - 1].ends_sentence
-    ):
+    while _is_nought(tokens, stop):
         zeros += "0"
         stop += 1
     said, stop = _said_digits(passage, stop)
@@ -178,7 +178,7 @@ def _place_term(passage: Passage, at: int) -> NumberTerm | None:
 
 
 def _less(passage: Passage, at: int) -> NumberTerm | None:
-    """Return the fraction that «إلا» at token `at` takes off: «مليار إلا ربعا»."""
+    """Return what «إلا» at token `at` takes off: «مليار إلا ربعا», «مليار إلا 100 مليون»."""
     tokens = passage.tokens
     if at + 1 >= len(tokens) or tokens[at].ends_sentence:
         return None
@@ -189,7 +189,31 @@ def _less(passage: Passage, at: int) -> NumberTerm | None:
             if entry.value.role == "fraction" and not (analysis.clitic or analysis.definite):
                 share = -entry.value.value
                 return NumberTerm("fraction", share, "one", True, at + 2, passage.start(at))
-    return None
+    return None if _is_denied(tokens, at) else _exception(passage, at)
+
+
+def _is_denied(tokens: list[Token], at: int) -> bool:
+    """True if «إلا» says "only": «لم يدفع من مليار إلا 100 مليون»."""
+    for place in range(at - 1, max(at - _FURTHEST_DENIAL, -1), -1):
+        if tokens[place].ends_sentence:
+            return False
+        if tokens[place].word.lstrip("وف") in _DENIALS:
+            return True
+    return False
+
+
+def _exception(passage: Passage, at: int) -> NumberTerm | None:
+    """Return the scaled number behind «إلا» at token `at`, to be taken off: «100 مليون»."""
+    state = NumberState(stop_token=at + 1)
+    while not passage.tokens[state.stop_token - 1].ends_sentence:
+        term = read_term(passage, state.stop_token, opening=False)
+        longer = state.plus(term) if term is not None else None
+        if longer is None:
+            break
+        state = longer
+    if state.group is not None or state.scale is None:
+        return None
+    return NumberTerm("less", state.value, "one", True, state.stop_token, passage.start(at))
 
 
 def _one_of_eleven(passage: Passage, at: int) -> NumberTerm | None:
@@ -253,7 +277,7 @@ def _depends_on_vowels(entry: Entry) -> bool:
 
 def _is_noun_if_definite(entry: Entry, tokens: list[Token], at: int) -> bool:
     """True for «الربع الأول» of a year, «الاثنين» (Monday), «الواحد» (each); not «الواحد عشر»."""
-    small = entry.value.role == "fraction" or entry.value.value <= 2
+    small = entry.value.value <= 2
     return small and not _is_before_ten(tokens, at)
 
 
@@ -280,7 +304,7 @@ def _choose(entries: list[Entry], passage: Passage, at: int, prefix_length: int)
         if number == "dual or one":
             return entry._replace(grammatical_number="one") if _TANWIN in raw else entry
         if number != "accusative":
-            chosen = chosen or entry
+            chosen = entry
         elif prefix_length or _TANWIN in raw:
             return entry
     return chosen

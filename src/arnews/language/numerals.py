@@ -14,6 +14,7 @@ from arnews.language.decimal_context import canonical_decimal
 from arnews.language.digits import read_digits
 from arnews.language.lexicon import Entry, Lexicon, Mention
 from arnews.language.lexicon_files import load_words
+from arnews.language.literals import TIMES
 from arnews.language.number_grammar import NumberState, NumberTerm
 from arnews.language.number_signs import sign_behind, with_signs_before
 from arnews.language.number_terms import (
@@ -36,7 +37,8 @@ ONE_WORDS: Final = load_words("numbers.toml", "one", "after_noun")
 _DECIDED_BY_CONTEXT: Final = frozenset({"dual or one", "accusative"})
 """Grammatical numbers of forms that vowels or the next word tell apart: «مليونا», «ثلثا»."""
 _COUNTED_BY_ONE: Final = frozenset({"currency", "nationality", "unit"})
-_SIGNS_BEFORE: Final = frozenset({"-", "("})
+_SIGNS_BEFORE: Final = frozenset({"-", "(", '"'})
+_TEN: Final = "10"
 _TAKES_NO_TAIL: Final = frozenset({"percent", "time", "month"})
 """The kinds of nouns before which «و» and digits are a number of their own."""
 
@@ -76,9 +78,19 @@ def _after_token(passage: Passage, number: Mention, at: int) -> Mention | None:
     before = passage.tokens[at - 1]
     if before.is_number:
         return None if _follows_unreadable(before, passage.tokens[at]) else number
+    if before.word in TIMES and _is_lost_power(passage, at):
+        return None
     if before.word in _SIGNS_BEFORE or "negative" in before.kinds:
         return with_signs_before(passage, number)
     return number
+
+
+def _is_lost_power(passage: Passage, at: int) -> bool:
+    """Return True for 105 of «4×105», a power of ten that is no longer printed as one."""
+    tokens = passage.tokens
+    word, factor = tokens[at].word, tokens[at - 2].word if at > 1 else ""
+    power = len(word) == len(_TEN) + 1 and word.startswith(_TEN) and word.isdecimal()
+    return power and len(factor.partition(".")[0]) == 1 and tokens[at - 1].joined_to_next
 
 
 def _follows_unreadable(digits: Token, token: Token) -> bool:
@@ -122,7 +134,7 @@ def _standalone(token: Token) -> StandaloneNumber:
 
 def _is_scale(token: Token) -> bool:
     """Return True for a scale word: «مليون»."""
-    return "numeral" in token.kinds and _standalone(token).scale is not None
+    return _standalone(token).scale is not None
 
 
 def _digits_alone(token: Token) -> StandaloneNumber:
@@ -141,7 +153,7 @@ def _word_alone(token: Token) -> StandaloneNumber:
     ):
         return StandaloneNumber(None)
     found = _read_terms(Lexicon(), Passage("", [token], [0, token.advance], []), 0)
-    bare = len(entries) == 1 and not (analyses[0].clitic or analyses[0].definite)
+    bare = len(entries) == 1 and not analyses[0].clitic
     scale = _scale_after_digits(entries[0]) if bare else None
     if found is None:  # «ملايين» is a scale after digits and no number alone
         return StandaloneNumber(False, scale=scale)
@@ -161,8 +173,9 @@ def _read_terms(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
     state = _add_up(passage, first, at) if first is not None else None
     if first is None or state is None:
         return None
-    if state.before_digits is not None and not _joins(lexicon, passage, state):
-        state = state.before_digits
+    before = state.before_digits
+    if before is not None and not _joins(lexicon, passage, before, state.stop_token):
+        state = before
     stop = state.stop_token
     stop += bool(sign_behind(passage.tokens, at, stop))
     number = _number(passage, first, state)
@@ -176,7 +189,7 @@ def _number(passage: Passage, first: NumberTerm, state: NumberState) -> Number:
     value = canonical_decimal(state.value) if state.in_words else state.value
     closed = state.group is None
     return Number(
-        value * 2 if _is_dual(passage, first, state) else value,
+        value * 2 if _is_dual(passage, first) else value,
         state.alternative,
         state.scale if closed else None,
         state.fraction and not closed,
@@ -188,7 +201,7 @@ def _repeated(lexicon: Lexicon, passage: Passage, number: Mention) -> Mention | 
     """Return a number together with its repetition in brackets: «خمسة (5) ملايين»."""
     stop = number.stop_token
     tokens = passage.tokens
-    if stop + 1 >= len(tokens) or tokens[stop].word != "(" or tokens[stop - 1].ends_sentence:
+    if stop >= len(tokens) or tokens[stop].word != "(" or tokens[stop - 1].ends_sentence:
         return None
     again = _read_terms(lexicon, passage, stop + 1)
     if again is None or with_signs_before(passage, again).start_token != stop:
@@ -225,10 +238,14 @@ def _next_term(passage: Passage, stop: int) -> NumberTerm | None:
 
 def _scale_after_sign(passage: Passage, state: NumberState, at: int) -> NumberTerm | None:
     """Return the scale behind a bracket, a minus or a plus: «(3.29) مليون», «32- مليون»."""
-    if state.group is None or not sign_behind(passage.tokens, at, state.stop_token):
+    if not sign_behind(passage.tokens, at, state.stop_token):
         return None
     term = _next_term(passage, state.stop_token + 1)
-    return term if term is not None and term.role == "scale" else None
+    if term is None or term.role != "scale":
+        return None
+    said = _read_terms(Lexicon(), passage, state.stop_token + 1)
+    repeated = said is not None and said.value.value == state.group
+    return None if repeated else term  # «(1500) ألف وخمسمئة ريال»
 
 
 def _follows_its_noun(tokens: list[Token], at: int) -> bool:
@@ -250,13 +267,9 @@ def _lookahead(passage: Passage, term: NumberTerm) -> NumberTerm | None:
     return None
 
 
-def _is_dual(passage: Passage, first: NumberTerm, state: NumberState) -> bool:
-    """True for «مليونا دولار» (two millions): no term but the first, and a noun after it."""
-    return (
-        first.grammatical_number == "dual or one"
-        and state.stop_token == first.stop_token
-        and _noun_follows(passage, first)
-    )
+def _is_dual(passage: Passage, first: NumberTerm) -> bool:
+    """True for «مليونا دولار» (two millions): a noun right after the first term."""
+    return first.grammatical_number == "dual or one" and _noun_follows(passage, first)
 
 
 def _noun_follows(passage: Passage, term: NumberTerm) -> bool:
@@ -274,12 +287,11 @@ def _noun_follows(passage: Passage, term: NumberTerm) -> bool:
     )
 
 
-def _joins(lexicon: Lexicon, passage: Passage, state: NumberState) -> bool:
+def _joins(lexicon: Lexicon, passage: Passage, before: NumberState, stop: int) -> bool:
     """True if «و» before digits joins them («77 ألفاً و603»), False if it opens a new phrase."""
     kinds: set[str] = set()
-    if state.stop_token < len(passage.tokens):
-        kinds = {match.kind for match in lexicon.match(passage, state.stop_token).matches}
+    if stop < len(passage.tokens):
+        kinds = {match.kind for match in lexicon.match(passage, stop).matches}
     if kinds & _TAKES_NO_TAIL:
         return False
-    before = state.before_digits
-    return "currency" in kinds or (before is not None and before.scale == 1000)
+    return "currency" in kinds or before.scale == 1000

@@ -79,7 +79,7 @@ class Attribution:
             "status": self.claim.get("status"),
             "rule": self.figure.get("rule"),
         }
-        return {name: value for name, value in slots.items() if value}
+        return {name: value for name, value in slots.items() if value not in (None, "")}
 
     def agrees(self, found: Attribution) -> dict[str, bool]:
         """Return for each of `SLOTS` whether a found figure agrees with this gold figure.

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arnews.claims.vocabulary import vocabulary
 from arnews.document import Document
 from arnews.facts import Span
-from arnews.language.lexicon_files import load_toml
 from arnews.pipeline import Pipeline
 from arnews.regression.attributions import same_period
 from arnews.regression.case import Case
@@ -44,7 +44,7 @@ def metric_families() -> dict[str, str]:
         >>> metric_families()["net_profit"]
         'firm'
     """
-    return {metric["name"]: metric["family"] for metric in load_toml("metrics.toml")["metric"]}
+    return {metric.name: metric.family for metric in vocabulary().metrics.values()}
 
 
 def run_claims(case: Case, pipeline: Pipeline) -> ClaimRuns | None:

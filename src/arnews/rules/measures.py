@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeVar
 
 from arnews.facts import Span
+from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon import Mention
 from arnews.language.numerals import Number, borrow_scale, looks_like_year
 from arnews.rules.ambiguous_digits import disambiguate, ratio_to
@@ -18,15 +19,19 @@ from arnews.rules.lower_ends import lower_end
 from arnews.rules.ranges import (
     ABOUT,
     DASH,
+    RANGE_OPENERS,
+    START,
     TO,
     is_range,
     names_something,
+    opens_change,
+    range_opener,
 )
 
 __all__ = ["Amount", "amount_fact", "amounts_at"]
 
 _AND_OR: Final = frozenset({"و", "او"})
-_LIST_SEPARATORS: Final = frozenset({"و", "،"})
+_LIST_SEPARATORS: Final = frozenset({"و", "او", "،"})
 _LINKS: Final = TO | _AND_OR | {DASH}
 _LONGEST_LIST: Final = 8
 
@@ -124,6 +129,8 @@ def amounts_at(
     value = disambiguate(at, number, stop, thousandths=thousandths)
     upper = _UnitNumber(number, value, stop)
     link = _link(at, number)
+    if link is not None and _is_cut_from_digits(at, link, number):
+        return []
     linked = _linked(at, upper, link) if link is not None else None
     if linked:
         return linked
@@ -147,9 +154,19 @@ def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
     if partner is None or _is_no_end(at, partner, link):
         spread = _range_of_units(at, link, upper)
         return [spread] if spread is not None else []
-    if is_range(at, partner, link.word):
+    if is_range(at, partner, link.word) and not _is_what_it_reached(at, partner, link, upper):
         return [_range(at, partner, upper)]
     return _list(at, partner, link.word, upper)
+
+
+def _is_what_it_reached(at: Cursor, partner: Mention, link: _Link, upper: _UnitNumber) -> bool:
+    """Return whether a change is told with what it reached: «انخفضت 5 مليارات إلى 3 تريليونات دولار»."""
+    scale = partner.value.scale
+    if link.word not in TO or scale is None or scale == upper.number.value.scale:
+        return False
+    if range_opener(at, partner.start_token, partner.start) in RANGE_OPENERS | {START}:
+        return False
+    return opens_change(at, partner.start_token)
 
 
 def _in_brackets(at: Cursor, stop: int) -> Mention | None:
@@ -175,7 +192,16 @@ def _numbers_an_item(at: Cursor, number: Mention, link: _Link) -> bool:
     """Return whether a number that opens its sentence is that of an item: «1- مليون ريال للطرق»."""
     if link.word != DASH or at.sentence_continues(number.start_token):
         return False
-    return at.tokens[link.left - 1].joined_to_next and not at.tokens[link.left].joined_to_next
+    before, dash = at.tokens[link.left - 1], at.tokens[link.left]
+    return before.joined_to_next != dash.joined_to_next or not at.tokens[link.left + 1].is_number
+
+
+def _is_cut_from_digits(at: Cursor, link: _Link, number: Mention) -> bool:
+    """Return whether a dash parts digits from a bare scale: «دفع 1 - مليون ريال» may be 1 million."""
+    if link.word != DASH or number.value.value != number.value.scale:
+        return False
+    partner = at.number_before(link.left)
+    return partner is not None and at.sentence_continues(partner.start_token)
 
 
 def _is_one_of_noun(at: Cursor, number: Mention) -> bool:
@@ -221,14 +247,29 @@ def _link(at: Cursor, number: Mention) -> _Link | None:
     if before.ends_sentence:
         return None
     opening = at.tokens[first]
-    if not opening.is_number and number.start > at.passage.start(first):
+    if number.start > at.passage.start(first):
         return _Link("و", first) if opening.word[0] == "و" else None
     word = before.word
     if word in _LINKS:
         return _Link(word, first - 1)
     if word in ABOUT and at.word(first - 2) in TO:
         return _Link(at.word(first - 2), first - 2)
-    return None
+    return _link_in_range(at, first)
+
+
+def _link_in_range(at: Cursor, first: int) -> _Link | None:
+    """Return the «و» before «الـ» or «نحو» at the upper end of a range: «بين الـ3 والـ5», «ونحو 5»."""
+    place = first - 1
+    if at.word(place) == DEFINITE_ARTICLE:
+        link = _Link(at.word(place - 1), place - 1)
+    elif at.word(place)[:1] == "و" and at.word(place)[1:] in ABOUT | {DEFINITE_ARTICLE}:
+        link = _Link("و", place)
+    else:
+        return None
+    lower = at.number_before(link.left)
+    if link.word not in TO | {"و"} or lower is None:
+        return None
+    return link if range_opener(at, lower.start_token, lower.start) in RANGE_OPENERS else None
 
 
 def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:
@@ -245,22 +286,18 @@ def _scaled_like(partner: Mention, upper: _UnitNumber) -> Decimal:
 def _range(at: Cursor, partner: Mention, upper: _UnitNumber) -> Amount:
     """Return the range from `partner` to the number at the unit."""
     mod = at.modifier_at(upper.stop_token) or at.modifier_before(partner.start_token)
-    start, first = partner.start, partner.start_token
-    if at.anchor.kind == "percent sign" and at.word(first - 1) == "%":
-        first -= 1
-        start = at.passage.start(first)
     low, high = sorted((_scaled_like(partner, upper), upper.value))
-    return Amount(start, first, upper.stop_token, None, low, high, mod)
+    return Amount(partner.start, partner.start_token, upper.stop_token, None, low, high, mod)
 
 
 def _list(at: Cursor, partner: Mention, word: str, upper: _UnitNumber) -> list[Amount]:
-    """Return an amount for each number of a list or a change.
+    """Return an amount for each number of a list or a change; empty if it is none.
 
     The items of a list share a modifier («نحو 2 و3 بالمئة»), the two ends of a change do not.
     """
     number = upper.number
     if word == "و" and not _may_share_unit(partner, number):
-        return [upper.amount(at.modifier_before(number.start_token))]
+        return []
     is_list = word in _AND_OR
     items = _items_before(at, partner, number)
     amounts = []

@@ -40,9 +40,9 @@ LONGEST_NUMERIC_NAME: Final = 4
 """Numbers of this many characters or more do not begin a name; 3M and 500 Global are names."""
 SENTENCE_ENDS: Final = frozenset({".", "!", "?", "؟", "..", "؛"})
 _JOIN: Final = frozenset(
-    {"و", "ر", "/", "فاصله", "الا", "(", ")", "-", "+", "×", "*", "x", "E", "e"}
+    {"و", "ر", "/", "فاصله", "الا", "(", ")", "-", "+", "×", "*", "x", "E", "e", '"'}
 )
-"""What may continue a number: «ثلاثة فاصلة خمسة», «مليار إلا ربعا», «(3.29) مليون», «2×10^6»."""
+"""What may continue a number: «ثلاثة فاصلة خمسة», «مليار إلا ربعا», «(3.29) مليون», «"6.9" مليون», «2×10^6»."""
 _BLANKS: Final = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS: Final = "\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 """All other spaces and line ends, after `str.isspace` and `str.splitlines`."""

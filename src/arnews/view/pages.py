@@ -1,138 +1,132 @@
-"""HTML pages: articles with their facts marked, and the differences of two runs.
+"""HTML pages: articles with their facts and claims, an index of many, the differences of two runs.
 
-A page has no external resources and is set right to left; all text from articles is escaped. The
-label of a mark is content of the style sheet, so that copied text is the article's own.
+A page is complete in one file, set right to left, and works without its scripts. All text from
+articles is escaped; a mark adds no character to the text, so copied text is the article's own.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
-from html import escape as html_escape
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
+from arnews import __version__
+from arnews.errors import SourceError
 from arnews.view.changes import sides
-from arnews.view.safe import END, FIRST_STRONG, one_line, visible
-from arnews.view.values import value_of
+from arnews.view.marked import Kinds, Mark, MarkedArticle, anchors_of, pieces_of
+from arnews.view.rendering import render, rendered
+from arnews.view.safe import one_line
 
 if TYPE_CHECKING:
     from arnews.document import Document
-    from arnews.facts import Span
     from arnews.regression import Changes
     from arnews.regression.changes import Change
 
-__all__ = ["articles_page", "diff_page"]
+__all__ = ["articles_page", "diff_page", "write_pages"]
 
-_STYLE = """
-body { font: 1.1rem/2 "Noto Naskh Arabic", "Amiri", serif; max-width: 46rem; margin: 2rem auto;
-  padding: 0 1rem; color: #111; background: #fff; }
-h1, h2 { font-size: 1.1rem; overflow-wrap: anywhere; }
-article { white-space: pre-wrap; overflow-wrap: break-word; border-bottom: 1px solid #ccc;
-  padding-bottom: 1rem; }
-mark, .kinds span { border-radius: .2rem; padding: 0 .15rem; background: #eee; color: inherit; }
-mark { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-mark small { direction: ltr; unicode-bidi: isolate; display: inline-block; max-width: 100%;
-  color: #333; font: .7rem sans-serif; margin-right: .3rem; padding-left: .15rem; }
-mark small::before { content: attr(data-kind) " "; color: #555; font-style: italic; }
-mark small::after { content: attr(data-value); }
-p { direction: ltr; font: .9rem/1.6 sans-serif; }
-.gained { background: #cfe8ff; }
-.lost { background: #ffd9b3; text-decoration: line-through; }
-.lost small { text-decoration: none; } .changed { background: #fbe7a1; }
-@media print { body { margin: 0; max-width: none; }
-  mark, .kinds span { -webkit-print-color-adjust: exact; print-color-adjust: exact;
-    border-bottom: 2px solid #555; } }
-"""
-
-
-class _Mark(NamedTuple):
-    """A marked span; `kind`, `value` and `title` are safe to print, but not escaped for HTML."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    value: str
-    title: str
-    colour: str = ""
-
-
-def _escape(text: object) -> str:
-    """Return untrusted text for a page, with control characters and HTML syntax escaped."""
-    return html_escape(visible(text, keep="\t\n\r"))
-
-
-def _isolate(text: object) -> str:
-    """Return untrusted text on one line, in an isolate of the direction of its first letter."""
-    return f"{FIRST_STRONG}{one_line(text)}{END}"
-
-
-def _page(title: str, body: str) -> str:
-    return (
-        '<!DOCTYPE html>\n<html lang="ar" dir="rtl">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n{body}\n</body>\n</html>\n"
-    )
-
-
-def _background(colour: str) -> str:
-    return f' style="background: {_escape(colour)}"' if colour else ""
-
-
-def _marked(text: str, marks: Iterable[_Mark]) -> str:
-    """Return a text as HTML with marks; the first of overlapping ones wins."""
-    pieces = []
-    done = 0
-    for mark in sorted(marks):
-        if mark.start < done:
-            continue
-        pieces.append(_escape(text[done : mark.start]))
-        kind, value, title = map(html_escape, mark[3:6])
-        pieces.append(
-            f'<mark class="{_escape(mark.name)}"{_background(mark.colour)} title="{title}">'
-            f"{_escape(text[mark.start : mark.end])}"
-            f'<small data-kind="{kind}" data-value="{value}"></small></mark>'
-        )
-        done = mark.end
-    pieces.append(_escape(text[done:]))
-    return "".join(pieces)
+_GENERATED = b'<meta name="generator" content="arnews '
+_UNFIT = re.compile(r"[^\w.-]+")
+_LONGEST_NAME = 60
 
 
 def articles_page(articles: Iterable[tuple[str, str, Document]]) -> str:
-    """Return a page of articles with their facts marked, each followed by its kind and value.
+    """Return a page of articles: the text with its facts marked, the claims and facts as tables.
 
     Args:
         articles: the name, the text and the facts of each article.
 
+    Raises:
+        MissingExtraError: jinja2 is not installed.
+
     Example:
         >>> import arnews
         >>> page = articles_page([("خبر", "نما 5% <b>", arnews.extract("نما 5% <b>"))])
-        >>> '<mark class="percentage"' in page, "&lt;b&gt;" in page
+        >>> 'id="m1"' in page, "&lt;b&gt;" in page
         (True, True)
     """
-    names, parts = [], []
-    counts: Counter[str] = Counter()
-    colours: dict[str, str] = {}
-    for name, text, document in articles:
-        counts.update(fact.kind for fact in document.facts)
-        colours.update((fact.kind, fact.about.colour) for fact in document.facts)
-        names.append(name)
-        article = _marked(text, map(_mark_of, document.facts))
-        parts.append(f"<h1>{_escape(name)}</h1>\n<article>{article}</article>")
-    legend = " · ".join(
-        f"<span{_background(colours[kind])}>{_escape(kind)}</span> {count:,}"
-        for kind, count in counts.most_common()
+    kinds = Kinds()
+    given = list(articles)
+    prefixes = [f"a{number}" for number in range(1, len(given) + 1)] if len(given) > 1 else [""]
+    marked = [
+        MarkedArticle(*article, kinds, prefix)
+        for article, prefix in zip(given, prefixes, strict=False)
+    ]
+    return "".join(_page(marked, kinds))
+
+
+def _page(articles: list[MarkedArticle], kinds: Kinds, index: str = "") -> Iterator[str]:
+    title = articles[0].title if len(articles) == 1 else "arnews"
+    return rendered(
+        "articles.html",
+        title=title,
+        articles=articles,
+        kinds=list(kinds),
+        index=index,
+        version=__version__,
     )
-    parts.insert(0, f'<p class="kinds">{legend or "no facts"}</p>')
-    return _page(names[0] if len(names) == 1 else "arnews", "\n".join(parts))
 
 
-def _mark_of(fact: Span) -> _Mark:
-    kind, rule = one_line(fact.kind), one_line(fact.rule)
-    title = f"{kind}, by the rule {rule}" if rule else kind
-    value = one_line(value_of(fact))
-    return _Mark(fact.start, fact.end, kind, kind, value, title, fact.about.colour)
+class _Entry(NamedTuple):
+    """An article in the index."""
+
+    href: str
+    name: str
+    title: str
+    facts: int
+    claims: int
+    companies: list[str]
+
+
+def write_pages(articles: Iterable[tuple[str, str, Document]], folder: Path) -> int:
+    """Write a page for each article and an index of them; one article at a time is in memory.
+
+    Args:
+        articles: the name, the text and the facts of each article.
+        folder: a new or empty folder, or one with an index that this function wrote.
+
+    Returns:
+        The number of articles.
+
+    Raises:
+        SourceError: the folder holds something else, or cannot be written.
+        MissingExtraError: jinja2 is not installed.
+    """
+    index = folder / "index.html"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()) and not _is_ours(index):
+            raise SourceError(f"{folder}: holds other files; name a new or an empty folder")
+        entries = [
+            _write_one(number, *article, folder) for number, article in enumerate(articles, 1)
+        ]
+        totals = {"facts": sum(e.facts for e in entries), "claims": sum(e.claims for e in entries)}
+        _write(index, rendered("index.html", entries=entries, totals=totals, version=__version__))
+    except OSError as error:
+        where = error.filename or folder
+        raise SourceError(f"{where}: cannot be written ({error.strerror})") from error
+    return len(entries)
+
+
+def _is_ours(index: Path) -> bool:
+    return index.is_file() and _GENERATED in index.read_bytes()[:1000]
+
+
+def _write_one(number: int, name: str, text: str, document: Document, folder: Path) -> _Entry:
+    kinds = Kinds()
+    article = MarkedArticle(name, text, document, kinds)
+    file = f"{number:04}-{_UNFIT.sub('-', name)[:_LONGEST_NAME]}.html"
+    _write(folder / file, _page([article], kinds, index="index.html"))
+    companies = [one_line(company) for company in document.companies]
+    facts, claims = len(article.facts), len(article.claims)
+    return _Entry(quote(file), article.name, article.title, facts, claims, companies[:3])
+
+
+def _write(path: Path, parts: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(parts)
 
 
 def diff_page(changes: Changes) -> str:
@@ -141,46 +135,71 @@ def diff_page(changes: Changes) -> str:
     Args:
         changes: the differences of two runs.
 
+    Raises:
+        MissingExtraError: jinja2 is not installed.
+
     Example:
         >>> from arnews.regression import Changes
         >>> "0 gained" in diff_page(Changes())
         True
     """
-    sorts = [change.sort for change in changes.all]
-    counted = ", ".join(f"{sorts.count(sort)} {sort}" for sort in ("gained", "lost", "changed"))
-    parts = [f"<h1>arnews diff</h1>\n<p>{counted}</p>"]
-    by_article: dict[str, dict[tuple[int, int], _Mark]] = {}
+    sorts = Counter(change.sort for change in changes.all)
+    by_article: dict[str, list[Change]] = {}
     for change in changes.all:
-        mark = _mark_of_change(change)
-        places = by_article.setdefault(change.article, {})
-        first = places.get((mark.start, mark.end))
-        places[mark.start, mark.end] = mark if first is None else _both(first, mark)
-    for name, places in by_article.items():
-        marks = list(places.values())
-        text = changes.texts.get(name)
-        parts.append(f"<h2>{_escape(name)}</h2>")
-        if text is None:
-            notes = "<br>".join(
-                html_escape(f"{mark.kind} {mark.value} ({mark.title})") for mark in sorted(marks)
-            )
-            parts.append(f"<p>{notes}</p>")
-        else:
-            parts.append(f"<article>{_marked(text, marks)}</article>")
-    return _page("arnews diff", "\n".join(parts))
-
-
-def _both(fact: _Mark, claim: _Mark) -> _Mark:
-    """Return one mark for a fact and its claim, which quote the same characters."""
-    value = f"{fact.value} · {claim.kind} {claim.value}"
-    return fact._replace(value=value, title=f"{fact.title} · {claim.title}")
-
-
-def _mark_of_change(change: Change) -> _Mark:
-    fact = change.fact
-    told = " → ".join(
-        _isolate(values) + (f" «{_isolate(quote)}»" if quote else "")
-        for values, quote in sides(change)
+        by_article.setdefault(change.article, []).append(change)
+    articles = [
+        _changed(f"a{number}", name, changes.texts.get(name), found)
+        for number, (name, found) in enumerate(by_article.items(), start=1)
+    ]
+    return render(
+        "diff.html",
+        articles=articles,
+        sorts={sort: sorts[sort] for sort in _SORTS},
+        version=__version__,
     )
-    kind = f"{change.sort} {one_line(fact['kind'])}"
-    title = f"by the rule {one_line(fact.get('rule', ''))}"
-    return _Mark(fact["start"], fact["end"], change.sort, kind, told, title)
+
+
+_SORTS = ("gained", "lost", "changed")
+
+
+class _ChangeRow(NamedTuple):
+    """A change in the table below its article; `sides` has values and quotes, old and new."""
+
+    id: str
+    mark: str
+    sort: str
+    kind: str
+    sides: list[tuple[str, str]]
+    rule: str
+
+
+def _changed(prefix: str, name: str, text: str | None, changes: list[Change]) -> dict[str, Any]:
+    marks = [
+        _mark_of_change(f"{prefix}{number}", change) for number, change in enumerate(changes, 1)
+    ]
+    rows = [
+        _ChangeRow(
+            mark.row,
+            anchor if text is not None else "",
+            change.sort,
+            one_line(change.fact["kind"]),
+            [(one_line(values), one_line(quoted)) for values, quoted in sides(change)],
+            one_line(change.fact.get("rule", "")),
+        )
+        for mark, anchor, change in zip(marks, anchors_of(marks), changes, strict=True)
+    ]
+    pieces = None if text is None else pieces_of(text, marks)
+    return {"name": one_line(name), "pieces": pieces, "rows": rows}
+
+
+def _mark_of_change(number: str, change: Change) -> Mark:
+    fact = change.fact
+    return Mark(
+        fact["start"],
+        fact["end"],
+        f"m{number}",
+        _SORTS.index(change.sort),
+        change.sort,
+        one_line(fact["kind"]),
+        f"r{number}",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from arnews.extractors.counts.counted import CountedNoun
+from arnews.extractors.counts.nouns import is_listed
 from arnews.language.number_terms import numerals_of
 from arnews.language.numerals import Number, looks_like_year
 from arnews.rules import Cursor, Mention
@@ -15,8 +16,11 @@ _DUAL: Final = 2
 _SMALL: Final = 10
 _HUNDRED: Final = 100
 _LARGE: Final = 1_000
+_MILLION: Final = 1_000_000
 _CODE: Final = 10**8
 """Plain digits from here on may be a telephone number."""
+_LONGEST_SINGULAR: Final = 4
+"""Letters of «جنين», which is no plural."""
 _TANWEEN: Final = "\u064b"
 
 
@@ -34,7 +38,9 @@ def is_certain(number: Mention, noun: CountedNoun) -> bool:
     parsed: Number = number.value
     if parsed.scale or noun.unit != "item":
         return True
-    if _LARGE <= parsed.value < _CODE and not looks_like_year(parsed):
+    if looks_like_year(parsed):  # «وقعت في 2016 عقدا», but «إلى 2000 سيارة»
+        return parsed.value % _HUNDRED == 0 and noun.form == "one"
+    if _LARGE <= parsed.value < _CODE:
         return True
     if _DUAL < parsed.value <= _SMALL:
         return noun.form == "many"
@@ -56,16 +62,28 @@ def agrees(at: Cursor, number: Mention, noun: CountedNoun) -> bool:
         True too where the form cannot tell: «30 دار».
     """
     parsed: Number = number.value
-    if noun.unit != "item" or at.modifier_before(number.start_token):
+    if noun.unit != "item":
+        return True
+    if _is_a_sum(at, parsed, noun):
+        return False
+    if at.modifier_before(number.start_token):
         return True
     rest = int(parsed.value) % _HUNDRED
     if _DUAL < rest <= _SMALL:
         return noun.form == "many" or parsed.value > _HUNDRED
-    regular_plural = at.word(noun.token).endswith(("ات", "ين"))
+    word = at.word(noun.token)
+    regular_plural = len(word) > _LONGEST_SINGULAR and word.endswith(("ات", "ين"))
     if looks_like_year(parsed):
-        alike = rest <= _DUAL or at.word(noun.token).endswith("ه")
+        alike = rest <= _DUAL or word.endswith("ه")
         return noun.form == "accusative" or (alike and not regular_plural)
     return not regular_plural or parsed.in_words
+
+
+def _is_a_sum(at: Cursor, parsed: Number, noun: CountedNoun) -> bool:
+    """Return whether the plural of a thing behind millions is what a sum is for: «30 مليونا مبيعات»."""
+    word = at.word(noun.token)
+    plural = word.endswith("ات") and not is_listed(word)
+    return plural and parsed.scale is not None and parsed.scale >= _MILLION
 
 
 def resolved(at: Cursor, number: Mention, noun: CountedNoun) -> Mention:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from arnews.extractors.counts.misprints import is_misprinted_currency
 from arnews.extractors.counts.nouns import (
     SOURCE,
     Form,
     Unit,
     form_of,
+    is_listed,
     is_plural,
     plural_of,
     unit_of,
@@ -29,6 +31,14 @@ _CREDIT: Final = load_words(SOURCE, "index_point", "credit")
 _OTHER_THAN_TIME: Final = load_words(SOURCE, "other_than_time")
 _COUNTRIES: Final = load_words(SOURCE, "countries")
 _HEADS: Final = load_words(SOURCE, "elided", "heads")
+_ONE_OR_MANY: Final = frozenset(
+    form for word in load_words(SOURCE, "person", "one_or_many") for form in (word, word + "ا")
+)
+_REGULAR: Final = "ات"
+_MILLION: Final = 1_000_000
+_TWO: Final = 2
+_TEN: Final = 10
+_HUNDRED: Final = 100
 _FURTHEST_HEAD: Final = 8
 """Tokens before a number in which «عدد» is looked for."""
 
@@ -66,10 +76,23 @@ def noun_at(at: Cursor, index: int) -> CountedNoun | None:
     if "nationality" in token.kinds:
         return _person_of_a_country(at, index)
     form = form_of(token.word)
-    if form is None:
+    if form is None or _is_misprint(at, token.word):
         return None
-    noun = CountedNoun(index, unit_of(token.word), form)
+    unit = "item" if _is_a_thing(at, token.word) else unit_of(token.word)
+    noun = CountedNoun(index, unit, form)
     return _point(at, noun) if noun.unit == "index_point" else noun
+
+
+def _is_misprint(at: Cursor, word: str) -> bool:
+    """Return whether millions count a currency that is misprinted: «40 مليار ريا»."""
+    millions = (at.anchor.value.scale or 0) >= _MILLION
+    return millions and not is_listed(word) and is_misprinted_currency(word)
+
+
+def _is_a_thing(at: Cursor, word: str) -> bool:
+    """Return whether a plural of people is the singular of a thing: «30 كتابا», not «5 كتاب»."""
+    few = _TWO < at.anchor.value.value % _HUNDRED <= _TEN
+    return word in _ONE_OR_MANY and not few
 
 
 def _person_of_a_country(at: Cursor, index: int) -> CountedNoun | None:
@@ -124,13 +147,15 @@ def definite_plural(at: Cursor, index: int) -> CountedNoun | None:
     if index < 0 or not at.tokens[index].kinds.isdisjoint(_MEASURED):
         return None
     rest = without_article(at.word(index))
-    if at.word(index) in _COUNTRIES or not is_plural(rest) or form_of(rest) is None:
+    if at.word(index) in _COUNTRIES or not is_plural(rest):
+        return None
+    if form_of(rest) is None and not rest.endswith(_REGULAR):  # «البرمجيات»: «ب» is no particle
         return None
     return CountedNoun(index, unit_of(rest), "many")
 
 
 def plural_after_of(at: Cursor, index: int) -> CountedNoun | None:
-    """Return the noun at token `index` after «من»: «الموظفين», people also as «موظفي», «أصحاب».
+    """Return the noun at token `index` after «من»: «الموظفين», people also as «موظفي», «أصحاب», things as «شركات السوق».
 
     Args:
         at: the cursor.
@@ -139,9 +164,24 @@ def plural_after_of(at: Cursor, index: int) -> CountedNoun | None:
     noun = definite_plural(at, index)
     if noun is not None:
         return noun
+    if _is_construct(at, index):
+        return CountedNoun(index, "item", "many")
     rest = plural_of(at.word(index))
     known = unit_of(rest) == "person" and is_plural(rest) and form_of(rest) is not None
     return CountedNoun(index, "person", "many") if known else None
+
+
+def _is_construct(at: Cursor, index: int) -> bool:
+    """Return whether a plural of things has a definite noun behind it: «من مؤشرات الأسهم»."""
+    word = at.word(index)
+    if (
+        at.tokens[index].is_numeric
+        or not word.endswith(_REGULAR)
+        or not is_plural(word)
+        or unit_of(word) != "item"
+    ):
+        return False
+    return form_of(word) is not None and bool(without_article(at.word_in_sentence(index + 1)))
 
 
 def headed_noun(at: Cursor, first: int) -> CountedNoun | None:

@@ -38,12 +38,16 @@ _EVERY: Final = load_words(SOURCE, "labels", "every")
 _BEFORE_YEARS: Final = load_words(SOURCE, "labels", "years")
 _NAMES: Final = load_words(SOURCE, "labels", "names")
 _WHAT: Final = load_words(SOURCE, "labels", "not_names_after")
-_NO_NUMBERS: Final = load_words(SOURCE, "labels", "not_numbers")
+_NO_NUMBERS: Final = frozenset(
+    particle + word
+    for particle, word in product(("", "و", "ف"), load_words(SOURCE, "labels", "not_numbers"))
+)
 _RANKED: Final = frozenset(
     form
     for form in _headed(frozenset(word[2:] for word in load_words(SOURCE, "ranked")))
     if DEFINITE_ARTICLE in form[:3] or form.startswith("لل")
 )
+_AND_THE: Final = "وال"
 _JOINS: Final = frozenset({":", "/", ".", "+", "#", "@", "_", "*", "×"})
 
 
@@ -65,6 +69,8 @@ def label_of(at: Cursor, number: Mention, *, certain: bool = False) -> Label | N
     first = number.start_token
     if at.word(first) in _NO_NUMBERS:
         return "word"
+    if _ends_ordinal(at, number):
+        return "rank"
     if number.start > at.passage.start(first) or not at.sentence_continues(first):
         return _code(at, number)
     before = at.word(first - 1)
@@ -79,6 +85,13 @@ def label_of(at: Cursor, number: Mention, *, certain: bool = False) -> Label | N
     if before in _ALWAYS and number.value.scale is None:
         return "label"
     return None if certain else _doubtful_label(at, number, before)
+
+
+def _ends_ordinal(at: Cursor, number: Mention) -> bool:
+    """Return whether the number is the tens of an ordinal: «المادة السادسة والأربعين»."""
+    word = at.word(number.start_token)
+    definite = number.value.in_words and word.startswith(_AND_THE)
+    return definite and at.mention_at(number.start_token - 1, "ordinal") is not None
 
 
 def _doubtful_label(at: Cursor, number: Mention, before: str) -> Label | None:

@@ -19,6 +19,7 @@ __all__ = [
     "Form",
     "Unit",
     "form_of",
+    "is_listed",
     "is_plural",
     "plural_of",
     "unit_of",
@@ -129,25 +130,45 @@ def form_of(word: str) -> Form | None:
     """
     if word in _REFUSED or word.isascii() or not word.isalpha():
         return None
-    known = word in _PERSONS or word in _INITIAL or word in _LOOKALIKES or word in _SHARES
-    if not known and (len(word) < _SHORTEST or not _is_noun(word)):
+    if not is_listed(word) and (len(word) < _SHORTEST or not _is_noun(word)):
         return None
     if is_plural(word):
         return "many"
     return "accusative" if word.endswith("ا") and not word.endswith(("يا", "را")) else "one"
 
 
+def is_listed(word: str) -> bool:
+    """Return whether a word is in a list of counted nouns.
+
+    Args:
+        word: the word, folded.
+
+    Example:
+        >>> is_listed("موظف"), is_listed("لون"), is_listed("مصنع")
+        (True, True, False)
+    """
+    return word in _PERSONS or word in _INITIAL or word in _LOOKALIKES or word in _SHARES
+
+
 def _is_noun(word: str) -> bool:
     """Return whether a word that no list has may be an indefinite noun."""
     if word.startswith(_WITH_ARTICLE):
         return False
-    if word.startswith(_VERB_OR_PARTICLE) and not _is_masdar(word):
+    if word.startswith(_VERB_OR_PARTICLE) and not (_is_masdar(word) or _is_plain_plural(word)):
         return False
     if word.endswith(_PRONOUNS):
         return False
     if word.endswith("ت") and not word.endswith("ات"):
         return False
     return not (word.endswith("ون") and len(word) > 5) and not _is_past(word)
+
+
+def _is_plain_plural(word: str) -> bool:
+    """Return whether a word is a plural that begins like a verb, or like «ف» for "so".
+
+    No verb ends so, and «ف» does not stand before an indefinite noun: «فيضانات», «تحفظات».
+    """
+    return word[0] in "فتيس" and word.endswith("ات") and len(word) > _SHORTEST + 2
 
 
 def _is_masdar(word: str) -> bool:

@@ -21,10 +21,10 @@ from arnews.extractors.counts.counted import (
     plural_after_of,
 )
 from arnews.extractors.counts.labels import label_of
-from arnews.extractors.counts.nouns import SOURCE, Unit
+from arnews.extractors.counts.nouns import SOURCE, Unit, is_plural, plural_of
 from arnews.extractors.unit_ellipsis import ends_phrase
 from arnews.facts import Count, Measure
-from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.inflection import DEFINITE_ARTICLE, root_of
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Article, Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.candidates import Candidate
@@ -35,7 +35,9 @@ __all__ = ["counts"]
 
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
+_QUOTE: Final = '"'
 _TOTAL: Final = load_words(SOURCE, "elided", "totals")
+_TAKING_OBJECTS: Final = frozenset(map(root_of, load_words(SOURCE, "elided", "verbs")))
 _SMALL: Final = 10
 _ALIKE: Final = 100
 """How many times larger a number may be than the one whose noun it borrows."""
@@ -120,9 +122,11 @@ def _range_of_nouns(at: Cursor, noun: CountedNoun, amount: Amount) -> Amount:
 
 
 def _with_brackets(at: Cursor, number: Mention) -> Mention:
-    """Return the number with the brackets around it: «(170) شركة», «خمسة (5) مصانع»."""
+    """Return the number with the brackets around it: «(170) شركة», «خمسة (5) مصانع», «"170" شركة»."""
     first, stop = number.start_token - 1, number.stop_token
-    if at.word(first) != "(" or at.word_in_sentence(stop) != ")":
+    around = at.word(first) + at.word_in_sentence(stop)
+    touches = at.tokens[first].joined_to_next and at.tokens[stop - 1].joined_to_next
+    if around != "()" and not (around == _QUOTE * 2 and touches):
         return number
     start = at.passage.start(first)
     outer = at.number_before(first)
@@ -136,6 +140,26 @@ def _is_two(number: Mention) -> bool:
     return bool(number.value.in_words and number.value.value == _TWO)
 
 
+def _noun_in_quotes(at: Cursor, number: Mention) -> CountedNoun | None:
+    """Return the noun in quotation marks behind a number: «50 مليون "ضحية"»."""
+    place = number.stop_token
+    if at.word_in_sentence(place) != _QUOTE or at.word_in_sentence(place + 2) != _QUOTE:
+        return None
+    if at.tokens[place - 1].joined_to_next or not at.tokens[place].joined_to_next:
+        return None  # «"نوماد 1000" خاصية "المنبه"»
+    noun = noun_at(at, place + 1)
+    return noun if noun is not None and is_certain(number, noun) else None
+
+
+def _belongs_to_a_plural(at: Cursor, number: Mention) -> bool:
+    """Return whether the number follows its own noun: «الهواتف الثلاثة نتاج تعاون»."""
+    first = number.start_token
+    definite = at.word(first).startswith(DEFINITE_ARTICLE) and number.value.in_words
+    if not definite or number.value.scale is not None or not at.sentence_continues(first):
+        return False
+    return is_plural(plural_of(at.word(first - 1)))
+
+
 @rule(anchor="number")
 def number_then_noun(at: Cursor) -> list[Count] | None:
     """«41.3 مليون هاتف», «170 شركة», «بين 3 و5 آلاف موظف»: how many of what."""
@@ -144,8 +168,8 @@ def number_then_noun(at: Cursor) -> list[Count] | None:
     number = _with_brackets(at, at.anchor)
     if number.value.fraction or number.value.value < 0 or _is_two(number):
         return None
-    noun = noun_at(at, number.stop_token)
-    if noun is None:
+    noun = noun_at(at, number.stop_token) or _noun_in_quotes(at, number)
+    if noun is None or _belongs_to_a_plural(at, number):
         return None
     number = resolved(at, number, noun)
     if label_of(at, number, certain=is_certain(number, noun)) or not agrees(at, number, noun):
@@ -220,6 +244,20 @@ def number_with_elided_noun(at: Cursor) -> Count | None:
     return _borrowed(at, lender)
 
 
+@rule(anchor="bare number")
+def number_of_the_same_verb(at: Cursor) -> Count | None:
+    """«باعت 41 مليون هاتف وستبيع 42 مليونا»: the object of the same verb, its noun left out."""
+    number = at.anchor
+    scale, verb = number.value.scale, at.word(number.start_token - 1)
+    if scale is None or not ends_phrase(at) or root_of(verb) not in _TAKING_OBJECTS:
+        return None
+    for lender in _counts_near(at):
+        first, before = lender.start_token, lender.stop_token <= number.start_token
+        if before and root_of(at.word(first - 1)) == root_of(verb):
+            return _borrowed(at, lender)
+    return None
+
+
 def _counts_near(at: Cursor) -> list[Candidate]:
     """Return the counts of the sentence of the anchor."""
     near = at.candidates_in_sentence(at.anchor.start_token)
@@ -272,6 +310,7 @@ counts = Extractor(
         noun_then_number,
         number_of_a_total,
         number_with_elided_noun,
+        number_of_the_same_verb,
         number_after_its_head,
     ),
 )

@@ -38,7 +38,7 @@ def numeric_date(at: Cursor) -> Date | None:
         return None
     text, stop = _joined(at, first)
     match = _DATE.fullmatch(text)
-    if match is None:
+    if match is None or _has_a_fourth_part(at, first, stop):
         return None
     era = era_at(at, stop)
     is_hijri = _is_hijri(match, era.value if era is not None else None)
@@ -47,6 +47,14 @@ def numeric_date(at: Cursor) -> Date | None:
         return None
     stop = era.stop_token if era is not None else stop
     return date_fact(at, first, stop, at.passage.start(first), written(*date), hijri=is_hijri)
+
+
+def _has_a_fourth_part(at: Cursor, first: int, stop: int) -> bool:
+    """Return whether digits go on before or behind a date: «3/12/11/2016» is a number, not a day."""
+    if at.word(first - 1) in SEPARATORS and at.word(first - 2)[-1:].isdecimal():
+        return at.tokens[first - 1].joined_to_next and at.tokens[first - 2].joined_to_next
+    goes_on = at.tokens[stop - 1].joined_to_next and at.word(stop) in SEPARATORS
+    return goes_on and at.tokens[stop].joined_to_next and at.word(stop + 1)[:1].isdecimal()
 
 
 def _is_hijri(match: re.Match[str], era: str | None) -> bool:

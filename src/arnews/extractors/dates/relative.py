@@ -32,6 +32,9 @@ _IN_A_ROW: Final = ("علي", "التوالي")
 _LATIN_PARTS: Final = {"Q": 4, "H": 2}
 _NEAR: Final = 4
 """Tokens behind a weekday in which the month of its date is looked for."""
+_FAR: Final = 7
+"""Such tokens if «الموافق» is one of them: «الخميس الماضي الموافق يوم 5 من شهر مايو»."""
+_THAT_IS: Final = load_words("calendar.toml", "cues", "that_is")
 _NOT_OF_A_YEAR: Final = load_words("calendar.toml", "cues", "not_of_a_year")
 
 
@@ -147,7 +150,8 @@ def _is_meant(at: Cursor, relative: Relative) -> bool:
     if unit == "day":
         return _is_today(at) if relative.shift == 0 else at.word(stop) not in CUES.need
     if unit == "weekday":  # «الخميس الماضي 5 مايو»: the date itself follows
-        return all(at.mention_at(stop + ahead, "month") is None for ahead in range(_NEAR))
+        near = _FAR if at.word_in_sentence(stop) in _THAT_IS else _NEAR
+        return all(at.mention_at(stop + ahead, "month") is None for ahead in range(near))
     if unit == "year":
         return not _completes_a_date(at)
     if unit not in {"quarter", "half"}:

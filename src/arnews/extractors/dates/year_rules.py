@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from arnews.extractors.counts.nouns import form_of
 from arnews.extractors.dates.facts import CUES, date_fact
 from arnews.extractors.dates.years import (
     HIJRI_YEARS,
@@ -24,6 +25,11 @@ from arnews.rules import Cursor, rule
 __all__ = ["YEAR_RULES"]
 
 _PERIOD_OPENERS: Final = load_words("calendar.toml", "cues", "period_openers")
+_BEFORE: Final = "قبل"
+"""«العام قبل الماضي 2013» is two years ago."""
+_ENDS: Final = CUES.to | {"من"}
+"""Words before the ends of a change, which may be amounts: «إلى 2016 السنة الماضية»."""
+_LINKS: Final = CUES.listing | CUES.to | {"او"}
 _LISTED: Final = range(1300, 2200)
 """Years that continue a list; four digits below them are an amount."""
 
@@ -48,6 +54,7 @@ def headed_year(at: Cursor) -> list[Date] | None:
 def _year_of_noun(at: Cursor) -> Year | None:
     """Return the year behind its noun, or behind an adjective: «العام الجاري 2018»."""
     stop = at.anchor.stop_token
+    stop += at.word_in_sentence(stop) == _BEFORE and at.word(stop + 1) in CUES.tense
     if at.word_in_sentence(stop) not in CUES.tense:
         return year_at(at, stop)
     year = year_at(at, stop + 1)  # «العام الماضي 1200 مسافر» counts
@@ -55,9 +62,21 @@ def _year_of_noun(at: Cursor) -> Year | None:
         year is None
         or is_counted(at, year.stop_token)
         or not (year.is_hijri or year.value in OUR_TIME)
+        or _counts_a_noun(at, year)
     ):
         return None
     return year
+
+
+def _counts_a_noun(at: Cursor, year: Year) -> bool:
+    """Return whether a noun in the form of what is counted follows: «العام الماضي 2000 مشروع».
+
+    After 2011 and more stands an accusative, as an adverbial too: «العام الحالي 2018 ارتفاعا كبيرا».
+    """
+    assert year.value is not None
+    form = form_of(at.word_in_sentence(year.stop_token)) if year.era is None else None
+    rest = year.value % 100
+    return form == "one" if rest == 0 else form == "many" and 2 < rest <= 10
 
 
 def _is_counting(at: Cursor) -> bool:
@@ -67,9 +86,9 @@ def _is_counting(at: Cursor) -> bool:
 
 
 def _years_after(at: Cursor, stop: int) -> list[Date]:
-    """Return the other years of a list: «و2017», «إلى 2020»."""
+    """Return the other years of a list: «و2017», «إلى 2020», «أو 2021»."""
     found = []
-    while at.word(stop) in CUES.listing or at.word(stop) in CUES.to:
+    while at.word(stop) in _LINKS:
         year = year_at(at, stop + 1)
         if year is None or year.value not in _LISTED:
             break
@@ -129,8 +148,18 @@ def bare_year(at: Cursor) -> list[Date] | None:
     in_brackets = at.word(first - 1) == "(" and at.word(stop) == ")"
     if not in_brackets and (is_counted(at, stop) or not _is_marked(at, first, year)):
         return None
+    if at.word(first - 1) in _ENDS and _is_dated_itself(at, stop):
+        return None
     found = [date_fact(at, first, stop, anchor.start, written(year.value))]
     return found + _years_after(at, stop)
+
+
+def _is_dated_itself(at: Cursor, stop: int) -> bool:
+    """Return whether four digits, or those after «إلى», are dated: «من 2000 إلى 2016 السنة الماضية»."""
+    if at.word_in_sentence(stop) in CUES.to:
+        stop += 2
+    relative = at.mention_at(stop, "relative")
+    return relative is not None and relative.value.unit == "year" and not relative.clitic
 
 
 def _is_marked(at: Cursor, first: int, year: Year) -> bool:
@@ -163,6 +192,8 @@ def year_before_its_noun(at: Cursor) -> Date | None:
     noun = at.anchor
     number = at.number_before(noun.start_token)
     if number is None or noun.definite or not names_a_year(number.value):
+        return None
+    if at.word(number.start_token - 1) in _ENDS and _is_dated_itself(at, noun.start_token):
         return None
     value = written(int(number.value.value))
     return date_fact(at, number.start_token, noun.start_token, number.start, value)

@@ -118,6 +118,7 @@ def year_after(at: Cursor, index: int) -> Year | None:
     """
     word = at.word_in_sentence(index)
     place = index + (word in CUES.of)
+    place += word in _COMMAS and at.word_in_sentence(place) == _FROM  # «30 سبتمبر، من عام 1882»
     head = at.mention_at(place, "year")
     if head is not None:
         place = head.stop_token

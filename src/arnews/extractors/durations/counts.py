@@ -5,19 +5,45 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from arnews.extractors.durations.units import SOURCE
+from arnews.extractors.durations.units import SOURCE, is_smaller
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor
 from arnews.rules.counted_nouns import NounCount, count_by_form, fraction_after
 
-__all__ = ["EVERY", "after_complement", "is_whole", "own_count", "own_fraction"]
+__all__ = [
+    "EVERY",
+    "after_complement",
+    "is_joined_to_every",
+    "is_whole",
+    "own_count",
+    "own_fraction",
+]
 
 EVERY: Final = load_words(SOURCE, "cues", "every")
 """Words before a frequency, which is no duration: «كل عامين»."""
+_AND: Final = "و"
 _WHOLE: Final = load_words(SOURCE, "cues", "whole")
 _TIME: Final = load_words(SOURCE, "cues", "of_time")
 _OF: Final = "من"
 _WEEKDAY: Final = "weekday"
+
+
+def is_joined_to_every(at: Cursor, first: int, start: int) -> bool:
+    """Return whether «و» joins a measure to a frequency: «كل سنة وشهرين», «كل ساعة و20 دقيقة».
+
+    Args:
+        at: the cursor.
+        first: the first token of the measure.
+        start: its first character, after a clitic.
+    """
+    attached = start > at.passage.start(first) and at.word(first)[0] == _AND
+    if not attached and at.word(first - 1) != _AND:
+        return False
+    place = first - 1 - (not attached)
+    noun = at.mention_at(place, "time")
+    if noun is None or noun.clitic or at.word(place - 1) not in EVERY:
+        return False
+    return is_smaller(at.anchor.value.iso, noun.value.iso)
 
 
 def own_fraction(at: Cursor, stop: int) -> NounCount | None:

@@ -9,6 +9,7 @@ from arnews.extractors.durations.compounds import AFTER, CLOCK, NEAR_THE_CLOCK
 from arnews.extractors.durations.counts import (
     EVERY,
     after_complement,
+    is_joined_to_every,
     is_whole,
     own_count,
     own_fraction,
@@ -26,6 +27,8 @@ from arnews.rules.ranges import DASH, TO
 __all__ = ["LENGTH_RULES"]
 
 _MOST_DECADES: Final = 12
+_NEAR_DECADES: Final = 5
+"""Tokens before «عقود» in which a word of time is looked for."""
 _CUES: Final = load_words(SOURCE, "cues")
 _TIMELY: Final = load_words(SOURCE, "cues", "decades")
 _DATED: Final = load_words(SOURCE, "cues", "dated")
@@ -100,6 +103,8 @@ def _is_counted(at: Cursor, found: Amount) -> bool:
     """Return whether an amount is a length of time, not a date, a frequency or negative."""
     if at.word(found.start_token - 1) in EVERY or _is_calendar(at, found):
         return False
+    if is_joined_to_every(at, found.start_token, found.start):
+        return False
     least = found.low if found.value is None else found.value
     return least is None or least >= 0
 
@@ -141,7 +146,7 @@ def _tells_the_clock(at: Cursor, first: int) -> bool:
 def _are_contracts(at: Cursor, first: int) -> bool:
     """Return whether «عقود» means contracts, not decades: no word of time is next to it."""
     stop = at.anchor.stop_token
-    before = [at.word(place) for place in range(max(first - 3, 0), first)]
+    before = [at.word(place) for place in range(max(first - _NEAR_DECADES, 0), first)]
     after = [at.word_in_sentence(stop), at.word_in_sentence(stop) and at.word(stop + 1)]
     cued = any(word in _TIMELY for word in [*before, *(word[1:] for word in before), *after])
     return not (cued or at.anchor.definite)
@@ -173,12 +178,21 @@ def two_of_a_time(at: Cursor) -> Duration | None:
     before = at.word(anchor.start_token - 1)
     if anchor.entry.grammatical_number != "two" or before in EVERY:
         return None
-    if at.word(anchor.stop_token) in _CURRENT or (anchor.definite and before in _OFFICES):
+    if is_joined_to_every(at, anchor.start_token, anchor.start) or _is_of_the_calendar(at, before):
         return None
     if anchor.value.times == 10 and _are_contracts(at, anchor.start_token):
         return None
     count = own_count(at, anchor.stop_token)
     return _counted_noun(at, count) if count is not None else None
+
+
+def _is_of_the_calendar(at: Cursor, before: str) -> bool:
+    """Return whether a dual names two times: «العامين الحالي والمقبل», «الأسبوعين الثاني والثالث»."""
+    anchor, stop = at.anchor, at.anchor.stop_token
+    if at.word(stop) in _CURRENT or (anchor.definite and before in _OFFICES):
+        return True
+    ordinals = [at.mention_at(stop, "ordinal"), at.mention_at(stop + 1, "ordinal")]
+    return anchor.definite and None not in ordinals
 
 
 def _counted_noun(at: Cursor, count: NounCount) -> Duration:
