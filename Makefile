@@ -33,7 +33,8 @@ endif
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz unseen guards mutants \
-        bench bench-batch bench-compare dev constraints clean
+        bench bench-batch bench-compare dev constraints clean \
+        docs test-integrations test-installs dist test-dist
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -46,6 +47,9 @@ SLIM  := $(VENV)/.slim
 DEV   := $(VENV)/.dev
 BENCH := $(VENV)/.bench
 FUZZ  := $(VENV)/.fuzz
+DOCS  := $(VENV)/.docs
+FIT   := $(VENV)/.integrations
+PUBLISH := $(VENV)/.release
 
 # The compiled arnews is not installed: tests and benchmarks find it by its folder. It is built
 # from the source archive, so that nothing compiled comes to lie beside the sources.
@@ -76,6 +80,21 @@ $(BENCH): $(DEV)
 $(FUZZ): $(DEV)
 	$(INSTALL) --group fuzz --only-binary atheris || \
 	  { echo "atheris, which fuzzes, has no wheel for this Python or system" >&2; exit 1; }
+	@touch $@
+
+# The site has an environment of its own: it needs none of arnews's packages, it reads the sources.
+$(DOCS): pyproject.toml constraints.txt | $(UV)
+	$(BIN)/python -m venv --clear --without-pip $(VENV)/site
+	$(BIN)/uv pip install --quiet --python $(VENV)/site/bin/python --constraints constraints.txt \
+	  --group docs
+	@touch $@
+
+$(FIT): $(DEV)
+	$(INSTALL) --group integrations
+	@touch $@
+
+$(PUBLISH): $(DEV)
+	$(INSTALL) --group release
 	@touch $@
 
 $(COMPILED): $(LINE) | $(DEV)
@@ -125,6 +144,23 @@ test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed an
 	  $(patsubst %,tests/test_%.py,facts files interop) \
 	  tests/batch/reading tests/batch/test_in_memory.py
 
+test-integrations: $(FIT) ## spaCy, datasets and Dask (some 250 MB)
+	$(BIN)/python -m $(PYTEST) tests/integrations docs/integrations.md src/arnews/spacy.py
+
+test-installs: $(UV) ## each way of docs/install.md, in an empty environment (WAYS="uv Docker")
+	$(BIN)/python -m tests.install.run $(WAYS)
+
+docs: $(DOCS) ## the site of the documentation, strict and without network, into build/site
+	NO_MKDOCS_2_WARNING=1 $(VENV)/site/bin/mkdocs build --quiet --clean --site-dir build/site
+
+dist: $(PUBLISH) ## the source archive and the pure wheel, into dist
+	rm -rf dist
+	PATH="$(abspath $(BIN)):$$PATH" UV_CONSTRAINT=constraints.txt \
+	  $(BIN)/python -m build --quiet --installer uv
+
+test-dist: $(PUBLISH) ## the source archive passes its own tests; the files of the release are valid
+	.ci/sdist $(BIN)
+
 fuzz: $(FUZZ) ## coverage-guided fuzzing (SECONDS=60 for all targets, TARGETS=names)
 	$(BIN)/python -m tests.fuzz.run --seconds $(SECONDS) $(TARGETS)
 
@@ -151,7 +187,7 @@ constraints: | $(UV) ## renew constraints.txt within the bounds of pyproject.tom
 	{ sed -n '/^#/p' constraints.txt; \
 	  printf '%s\n' uv hatchling editables hatch-mypyc | cat - > $(VENV)/build.in; \
 	  $(BIN)/uv pip compile --quiet --universal --upgrade --all-extras \
-	    --group dev --group bench --group fuzz \
+	    --group dev --group bench --group fuzz --group docs --group integrations --group release \
 	    --no-header --no-annotate --no-emit-index-url pyproject.toml $(VENV)/build.in; \
 	} > $(VENV)/constraints.new
 	mv $(VENV)/constraints.new constraints.txt

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
+from arnews._nearest import is_it
 from arnews.rules.country_inference import place_words
 from arnews.rules.rule import Extractor
 
@@ -53,8 +53,7 @@ def no_such_kind(kind: object, known: Iterable[str]) -> str:
         "no such kind of fact: 'mony'; is it 'money'? the kinds are money, date"
     """
     listed = list(known)
-    near = get_close_matches(str(kind).lower(), listed, n=1)
-    remedy = f"is it {near[0]!r}? " if near else ""
+    remedy = is_it(kind, listed)
     return f"no such kind of fact: {kind!r}; {remedy}the kinds are {', '.join(listed)}"
 
 
@@ -89,10 +88,9 @@ def validate_country(country: object) -> str | None:
         raise ValueError(
             f"country is an ISO 3166 code in capitals: write {country.upper()!r}, not {country!r}"
         )
-    raise ValueError(
-        f"country is an ISO 3166 code such as 'SA', not {country!r}; "
-        f"the countries known are {', '.join(sorted(_countries()))}"
-    )
+    known = sorted(_countries())
+    remedy = is_it(country, known).rstrip() or f"the countries known are {', '.join(known)}"
+    raise ValueError(f"country is an ISO 3166 code such as 'SA', not {country!r}; {remedy}")
 
 
 def validate_date(published: object) -> datetime.date | None:
@@ -157,8 +155,7 @@ def check_anchors(roster: Iterable[Extractor], given: Collection[str]) -> None:
 
 def _check_mention_kind(where: str, kind: str, given: Collection[str]) -> None:
     if kind not in given:
-        near = get_close_matches(kind, sorted(given), n=1)
-        remedy = f"is it {near[0]!r}?" if near else f"there are {', '.join(sorted(given))}"
+        remedy = is_it(kind, sorted(given)).rstrip() or f"there are {', '.join(sorted(given))}"
         raise ValueError(f"{where}: no word list has mentions of kind {kind!r}; {remedy}")
 
 

@@ -33,7 +33,7 @@ class GoldError(ArnewsError):
         >>> from arnews.regression import load_cases
         >>> load_cases(["no/such/folder"])
         Traceback (most recent call last):
-        arnews.errors.GoldError: no/such/folder: no such file or folder
+        arnews.errors.GoldError: no/such/folder: no such file or folder; check the spelling
     """
 
 
@@ -77,7 +77,7 @@ class SourceError(ArnewsError):
         >>> from arnews.batch import run
         >>> run(["no.txt"], "results")
         Traceback (most recent call last):
-        arnews.errors.SourceError: no.txt: there is no such file or folder; check the spelling
+        arnews.errors.SourceError: no.txt: no such file or folder; check the spelling
     """
 
 

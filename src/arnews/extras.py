@@ -14,6 +14,7 @@ EXTRAS = {
     "pandas": ("pandas", "pyarrow"),
     "polars": ("polars", "pyarrow"),
     "report": ("duckdb", "matplotlib"),
+    "spacy": ("spacy",),
     "spark": ("pyspark", "pyarrow", "pandas"),
 }
 """The packages that each optional extra installs."""

@@ -202,7 +202,13 @@ def test_a_page_in_another_encoding(arnews: Run, tmp_path: Path) -> None:
         ("many.jsonl", b'{"text": "a"}\n', "--out DIR` reads such files"),
         ("news.txt.gz", b"\x1f\x8b\x08", "--out DIR` reads such files"),
         ("a.pdf", b"%PDF-1.4 \xff", "is not text but a PDF; extract its text first"),
-        ("a.docx", b"PK\x03\x04\x00", "is not text but a document of Word or a ZIP archive"),
+        ("a.xlsx", b"PK\x03\x04\x00", "is not text but a spreadsheet; save the sheet as CSV"),
+        ("a.bin", b"PK\x03\x04\x00", "is not text but a document of Office or a ZIP archive"),
+        (
+            "a.docx",
+            b"PK\x03\x04\x00",
+            "is not text but a document of a word processor; save it there",
+        ),
         ("a.txt", "نما".encode("utf-16"), "`arnews batch` detects other encodings"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -11,6 +12,7 @@ from tests.cli.conftest import Run
 
 import arnews as package
 from arnews import cli
+from arnews.cli.epilogs import EPILOGS
 
 
 def test_version(arnews: Run) -> None:
@@ -26,13 +28,16 @@ def test_as_a_module() -> None:
         env={"PYTHONIOENCODING": "utf-8"},
     )
     assert done.returncode == 2
-    assert done.stderr.decode() == "arnews: no\u0629where: no such file or folder\n"
+    assert (
+        done.stderr.decode()
+        == "arnews: no\u0629where: no such file or folder; check the spelling\n"
+    )
 
 
 def test_every_command_and_every_option_has_a_help_text() -> None:
     group = typer.main.get_command(cli._app())
     assert isinstance(group, typer.core.TyperGroup)
-    assert len(group.commands) == 9
+    assert len(group.commands) == 10
     silent = [
         f"{name} {option.name}"
         for name, command in group.commands.items()
@@ -41,6 +46,28 @@ def test_every_command_and_every_option_has_a_help_text() -> None:
     ]
     assert silent == []
     assert [name for name, command in group.commands.items() if not command.help] == []
+
+
+def test_every_help_ends_with_an_example_and_the_exit_codes(arnews: Run) -> None:
+    group = typer.main.get_command(cli._app())
+    assert isinstance(group, typer.core.TyperGroup)
+    assert set(EPILOGS) == set(group.commands)
+    for name in group.commands:
+        told = arnews(name, "--help").out
+        example, codes = told.partition("Example")[2].split("Exit codes:")
+        assert f"arnews {name} " in example
+        assert codes.split()[0] == "0"
+        assert "2    the command line, or a file" in codes
+    assert "Exit codes:" in arnews("--help").out
+
+
+def test_examples_name_commands_and_options_that_there_are() -> None:
+    group = typer.main.get_command(cli._app())
+    assert isinstance(group, typer.core.TyperGroup)
+    for name, epilog in EPILOGS.items():
+        options = {opt for param in group.commands[name].params for opt in param.opts}
+        used = re.findall(r"(?<=\s)--?[a-z][a-z-]*", epilog)
+        assert set(used) <= options, name
 
 
 def test_help_by_one_letter(arnews: Run) -> None:

@@ -44,7 +44,7 @@ def test_any_name_in_any_locale(locale: str, tmp_path: Path) -> None:
         done = called("extract", file, file + b".no", "--format", shape, **LOCALES[locale])
         assert (done.code, done.err) == (
             1,
-            f"arnews: {tmp_path}/سابك\\udcff.txt.no: no such file\n",
+            f"arnews: {tmp_path}/سابك\\udcff.txt.no: no such file; check the spelling\n",
         )
         assert "سابك\\udcff" in done.out
         if shape == "jsonl":

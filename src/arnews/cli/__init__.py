@@ -86,11 +86,24 @@ def _app() -> typer.Typer:
     """Return the command; its help is plain text, which is twice as fast as rich."""
     import typer
 
-    from arnews.cli import annotate, batch, check, diff, explain, extract, report, schema, view
+    from arnews.cli import (
+        annotate,
+        batch,
+        check,
+        diff,
+        explain,
+        export,
+        extract,
+        report,
+        schema,
+        view,
+    )
+    from arnews.cli.epilogs import EPILOGS, MAIN
 
     app = typer.Typer(
         name="arnews",
         help="Extract facts from Arabic news, each with the exact characters that it quotes.",
+        epilog=MAIN,
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
@@ -105,15 +118,19 @@ def _app() -> typer.Typer:
     ) -> None:
         pass
 
-    app.command()(extract.extract)
-    app.command()(view.view)
-    app.command()(batch.batch)
-    app.command()(report.report)
-    app.command()(check.check)
-    app.command()(diff.diff)
-    app.command()(annotate.annotate)
-    app.command()(explain.explain)
-    app.command()(schema.schema)
+    for command in (
+        extract.extract,
+        view.view,
+        export.export,
+        batch.batch,
+        report.report,
+        check.check,
+        diff.diff,
+        annotate.annotate,
+        explain.explain,
+        schema.schema,
+    ):
+        app.command(epilog=EPILOGS[command.__name__])(command)
     return app
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from arnews.cli.files import read_stdin
 from arnews.errors import SourceError
-from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX, read_article
+from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX, read_article, web_address
 
 __all__ = ["read_text", "unique_paths", "within_folders"]
 
@@ -77,8 +77,8 @@ def read_text(path: str) -> str:
         text = read_stdin()
         return _page_text("standard input", text.encode()) if _PAGE.match(text) else text
     suffix = Path(path).suffix.lower()
-    if "://" in path:
-        raise SourceError(f"{path}: is a web address; save the page and name its file")
+    if (address := web_address(path)) is not None:
+        raise SourceError(address)
     if suffix in _MANY and Path(path).is_file():
         raise SourceError(f"{path}: `arnews batch {path} --out DIR` reads such files")
     if suffix in _PAGES or suffix == ".json":

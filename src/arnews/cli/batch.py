@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -136,6 +138,15 @@ def _named(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
         yield path.name, path.read_bytes()
 
 
+def _first_error(errors: Path) -> Iterator[str]:
+    """Yield the first error of a run in one line."""
+    with errors.open(encoding="utf-8") as lines:
+        for line in islice(lines, 1):
+            told = json.loads(line)
+            where = ", ".join(filter(None, (told["source"] or told["id"], told["place"])))
+            yield f"{visible(where)}: {visible(told['message'])}"
+
+
 def _summary_lines(summary: Summary, out: Path) -> str:
     """Return a run's counts in a few lines."""
     counts = {
@@ -149,6 +160,8 @@ def _summary_lines(summary: Summary, out: Path) -> str:
         lines[0] = f"nothing to do, the results are complete: {lines[0]}"
     elif summary.resumed:
         lines[0] += f" ({counted(summary.resumed, 'article')} by an earlier run)"
+    if summary.errors and not summary.articles:
+        lines += [f"no article was read: {reason}" for reason in _first_error(out / "errors.jsonl")]
     if summary.errors:
         lines.append(f"errors are listed in: {visible(out / 'errors.jsonl')}")
     if summary.skipped:

@@ -20,6 +20,7 @@ from arnews.cli.options import (
     chosen,
     read_kinds,
 )
+from arnews.cli.progress import tracked
 from arnews.view.safe import visible
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def check(
     if kinds:
         cases = [case.of_kinds(kinds) for case in cases]
         saved = saved and saved.of_kinds(kinds)
-    report = regression.check(cases, reader)
+    report = regression.check(tracked(cases, "cases"), reader)
     worse = report.below(marks, strict=strict)
     state = regression.Baseline.of(report)
     if saved is not None:

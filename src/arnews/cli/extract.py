@@ -21,6 +21,7 @@ from arnews.cli.options import (
     read_date,
     read_kinds,
 )
+from arnews.cli.progress import tracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,8 @@ def extract(
     failed = []
 
     def read() -> _Articles:
-        for path, name in zip(files, article_ids(files), strict=True):
+        named = list(zip(files, article_ids(files), strict=True))
+        for path, name in tracked(named, "articles", shown=out is not None):
             try:
                 text = read_text(path)
             except SourceError as error:

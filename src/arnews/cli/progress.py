@@ -1,16 +1,43 @@
-"""The progress bar of a batch run."""
+"""Progress bars of long work, on standard error if that is a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from arnews.batch import Summary
 
-__all__ = ["progress_bar"]
+__all__ = ["progress_bar", "tracked"]
+
+_Item = TypeVar("_Item")
+
+
+def tracked(items: Sequence[_Item], noun: str, *, shown: bool = True) -> Iterator[_Item]:
+    """Yield items with a bar of how many are done and the time left.
+
+    Args:
+        items: what is worked on; one item alone gets no bar.
+        noun: what they are, in the plural.
+        shown: False for no bar, where results are printed into the same terminal meanwhile.
+
+    Example:
+        >>> list(tracked(["a", "b"], "articles"))
+        ['a', 'b']
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as TimeLeft
+
+    console = Console(stderr=True)
+    if not shown or len(items) < 2 or not console.is_terminal:
+        yield from items
+        return
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn(noun, markup=False), TimeLeft())
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield from bar.track(items)
 
 
 @contextmanager

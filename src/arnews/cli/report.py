@@ -28,10 +28,6 @@ def report(
 
     It shows outlets and months, facts by kind and claims by metric, the largest sums with their
     sentences, companies and who appears with whom, their revenues and profits over time, and errors.
-
-    Example: arnews batch news/ --out results, then arnews report results -o report.html --open
-
-    Exit codes: 0 made, 2 the folder holds no results, or the page cannot be written.
     """
     from arnews.view.overview import report_page
 

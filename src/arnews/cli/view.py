@@ -56,11 +56,6 @@ def view(
     """Make pages of articles: the text with its facts marked, beside it the claims and the facts.
 
     A page is one file that needs nothing else, no network and no script.
-
-    Examples: arnews view news.txt -o news.html; arnews view news/ -o pages/ --open
-
-    Exit codes: 0 made, 1 an article could not be read (the others are there), 2 wrong options, or
-    the page cannot be written.
     """
     from arnews.cli.articles import read_text, unique_paths, within_folders
     from arnews.errors import SourceError

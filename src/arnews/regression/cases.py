@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from arnews.errors import GoldError
 from arnews.facts import FACT_CLASSES, Span
-from arnews.files import GOLD_SUFFIX, joined, read_article
+from arnews.files import GOLD_SUFFIX, joined, read_article, web_address
 from arnews.regression.case import Case
 from arnews.regression.claim_gold import claims_of, load_claims
 from arnews.regression.gold import gold_of, load_gold
@@ -59,8 +59,10 @@ def load_cases(paths: Iterable[str | Path], pipeline: Pipeline | None = None) ->
 
 
 def _of_path(path: Path, fact_classes: Mapping[str, type[Span]]) -> Iterator[Case]:
+    if (address := web_address(path)) is not None:
+        raise GoldError(address)
     if not path.exists():
-        raise GoldError(f"{path}: no such file or folder")
+        raise GoldError(f"{path}: no such file or folder; check the spelling")
     if path.is_dir():
         for file in sorted(path.rglob("*")):
             yield from _of_file(file, fact_classes)

@@ -192,6 +192,10 @@ def _batch(folder: Path) -> dict[str, Run]:
     texts: dict[str, str | None] = {}
     articles, found = folder / "articles.jsonl", folder / "facts.jsonl"
     figures = folder / "claims.jsonl"
+    if (folder / "batch.json").exists() and not articles.exists():
+        raise GoldError(
+            f"{folder}: holds no articles.jsonl; run `arnews batch` again with --format jsonl"
+        )
     for number, row in _lines(articles):
         where = f"{articles}, line {number}"
         texts[str(_of_batch(where, row, "id"))] = _text(where, row)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from arnews._deprecated import renamed_arguments
+from arnews._nearest import is_it
 from arnews.errors import ArnewsError, PipelineError
 from arnews.pipeline import Pipeline, default_pipeline
 
@@ -49,7 +50,8 @@ def load_pipeline(name: str, folder: str | Path | None = None) -> Pipeline:
         raise PipelineError(f"{name}: {_failure(error, module_name)}") from error
     if found is None:
         where = getattr(module, "__file__", None) or module_name
-        raise PipelineError(f"{name}: {where} has no {attribute!r}")
+        meant = is_it(attribute, [one for one in vars(module) if not one.startswith("_")])
+        raise PipelineError(f"{name}: {where} has no {attribute!r}; {meant}".rstrip("; "))
     if not isinstance(pipeline, Pipeline):
         raise PipelineError(
             f"{name}: must be an arnews.Pipeline or a function that returns one, "

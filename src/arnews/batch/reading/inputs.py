@@ -11,7 +11,7 @@ from pathlib import Path
 from arnews.batch.articles import Failure, Skipped
 from arnews.batch.writing.results import PARTS, REPORT, results_among
 from arnews.errors import SourceError
-from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX
+from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX, no_article, web_address
 
 __all__ = ["ENDINGS", "Found", "check_roots", "format_of", "walk"]
 
@@ -93,13 +93,15 @@ def check_roots(roots: Sequence[Path], out: Path) -> None:
     Example:
         >>> check_roots([Path("no/such/folder")], Path("results"))
         Traceback (most recent call last):
-        arnews.errors.SourceError: no/such/folder: there is no such file or folder; check the spelling
+        arnews.errors.SourceError: no/such/folder: no such file or folder; check the spelling
     """
     seen: dict[Path, Path] = {}
     target = _resolved(out)
     for root in roots:
+        if (address := web_address(root)) is not None:
+            raise SourceError(address)
         if not root.exists():
-            raise SourceError(f"{root}: there is no such file or folder; check the spelling")
+            raise SourceError(f"{root}: no such file or folder; check the spelling")
         real = _resolved(root)
         if real == target:
             raise SourceError(
@@ -206,7 +208,8 @@ def _file(path: Path, *, named: bool) -> Found | Failure | Skipped:
             source, source, "", "not_a_file", "a pipe, socket or device; save its content"
         )
     if known is None:
-        message = f"not one of {', '.join(ENDINGS)} (each also .gz); convert or rename it"
+        told = no_article(path.name)
+        message = told or f"not one of {', '.join(ENDINGS)} (each also .gz); convert or rename it"
         return Failure(source, source, "", "unknown_format", message)
     return Found(path, source, known, gzipped, status.st_size)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from arnews._nearest import is_it
 from arnews.batch.articles import Article, ReadError
 
 __all__ = ["LONGEST_ID", "Columns", "checked_id"]
@@ -52,7 +53,8 @@ class Columns:
         if self.date and self.date not in present:
             raise ReadError(
                 "no_date_field",
-                f"no field {self.date!r}, only {_listed(present)}; see --date-column",
+                f"no field {self.date!r}, only {_listed(present)}; "
+                f"{is_it(self.date, present)}see --date-column",
             )
 
     def text_name(self, names: Iterable[str]) -> str:
@@ -77,7 +79,10 @@ class Columns:
                 return name
         wanted = self.text or ", ".join(_TEXT[:-1]) + f" or {_TEXT[-1]}"
         has = _listed(present)
-        raise ReadError("no_text_field", f"no field {wanted}, only {has}; name it by --text-column")
+        meant = "".join(is_it(name, present) for name in (self.text,) if name)
+        raise ReadError(
+            "no_text_field", f"no field {wanted}, only {has}; {meant}name it by --text-column"
+        )
 
     def wanted(self, names: Iterable[str]) -> list[str]:
         """Return the fields that are used, so that others need not be read.
@@ -145,9 +150,9 @@ class Columns:
             ReadError: the named field is missing or empty, or the id is too long.
         """
         if self.id and record.get(self.id) in (None, ""):
-            raise ReadError(
-                "no_id", f"field {self.id!r}, named by --id-column, is missing or empty"
-            )
+            meant = "" if self.id in record else is_it(self.id, record)
+            told = f"field {self.id!r}, named by --id-column, is missing or empty; {meant}"
+            raise ReadError("no_id", told.rstrip("; "))
         return checked_id(_first(record, (self.id,) if self.id else _ID))
 
 
