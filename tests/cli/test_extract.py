@@ -50,7 +50,7 @@ def test_json_lines_carry_the_text(arnews: Run, article: Path) -> None:
     named = ArticleFacts.model_validate_json(line)
     assert named.article == "news"
     assert named.text == article.read_text(encoding="utf-8")
-    assert list(json.loads(line)) == ["article", "length", "facts", "text"]
+    assert list(json.loads(line)) == ["article", "length", "facts", "claims", "text"]
 
 
 def test_articles_of_one_stem_keep_apart(arnews: Run, tmp_path: Path) -> None:
