@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -54,12 +54,13 @@ _JOIN: Final = frozenset(
 _BLANKS: Final = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS: Final = "\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 """All other spaces and line ends, after `str.isspace` and `str.splitlines`."""
-_PLAIN_WORD: Final = re.compile("[ءآأؤإئابتث-غف-ي]+ة?")
-"""A chunk of Arabic letters alone, as most are: one word, folded letter by letter."""
+_PLAIN_WORD: Final = re.compile("([ءآأؤإئابتث-غف-ي]+ة?)([.،:؛]?)")
+"""A chunk of Arabic letters, a sign after them or not, as most are: it is folded letter by letter."""
 _LONGEST_PREFIX: Final = 4
 """Letters of the longest prefix of a word: two particles and the article."""
 _ADVANCE: Final = attrgetter("advance")
 _LENGTH: Final = attrgetter("length")
+_IS_TRIGGER: Final = attrgetter("is_trigger")
 
 
 def cut_words(folded: str) -> list[str]:
@@ -125,8 +126,9 @@ def tokenize(chunk: str) -> tuple[Piece, ...]:
         >>> [(piece.word, piece.advance) for piece in tokenize("بالمئةالصين،")]
         [('بالمئه', 6), ('الصين', 5), ('،', 2)]
     """
-    if _PLAIN_WORD.fullmatch(chunk):
-        return (Piece(fold_letters(chunk), 0, len(chunk), len(chunk) + 1),)
+    plain = _PLAIN_WORD.fullmatch(chunk)
+    if plain is not None:
+        return _cut_plain(*plain.groups())
     if not _LOST_SPACE.search(chunk):
         return tuple(_cut(chunk, False))
     pieces: list[Piece] = []
@@ -135,6 +137,17 @@ def tokenize(chunk: str) -> tuple[Piece, ...]:
         pieces.extend(_cut(chunk[done : match.end()], True))
         done = match.end()
     return (*pieces, *_cut(chunk[done:], False))
+
+
+def _cut_plain(word: str, sign: str) -> tuple[Piece, ...]:
+    """Return a word of Arabic letters and the sign after it, if there is one."""
+    folded, length = fold_letters(word), len(word)
+    if not sign:
+        return (Piece(folded, 0, length, length + 1),)
+    return (
+        Piece(folded, 0, length, length, joined_to_next=True),
+        Piece(sign, 0, 1, 2, ends_sentence=sign in SENTENCE_ENDS),
+    )
 
 
 def _cut(chunk: str, joined_to_next: bool) -> list[Piece]:
@@ -261,9 +274,8 @@ class Tokenizer:
         starts = list(accumulate(map(_ADVANCE, tokens), initial=len(plain) - len(inner)))
         if 0 in map(_LENGTH, tokens):
             tokens, starts = _without_blanks(tokens, starts)
-        return Passage(
-            text, tokens, starts, [place for place, token in enumerate(tokens) if token.is_trigger]
-        )
+        triggers = list(compress(range(len(tokens)), map(_IS_TRIGGER, tokens)))
+        return Passage(text, tokens, starts, triggers)
 
 
 def _without_blanks(tokens: list[Token], starts: list[int]) -> tuple[list[Token], list[int]]:
