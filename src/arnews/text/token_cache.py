@@ -15,10 +15,12 @@ _REMEMBERED: Final = 75_000
 two generations of this size hold what comes again, in some 50 MB."""
 _LONGEST_REMEMBERED: Final = 80
 """Characters; longer chunks are not kept."""
+_LONGEST_SHARED: Final = 3
+"""Letters; a sign stands beside thousands of words, a longer word seldom beside other signs."""
 
 
 class TokenCache:
-    """Remembers the tokens of chunks; equal tokens of different chunks are one object.
+    """Remembers the tokens of chunks; the signs of different chunks are one object.
 
     The cache has two generations: when one is full it becomes the previous one, from which chunks
     that occur again are taken over; the rest is dropped with the next change.
@@ -65,14 +67,13 @@ class TokenCache:
         return tokens
 
     def _made(self, chunk: str, shared: dict[Any, Token]) -> tuple[Token, ...]:
-        """Return the tokens of a chunk; a piece among others may occur in other chunks too."""
-        pieces = self._tokenize(chunk)
-        if len(pieces) == 1:
-            return (self._to_token(pieces[0]),)
+        """Return the tokens of a chunk."""
         tokens = []
-        for piece in pieces:
-            token = shared.get(piece)
+        for piece in self._tokenize(chunk):
+            token = shared.get(piece) if piece.length <= _LONGEST_SHARED else None
             if token is None:
-                token = shared[piece] = self._to_token(piece)
+                token = self._to_token(piece)
+                if piece.length <= _LONGEST_SHARED:
+                    shared[piece] = token
             tokens.append(token)
         return tuple(tokens)

@@ -211,21 +211,21 @@ def to_token(piece: Piece, analyze: Analyze) -> Token:
         >>> token.is_trigger, token.advance
         (True, 4)
     """
-    word = piece.word
-    token = Token(word, piece.leading, piece.length, piece.advance, piece.is_number)
-    token.joined_to_next = piece.joined_to_next
-    token.ends_sentence = piece.ends_sentence
-    if piece.is_number and len(word) >= LONGEST_NUMERIC_NAME:
+    word, leading, length, advance, is_number, joined_to_next, ends_sentence, offsets = piece
+    token = Token(word, leading, length, advance, is_number)
+    token.joined_to_next, token.ends_sentence = joined_to_next, ends_sentence
+    if is_number and len(word) >= LONGEST_NUMERIC_NAME:
         return token
-    analyses, token.kinds, is_trigger = analyze(word)
-    token.is_trigger = is_trigger or piece.is_number
-    token.is_numeric = piece.is_number or word in _JOIN or "numeral" in token.kinds
-    if analyses and piece.offsets:
-        analyses = tuple(
-            analysis._replace(prefix_length=piece.offsets[analysis.prefix_length])
-            for analysis in analyses
-        )
-    token.analyses = analyses
+    analyses, kinds, is_trigger = analyze(word)
+    if analyses:
+        if offsets:
+            analyses = tuple(
+                analysis._replace(prefix_length=offsets[analysis.prefix_length])
+                for analysis in analyses
+            )
+        token.analyses, token.kinds = analyses, kinds
+        token.is_trigger = is_trigger or is_number
+    token.is_numeric = is_number or word in _JOIN or "numeral" in kinds
     return token
 
 
@@ -272,20 +272,19 @@ class Tokenizer:
         chunks = inner.rstrip(" \n").replace("\n", "\n ").split(" ")
         tokens = self._cache.tokens(chunks)
         starts = list(accumulate(map(_ADVANCE, tokens), initial=len(plain) - len(inner)))
-        if 0 in map(_LENGTH, tokens):
-            tokens, starts = _without_blanks(tokens, starts)
+        lengths = list(map(_LENGTH, tokens))
+        if 0 in lengths:
+            tokens, starts = _without_blanks(tokens, starts, lengths)
         triggers = list(compress(range(len(tokens)), map(_IS_TRIGGER, tokens)))
         return Passage(text, tokens, starts, triggers)
 
 
-def _without_blanks(tokens: list[Token], starts: list[int]) -> tuple[list[Token], list[int]]:
+def _without_blanks(
+    tokens: list[Token], starts: list[int], lengths: list[int]
+) -> tuple[list[Token], list[int]]:
     """Drop what holds only blanks, stray marks or a line end, which ends the sentence before it."""
-    kept: list[Token] = []
-    kept_starts: list[int] = []
-    for token, start in zip(tokens, starts, strict=False):
-        if token.length:
-            kept.append(token)
-            kept_starts.append(start)
-        elif token.ends_sentence and kept and not kept[-1].ends_sentence:
-            kept[-1] = kept[-1].as_sentence_end()
-    return kept, [*kept_starts, starts[-1]]
+    blanks = [place for place, length in enumerate(lengths) if not length]
+    for place in reversed(blanks):
+        if place and tokens[place].ends_sentence and not tokens[place - 1].ends_sentence:
+            tokens[place - 1] = tokens[place - 1].as_sentence_end()
+    return list(compress(tokens, lengths)), [*compress(starts, lengths), starts[-1]]
