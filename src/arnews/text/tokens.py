@@ -217,14 +217,13 @@ def to_token(piece: Piece, analyze: Analyze) -> Token:
     if is_number and len(word) >= LONGEST_NUMERIC_NAME:
         return token
     analyses, kinds, is_trigger = analyze(word)
-    if analyses:
-        if offsets:
-            analyses = tuple(
-                analysis._replace(prefix_length=offsets[analysis.prefix_length])
-                for analysis in analyses
-            )
-        token.analyses, token.kinds = analyses, kinds
-        token.is_trigger = is_trigger or is_number
+    if analyses and offsets:
+        analyses = tuple(
+            analysis._replace(prefix_length=offsets[analysis.prefix_length])
+            for analysis in analyses
+        )
+    token.analyses, token.kinds = analyses, kinds
+    token.is_trigger = is_trigger or is_number
     token.is_numeric = is_number or word in _JOIN or "numeral" in kinds
     return token
 
