@@ -175,7 +175,10 @@ class CompanyList:
 
     def _certainty(self, form: str, row: list[str]) -> str | None:
         """Return what the question marks of a form ask for, None if its row has it without any."""
-        shown = map(str.strip, normalize(_SEPARATOR.join(self._names(row))).split(_SEPARATOR))
+        names = _SEPARATOR.join(self._names(row))
+        if "?" not in names:
+            return None
+        shown = map(str.strip, normalize(names).split(_SEPARATOR))
         marks = [alias[len(form) :] for alias in shown if alias.rstrip("? ") == form]
         if "" in marks:
             return None
