@@ -105,7 +105,7 @@ def alive(kind: type) -> int:
 @pytest.mark.parametrize("words", [50, 10_000], ids=["many articles", "one long article"])
 def test_memory_is_bounded(words: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a worker reads, it does not remember more than twice the bound."""
-    monkeypatch.setattr("arnews.text.tokens._REMEMBERED", 3000)
+    monkeypatch.setattr("arnews.text.token_cache._REMEMBERED", 3000)
     before = alive(Token)
     tokenizer = Tokenizer(lambda _word: ((), frozenset(), False))
     for first in range(0, 20_000, words):
@@ -126,7 +126,7 @@ def test_shared_ways_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_met_again_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("arnews.text.tokens._REMEMBERED", 3000)
+    monkeypatch.setattr("arnews.text.token_cache._REMEMBERED", 3000)
     asked: list[str] = []
 
     def read(word: str) -> tuple[tuple[object, ...], frozenset[str], bool]:

@@ -166,7 +166,7 @@ def test_threads_change_nothing(remembered: int | None, monkeypatch: pytest.Monk
     texts = at_hand(15)
     expected = digest(texts)
     if remembered is not None:
-        monkeypatch.setattr("arnews.text.tokens._REMEMBERED", remembered)
+        monkeypatch.setattr("arnews.text.token_cache._REMEMBERED", remembered)
     reader = Pipeline()
     threads = 8
     together = Barrier(threads)
@@ -185,5 +185,5 @@ def test_threads_change_nothing(remembered: int | None, monkeypatch: pytest.Monk
 def test_little_memory_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = at_hand(30)
     expected = digest(texts)
-    monkeypatch.setattr("arnews.text.tokens._REMEMBERED", 300)
+    monkeypatch.setattr("arnews.text.token_cache._REMEMBERED", 300)
     assert digest(texts) == expected

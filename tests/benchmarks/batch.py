@@ -19,32 +19,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from texts import articles, keep  # type: ignore[import-not-found]
+from texts import articles, keep, varied  # type: ignore[import-not-found]
 
 from arnews.batch import Summary, run
 
-LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-CHANGED_WORDS = 0.04
 MARKS = (0.25, 0.5, 1.0)
-_DIGITS = re.compile(r"\d+")
-
-
-def varied(text: str, chance: random.Random) -> str:
-    """Change every number, years aside, and a word in twenty-five."""
-
-    def number(match: re.Match[str]) -> str:
-        digits = match[0]
-        if len(digits) == 4 and digits[:2] in {"19", "20"}:
-            return digits
-        lowest = 10 ** (len(digits) - 1)
-        return str(chance.randrange(lowest, 10 * lowest))
-
-    words = _DIGITS.sub(number, text).split(" ")
-    for _ in range(int(CHANGED_WORDS * len(words))):
-        place = chance.randrange(len(words))
-        if words[place].isalpha():
-            words[place] = "".join(chance.choices(LETTERS, k=6))
-    return " ".join(words)
 
 
 def made(path: Path, count: int) -> Path:

@@ -1,9 +1,11 @@
 """`make bench`: speed beside the peers, in one run, as ratios.
 
 The floor splits each article and looks every word up in a set, the least any extractor does. All
-is timed in CPU seconds of one core, warm, the median of alternating rounds over the same articles;
-those that kill a peer are left out for all. arnews is timed as it is installed, in Python, and as
-`make compiled` makes it.
+is timed in CPU seconds of one core, the median of alternating rounds over the same articles; those
+that kill a peer are left out for all. First an archive is read: articles that no one has read, each
+once, after others; then a smaller number of articles again and again, all words known (warm).
+arnews is timed as it is installed, in Python, and as `make compiled` makes it, with claims and
+facts alone.
 
 `make bench-compare BASE=rev` times every stage and the start-up of another revision in the same
 rounds.
@@ -17,16 +19,19 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from texts import ROOT, articles, keep  # type: ignore[import-not-found]
+from texts import ROOT, archive, articles, keep  # type: ignore[import-not-found]
 from workers import Peer, Stages  # type: ignore[import-not-found]
 
 ROUNDS = 7
+UNSEEN_ROUNDS = 3
+UNSEEN = "unseen: "
+TIMED_COMPILED = ("tokens", "numbers and mentions", "facts alone", "arnews")
 COMPILED = ROOT / ".venv" / "compiled"
 PEERS = ("duckling", "duckling by line", "mahad")
 HELP = """
@@ -97,17 +102,42 @@ def surviving(peers: Sequence[Peer], texts: Sequence[str]) -> list[str]:
 
 
 def beside(peers: Sequence[Peer], texts: Sequence[str]) -> dict[str, Any]:
-    """Time the stages, the peers and the start-up in the same rounds, and print the table."""
+    """Time reading unseen and warm beside the peers, and print a table of each."""
     if not COMPILED.exists():  # Python would take the plain one in its place
         raise SystemExit("there is no compiled arnews to time: make compiled")
-    plain = Stages(sys.executable, ROOT / "src", texts)
-    compiled = Stages(sys.executable, COMPILED, texts)
-    runs: Runs = {name: partial(plain.seconds, name) for name in plain.names}
-    for name in ("tokens", "numbers and mentions", "arnews"):
-        runs[f"compiled: {name}"] = partial(compiled.seconds, name)
-    for peer in peers:
-        runs[peer.name] = partial(peer.seconds, texts)
-    seconds = rounds(runs)
+    known, unseen = archive()
+    unseen = surviving(peers, unseen)
+    plain = Stages(sys.executable, ROOT / "src", texts, known, unseen)
+    compiled = Stages(sys.executable, COMPILED, texts, known, unseen)
+
+    def timed(names: Sequence[str], read: Sequence[str], count: int) -> dict[str, float]:
+        runs: Runs = {name.removeprefix(UNSEEN): partial(plain.seconds, name) for name in names}
+        for name in names:
+            stage = name.removeprefix(UNSEEN)
+            if stage in TIMED_COMPILED:
+                runs[f"compiled: {stage}"] = partial(compiled.seconds, name)
+        for peer in peers:
+            runs[peer.name] = partial(peer.seconds, read)
+        seconds = rounds(runs, count)
+        show(seconds, read)
+        return seconds
+
+    print(f"\nunseen: {len(unseen):,} articles, each read once, after {len(known):,} others")
+    of_unseen = timed(
+        [name for name in plain.names if name.startswith(UNSEEN)], unseen, UNSEEN_ROUNDS
+    )
+    print(f"\nwarm: {len(texts):,} articles, again and again")
+    warm = timed([name for name in plain.names if not name.startswith(UNSEEN)], texts, ROUNDS)
+    print("\nthe last columns: how many times as fast arnews and the compiled arnews are")
+    print(f"peak memory {plain.peak_mb} MB, compiled {compiled.peak_mb} MB")
+    plain.end()
+    compiled.end()
+    sizes = {"characters": sum(map(len, texts)), "unseen characters": sum(map(len, unseen))}
+    return {"unseen": of_unseen, "seconds": warm, **sizes, "peak_mb": plain.peak_mb}
+
+
+def show(seconds: Mapping[str, float], texts: Sequence[str]) -> None:
+    """Print a table: each as so many times the floor, and beside arnews."""
     size = sum(map(len, texts))
     print(f"\n{'':31}{'× floor':>9}{'Mchar/s':>9}{'articles/s':>12}{'arnews':>9}{'compiled':>10}")
     for name, taken in seconds.items():
@@ -116,11 +146,6 @@ def beside(peers: Sequence[Peer], texts: Sequence[str]) -> dict[str, Any]:
             f"{len(texts) / taken:12,.0f}{taken / seconds['arnews']:8.2f}×"
             f"{taken / seconds['compiled: arnews']:9.2f}×"
         )
-    print("\nthe last columns: how many times as fast arnews and the compiled arnews are")
-    print(f"peak memory {plain.peak_mb} MB, compiled {compiled.peak_mb} MB")
-    plain.end()
-    compiled.end()
-    return {"seconds": seconds, "characters": size, "peak_mb": plain.peak_mb}
 
 
 def starts() -> dict[str, float]:
@@ -155,7 +180,10 @@ def compare(base: str, texts: Sequence[str]) -> dict[str, Any]:
     """Time this and another revision, stage by stage, in alternating rounds of two processes."""
     with other(base) as source, tempfile.TemporaryDirectory() as folder:
         sources = {"here": ROOT / "src", base: source}
-        workers = {name: Stages(sys.executable, where, texts) for name, where in sources.items()}
+        workers = {
+            name: Stages(sys.executable, where, texts, *archive())
+            for name, where in sources.items()
+        }
         common = [name for name in workers["here"].names if name in workers[base].names]
         runs: Runs = {}
         for stage in common:

@@ -46,10 +46,18 @@ class Worker:
 class Stages:
     """arnews of one source folder, by stage."""
 
-    def __init__(self, python: Path | str, source: Path, texts: Sequence[str]) -> None:
-        """Warm everything up."""
+    def __init__(
+        self,
+        python: Path | str,
+        source: Path,
+        texts: Sequence[str],
+        known: Sequence[str],
+        unseen: Sequence[str],
+    ) -> None:
+        """Warm up what is timed warm, over `texts`."""
         self._worker = Worker(python, HERE / "stages.py", source)
-        said = self._worker.ask(json.dumps(list(texts)))
+        given = {"texts": texts, "known": known, "unseen": unseen}
+        said = self._worker.ask(json.dumps(given))
         if said is None:
             raise SystemExit(f"{source} cannot be timed, see above")
         told: dict[str, Any] = json.loads(said)

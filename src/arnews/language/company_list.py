@@ -86,23 +86,25 @@ class CompanyList:
         self._source = source
         self._lines = text.lstrip("\ufeff").split("\n")
         self._owners: dict[str, int] = {}
-        self._certainty: dict[str, str] = {}
-        self._forms_by_first_word: dict[str, str] = {}
-        columns = self._cells(1)
+        columns = self._lines[0].rstrip("\r").split("\t")
         _check_head(source, columns)
         self._width = len(columns)
         self._columns = _pick_columns(
             columns, ("name", "name_en", "country", "kind", "ticker", "id", "evidence")
         )
-        names = _pick_columns(columns, ("name", "aliases", "latin"))
+        self._names = _pick_columns(columns, ("name", "aliases", "latin"))
         numbers = [number for number, line in enumerate(self._lines, start=1) if line.strip("\r")]
-        shown = [_SEPARATOR.join(names(self._row(number))) for number in numbers[1:]]
+        shown = [_SEPARATOR.join(self._names(self._row(number))) for number in numbers[1:]]
         # All forms are folded in one call, for speed.
         folded = normalize("\n".join(shown)).split("\n") if shown else []
         for number, forms in zip(numbers[1:], folded, strict=True):
-            for form in map(str.strip, forms.split(_SEPARATOR)):
-                if form:
-                    self._add_form(form, number)
+            for form in forms.split(_SEPARATOR):
+                bare = form.rstrip("? ").lstrip()
+                if len(bare) < 2 and not form.strip():
+                    continue  # an empty cell
+                if self._owners.setdefault(bare, number) != number or len(bare) < 2:
+                    raise self._fault(form.strip(), bare, number)
+        self._forms_by_first_word = self._by_first_word()
 
     def __contains__(self, form: str) -> bool:
         """Return True if a folded form is in the list."""
@@ -127,21 +129,17 @@ class CompanyList:
             >>> [form for form, _ in companies.phrases_starting_with("زين")]
             ['زين السعوديه']
         """
-        for form in self._forms_by_first_word.get(word, "").split("\n"):
-            if form:
-                yield form, self._entry(form)
+        for form in self._forms_by_first_word.get(word, ()):
+            yield form, self._entry(form)
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Yield all forms of all companies, folded, with their entries."""
         for form in self._owners:
             yield form, self._entry(form)
 
-    def _cells(self, number: int) -> list[str]:
-        return self._lines[number - 1].rstrip("\r").split("\t")
-
     def _row(self, number: int) -> list[str]:
         """Return the cells of a line, and an empty one that stands in for missing columns."""
-        row = self._cells(number)
+        row = self._lines[number - 1].rstrip("\r").split("\t")
         if len(row) != self._width:
             raise LexiconError(
                 f"{self._source}, line {number}: {len(row)} cells, the first line names "
@@ -154,36 +152,50 @@ class CompanyList:
             )
         return row
 
-    def _add_form(self, form: str, number: int) -> None:
-        """Add a folded form, with its question marks, of the company in line `number`."""
-        bare = form.rstrip("? ")
-        if bare == form:
-            self._certainty.pop(bare, None)
-        elif bare not in self._owners:
-            self._certainty[bare] = NEEDS_QUOTES if form.endswith("??") else "one"
-        owner = self._owners.setdefault(bare, number)
-        first = first_word(bare)
-        if owner != number or len(bare) < 2 or not first or _is_long_number(first):
-            raise LexiconError(f"{self._source}, line {number}: {self._fault(form, bare, number)}")
-        known = self._forms_by_first_word.get(first)
-        self._forms_by_first_word[first] = bare if known is None else f"{known}\n{bare}"
+    def _by_first_word(self) -> dict[str, list[str]]:
+        """Return the forms by their first words, in the order of the list."""
+        chunks = [form.partition(" ")[0] for form in self._owners]
+        first_words = {chunk: first_word(chunk) for chunk in set(chunks)}
+        by_first: dict[str, list[str]] = {}
+        for chunk, form in zip(chunks, self._owners, strict=True):
+            first = first_words[chunk] or first_word(form)  # «_ سنتورا»
+            by_first.setdefault(first, []).append(form)
+        for first, forms in by_first.items():
+            if not first or _is_long_number(first):
+                raise self._fault(forms[0], forms[0], self._owners[forms[0]])
+        return by_first
 
-    def _fault(self, form: str, bare: str, number: int) -> str:
+    def _fault(self, form: str, bare: str, number: int) -> LexiconError:
+        """Return the error of a form that the company in line `number` may not have."""
         name = self._columns(self._row(number))[0].strip()
-        if len(bare) < 2 or not first_word(bare):
-            return f"{form!r} of {name!r} is too short for a name; drop it"
-        if _is_long_number(first_word(bare)):
-            return f"{form!r} of {name!r} begins with a number, and is read as one; drop it"
-        return (
-            f"{bare!r} of {name!r} is a form of line {self._owners[bare]} too; "
-            "leave it in one of them"
-        )
+        first = first_word(bare)
+        if len(bare) < 2 or not first:
+            fault = f"{form!r} of {name!r} is too short for a name; drop it"
+        elif _is_long_number(first):
+            fault = f"{form!r} of {name!r} begins with a number, and is read as one; drop it"
+        else:
+            fault = (
+                f"{bare!r} of {name!r} is a form of line {self._owners[bare]} too; "
+                "leave it in one of them"
+            )
+        return LexiconError(f"{self._source}, line {number}: {fault}")
+
+    def _certainty(self, form: str, row: list[str]) -> str | None:
+        """Return what the question marks of a form ask for, None if its row has it without any."""
+        names = _SEPARATOR.join(self._names(row))
+        if "?" not in names:
+            return None
+        shown = map(str.strip, normalize(names).split(_SEPARATOR))
+        marks = [alias[len(form) :] for alias in shown if alias.rstrip("? ") == form]
+        if "" in marks:
+            return None
+        return NEEDS_QUOTES if marks[0].endswith("??") else "one"
 
     def _entry(self, form: str) -> Entry:
         """Return the entry of a form, made from the row of its company."""
         row = self._row(self._owners[form])
         name, name_en, country, kind, ticker, key, evidence = map(str.strip, self._columns(row))
-        rank = self._certainty.get(form)
+        rank = self._certainty(form, row)
         ambiguous = rank is not None or evidence
         company = CompanyEntry(name, name_en or None, country, kind, ticker, key)
         return Entry(

@@ -26,7 +26,9 @@ CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", 
 _PRESENT: Final = frozenset("يتن")
 """First letters of verbs in the present."""
 _WEAK: Final = frozenset("اوي")
-_PARTICLES: Final = frozenset(clitic[0] for clitic in CLITICS)
+_CLITICS_BY_LETTER: Final = {
+    letter: tuple(clitic for clitic in CLITICS if clitic.startswith(letter)) for letter in "وفبلك"
+}
 
 
 def noun_forms(singular: str, plurals: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -88,8 +90,8 @@ def adjective_forms(masculine: str) -> Iterator[str]:
     yield masculine + "ات"
 
 
-def strip_clitics(word: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield the ways to split a word into clitics, article and rest, the word itself first.
+def strip_clitics(word: str) -> list[tuple[str, str, bool]]:
+    """Return the ways to split a word into clitics, article and rest, the word itself first.
 
     The article is not part of the clitics, except in «لل», where it is merged with the particle;
     one of the analyses of «لل» restores it, for names that begin with the article.
@@ -97,29 +99,28 @@ def strip_clitics(word: str) -> Iterator[tuple[str, str, bool]]:
     Args:
         word: a word, folded.
 
-    Yields:
+    Returns:
         Triples of the clitics, the rest, and True if an article was removed from the rest.
 
     Example:
-        >>> list(strip_clitics("للديوان"))[1:]
+        >>> strip_clitics("للديوان")[1:]
         [('ل', 'لديوان', False), ('لل', 'الديوان', False), ('لل', 'ديوان', True)]
-        >>> list(strip_clitics("بالدولار"))[-1]
+        >>> strip_clitics("بالدولار")[-1]
         ('ب', 'دولار', True)
     """
-    yield "", word, False
+    splits = [("", word, False)]
     if word.startswith(DEFINITE_ARTICLE):
-        yield "", word[2:], True
-    if word[:1] not in _PARTICLES:
-        return
-    for clitic in CLITICS:
+        splits.append(("", word[2:], True))
+    for clitic in _CLITICS_BY_LETTER.get(word[:1], ()):
         if word.startswith(clitic):
             rest = word[len(clitic) :]
-            yield clitic, rest, False
+            splits.append((clitic, rest, False))
             if rest.startswith(DEFINITE_ARTICLE):
-                yield clitic, rest[2:], True
+                splits.append((clitic, rest[2:], True))
             elif clitic.endswith("ل") and rest.startswith("ل"):
-                yield clitic + "ل", DEFINITE_ARTICLE + rest[1:], False
-                yield clitic + "ل", rest[1:], True
+                splits.append((clitic + "ل", DEFINITE_ARTICLE + rest[1:], False))
+                splits.append((clitic + "ل", rest[1:], True))
+    return splits
 
 
 def root_of(verb: str) -> str:

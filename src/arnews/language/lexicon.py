@@ -33,6 +33,10 @@ _SHARED_STATES: Final = 20_000
 """Match states of single tokens that are shared before the table starts afresh."""
 
 
+_UNKNOWN: Final[tuple[tuple[Analysis, ...], frozenset[str], bool]] = ((), frozenset(), False)
+"""What is said of a word that begins no phrase, as most do not."""
+
+
 class LongList(Protocol):
     """A large collection of folded phrases that makes its entries on demand."""
 
@@ -94,10 +98,9 @@ class Lexicon:
             anchor_kinds: the kinds of mentions that trigger a rule.
             only_after_numbers: those of them that trigger a rule only right after a number.
         """
-        self._roots: dict[str, Node] = {}
-        self._pending: dict[str, list[tuple[str, Entry]]] = {}
+        self._phrases: dict[str, list[tuple[str, Entry]]] = {}  # by their first words
         self._lists: list[LongList] = []
-        self._pending_words: set[str] = set()
+        self._roots: dict[str, Node | None] = {}  # None until a first word is looked up
         self._kinds: dict[frozenset[str], frozenset[str]] = {}
         self._states: dict[tuple[Analysis, ...], MatchState] = {}
         self._anchor_kinds = frozenset(anchor_kinds)
@@ -125,8 +128,8 @@ class Lexicon:
                 f"{phrase!r} is of kind {entry.kind!r}, which arnews reads without a word list; "
                 "call its kind by another name"
             )
-        self._pending.setdefault(first, []).append((folded, entry))
-        self._pending_words.add(first)
+        self._phrases.setdefault(first, []).append((folded, entry))
+        self._roots[first] = None
 
     def add_list(self, names: LongList) -> None:
         """Add a long list.
@@ -135,20 +138,20 @@ class Lexicon:
             names: the list; a phrase that an earlier list has too is ignored in this one.
         """
         self._lists.append(names)
-        self._pending_words.update(names.first_words)
+        self._roots.update(dict.fromkeys(names.first_words))
 
-    def _root(self, word: str) -> Node | None:
-        """Return the node of a first word; its pending phrases are inserted first."""
-        if word in self._pending_words:
+    def _root(self, word: str) -> Node:
+        """Return the node of a first word; its phrases are inserted when it is first asked for."""
+        root = self._roots[word]
+        if root is None:
+            root = Node()
             kinds = set()
             for phrase, entry in self._phrases_starting_with(word):
-                self._insert(cut_words(phrase), entry)
+                _insert(root, cut_words(phrase)[1:], entry)
                 kinds.add(entry.kind)
-            root = self._roots.get(word)
-            if root is not None:
-                root.kinds = self._shared(kinds)
-            self._pending_words.discard(word)  # last, so that other threads see a complete node
-        return self._roots.get(word)
+            root.kinds = self._shared(kinds)
+            self._roots[word] = root  # last, so that other threads see a complete node
+        return root
 
     def _shared(self, kinds: Iterable[str]) -> frozenset[str]:
         """Return a shared frozenset: few sets of kinds are distinct, but each word has one."""
@@ -156,26 +159,12 @@ class Lexicon:
         return self._kinds.setdefault(one, one)
 
     def _phrases_starting_with(self, word: str) -> Iterator[tuple[str, Entry]]:
-        """Yield the pending phrases that begin with `word`, with their entries."""
-        yield from self._pending.get(word, ())
+        """Yield the phrases that begin with `word`, with their entries."""
+        yield from self._phrases.get(word, ())
         for place, names in enumerate(self._lists):
             for phrase, entry in names.phrases_starting_with(word):
                 if not any(phrase in earlier for earlier in self._lists[:place]):
                     yield phrase, entry
-
-    def _insert(self, words: list[str], entry: Entry) -> None:
-        step = self._roots
-        final = words.pop()
-        for word in words:
-            node = step.get(word)
-            if node is None:
-                node = step[word] = Node()
-            step = node.children
-        node = step.get(final)
-        if node is None:
-            node = step[final] = Node()
-        if entry not in node.entries:
-            node.entries = (*node.entries, entry)
 
     def analyze(self, word: str) -> tuple[tuple[Analysis, ...], frozenset[str], bool]:
         """Return the analyses of a word.
@@ -198,14 +187,18 @@ class Lexicon:
             >>> [analysis[:2] for analysis in analyses], kinds, is_trigger
             ([(1, 'ب')], frozenset({'currency'}), True)
         """
+        roots = self._roots
+        splits = [split for split in strip_clitics(word) if split[1] in roots]
+        if not splits:
+            return _UNKNOWN
         analyses: list[Analysis] = []
         whole = False
-        for clitic, rest, definite in strip_clitics(word):
+        for clitic, rest, definite in splits:
             if clitic and whole:
                 break
             node = self._root(rest)
             short = clitic and len(rest) < 3
-            if node is None or (short and (clitic[-1] == "ك" or not _may_be_short(node))):
+            if short and (clitic[-1] == "ك" or not _may_be_short(node)):
                 continue
             analyses.append(Analysis(len(clitic), clitic, node, definite))
             whole = whole or (rest == word and bool(node.entries))
@@ -304,6 +297,18 @@ class Lexicon:
             return None
         match = self.match(passage, index).longest.get(kind)
         return to_mention(passage, index, match) if match is not None else None
+
+
+def _insert(root: Node, words: list[str], entry: Entry) -> None:
+    """Add an entry below the node of a first word, after the words that continue its phrase."""
+    node = root
+    for word in words:
+        child = node.children.get(word)
+        if child is None:
+            child = node.children[word] = Node()
+        node = child
+    if entry not in node.entries:
+        node.entries = (*node.entries, entry)
 
 
 def _may_be_short(node: Node) -> bool:

@@ -51,7 +51,9 @@ def after_words() -> Iterator[tuple[str, Entry]]:
 
 def _counts(token: Token) -> bool:
     """True if a word is a number in itself, unlike «الواحد» after a noun."""
-    return not token.word.startswith("واحد") and any(
+    if "numeral" not in token.kinds or token.word.startswith("واحد"):
+        return False
+    return any(
         entry.kind == "numeral"
         for analysis in token.analyses
         if not analysis.definite
@@ -252,9 +254,12 @@ class Modifiers:
         governs, tail = _governs(word), word in self._tails
         reached = begins or tail or _lets_through(stops, governs, verb)
         idle = token.ends_sentence or not reached
-        role = _WordRole(forms, begins, leads_to, measure, turns, verb, governs, tail, idle)
-        if not (forms or verb):
-            role = self._silent.setdefault((begins, measure, turns, governs, tail, idle), role)
+        silent = (begins, measure, turns, governs, tail, idle)
+        role = None if forms or verb else self._silent.get(silent)
+        if role is None:
+            role = _WordRole(forms, begins, leads_to, measure, turns, verb, governs, tail, idle)
+            if not (forms or verb):
+                self._silent[silent] = role
         token.modifier_role = role
         return role
 

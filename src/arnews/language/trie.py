@@ -156,18 +156,21 @@ class MatchState:
         """
         self._paths = tuple(paths)
         self.next_words = _next_words([path.node for path in self._paths if path.node is not None])
-        self.matches = tuple(match for path in self._paths for match in path.matches)
-        self.anchors = tuple(match for match in self.matches if match.kind in anchor_kinds)
-        self.anchor_length = max(map(_token_count, self.anchors), default=0)
-        self.countable = any(
-            (match.kind in _COUNTED or match.entry.countable) and not match.definite
-            for match in self.anchors
-        )
+        self.matches = tuple([match for path in self._paths for match in path.matches])
+        self.anchors = tuple([match for match in self.matches if match.kind in anchor_kinds])
+        self.anchor_length = 0
+        self.countable = False
+        for match in self.anchors:
+            self.anchor_length = max(self.anchor_length, match.token_count)
+            if (match.kind in _COUNTED or match.entry.countable) and not match.definite:
+                self.countable = True
         self._anchor_kinds = anchor_kinds
         self._next_states: dict[str, MatchState] = {}
         self.longest: dict[str, Match] = {}
-        for match in sorted(self.matches, key=_token_count, reverse=True):
-            self.longest.setdefault(match.kind, match)
+        for match in self.matches:
+            known = self.longest.get(match.kind)
+            if known is None or known.token_count < match.token_count:
+                self.longest[match.kind] = match
 
     @classmethod
     def start(cls, analyses: Iterable[Analysis], anchor_kinds: frozenset[str]) -> MatchState:
@@ -215,10 +218,6 @@ def _next_words(nodes: list[Node]) -> dict[str, Node]:
     return {word: node for one in nodes for word, node in one.children.items()}
 
 
-def _token_count(match: Match) -> int:
-    return match.token_count
-
-
 def _advance(path: _Path, word: str, tokens: int) -> _Path:
     """Return a path advanced by `word`, or ended if the word does not continue it."""
     node = path.node.children.get(word) if path.node is not None else None
@@ -229,9 +228,9 @@ def _advance(path: _Path, word: str, tokens: int) -> _Path:
 
 def _path_at(analysis: Analysis, node: Node, tokens: int, before: tuple[Match, ...]) -> _Path:
     """Return a path at `node`: its entries replace the shorter matches of the same kinds."""
-    kinds = {entry.kind for entry in node.entries}
-    matches = (
-        *(shorter for shorter in before if shorter.kind not in kinds),
-        *(Match(entry, tokens, analysis) for entry in node.entries),
-    )
-    return _Path(analysis, node, matches)
+    if not node.entries:
+        return _Path(analysis, node, before)
+    longer = [Match(entry, tokens, analysis) for entry in node.entries]
+    kinds = {match.kind for match in longer}
+    kept = [shorter for shorter in before if shorter.kind not in kinds]
+    return _Path(analysis, node, (*kept, *longer))

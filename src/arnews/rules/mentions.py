@@ -37,17 +37,21 @@ def find_mentions(article: Article) -> None:
     for index in passage.trigger_indices:
         if index < after:
             continue
-        number = _number_at(article, index) if tokens[index].is_numeric else None
+        token = tokens[index]
+        number = _number_at(article, index) if token.is_numeric else None
         state: MatchState | None
         if number is None:
-            first, state = index, _phrases_at(article, index)
+            first, state = index, token.match_state or article.lexicon.state_of(token)
+            following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+            if following in state.next_words:
+                state = article.lexicon.extend(state, tokens, index)
+            if token.is_number:
+                _file_digits(article, index)
         else:
             first = number.stop_token
             state = _phrases_counted(article, number)
             after = first if state is None else first + state.anchor_length
-        if state is None:
-            continue
-        for match in state.anchors:
+        for match in state.anchors if state is not None else ():
             mention = to_mention(passage, first, match)
             known = mentions.get(match.kind)
             if known is None:
@@ -65,20 +69,12 @@ def _number_at(article: Article, index: int) -> Mention | None:
     return number
 
 
-def _phrases_at(article: Article, index: int) -> MatchState:
-    """Return the phrases that begin with a token that is no number; file the digits it may be."""
-    passage = article.passage
-    tokens = passage.tokens
-    token = tokens[index]
-    state: MatchState = token.match_state or article.lexicon.state_of(token)
-    if state.next_words and index + 1 < len(tokens) and tokens[index + 1].word in state.next_words:
-        state = article.lexicon.extend(state, tokens, index)
-    if token.is_number:  # 24.6.2018
-        group = Mention(
-            "digit group", None, index, index + 1, passage.start(index), passage.end(index)
-        )
-        article.mentions["digit group"].append(group)
-    return state
+def _file_digits(article: Article, index: int) -> None:
+    """File digits that are no number, but may be part of a date: «24.6.2018»."""
+    start, end = article.passage.start(index), article.passage.end(index)
+    article.mentions["digit group"].append(
+        Mention("digit group", None, index, index + 1, start, end)
+    )
 
 
 def _phrases_counted(article: Article, number: Mention) -> MatchState | None:

@@ -1,9 +1,10 @@
 """The tokenizer: words, numbers and signs of an article, with their offsets.
 
-The article is split at whitespace into chunks. The tokens of a chunk depend on the chunk alone,
-and news repeats itself, so they are cached: a known chunk costs one dictionary look-up. Tokens hold
-no absolute offsets, only lengths; the offset of a token is the sum of the `advance` values before.
-Equal tokens and equal strings are shared between chunks to keep the cache small.
+The article is split at whitespace into chunks, and each chunk by `tokenize` into pieces, which
+depend on the chunk alone; `to_token` adds what the lexicon says of the word. News repeats itself, so
+the tokens of a chunk are kept in a `TokenCache`: a known chunk costs one dictionary look-up. Tokens
+hold no absolute offsets, only lengths; the offset of a token is the sum of the `advance` values
+before.
 
 A line end belongs to the chunk before it. A chunk without a token (repeated blanks, stray marks)
 only advances the offset; a line end in it ends the sentence before it.
@@ -13,12 +14,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Final, TypeAlias
+from functools import partial
+from itertools import accumulate, compress
+from operator import attrgetter
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from arnews.text.folding import SourceText
+from arnews.text.folding import SourceText, fold_letters
 from arnews.text.passage import Passage, Token
+from arnews.text.token_cache import TokenCache
 
-__all__ = ["FRACTIONS", "Passage", "Token", "Tokenizer"]
+__all__ = ["FRACTIONS", "Passage", "Piece", "Token", "Tokenizer", "to_token", "tokenize"]
+
+Analyze: TypeAlias = Callable[[str], tuple[tuple[Any, ...], frozenset[str], bool]]
+"""What is asked about each folded word (see `Lexicon.analyze`)."""
 
 FRACTIONS: Final = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 """The fractions that are one character; a number ends after one."""
@@ -46,10 +54,13 @@ _JOIN: Final = frozenset(
 _BLANKS: Final = "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LINE_ENDS: Final = "\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 """All other spaces and line ends, after `str.isspace` and `str.splitlines`."""
-_REMEMBERED: Final = 75_000
-"""Tokens, of up to a kilobyte each, in one generation of the cache."""
-_LONGEST_REMEMBERED: Final = 80
-"""Characters; longer chunks are not cached."""
+_PLAIN_WORD: Final = re.compile("([ءآأؤإئابتث-غف-ي]+ة?)([.،:؛]?)")
+"""A chunk of Arabic letters, a sign after them or not, as most are: it is folded letter by letter."""
+_LONGEST_PREFIX: Final = 4
+"""Letters of the longest prefix of a word: two particles and the article."""
+_ADVANCE: Final = attrgetter("advance")
+_LENGTH: Final = attrgetter("length")
+_IS_TRIGGER: Final = attrgetter("is_trigger")
 
 
 def cut_words(folded: str) -> list[str]:
@@ -68,10 +79,6 @@ def cut_words(folded: str) -> list[str]:
     return [match.group() for match in _TOKEN.finditer(folded)]
 
 
-_Interned: TypeAlias = dict[tuple[str, str, int, int, bool, bool], Token]
-"""Shared tokens by everything that distinguishes them: word, raw text, lengths and flags."""
-
-
 def _plain_spaces(text: str) -> str:
     """Return a text of the same length with plain spaces and line ends only."""
     for blank in _BLANKS:  # faster than one regular expression
@@ -81,17 +88,150 @@ def _plain_spaces(text: str) -> str:
     return text
 
 
-class Tokenizer:
-    """Splits articles into tokens and caches the tokens of each chunk.
+class Piece(NamedTuple):
+    """What the tokenizer finds in a chunk: all that tells one token from another.
 
-    The cache has two generations: when one is full it becomes the previous one, from which chunks
-    that occur again are taken over; the rest is dropped with the next change. `len` is the number
-    of chunks in the present generation.
+    Attributes:
+        word: its text, folded.
+        leading: characters of the chunk before it that fold to nothing.
+        length: its characters.
+        advance: characters from the start of its slot to the start of the next.
+        is_number: True if it is written in digits.
+        joined_to_next: True if nothing separates it from the next piece.
+        ends_sentence: True if a sentence ends after it.
+        offsets: for its first folded letters the character at which each is printed; empty if
+            folding changed no lengths.
     """
 
-    def __init__(
-        self, analyze: Callable[[str], tuple[tuple[Any, ...], frozenset[str], bool]]
-    ) -> None:
+    word: str
+    leading: int
+    length: int
+    advance: int
+    is_number: bool = False
+    joined_to_next: bool = False
+    ends_sentence: bool = False
+    offsets: tuple[int, ...] = ()
+
+
+def tokenize(chunk: str) -> tuple[Piece, ...]:
+    """Split a chunk, a stretch without blanks, into words, numbers and signs.
+
+    Args:
+        chunk: the characters between two blanks, with the line end after them if there is one.
+
+    Returns:
+        Its pieces in order; one without length if nothing is left of it when folded.
+
+    Example:
+        >>> [(piece.word, piece.advance) for piece in tokenize("بالمئةالصين،")]
+        [('بالمئه', 6), ('الصين', 5), ('،', 2)]
+    """
+    plain = _PLAIN_WORD.fullmatch(chunk)
+    if plain is not None:
+        return _cut_plain(*plain.groups())
+    if not _LOST_SPACE.search(chunk):
+        return tuple(_cut(chunk, False))
+    pieces: list[Piece] = []
+    done = 0
+    for match in _LOST_SPACE.finditer(chunk):  # «ة» ends a word
+        pieces.extend(_cut(chunk[done : match.end()], True))
+        done = match.end()
+    return (*pieces, *_cut(chunk[done:], False))
+
+
+def _cut_plain(word: str, sign: str) -> tuple[Piece, ...]:
+    """Return a word of Arabic letters and the sign after it, if there is one."""
+    folded, length = fold_letters(word), len(word)
+    if not sign:
+        return (Piece(folded, 0, length, length + 1),)
+    return (
+        Piece(folded, 0, length, length, joined_to_next=True),
+        Piece(sign, 0, 1, 2, ends_sentence=sign in SENTENCE_ENDS),
+    )
+
+
+def _cut(chunk: str, joined_to_next: bool) -> list[Piece]:
+    """Return the pieces of a chunk, or of a part of one that is joined to the next part."""
+    breaks = "\n" in chunk
+    source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
+    matches = list(_TOKEN.finditer(source.folded))
+    if not matches and chunk.count(_TATWEEL) > 1:  # a dash: «250 ــ 550»
+        return _cut(chunk.replace(_TATWEEL, "-", 1), joined_to_next)
+    stop = len(chunk) + (not breaks and not joined_to_next)  # of the last slot
+    if not matches:
+        return [Piece("", 0, 0, stop, False, False, breaks)]
+    spans = [match.span() for match in matches]
+    if not source.is_identity:
+        spans = [source.span(*span) for span in spans]
+    pieces = []
+    slot_start, before = 0, ""
+    for following, match in enumerate(matches, start=1):
+        start, end = spans[following - 1]
+        word = match.group()
+        is_last = following == len(spans)
+        next_start = stop if is_last else spans[following][0]
+        ends = is_last and (
+            breaks or (word in SENTENCE_ENDS and not (word == "." and _INITIAL.fullmatch(before)))
+        )
+        offsets = () if source.is_identity else _printed_offsets(source, *match.span())
+        pieces.append(
+            Piece(
+                word,
+                start - slot_start,
+                end - start,
+                next_start - slot_start,
+                match.lastgroup == "number",
+                joined_to_next or not is_last,
+                ends,
+                offsets,
+            )
+        )
+        slot_start, before = next_start, word
+    return pieces
+
+
+def _printed_offsets(source: SourceText, start: int, end: int) -> tuple[int, ...]:
+    """Return where the first letters of a word are printed, counted from its first."""
+    stop = min(end, start + _LONGEST_PREFIX) + 1
+    printed = [source.span(place, place)[0] for place in range(start, stop)]
+    return tuple([place - printed[0] for place in printed])
+
+
+def to_token(piece: Piece, analyze: Analyze) -> Token:
+    """Return the token of a piece, with the analyses of its word.
+
+    Prefix lengths of the analyses are converted from folded to printed characters.
+
+    Args:
+        piece: what was found in a chunk.
+        analyze: see `Tokenizer`.
+
+    Example:
+        >>> token = to_token(Piece("بنك", 0, 3, 4), lambda word: ((), frozenset({"bank"}), True))
+        >>> token.is_trigger, token.advance
+        (True, 4)
+    """
+    word, leading, length, advance, is_number, joined_to_next, ends_sentence, offsets = piece
+    token = Token(word, leading, length, advance, is_number)
+    token.joined_to_next, token.ends_sentence = joined_to_next, ends_sentence
+    if is_number and len(word) >= LONGEST_NUMERIC_NAME:
+        return token
+    analyses, kinds, is_trigger = analyze(word)
+    if analyses and offsets:
+        analyses = tuple(
+            analysis._replace(prefix_length=offsets[analysis.prefix_length])
+            for analysis in analyses
+        )
+    token.analyses, token.kinds = analyses, kinds
+    token.is_trigger = is_trigger or is_number
+    token.is_numeric = is_number or word in _JOIN or "numeral" in kinds
+    return token
+
+
+class Tokenizer:
+    """Splits articles into tokens; what it has met before it takes from its `TokenCache`."""
+
+    def __init__(self, analyze: Analyze) -> None:
         """Make a tokenizer with an empty cache.
 
         Args:
@@ -99,15 +239,11 @@ class Tokenizer:
                 with it, and True if one of them triggers a rule (see `Lexicon.analyze`).
         """
         self._analyze = analyze
-        self._known: dict[str, Token | tuple[Token, ...]] = {}
-        self._previous: dict[str, Token | tuple[Token, ...]] = {}
-        self._interned: _Interned = {}
-        self._words: dict[str, str] = {}
-        self._cached_count = 0
+        self._cache = TokenCache(tokenize, partial(to_token, analyze=analyze))
 
     def __len__(self) -> int:
         """Return the number of chunks in the present generation of the cache."""
-        return len(self._known)
+        return len(self._cache.present)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Support pickling: rebuild with an empty cache."""
@@ -130,165 +266,24 @@ class Tokenizer:
             >>> [token.word for token in words.passage("نما بـ4.5%، وقال").tokens]
             ['نما', 'ب', '4.5', '%', '،', 'وقال']
         """
-        if self._cached_count >= _REMEMBERED:
-            self._rotate_cache()
         plain = _plain_spaces(text)
         inner = plain.lstrip(" \n")
-        known = self._known
-        start = len(plain) - len(inner)
-        starts = [start]
-        tokens: list[Token] = []
-        trigger_indices: list[int] = []
-        for chunk in inner.rstrip(" \n").replace("\n", "\n ").split(" "):
-            cached = known.get(chunk)
-            if isinstance(cached, Token):  # the common case: the loop below for a single token
-                if cached.is_trigger:
-                    trigger_indices.append(len(tokens))
-                start += cached.advance
-                tokens.append(cached)
-                starts.append(start)
-                continue
-            for token in cached or self._tokenize_new(chunk):
-                start += token.advance
-                if token.is_trigger:
-                    trigger_indices.append(len(tokens))
-                elif not token.length:  # only blanks, stray marks or a line end
-                    starts[-1] = start
-                    if token.ends_sentence and tokens and not tokens[-1].ends_sentence:
-                        tokens[-1] = tokens[-1].as_sentence_end()
-                    continue
-                tokens.append(token)
-                starts.append(start)
-        return Passage(text, tokens, starts, trigger_indices)
+        chunks = inner.rstrip(" \n").replace("\n", "\n ").split(" ")
+        tokens = self._cache.tokens(chunks)
+        starts = list(accumulate(map(_ADVANCE, tokens), initial=len(plain) - len(inner)))
+        lengths = list(map(_LENGTH, tokens))
+        if 0 in lengths:
+            tokens, starts = _without_blanks(tokens, starts, lengths)
+        triggers = list(compress(range(len(tokens)), map(_IS_TRIGGER, tokens)))
+        return Passage(text, tokens, starts, triggers)
 
-    def _rotate_cache(self) -> None:
-        """Start a new generation of the cache; drop the one before the present."""
-        self._previous = self._known
-        self._known = {}
-        self._interned = {}
-        self._words = {}
-        self._cached_count = 0
 
-    def _tokenize_new(self, chunk: str) -> tuple[Token, ...]:
-        """Return the tokens of a chunk that is not in the present generation, and cache them."""
-        keeps = len(chunk) <= _LONGEST_REMEMBERED and self._cached_count <= _REMEMBERED
-        previous = self._previous.get(chunk)
-        if previous is None:
-            interned = self._interned if keeps else {}
-            tokens = (
-                self._cut_apart(chunk, interned)
-                if _LOST_SPACE.search(chunk)
-                else self._cut(chunk, interned)
-            )
-        else:
-            tokens = (previous,) if isinstance(previous, Token) else previous
-        if keeps:
-            words = self._words
-            for token in tokens:
-                token.word = words.setdefault(token.word, token.word)
-            alone = (
-                len(tokens) == 1 and tokens[0].length > 0
-            )  # `passage` handles blanks in its loop
-            self._known[words.get(chunk, chunk)] = tokens[0] if alone else tokens
-            self._cached_count += len(tokens)
-        return tokens
-
-    def _cut_apart(self, chunk: str, interned: _Interned) -> tuple[Token, ...]:
-        """Split words that lack the space between them: «ة» ends a word («بالمئةالصين»)."""
-        tokens: list[Token] = []
-        done = 0
-        for match in _LOST_SPACE.finditer(chunk):
-            tokens.extend(self._cut(chunk[done : match.end()], interned, joined_to_next=True))
-            done = match.end()
-        return (*tokens, *self._cut(chunk[done:], interned))
-
-    def _cut(
-        self, chunk: str, interned: _Interned, *, joined_to_next: bool = False
-    ) -> tuple[Token, ...]:
-        """Split a chunk, or a part of one that is joined to the next part.
-
-        Tokens are taken from `interned` if an equal one is there, and added to it otherwise.
-        """
-        breaks = "\n" in chunk
-        advance = len(chunk) + (not breaks and not joined_to_next)
-        source = SourceText(_REVERSED.sub("ر", chunk) if _MARK in chunk else chunk)
-        matches = _TOKEN.finditer(source.folded)
-        match = next(matches, None)
-        if match is None:
-            if chunk.count(_TATWEEL) > 1:  # a dash: «250 ــ 550»
-                return self._cut(
-                    chunk.replace(_TATWEEL, "-", 1), interned, joined_to_next=joined_to_next
-                )
-            blank = Token("", 0, 0, advance, False)
-            blank.ends_sentence = breaks
-            return (blank,)
-        slot_start = 0
-        start, end = source.span(*match.span())
-        tokens: list[Token] = []
-        before = ""
-        while match is not None:
-            word = match.group()
-            ends = word in SENTENCE_ENDS and not (word == "." and _INITIAL.fullmatch(before))
-            following = next(matches, None)
-            if following is None:
-                next_start, next_end, joined = advance, 0, joined_to_next
-                ends = ends or breaks
-            else:
-                next_start, next_end = source.span(*following.span())
-                joined, ends = True, False
-            # The raw letters too: diacritics shift the prefix lengths of the analyses.
-            key = (
-                word,
-                chunk[start:end],
-                start - slot_start,
-                next_start - slot_start,
-                joined,
-                ends,
-            )
-            token = interned.get(key)
-            if token is None:
-                token = self._token(
-                    source, match, (start, end), slot_start, next_start - slot_start
-                )
-                token.joined_to_next, token.ends_sentence = joined, ends
-                interned[key] = token
-            tokens.append(token)
-            match, slot_start, start, end, before = (
-                following,
-                next_start,
-                next_start,
-                next_end,
-                word,
-            )
-        return tuple(tokens)
-
-    def _token(
-        self,
-        source: SourceText,
-        match: re.Match[str],
-        span: tuple[int, int],
-        slot_start: int,
-        advance: int,
-    ) -> Token:
-        """Make the token of a match that covers `span` of the chunk, with its analyses.
-
-        Prefix lengths of the analyses are converted from folded to printed characters.
-        """
-        word, at = match.group(), match.start()
-        start, end = span
-        token = Token(word, start - slot_start, end - start, advance, match["number"] is not None)
-        if not token.is_number or len(word) < LONGEST_NUMERIC_NAME:
-            token.analyses, token.kinds, is_trigger = self._analyze(word)
-            token.is_trigger = is_trigger or token.is_number
-            token.is_numeric = token.is_number or "numeral" in token.kinds or word in _JOIN
-            if token.analyses and not source.is_identity:
-                token.analyses = tuple(
-                    analysis._replace(
-                        prefix_length=source.span(
-                            at + analysis.prefix_length, at + analysis.prefix_length
-                        )[0]
-                        - start
-                    )
-                    for analysis in token.analyses
-                )
-        return token
+def _without_blanks(
+    tokens: list[Token], starts: list[int], lengths: list[int]
+) -> tuple[list[Token], list[int]]:
+    """Drop what holds only blanks, stray marks or a line end, which ends the sentence before it."""
+    blanks = [place for place, length in enumerate(lengths) if not length]
+    for place in reversed(blanks):
+        if place and tokens[place].ends_sentence and not tokens[place - 1].ends_sentence:
+            tokens[place - 1] = tokens[place - 1].as_sentence_end()
+    return list(compress(tokens, lengths)), [*compress(starts, lengths), starts[-1]]
