@@ -42,7 +42,7 @@ def number_with_elided_currency(at: Cursor) -> Money | None:
     lender = _nearest_sum(at)
     if lender is None or (lender.currency is None and lender.start > at.anchor.start):
         return None
-    if _counts_people(at) or _counts_as(at, lender):
+    if _counts_people(at) or _counts_as(at, lender) or _ends_another_range(at):
         return None
     lower = _lower_end(at)
     if lower is not None:
@@ -80,10 +80,23 @@ def _range_from(at: Cursor, lower: _LowerEnd) -> Money:
     )
 
 
+def _ends_another_range(at: Cursor) -> bool:
+    """Return whether the number closes a range of something else: «بين 10 آلاف طن و20 ألفا»."""
+    known = at.candidate_ending_at(_left_of_and(at))
+    if known is None or isinstance(known.fact, Money):
+        return False
+    return range_opener(at, known.start_token, known.fact.start) in RANGE_OPENERS
+
+
+def _left_of_and(at: Cursor) -> int:
+    """Return the token after what «و» joins the number to, be it attached or a token of its own."""
+    first, start = at.anchor.start_token, at.anchor.start
+    return first if start > at.passage.start(first) else first - 1
+
+
 def _lower_end(at: Cursor) -> _LowerEnd | None:
     """Return the lower end of a range that the number closes: «بين 10 آلاف دولار و20 ألفا»."""
-    first, start = at.anchor.start_token, at.anchor.start
-    left = first if start > at.passage.start(first) else first - 1
+    first, left = at.anchor.start_token, _left_of_and(at)
     known = at.candidate_ending_at(left)  # not settled yet: the longer range replaces it
     if known is None or (left < first and at.word(left) != "و"):
         return None
