@@ -186,7 +186,7 @@ def _rate_beside(at: Cursor, before: str) -> Percentage | None:
     anchor = at.anchor
     if before in FROM:
         adjacent = at.candidate_ending_at(anchor.start_token - 1)
-        if adjacent is None or _is_grouped(at, adjacent):
+        if adjacent is None or _is_whole_of(at, adjacent):
             return None
         return _rate_with_unit(at, adjacent)
     if anchor.value.value % 1 == 0 or anchor.value.value >= _HUNDRED:
@@ -198,11 +198,9 @@ def _rate_beside(at: Cursor, before: str) -> Percentage | None:
     return None
 
 
-def _is_grouped(at: Cursor, rate: Candidate) -> bool:
-    """Return whether the number has three decimals and the rate has not: «26.6 بالمائة من 22.324»."""
-    printed = at.number_at(rate.start_token)
-    is_precise = printed is not None and printed.value.alternative is not None
-    return at.anchor.value.alternative is not None and not is_precise
+def _is_whole_of(at: Cursor, rate: Candidate) -> bool:
+    """Return whether a rate is a share of the number, no change from it: «26.6 بالمائة من 22.324»."""
+    return at.anchor.value.alternative is not None and at.word(rate.start_token - 1) not in TO
 
 
 def _rate_in_list(at: Cursor, candidate: Candidate, before: str) -> Percentage | None:

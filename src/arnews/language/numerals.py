@@ -36,7 +36,7 @@ ONE_WORDS: Final = load_words("numbers.toml", "one", "after_noun")
 
 _DECIDED_BY_CONTEXT: Final = frozenset({"dual or one", "accusative"})
 """Grammatical numbers of forms that vowels or the next word tell apart: «مليونا», «ثلثا»."""
-_COUNTED_BY_ONE: Final = frozenset({"currency", "nationality", "unit", "time"})
+_COUNTED_BY_ONE: Final = frozenset({"currency", "nationality", "unit"})
 _COUNTED_BY_DUAL: Final = frozenset({"currency", "unit", "time"})
 _SIGNS_BEFORE: Final = frozenset({"-", "(", '"'})
 _TEN: Final = "10"
@@ -256,8 +256,10 @@ def _follows_its_noun(tokens: list[Token], at: int) -> bool:
     """True for «واحدا» after the noun that it counts: «دينارا واحدا وخمسمئة فلس»."""
     if at == 0 or tokens[at].word not in ONE_WORDS or tokens[at - 1].ends_sentence:
         return False
+    of_time = any("time" in token.kinds for token in tokens[at + 2 : at + 4])
+    kinds = _COUNTED_BY_ONE | {"time"} if of_time else _COUNTED_BY_ONE  # «شهرا واحدا وعشرين يوما»
     return any(
-        entry.kind in _COUNTED_BY_ONE and entry.grammatical_number == "one"
+        entry.kind in kinds and entry.grammatical_number == "one"
         for analysis in tokens[at - 1].analyses
         if not analysis.definite
         for entry in analysis.node.entries

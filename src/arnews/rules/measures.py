@@ -22,6 +22,7 @@ from arnews.rules.ranges import (
     RANGE_OPENERS,
     START,
     TO,
+    falls_from,
     is_range,
     names_something,
     opens_change,
@@ -157,6 +158,8 @@ def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
         spread = _range_of_units(at, link, upper)
         return [spread] if spread is not None else []
     if is_range(at, partner, link.word) and not _is_what_it_reached(at, partner, link, upper):
+        return [_range(at, partner, upper)]
+    if falls_from(at, partner.start_token) and _scaled_like(partner, upper) < upper.value:
         return [_range(at, partner, upper)]
     return _list(at, partner, link.word, upper)
 

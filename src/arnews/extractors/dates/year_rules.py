@@ -87,7 +87,9 @@ def years_of_a_period(at: Cursor) -> Date | None:
     anchor = at.anchor
     year = _year_of_our_time(at) if at.word(anchor.stop_token) in SEPARATORS else None
     ending = period_end(at, anchor.stop_token, year.value) if year and year.value else None
-    if year is None or ending is None or ending.value not in OUR_TIME:
+    if year is None or year.value is None or ending is None or ending.value is None:
+        return None
+    if ending.value not in OUR_TIME:
         return None
     if ending.value == year.value - 1 and len(at.word(anchor.stop_token + 1)) == _SHORT:
         return None  # «البيان رقم 2015/14»
