@@ -23,6 +23,7 @@ from arnews.rules.ranges import (
     START,
     TO,
     falls_from,
+    is_dashed,
     is_range,
     names_something,
     opens_change,
@@ -35,7 +36,6 @@ _AND_OR: Final = frozenset({"و", "او"})
 _LIST_SEPARATORS: Final = frozenset({"و", "او", "،"})
 _LINKS: Final = TO | _AND_OR | {DASH}
 _LONGEST_LIST: Final = 8
-_TATWEEL: Final = "\u0640"
 _PER: Final = "لل"
 
 _F = TypeVar("_F", bound=Span)
@@ -231,9 +231,7 @@ def _digits_before(at: Cursor, first: int) -> Mention | None:
     before = at.word(first - 1)
     if before == ")":
         return _in_brackets(at, first) or at.number_before(first)
-    return (
-        at.number_before(first) if before[-1:].isdecimal() and not _is_dashed(at, first) else None
-    )
+    return at.number_before(first) if before[-1:].isdecimal() and not is_dashed(at, first) else None
 
 
 def _repeats(at: Cursor, outer: Mention, number: Mention) -> bool:
@@ -259,21 +257,13 @@ def _link(at: Cursor, number: Mention) -> _Link | None:
     if number.start > at.passage.start(first):
         return _Link("و", first) if opening.word[0] == "و" else None
     word = before.word
-    if _is_dashed(at, first):
+    if is_dashed(at, first):
         return _Link(DASH, first)
     if word in _LINKS:
         return _Link(word, first - 1)
     if word in ABOUT and at.word(first - 2) in TO:
         return _Link(at.word(first - 2), first - 2)
     return _link_in_range(at, first)
-
-
-def _is_dashed(at: Cursor, index: int) -> bool:
-    """Return whether two numbers have nothing but a tatweel between them: «1050 ـ 1070 دولارا»."""
-    passage = at.passage
-    if not (at.tokens[index].is_number and at.tokens[index - 1].is_number):
-        return False
-    return _TATWEEL in passage.text[passage.end(index - 1) : passage.start(index)]
 
 
 def _link_in_range(at: Cursor, first: int) -> _Link | None:

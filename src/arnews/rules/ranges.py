@@ -20,6 +20,7 @@ __all__ = [
     "TO",
     "falls_from",
     "has_directions",
+    "is_dashed",
     "is_range",
     "moves",
     "names_something",
@@ -39,6 +40,7 @@ TO: Final = load_words("numbers.toml", "ends", "to")
 ABOUT: Final = load_words("numbers.toml", "ends", "about")
 """Words that may precede either end of a range: «بين نحو 3 ونحو 5»."""
 DASH: Final = "-"
+_TATWEEL: Final = "\u0640"
 _SPREAD: Final = load_words("modifiers.toml", "spread", "stems")
 _FALLS: Final = load_words("modifiers.toml", "change", "falls")
 _BY: Final = load_words("modifiers.toml", "change", "by")
@@ -189,6 +191,28 @@ def _is_told_before(at: Cursor, index: int, stems: frozenset[str]) -> bool:
             at.word(place).lstrip("وفلب") for place in range(index - _BEFORE_CHANGE, index)
         )
     )
+
+
+def is_dashed(at: Cursor, index: int) -> bool:
+    """Return whether a number and the one before have nothing but a tatweel between them.
+
+    Args:
+        at: the cursor.
+        index: the first token of the later number.
+
+    Returns:
+        True in «1050 ـ 1070 دولارا», where the tatweel, which is no token, stands for a dash.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("من 1050 ـ 1070 دولارا"))
+        >>> is_dashed(at, 2), is_dashed(at, 1)
+        (True, False)
+    """
+    passage = at.passage
+    if not (at.tokens[index].is_number and at.tokens[index - 1].is_number):
+        return False
+    return _TATWEEL in passage.text[passage.end(index - 1) : passage.start(index)]
 
 
 def moves(word: str) -> bool:

@@ -164,9 +164,11 @@ def _counts_a_noun(at: Cursor, year: Year) -> bool:
     After 2011 and more stands an accusative, as an adverbial too: «العام الحالي 2018 ارتفاعا كبيرا».
     """
     assert year.value is not None
-    form = form_of(at.word_in_sentence(year.stop_token)) if year.era is None else None
+    after = at.word_in_sentence(year.stop_token) if year.era is None else ""
     rest = year.value % 100
-    return form == "one" if rest == 0 else form == "many" and 2 < rest <= 10
+    if rest == 0:  # any noun may be «مسافر», which no form shows
+        return after.isalpha() and after not in CUES.after_a_year
+    return form_of(after) == "many" and 2 < rest <= 10
 
 
 def _follows(at: Cursor, word: str, year: Year) -> bool:
