@@ -291,8 +291,8 @@ def _last_scale_follows(passage: Passage, first: NumberTerm, stop: int) -> bool:
 def _noun_follows(passage: Passage, term: NumberTerm) -> bool:
     """True if a noun follows «مليونا», which is then a dual («مليونا دولار»), not «مليوناً»."""
     tokens = passage.tokens
-    if term.stop_token >= len(tokens):
-        return False
+    if term.stop_token >= len(tokens):  # a text of nothing else is a dual, «بلغ مليونا» is not
+        return len(tokens) == 1 and not tokens[-1].ends_sentence
     if tokens[term.stop_token - 1].ends_sentence:
         return False
     return any(
