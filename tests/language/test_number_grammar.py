@@ -45,12 +45,12 @@ def test_the_state_before_a_joined_group_is_kept() -> None:
     assert state.before_digits == state.before_group == sum_of(term("digits", 77), scale)
 
 
-def test_a_scale_closes_the_group() -> None:
+def test_a_scale_keeps_the_state_before_its_joined_group() -> None:
     million, thousand = term("scale", MILLION), term("scale", THOUSAND)
     state = sum_of(term("digits", 2), million, term("digits", 603, joined=True), thousand)
     assert state.value == 2603000
     assert state.before_digits is None
-    assert state.before_group is None
+    assert state.before_group == sum_of(term("digits", 2), million)
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,16 @@ from arnews.extractors.unit_ellipsis import (
     fact_with_elided_unit,
     has_scale,
 )
-from arnews.facts import Money
+from arnews.facts import Date, Measure, Money
+from arnews.language.decimal_context import canonical_decimal
 from arnews.language.inflection import DEFINITE_ARTICLE
 from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import ONE_WORDS, Number, looks_like_year
 from arnews.rules import Cursor, Mention, rule
-from arnews.rules.ranges import FROM, RANGE_OPENERS, range_opener
+from arnews.rules.candidates import Candidate
+from arnews.rules.ranges import FROM, RANGE_OPENERS, TO, falls_from, moves, range_opener
 
-__all__ = ["number_with_elided_currency"]
+__all__ = ["number_with_elided_currency", "sum_that_it_moved_to"]
 
 _START: Final = attrgetter("start")
 _PARTICLES: Final = frozenset("ولبفك")
@@ -28,6 +30,7 @@ _PRONOUNS: Final = ("ها", "هم")
 _NEAR: Final = 6
 """Tokens before a number that are searched for a noun that it counts."""
 _COUNTED_NOUNS: Final = load_words("currencies.toml", "elided_unit", "counted_nouns")
+_SAME_SUBJECT: Final = load_words("currencies.toml", "elided_unit", "same_subject")
 _PRICE_SIDES: Final = load_words("currencies.toml", "elided_unit", "price_sides")
 _ACCUSATIVE_THOUSAND: Final = "الفا"
 _ACCUSATIVE_SCALES: Final = ("ونا", "ارا", _ACCUSATIVE_THOUSAND)
@@ -42,15 +45,79 @@ def number_with_elided_currency(at: Cursor) -> Money | None:
     lender = _nearest_sum(at)
     if lender is None or (lender.currency is None and lender.start > at.anchor.start):
         return None
-    if _counts_people(at) or _counts_as(at, lender):
+    if _counts_people(at) or _counts_as(at, lender) or _ends_another_range(at):
         return None
     lower = _lower_end(at)
     if lower is not None:
         return _range_from(at, lower)
+    upper = _upper_end(at)
+    if upper is not None:
+        return _range_to(at, upper, lender)
     return fact_with_elided_unit(
         at,
         Money,
         value=at.anchor.value.value,
+        currency=lender.currency,
+        candidates=lender.candidates,
+    )
+
+
+@rule(anchor="bare number")
+def sum_that_it_moved_to(at: Cursor) -> Money | None:
+    """«بلغت 732 مليار دولار لكنها تراجعت إلى 679.7»: the same sum later, its scale and currency left out."""
+    number, first = at.anchor.value, at.anchor.start_token
+    if number.in_words or number.alternative is not None or not _moved_again(at, first):
+        return None
+    lender = _last_measure(at)
+    printed = at.number_at(lender.start_token) if lender is not None else None
+    if lender is None or printed is None or not isinstance(lender.fact, Money):
+        return None
+    known, value = lender.fact.value, canonical_decimal(number.value * (printed.value.scale or 1))
+    if known is None or not known / 2 < value < known * 2:
+        return None
+    return fact_with_elided_unit(
+        at, Money, value=value, currency=lender.fact.currency, candidates=lender.fact.candidates
+    )
+
+
+def _moved_again(at: Cursor, first: int) -> bool:
+    """Return whether a verb without a subject of its own leads to a number: «لكنها تراجعت إلى»."""
+    if at.word(first - 1) not in TO or at.word(first - 3) not in _SAME_SUBJECT:
+        return False
+    return moves(at.word(first - 2)) and ends_phrase(at)
+
+
+def _last_measure(at: Cursor) -> Candidate | None:
+    """Return the last measure before the number in its sentence."""
+    last = None
+    for candidate in at.candidates_in_sentence(at.anchor.start_token):
+        is_measure = isinstance(candidate.fact, Measure) and not isinstance(candidate.fact, Date)
+        if is_measure and candidate.stop_token <= at.anchor.start_token:
+            last = candidate
+    return last
+
+
+def _upper_end(at: Cursor) -> Mention | None:
+    """Return the upper end of a range that the number opens: «انخفاضا من مليارين إلى ثلاثة مليارات»."""
+    stop = at.anchor.stop_token
+    if not falls_from(at, at.anchor.start_token) or at.word_in_sentence(stop) not in TO:
+        return None
+    upper = at.number_at(stop + 1)
+    if upper is None or upper.value.value <= at.anchor.value.value:
+        return None
+    return upper if at.mention_at(upper.stop_token, "currency") is None else None
+
+
+def _range_to(at: Cursor, upper: Mention, lender: Money) -> Money:
+    """Return the range from the number at the anchor to another, in the currency of `lender`."""
+    low, high = at.anchor.value.value, upper.value.value
+    return at.fact(
+        Money,
+        at.anchor.start_token,
+        upper.stop_token,
+        at.anchor.start,
+        low=low,
+        high=high,
         currency=lender.currency,
         candidates=lender.candidates,
     )
@@ -80,10 +147,23 @@ def _range_from(at: Cursor, lower: _LowerEnd) -> Money:
     )
 
 
+def _ends_another_range(at: Cursor) -> bool:
+    """Return whether the number closes a range of something else: «بين 10 آلاف طن و20 ألفا»."""
+    known = at.candidate_ending_at(_left_of_and(at))
+    if known is None or isinstance(known.fact, Money):
+        return False
+    return range_opener(at, known.start_token, known.fact.start) in RANGE_OPENERS
+
+
+def _left_of_and(at: Cursor) -> int:
+    """Return the token after what «و» joins the number to, be it attached or a token of its own."""
+    first, start = at.anchor.start_token, at.anchor.start
+    return first if start > at.passage.start(first) else first - 1
+
+
 def _lower_end(at: Cursor) -> _LowerEnd | None:
     """Return the lower end of a range that the number closes: «بين 10 آلاف دولار و20 ألفا»."""
-    first, start = at.anchor.start_token, at.anchor.start
-    left = first if start > at.passage.start(first) else first - 1
+    first, left = at.anchor.start_token, _left_of_and(at)
     known = at.candidate_ending_at(left)  # not settled yet: the longer range replaces it
     if known is None or (left < first and at.word(left) != "و"):
         return None

@@ -20,7 +20,7 @@ from arnews.extractors.currency_symbols import (
     number_then_letters,
     sign_then_number,
 )
-from arnews.extractors.elided_currency import number_with_elided_currency
+from arnews.extractors.elided_currency import number_with_elided_currency, sum_that_it_moved_to
 from arnews.facts import Money
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Extractor, Mention, rule
@@ -283,6 +283,7 @@ money = Extractor(
         number_then_short_currency,
         number_then_letters,
         number_with_elided_currency,
+        sum_that_it_moved_to,
     ),
     context_kinds=PLACE_KINDS,
 )

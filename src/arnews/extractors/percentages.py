@@ -186,7 +186,9 @@ def _rate_beside(at: Cursor, before: str) -> Percentage | None:
     anchor = at.anchor
     if before in FROM:
         adjacent = at.candidate_ending_at(anchor.start_token - 1)
-        return _rate_with_unit(at, adjacent) if adjacent is not None else None
+        if adjacent is None or _is_whole_of(at, adjacent):
+            return None
+        return _rate_with_unit(at, adjacent)
     if anchor.value.value % 1 == 0 or anchor.value.value >= _HUNDRED:
         return None
     for candidate in reversed(list(at.candidates_in_sentence(anchor.start_token))):
@@ -194,6 +196,11 @@ def _rate_beside(at: Cursor, before: str) -> Percentage | None:
         if rate is not None and _is_linked(at, candidate, before):
             return rate
     return None
+
+
+def _is_whole_of(at: Cursor, rate: Candidate) -> bool:
+    """Return whether a rate is a share of the number, no change from it: «26.6 بالمائة من 22.324»."""
+    return at.anchor.value.alternative is not None and at.word(rate.start_token - 1) not in TO
 
 
 def _rate_in_list(at: Cursor, candidate: Candidate, before: str) -> Percentage | None:
@@ -224,7 +231,7 @@ def _is_linked(at: Cursor, rate: Candidate, before: str) -> bool:
         return distance > 0 and at.word(rate.start_token - 1) == "من"
     if before == "و":
         return 0 <= distance <= _NEAR
-    return before == _AT_RATE
+    return before == _AT_RATE and getattr(rate.fact, "unit", None) == "percent"
 
 
 @rule(anchor="dual point")

@@ -23,6 +23,10 @@ _SOURCE: Final = "units.toml"
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST_CONTENT: Final = 2
 _ENDS_OF_CHANGE: Final = FROM | {"الي"}
+_HOMOGRAPHS: Final = load_words(_SOURCE, "homographs")
+_PREPOSITIONS: Final = load_words(_SOURCE, "homographs", "prepositions")
+_MEASURED: Final = tuple(load_words(_SOURCE, "homographs", "measured"))
+_CONJUNCTIONS: Final = frozenset({"", "و", "ف"})
 _CONTENT: Final = load_words(_SOURCE, "content")
 _METALS: Final = load_words(_SOURCE, "metals")
 _DEGREE: Final = "degree"
@@ -177,6 +181,15 @@ def _sentence_has(at: Cursor, stems: tuple[str, ...]) -> bool:
     return any(stem in token.word for token in at.tokens[first:stop] for stem in stems)
 
 
+def _is_homograph(at: Cursor) -> bool:
+    """Return whether a dual is another word: «إنتر ميلان», not «تبعد ميلان عن المدينة»."""
+    first, clitic = at.anchor.start_token, at.anchor.clitic
+    if at.word(first).removeprefix(clitic) not in _HOMOGRAPHS:
+        return False
+    governed = clitic not in _CONJUNCTIONS or at.word(first - 1) in _PREPOSITIONS
+    return governed or not _sentence_has(at, _MEASURED)
+
+
 def _a_year(number: Mention) -> bool:
     parsed: Number = number.value
     return parsed.alternative is None and looks_like_year(parsed)
@@ -292,7 +305,7 @@ def two_of_a_unit(at: Cursor) -> Quantity | None:
     """«برميلين», «كيلومتر ونصف», «غيغاواط واحد»: the noun counts by its own form."""
     anchor = at.anchor
     unit: Unit = anchor.value
-    if anchor.definite:
+    if anchor.definite or _is_homograph(at):
         return None
     number = at.number_before(anchor.start_token)
     if number is not None and not counts_by_itself(at, number, anchor.stop_token):

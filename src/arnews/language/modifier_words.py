@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
+from arnews.language.lexicon_files import load_words
 from arnews.text.folding import normalize
+from arnews.text.tokens import Token
 
-__all__ = ["phrases", "verbs"]
+__all__ = ["DENIED", "is_denied", "phrases", "verbs"]
+
+DENIED: Final = {"باكثر": "equal_or_less", "باقل": "equal_or_more"}
+"""What «بأكثر من», «بأقل من» mean after a negated verb."""
+_DENIALS: Final = load_words("modifiers.toml", "denial")
+_STILL: Final = load_words("modifiers.toml", "denial", "still")
+_FURTHEST_DENIAL: Final = 6
+"""Tokens before «بأكثر من» in which its negation is looked for."""
 
 
 def _present(stem: str) -> Iterator[str]:
@@ -83,3 +92,29 @@ def verbs(item: dict[str, Any]) -> Iterator[str]:
     yield from (*present, *past)
     if not item.get("ambiguous"):
         yield from ("س" + form for form in present)
+
+
+def is_denied(tokens: list[Token], at: int, governing: frozenset[str]) -> bool:
+    """Return whether a verb before «بأكثر من» is negated: «لن يرتفع هذه السنة بأكثر من 3.3%».
+
+    Args:
+        tokens: the tokens of the article.
+        at: the token of «بأكثر».
+        governing: prepositions and the like, which begin another phrase of the clause.
+
+    Returns:
+        False for «لا يزال أعلى بأكثر من 5%», and where a preposition or a sign stands between.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> tokens = default_pipeline().tokenize("لن ينمو القطاع بأكثر من 3").tokens
+        >>> is_denied(tokens, 3, frozenset())
+        True
+    """
+    for place in range(at - 1, max(at - _FURTHEST_DENIAL, 0) - 1, -1):
+        word = tokens[place].word
+        if tokens[place].ends_sentence or not word.isalpha() or word in governing:
+            return False
+        if word.lstrip("وف") in _DENIALS:
+            return tokens[place + 1].word not in _STILL and place < at - 1
+    return False

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from arnews.language.inflection import CLITICS, DEFINITE_ARTICLE
 from arnews.language.lexicon import Entry
 from arnews.language.lexicon_files import load_toml, load_words
-from arnews.language.modifier_words import phrases, verbs
+from arnews.language.modifier_words import DENIED, is_denied, phrases, verbs
 from arnews.text.folding import normalize
 from arnews.text.tokens import Passage, Token
 
@@ -79,17 +79,17 @@ class _Verb(NamedTuple):
         prepositions: the prepositions that it takes.
         mod: its mod.
         mod_if_negated: its mod after «لا».
-        of_levels: True if it bounds only with «حاجز» or the like: «كسر الدولار حاجز 50».
+        of_levels: the words of which it needs one: «حاجز» for «كسر الدولار حاجز 50».
     """
 
     prepositions: frozenset[str]
     mod: str
     mod_if_negated: str
-    of_levels: bool
+    of_levels: frozenset[str]
 
-    def takes(self, preposition: str, level: bool) -> bool:
-        """Return True if the verb takes a preposition ("" is for none), or «حاجز» if it needs it."""
-        if self.of_levels and not level:
+    def takes(self, preposition: str, level: str) -> bool:
+        """Return True if the verb takes a preposition ("" is for none), and the level if it needs one."""
+        if self.of_levels and level not in self.of_levels:
             return False
         return preposition in self.prepositions if self.prepositions else not preposition
 
@@ -178,7 +178,7 @@ class Modifiers:
         prepositions = frozenset(map(normalize, item.get("preposition", ())))
         for form in verbs(item):
             negated = item.get("mod_if_negated", item["mod"])
-            of_levels = item.get("of_levels", False)
+            of_levels = frozenset(map(normalize, item.get("of_levels", ())))
             self._verbs[form] = _Verb(prepositions, item["mod"], negated, of_levels)
             if item.get("ambiguous"):
                 self._reached.add(form)
@@ -222,20 +222,21 @@ class Modifiers:
         step: dict[str, Any] | None = None
         found: str | None = None
         skipped = 0
-        at = index - 1
+        at = opening = index - 1
         while at >= 0 and not (token := tokens[at]).ends_sentence:
             role: _WordRole = token.modifier_role or self._role_of(token)
             following = role.leads_to if step is None else _step(step, role.forms)
             if following is not None:
                 if skipped and self._is_direction(tokens, at):
                     return ""
-                step, found = following, following.get("", found)
+                step, found, opening = following, following.get("", found), at
             elif role.measure and skipped < _MOST_BETWEEN:
                 skipped += 1
             else:
                 break
             at -= 1
-        return found
+        denied = DENIED.get(tokens[opening].word) if found else None
+        return denied if denied and is_denied(tokens, opening, _GOVERN) else found
 
     def _is_direction(self, tokens: list[Token], at: int) -> bool:
         """True for «نحو» before a level: «يتجه نحو مستويات 25 ريالا»."""
@@ -305,7 +306,7 @@ class Modifiers:
         return None if verb is None else self._mod_of(tokens, verb, index)
 
     def _verb_before(
-        self, tokens: list[Token], index: int, preposition: str, level: bool
+        self, tokens: list[Token], index: int, preposition: str, level: str
     ) -> int | None:
         """Return the token of the verb whose subject ends before token `index`, or None."""
         for at in range(index - 1, max(index - 1 - _LONGEST_SUBJECT, 0) - 1, -1):
@@ -316,15 +317,15 @@ class Modifiers:
                 return None
         return None
 
-    def _before_measures(self, tokens: list[Token], index: int) -> tuple[int, bool]:
-        """Return where the measure nouns before a number begin, and if one is «حاجز» or the like."""
-        level = False
+    def _before_measures(self, tokens: list[Token], index: int) -> tuple[int, str]:
+        """Return where the measure nouns before a number begin, and which is «حاجز» or the like."""
+        level = ""
         for _ in range(_MOST_BETWEEN):  # «يصل إلى ما قيمته 20»
             nearest = tokens[index - 1]
             role: _WordRole = nearest.modifier_role or self._role_of(nearest)
             if not role.measure or index <= 1:
                 break
-            level = level or nearest.word in self._levels
+            level = level or (nearest.word if nearest.word in self._levels else "")
             index -= 1
         return index, level
 

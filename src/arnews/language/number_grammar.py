@@ -69,7 +69,7 @@ class NumberState(NamedTuple):
         in_words: True if one of the terms is a word.
         stop_token: the token after the last term (exclusive end).
         before_digits: the state before digits that «و» joined and no scale followed, or None.
-        before_group: the state before the open group, if «و» joined that group, or None.
+        before_group: the state before the last group, if «و» joined that group, or None.
 
     Example:
         >>> state = NumberState()
@@ -127,7 +127,8 @@ class NumberState(NamedTuple):
     def _linked(self, state: NumberState, term: NumberTerm, stop_token: int) -> NumberState:
         """Return the state after `term` with its end and the states to go back to."""
         if term.role == "scale":
-            return state._replace(stop_token=stop_token, before_digits=None, before_group=None)
+            group = self.before_group if self.group is not None else None
+            return state._replace(stop_token=stop_token, before_digits=None, before_group=group)
         before_digits, before_group = self.before_digits, self.before_group
         if self.started:  # and «و» joins the term, for nothing else follows
             if term.role == "digits":
@@ -293,9 +294,8 @@ class NumberState(NamedTuple):
 
     def _multiplied(self, term: NumberTerm) -> Decimal | None:
         """Return the total with a scale that multiplies what is before it: «5 ملايين»."""
-        if self.group is None:  # «ألف مليار»
-            assert self.scale is not None
-            return self.total * term.value if term.value > self.scale else None
+        if self.group is None:
+            return self._multiplied_whole(term.value)
         if self.scale is None or term.value < self.scale:
             return self.total + self.group * term.value
         many = term.grammatical_number == "many"
@@ -303,6 +303,16 @@ class NumberState(NamedTuple):
             # «ستة آلاف و86 تريليون» is one number; «بين 300 ألف و5 ملايين» has two
             return (self.total + self.group) * term.value
         return None
+
+    def _multiplied_whole(self, value: Decimal) -> Decimal | None:
+        """Return the total with a larger scale: «ألف مليار», «خمسة آلاف مليار».
+
+        None where «و» joined the last scale to a larger one («3500 مليار وخمسة آلاف | مليار») or a
+        fraction to it («مليون ونصف | مليار»).
+        """
+        assert self.scale is not None
+        one_scale = self.total % self.scale == 0 and self.total < self.scale * _THOUSAND
+        return self.total * value if one_scale and value > self.scale else None
 
     def _with_single(self, term: NumberTerm) -> Decimal | None:
         """Return the total with a scale that counts once: «مليون», «مليار ومليون»."""

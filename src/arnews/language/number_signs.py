@@ -171,11 +171,17 @@ def sign_behind(tokens: list[Token], at: int, stop: int) -> str:
 
 
 def _closes_bracket(tokens: list[Token], at: int, _stop: int) -> bool:
-    """True if a bracket opens before the number at token `at`, or before its minus."""
+    """True if a bracket opens before the number at token `at`, its minus, or its range: «(20-30) ريالا»."""
     opening = at - 1
     if opening > 0 and (tokens[opening].word == _MINUS or "negative" in tokens[opening].kinds):
         opening -= 1
+        opening -= opening > 0 and tokens[opening].is_number and not _is_year(tokens[at].word)
     return opening >= 0 and tokens[opening].word == "("
+
+
+def _is_year(word: str) -> bool:
+    """True for digits that may be a year: «(2018-2019)»."""
+    return len(word) == 4 and word[:2] in {"19", "20"} and word.isdecimal()
 
 
 def _closes_quote(tokens: list[Token], at: int, stop: int) -> bool:

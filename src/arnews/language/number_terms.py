@@ -111,6 +111,8 @@ def read_term(passage: Passage, at: int, *, opening: bool) -> NumberTerm | None:
     if at >= len(tokens):
         return None
     joined = not opening and tokens[at].word == "و" and at + 1 < len(tokens)
+    if joined and tokens[at].ends_sentence:
+        return None
     if joined:
         at += 1
     token = tokens[at]

@@ -37,6 +37,7 @@ ONE_WORDS: Final = load_words("numbers.toml", "one", "after_noun")
 _DECIDED_BY_CONTEXT: Final = frozenset({"dual or one", "accusative"})
 """Grammatical numbers of forms that vowels or the next word tell apart: «مليونا», «ثلثا»."""
 _COUNTED_BY_ONE: Final = frozenset({"currency", "nationality", "unit"})
+_COUNTED_BY_DUAL: Final = frozenset({"currency", "unit", "time"})
 _SIGNS_BEFORE: Final = frozenset({"-", "(", '"'})
 _TEN: Final = "10"
 _TAKES_NO_TAIL: Final = frozenset({"percent", "time", "month"})
@@ -76,7 +77,7 @@ def read_number(lexicon: Lexicon, passage: Passage, at: int) -> Mention | None:
 def _after_token(passage: Passage, number: Mention, at: int) -> Mention | None:
     """Return a number with the signs before it; None if what is before shows that it is none."""
     before = passage.tokens[at - 1]
-    if before.is_number:
+    if before.is_number or "numeral" in before.kinds:
         return None if _follows_unreadable(before, passage.tokens[at]) else number
     if before.word in TIMES and _is_lost_power(passage, at):
         return None
@@ -93,9 +94,12 @@ def _is_lost_power(passage: Passage, at: int) -> bool:
     return power and len(factor.partition(".")[0]) == 1 and tokens[at - 1].joined_to_next
 
 
-def _follows_unreadable(digits: Token, token: Token) -> bool:
-    """Return True for a scale word behind digits that are no number: «1.2.3 مليون» is no million."""
-    return _is_scale(token) and _standalone(digits).number is False
+def _follows_unreadable(before: Token, token: Token) -> bool:
+    """Return True for a scale word behind what it cannot count: «1.2.3 مليون», «مليون ونصف مليار»."""
+    if before.ends_sentence or not _is_scale(token):
+        return False
+    alone = _standalone(before).number
+    return alone is False if before.is_number else bool(alone and alone.fraction)
 
 
 def _read_fast(passage: Passage, at: int) -> Mention | Literal[False] | None:
@@ -189,7 +193,7 @@ def _number(passage: Passage, first: NumberTerm, state: NumberState) -> Number:
     value = canonical_decimal(state.value) if state.in_words else state.value
     closed = state.group is None
     return Number(
-        value * 2 if _is_dual(passage, first) else value,
+        value * 2 if _is_dual(passage, first, state.stop_token) else value,
         state.alternative,
         state.scale if closed else None,
         state.fraction and not closed,
@@ -252,8 +256,10 @@ def _follows_its_noun(tokens: list[Token], at: int) -> bool:
     """True for «واحدا» after the noun that it counts: «دينارا واحدا وخمسمئة فلس»."""
     if at == 0 or tokens[at].word not in ONE_WORDS or tokens[at - 1].ends_sentence:
         return False
+    of_time = any("time" in token.kinds for token in tokens[at + 2 : at + 4])
+    kinds = _COUNTED_BY_ONE | {"time"} if of_time else _COUNTED_BY_ONE  # «شهرا واحدا وعشرين يوما»
     return any(
-        entry.kind in _COUNTED_BY_ONE and entry.grammatical_number == "one"
+        entry.kind in kinds and entry.grammatical_number == "one"
         for analysis in tokens[at - 1].analyses
         if not analysis.definite
         for entry in analysis.node.entries
@@ -267,20 +273,30 @@ def _lookahead(passage: Passage, term: NumberTerm) -> NumberTerm | None:
     return None
 
 
-def _is_dual(passage: Passage, first: NumberTerm) -> bool:
-    """True for «مليونا دولار» (two millions): a noun right after the first term."""
-    return first.grammatical_number == "dual or one" and _noun_follows(passage, first)
+def _is_dual(passage: Passage, first: NumberTerm, stop: int) -> bool:
+    """True for «مليونا دولار», «ألفا مليون»: a noun, or the last scale, right after the first term."""
+    if first.grammatical_number != "dual or one":
+        return False
+    return _noun_follows(passage, first) or _last_scale_follows(passage, first, stop)
+
+
+def _last_scale_follows(passage: Passage, first: NumberTerm, stop: int) -> bool:
+    """True if the number is its first term and a scale word: «ألفا مليون»."""
+    if stop != first.stop_token + 1:
+        return False
+    term = _next_term(passage, first.stop_token)
+    return term is not None and term.role == "scale" and not term.joined
 
 
 def _noun_follows(passage: Passage, term: NumberTerm) -> bool:
     """True if a noun follows «مليونا», which is then a dual («مليونا دولار»), not «مليوناً»."""
     tokens = passage.tokens
-    if term.stop_token >= len(tokens):
-        return not tokens[-1].ends_sentence
+    if term.stop_token >= len(tokens):  # a text of nothing else is a dual, «بلغ مليونا» is not
+        return len(tokens) == 1 and not tokens[-1].ends_sentence
     if tokens[term.stop_token - 1].ends_sentence:
         return False
     return any(
-        entry.countable or entry.kind in {"currency", "unit"}
+        entry.countable or entry.kind in _COUNTED_BY_DUAL
         for analysis in tokens[term.stop_token].analyses
         if not analysis.clitic
         for entry in analysis.node.entries

@@ -11,6 +11,7 @@ from arnews._construct import construct, with_defaults
 from arnews._deprecated import warn_renamed
 from arnews.facts import Span
 from arnews.language.lexicon import Mention
+from arnews.language.lexicon_files import load_words
 from arnews.language.trie import Match
 from arnews.rules.article import Article
 from arnews.rules.candidates import Candidate
@@ -19,6 +20,10 @@ __all__ = ["Article", "Cursor"]
 
 _F = TypeVar("_F", bound=Span)
 _START_TOKEN: Final = attrgetter("start_token")
+_BETWEEN: Final = load_words("modifiers.toml", "between")
+"""Adjectives between a measure and its modifier: «19 مليار يوان إضافية على الأقل»."""
+_LONGEST_BRACKET: Final = 10
+"""Tokens in which a bracket between the two closes."""
 
 
 class Cursor:
@@ -267,8 +272,22 @@ class Cursor:
             >>> at.modifier_at(2)
             'approx'
         """
-        hedge = self.mention_at(index, "modifier")
+        hedge = self.mention_at(index, "modifier") or self._hedge_behind(index)
         return hedge.value if hedge is not None else None
+
+    def _hedge_behind(self, index: int) -> Mention | None:
+        """Return the modifier behind an adjective or a bracket that begins with token `index`."""
+        word = self.word_in_sentence(index)
+        if word in _BETWEEN:
+            return self.mention_at(index + 1, "modifier")
+        if word != "(":
+            return None
+        for place in range(index + 1, index + _LONGEST_BRACKET):
+            if not self.sentence_continues(place):
+                return None
+            if self.word(place) == ")":
+                return self.mention_at(place + 1, "modifier")
+        return None
 
     def fact(
         self, kind: type[_F], start_token: int, stop_token: int, start: int = -1, **fields: Any

@@ -22,6 +22,8 @@ from arnews.rules.ranges import (
     RANGE_OPENERS,
     START,
     TO,
+    falls_from,
+    is_dashed,
     is_range,
     names_something,
     opens_change,
@@ -34,6 +36,7 @@ _AND_OR: Final = frozenset({"و", "او"})
 _LIST_SEPARATORS: Final = frozenset({"و", "او", "،"})
 _LINKS: Final = TO | _AND_OR | {DASH}
 _LONGEST_LIST: Final = 8
+_PER: Final = "لل"
 
 _F = TypeVar("_F", bound=Span)
 
@@ -156,6 +159,8 @@ def _linked(at: Cursor, upper: _UnitNumber, link: _Link) -> list[Amount]:
         return [spread] if spread is not None else []
     if is_range(at, partner, link.word) and not _is_what_it_reached(at, partner, link, upper):
         return [_range(at, partner, upper)]
+    if falls_from(at, partner.start_token) and _scaled_like(partner, upper) < upper.value:
+        return [_range(at, partner, upper)]
     return _list(at, partner, link.word, upper)
 
 
@@ -185,6 +190,8 @@ def _is_no_end(at: Cursor, number: Mention, link: _Link) -> bool:
         return True  # it is a fact without the unit
     if number.value.fraction or names_something(at, number):
         return True
+    if number.value.in_words and at.word(number.start_token).startswith(_PER):
+        return True  # «530 جنيها للألف إلى 670 جنيها»
     return _is_one_of_noun(at, number) or _numbers_an_item(at, number, link)
 
 
@@ -224,7 +231,7 @@ def _digits_before(at: Cursor, first: int) -> Mention | None:
     before = at.word(first - 1)
     if before == ")":
         return _in_brackets(at, first) or at.number_before(first)
-    return at.number_before(first) if before[-1:].isdecimal() else None
+    return at.number_before(first) if before[-1:].isdecimal() and not is_dashed(at, first) else None
 
 
 def _repeats(at: Cursor, outer: Mention, number: Mention) -> bool:
@@ -250,6 +257,8 @@ def _link(at: Cursor, number: Mention) -> _Link | None:
     if number.start > at.passage.start(first):
         return _Link("و", first) if opening.word[0] == "و" else None
     word = before.word
+    if is_dashed(at, first):
+        return _Link(DASH, first)
     if word in _LINKS:
         return _Link(word, first - 1)
     if word in ABOUT and at.word(first - 2) in TO:
@@ -287,7 +296,16 @@ def _range(at: Cursor, partner: Mention, upper: _UnitNumber) -> Amount:
     """Return the range from `partner` to the number at the unit."""
     mod = at.modifier_at(upper.stop_token) or at.modifier_before(partner.start_token)
     low, high = sorted((_scaled_like(partner, upper), upper.value))
-    return Amount(partner.start, partner.start_token, upper.stop_token, None, low, high, mod)
+    first, start = partner.start_token, partner.start
+    if at.word(first - 1) == "(" and _closes_a_bracket(at, upper.number):
+        first, start = first - 1, at.passage.start(first - 1)  # «(20-30) ريالا»
+    return Amount(start, first, upper.stop_token, None, low, high, mod)
+
+
+def _closes_a_bracket(at: Cursor, number: Mention) -> bool:
+    """Return whether a bracket that opens before a number closes within it: «30) مليون»."""
+    words = [token.word for token in at.tokens[number.start_token : number.stop_token]]
+    return words.count(")") > words.count("(")
 
 
 def _list(at: Cursor, partner: Mention, word: str, upper: _UnitNumber) -> list[Amount]:

@@ -18,8 +18,11 @@ __all__ = [
     "RANGE_OPENERS",
     "START",
     "TO",
+    "falls_from",
     "has_directions",
+    "is_dashed",
     "is_range",
+    "moves",
     "names_something",
     "opens_change",
     "opens_split",
@@ -37,7 +40,10 @@ TO: Final = load_words("numbers.toml", "ends", "to")
 ABOUT: Final = load_words("numbers.toml", "ends", "about")
 """Words that may precede either end of a range: «بين نحو 3 ونحو 5»."""
 DASH: Final = "-"
+_TATWEEL: Final = "\u0640"
 _SPREAD: Final = load_words("modifiers.toml", "spread", "stems")
+_FALLS: Final = load_words("modifiers.toml", "change", "falls")
+_BY: Final = load_words("modifiers.toml", "change", "by")
 _DIRECTIONS: Final = load_words("modifiers.toml", "change", "directions")
 _LABELS: Final = load_words("numbers.toml", "label")
 _TAIL_OF_YEAR: Final = 100
@@ -102,7 +108,9 @@ def is_range(at: Cursor, partner: Mention, word: str) -> bool:
         return opener == _COMPARED_WITH and _follows_a_range(at, first)
     if word not in TO:
         return False
-    return opener != START or _is_extent(at, first - 1) or opens_spread(at, first - 1)
+    if opener != START or at.word(first - 2) in _BY:
+        return True
+    return _is_extent(at, first - 1) or opens_spread(at, first - 1)
 
 
 def _is_extent(at: Cursor, index: int) -> bool:
@@ -183,6 +191,64 @@ def _is_told_before(at: Cursor, index: int, stems: frozenset[str]) -> bool:
             at.word(place).lstrip("وفلب") for place in range(index - _BEFORE_CHANGE, index)
         )
     )
+
+
+def is_dashed(at: Cursor, index: int) -> bool:
+    """Return whether a number and the one before have nothing but a tatweel between them.
+
+    Args:
+        at: the cursor.
+        index: the first token of the later number.
+
+    Returns:
+        True in «1050 ـ 1070 دولارا», where the tatweel, which is no token, stands for a dash.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("من 1050 ـ 1070 دولارا"))
+        >>> is_dashed(at, 2), is_dashed(at, 1)
+        (True, False)
+    """
+    passage = at.passage
+    if not (at.tokens[index].is_number and at.tokens[index - 1].is_number):
+        return False
+    return _TATWEEL in passage.text[passage.end(index - 1) : passage.start(index)]
+
+
+def moves(word: str) -> bool:
+    """Return whether a word is a verb or noun of change: «تراجعت», «يرتفع».
+
+    Args:
+        word: a folded word.
+
+    Returns:
+        True if it begins like one, its particles and the prefix of its tense taken off.
+
+    Example:
+        >>> moves("تراجعت"), moves("بلغت")
+        (True, False)
+    """
+    word = word.lstrip("وفلب")
+    return word[:3] in _CHANGE_STEMS or _VERB_PREFIX.sub("", word)[:3] in _CHANGE_STEMS
+
+
+def falls_from(at: Cursor, first: int) -> bool:
+    """Return whether a fall «من» a number is told: «انخفاضا من مليارين إلى ثلاثة مليارات».
+
+    Args:
+        at: the cursor.
+        first: the first token of the number.
+
+    Returns:
+        True if «من» and a word of falling precede it; what it falls to cannot be larger.
+
+    Example:
+        >>> from arnews.pipeline import default_pipeline
+        >>> at = Cursor(default_pipeline().analyze("انخفاضا من 2 إلى 3 مليارات"))
+        >>> falls_from(at, 2)
+        True
+    """
+    return at.word(first - 1) == START and at.word(first - 2) in _FALLS
 
 
 def has_directions(at: Cursor, start: int, stop: int) -> bool:

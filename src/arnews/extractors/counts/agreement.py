@@ -99,7 +99,7 @@ def resolved(at: Cursor, number: Mention, noun: CountedNoun) -> Mention:
     """
     parsed: Number = number.value
     value = parsed.value
-    if _is_dual(at, number):
+    if noun.token == number.stop_token and _is_dual(at, number):
         value *= 2  # «ألفا موظف»
     elif parsed.alternative is not None and noun.unit != "index_point" and not parsed.scale:
         value = max(value, parsed.alternative)

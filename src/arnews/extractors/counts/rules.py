@@ -126,6 +126,9 @@ def _with_brackets(at: Cursor, number: Mention) -> Mention:
     first, stop = number.start_token - 1, number.stop_token
     around = at.word(first) + at.word_in_sentence(stop)
     touches = at.tokens[first].joined_to_next and at.tokens[stop - 1].joined_to_next
+    if around == "-)" and at.number_before(first) and at.word(first - 2) == "(":
+        end = at.passage.end(stop)  # «(9400-9167) نقطة»
+        return Mention("number", number.value, number.start_token, stop + 1, number.start, end)
     if around != "()" and not (around == _QUOTE * 2 and touches):
         return number
     start = at.passage.start(first)

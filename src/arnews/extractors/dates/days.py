@@ -14,6 +14,8 @@ from arnews.rules import Cursor, Mention
 __all__ = ["Day", "dates_of_days", "days_after", "days_before"]
 
 _OF: Final = "من"
+_AND: Final = "و"
+_TWO_DAYS: Final = "يومي"
 _TENS: Final = frozenset({20, 30})
 _FEMININE: Final = ("ه", "الاولي")
 
@@ -52,13 +54,20 @@ def days_before(at: Cursor, place: int) -> list[Day]:
     while days:
         link, stop = _link_before(at, days[0])
         earlier = _day_before(at, stop) if link else None
-        if earlier is None or earlier.number >= days[0].number:
+        if earlier is None or (
+            earlier.number >= days[0].number and not _are_two(at, earlier, link)
+        ):
             break
         days[0] = days[0]._replace(link=link)
         days.insert(0, earlier)
     if days and _is_rest_of_an_ordinal(at, days[0]):
         return []
     return days if _are_placed(at, days) else days[-1:]
+
+
+def _are_two(at: Cursor, earlier: Day, link: str) -> bool:
+    """Return whether «يومي» tells that the number before «و» is a day, be it the later: «يومي 15 و13 يوليو»."""
+    return link == _AND and at.word(earlier.start_token - 1).lstrip("ولب") == _TWO_DAYS
 
 
 def _are_placed(at: Cursor, days: list[Day]) -> bool:

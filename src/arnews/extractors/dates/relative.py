@@ -46,7 +46,8 @@ def part_of_a_year(at: Cursor) -> Date | None:
     if year is None:
         return None
     value = f"{written(year.value)}-{anchor.value.code}"
-    return date_fact(at, anchor.start_token, year.stop_token, anchor.start, value)
+    hijri = year.is_hijri
+    return date_fact(at, anchor.start_token, year.stop_token, anchor.start, value, hijri=hijri)
 
 
 def _part_without_year(at: Cursor) -> Year | None:

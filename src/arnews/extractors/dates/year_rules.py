@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from arnews.extractors.counts.nouns import form_of
 from arnews.extractors.dates.facts import CUES, date_fact
 from arnews.extractors.dates.years import (
     HIJRI_YEARS,
@@ -12,8 +11,10 @@ from arnews.extractors.dates.years import (
     SEPARATORS,
     Year,
     is_counted,
+    period,
     period_end,
     year_at,
+    year_of_noun,
 )
 from arnews.facts import Date
 from arnews.language.calendar import names_a_year
@@ -25,11 +26,11 @@ from arnews.rules import Cursor, rule
 __all__ = ["YEAR_RULES"]
 
 _PERIOD_OPENERS: Final = load_words("calendar.toml", "cues", "period_openers")
-_BEFORE: Final = "قبل"
-"""«العام قبل الماضي 2013» is two years ago."""
 _ENDS: Final = CUES.to | {"من"}
 """Words before the ends of a change, which may be amounts: «إلى 2016 السنة الماضية»."""
 _LINKS: Final = CUES.listing | CUES.to | {"او"}
+_SHORT: Final = 2
+"""Digits of a year without its century."""
 _LISTED: Final = range(1300, 2200)
 """Years that continue a list; four digits below them are an amount."""
 
@@ -39,44 +40,16 @@ def headed_year(at: Cursor) -> list[Date] | None:
     """«عام 2023», «العام 2011», «سنتي 2016 و2017», «سنة ألفين وعشرة»: the noun and its years."""
     anchor = at.anchor
     first, start = anchor.start_token, anchor.start
-    year = _year_of_noun(at)
+    year = year_of_noun(at, anchor.stop_token)
     if year is None or year.value is None or year.era == "before_christ" or _is_counting(at):
         return None
     ending = period_end(at, year.stop_token, year.value)
-    if ending is not None:
-        value = f"{written(year.value)}/{written(ending.value)}"
+    if ending is not None and ending.value is not None:
+        value = period(year.value, ending.value)
         return [date_fact(at, first, ending.stop_token, start, value, hijri=year.is_hijri)]
     value = written(year.value)
     found = [date_fact(at, first, year.stop_token, start, value, hijri=year.is_hijri)]
     return found + _years_after(at, year.stop_token)
-
-
-def _year_of_noun(at: Cursor) -> Year | None:
-    """Return the year behind its noun, or behind an adjective: «العام الجاري 2018»."""
-    stop = at.anchor.stop_token
-    stop += at.word_in_sentence(stop) == _BEFORE and at.word(stop + 1) in CUES.tense
-    if at.word_in_sentence(stop) not in CUES.tense:
-        return year_at(at, stop)
-    year = year_at(at, stop + 1)  # «العام الماضي 1200 مسافر» counts
-    if (
-        year is None
-        or is_counted(at, year.stop_token)
-        or not (year.is_hijri or year.value in OUR_TIME)
-        or _counts_a_noun(at, year)
-    ):
-        return None
-    return year
-
-
-def _counts_a_noun(at: Cursor, year: Year) -> bool:
-    """Return whether a noun in the form of what is counted follows: «العام الماضي 2000 مشروع».
-
-    After 2011 and more stands an accusative, as an adverbial too: «العام الحالي 2018 ارتفاعا كبيرا».
-    """
-    assert year.value is not None
-    form = form_of(at.word_in_sentence(year.stop_token)) if year.era is None else None
-    rest = year.value % 100
-    return form == "one" if rest == 0 else form == "many" and 2 < rest <= 10
 
 
 def _is_counting(at: Cursor) -> bool:
@@ -114,9 +87,13 @@ def years_of_a_period(at: Cursor) -> Date | None:
     anchor = at.anchor
     year = _year_of_our_time(at) if at.word(anchor.stop_token) in SEPARATORS else None
     ending = period_end(at, anchor.stop_token, year.value) if year and year.value else None
-    if year is None or ending is None or ending.value not in OUR_TIME:
+    if year is None or year.value is None or ending is None or ending.value is None:
         return None
-    value = f"{year.value}/{ending.value}"
+    if ending.value not in OUR_TIME:
+        return None
+    if ending.value == year.value - 1 and len(at.word(anchor.stop_token + 1)) == _SHORT:
+        return None  # «البيان رقم 2015/14»
+    value = period(year.value, ending.value)
     return date_fact(at, anchor.start_token, ending.stop_token, anchor.start, value)
 
 

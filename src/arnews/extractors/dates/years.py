@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from arnews.extractors.counts.nouns import form_of
 from arnews.extractors.dates.facts import CUES
 from arnews.facts import Date
-from arnews.language.date_values import year_from
+from arnews.language.date_values import written, year_from
 from arnews.rules import Cursor, Mention
 
 __all__ = [
@@ -16,18 +17,23 @@ __all__ = [
     "Year",
     "era_at",
     "is_counted",
+    "period",
     "period_end",
     "year_after",
     "year_at",
+    "year_of_noun",
     "year_referred_to",
 ]
 
-SEPARATORS: Final = frozenset({"/", "-"})
+_STROKE: Final = "/"
+SEPARATORS: Final = frozenset({_STROKE, "-"})
 _MEASURED: Final = frozenset({"currency", "percent", "unit"})
 _COUNTED: Final = _MEASURED | {"time"}
 """Kinds of mentions before which four digits are an amount, not a year; «يوم» may follow a date."""
 OUR_TIME: Final = range(1900, 2101)
 _FROM: Final = "من"
+_BEFORE: Final = "قبل"
+"""«العام قبل الماضي 2013» is two years ago."""
 _IN: Final = "في"
 _COMMAS: Final = frozenset({"،", ","})
 _LONGEST_PERIOD: Final = 100
@@ -120,14 +126,49 @@ def year_after(at: Cursor, index: int) -> Year | None:
     place = index + (word in CUES.of)
     place += word in _COMMAS and at.word_in_sentence(place) == _FROM  # «30 سبتمبر، من عام 1882»
     head = at.mention_at(place, "year")
-    if head is not None:
-        place = head.stop_token
-    year = year_at(at, place)
+    year = year_at(at, place) if head is None else year_of_noun(at, head.stop_token)
     if year is None or year.value is None or (head is None and not _follows(at, word, year)):
         return None
     if year.era == "before_christ" or period_end(at, year.stop_token, year.value) is not None:
         return None
     return year
+
+
+def year_of_noun(at: Cursor, stop: int) -> Year | None:
+    """Return the year behind its noun, or behind an adjective: «العام الجاري 2018».
+
+    Args:
+        at: the cursor.
+        stop: the token after the noun.
+
+    Returns:
+        The year; None if there is none, or four digits that count: «العام الماضي 1200 مسافر».
+    """
+    stop += at.word_in_sentence(stop) == _BEFORE and at.word(stop + 1) in CUES.tense
+    if at.word_in_sentence(stop) not in CUES.tense:
+        return year_at(at, stop)
+    year = year_at(at, stop + 1)
+    if (
+        year is None
+        or is_counted(at, year.stop_token)
+        or not (year.is_hijri or year.value in OUR_TIME)
+        or _counts_a_noun(at, year)
+    ):
+        return None
+    return year
+
+
+def _counts_a_noun(at: Cursor, year: Year) -> bool:
+    """Return whether a noun in the form of what is counted follows: «العام الماضي 2000 مشروع».
+
+    After 2011 and more stands an accusative, as an adverbial too: «العام الحالي 2018 ارتفاعا كبيرا».
+    """
+    assert year.value is not None
+    after = at.word_in_sentence(year.stop_token) if year.era is None else ""
+    rest = year.value % 100
+    if rest == 0:  # any noun may be «مسافر», which no form shows
+        return after.isalpha() and after not in CUES.after_a_year
+    return form_of(after) == "many" and 2 < rest <= 10
 
 
 def _follows(at: Cursor, word: str, year: Year) -> bool:
@@ -189,17 +230,43 @@ def period_end(at: Cursor, index: int, year: int) -> Year | None:
         year: the first year.
 
     Returns:
-        The later year, or None. Two digits are the next year only.
+        The other year, or None. Two digits are the next year only. Behind a stroke it may be the
+        year before, as right-to-left input turns a fiscal year round: «2019/2018», «2022/21».
     """
-    if at.word(index) not in SEPARATORS:
+    separator = at.word(index)
+    if separator not in SEPARATORS:
         return None
-    end = year_at(at, index + 1)
-    short = at.word_in_sentence(index + 1) == f"{(year + 1) % 100:02}"
-    if end is None and short and at.word(index + 2) not in SEPARATORS:  # «2012-13-01» is a day
-        end = Year(year + 1, index + 2)
-    if end is None or end.value is None or not year < end.value < year + _LONGEST_PERIOD:
+    end = year_at(at, index + 1) or _short_year(at, index + 1, year)
+    if end is None or end.value is None:
         return None
-    return end
+    is_turned = separator == _STROKE and end.value == year - 1
+    return end if is_turned or year < end.value < year + _LONGEST_PERIOD else None
+
+
+def _short_year(at: Cursor, index: int, year: int) -> Year | None:
+    """Return the year after or before another in two digits: «2012-13», «2022/21»."""
+    if at.word(index + 1) in SEPARATORS:
+        return None  # «2012-13-01» is a day
+    word = at.word_in_sentence(index)
+    near = (other for other in (year + 1, year - 1) if word == f"{other % 100:02}")
+    return next((Year(other, index + 1) for other in near), None)
+
+
+def period(one: int, other: int) -> str:
+    """Return two years as a period, the earlier first.
+
+    Args:
+        one: a year.
+        other: another year.
+
+    Returns:
+        The period in TIMEX3 notation.
+
+    Example:
+        >>> period(2019, 2018)
+        '2018/2019'
+    """
+    return "/".join(map(written, sorted((one, other))))
 
 
 def is_counted(at: Cursor, index: int) -> bool:
