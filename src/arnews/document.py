@@ -10,13 +10,15 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arnews._construct import DEFER_BUILD, construct, register, with_defaults
 from arnews._deprecated import OldNames, renamed_arguments, warn_renamed
+from arnews._document_checks import check_kind, difference_of
 from arnews.claims.models import Claim, bind
 from arnews.claims.table import figure_rows
 from arnews.claims.verification import claim_complaints
-from arnews.facts import KINDS, AnyFact, Company, Fact, Span
+from arnews.facts import AnyFact, Company, Fact, Span
 
 if TYPE_CHECKING:
     from arnews.accounting import NumberUse
+    from arnews.explaining import ExplainedName
     from arnews.pipeline import Pipeline
     from arnews.records import Library, Numbers
 
@@ -81,7 +83,7 @@ class Document(BaseModel, OldNames):
         if isinstance(kind, str):
             found = tuple(fact for fact in self.facts if fact.kind == kind)
             if not found:
-                _check_kind(kind)
+                check_kind(kind)
             return found
         return tuple(fact for fact in self.facts if isinstance(fact, kind))
 
@@ -207,6 +209,36 @@ class Document(BaseModel, OldNames):
 
         return account(article, self, pipeline, published=published)
 
+    def explain(
+        self,
+        name: str,
+        article: str,
+        pipeline: Pipeline | None = None,
+        *,
+        published: datetime.date | None = None,
+    ) -> ExplainedName:
+        """Return why a name is a company in the article, or is none.
+
+        Args:
+            name: a name of the company list, or words of the article, accepted or not.
+            article: the text of the article.
+            pipeline: the pipeline that found the facts; the default one if None.
+            published: the article's date.
+
+        Returns:
+            The items of evidence with their weights, the sum, and the mentions; `str` shows them.
+
+        Example:
+            >>> import arnews
+            >>> text = "قال جيمس فورد إن السوق نمت"
+            >>> why = arnews.extract(text).explain("فورد", text)
+            >>> why.is_company, why.total, [(item.item, item.weight) for item in why.items]
+            (False, -2, [('person', -2)])
+        """
+        from arnews.explaining import explain_name
+
+        return explain_name(article, name, pipeline, published=published)
+
     def to_plain(self) -> dict[str, Any]:
         """Return the document as plain JSON values, its facts without empty fields.
 
@@ -301,50 +333,9 @@ class Document(BaseModel, OldNames):
             quoted = article[fact.start : fact.end]
             if quoted != fact.text:
                 complaints.append(f"{where} quotes {fact.text!r}, the article has {quoted!r}")
-            elif (difference := _difference(fact, again)) is not None:
+            elif (difference := difference_of(fact, again)) is not None:
                 complaints.append(f"{where} {difference}")
         return [*complaints, *claim_complaints(article, self.claims, document.claims)]
-
-
-def _check_kind(kind: str) -> None:
-    """Refuse a kind that no fact class has if it looks like a slip for one.
-
-    Others may be kinds of a user's own, read back without their classes.
-    """
-    from difflib import get_close_matches
-
-    from arnews._validation import no_such_kind
-
-    known = list(dict.fromkeys([*KINDS, *_kinds_below(Span)]))
-    if kind not in known and get_close_matches(kind.lower(), known, n=1):
-        raise ValueError(no_such_kind(kind, known))
-
-
-def _kinds_below(parent: type[Span]) -> Iterator[str]:
-    for child in parent.__subclasses__():
-        own = child.model_fields["kind"].default
-        if isinstance(own, str) and own:
-            yield own
-        yield from _kinds_below(child)
-
-
-def _difference(fact: Fact, again: tuple[Fact, ...]) -> str | None:
-    """Return how a fact differs from those found at its offsets this time, None if it does not."""
-    said = fact.to_plain()
-    near = [other for other in again if other.start < fact.end and fact.start < other.end]
-    same = [other.to_plain() for other in near if other.kind == fact.kind]
-    if said in same:
-        return None
-    for other in same:
-        if other["text"] == said["text"]:
-            names = [name for name in {**said, **other} if said.get(name) != other.get(name)]
-            return f"says {_listed(said, names)}; read again, {fact.text!r} has {_listed(other, names)}"
-    found = " and ".join(f"{other.kind} {other.text!r}" for other in near) or "nothing"
-    return f"is {fact.text!r}; read again, {found} is found there"
-
-
-def _listed(fields: dict[str, Any], names: list[str]) -> str:
-    return ", ".join(f"{name}={fields.get(name)!r}" for name in names)
 
 
 register(Document)

@@ -14,10 +14,12 @@ from pydantic import (
     ConfigDict,
     Field,
     SerializeAsAny,
+    SerializerFunctionWrapHandler,
     TypeAdapter,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
+    model_serializer,
     model_validator,
 )
 
@@ -319,7 +321,8 @@ class Company(Span):
     `name` is the same for every mention of one company in the article: the name in the company
     list, otherwise the cleaned words of a mention, usually the first. Cleaning removes tatweel,
     vowel signs, zero-width and directional characters, and leaves one space between words; letters
-    stay as printed. `text` is the quote unchanged.
+    stay as printed. `text` is the quote unchanged. What the list lacks of `ticker`, `country` and
+    `id` is left out of the JSON.
 
     Example:
         >>> import arnews
@@ -332,6 +335,15 @@ class Company(Span):
     kind: Literal["company"] = "company"
     name: str = Field(min_length=1, description="the name that the company goes by")
     name_en: str | None = Field(default=None, description="its English name, where known")
+    ticker: str | None = Field(default=None, description="exchange and symbol, from the list")
+    country: str | None = Field(default=None, description="ISO 3166-1 code, from the list")
+    id: str | None = Field(default=None, description="its key in the company list")
+
+    @model_serializer(mode="wrap")
+    def _leave_out_unknown(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        dumped: dict[str, Any] = serialize(self)
+        unknown = {key for key in ("ticker", "country", "id") if dumped.get(key) is None}
+        return {key: value for key, value in dumped.items() if key not in unknown}
 
 
 Fact: TypeAlias = Annotated[

@@ -26,3 +26,10 @@ def test_a_day_that_is_none(arnews: Run) -> None:
     done = arnews("explain", "نما", "--published", "2026-13-01")
     assert done.code == 2
     assert "Invalid value for --published" in done.err
+
+
+def test_a_name(arnews: Run) -> None:
+    told = arnews("explain", "قال جيمس فورد إن السوق نمت", "--name", "فورد").out
+    assert "no company, evidence -2, needed 4" in told
+    done = arnews("explain", "زادت مبيعات فورد", "--name", "فورد", "--format", "json")
+    assert json.loads(done.out)["is_company"] is True

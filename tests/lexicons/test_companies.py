@@ -12,6 +12,7 @@ from tests.paths import ROOT
 
 import arnews
 from arnews.errors import LexiconError
+from arnews.facts import Company
 from arnews.language.company_list import COLUMNS, CompanyList
 from arnews.language.lexicon import Lexicon
 from arnews.text import Tokenizer, normalize
@@ -19,6 +20,7 @@ from arnews.text import Tokenizer, normalize
 FILE = Path(arnews.__file__).parent / "lexicons" / "companies.tsv"
 LINES = FILE.read_text(encoding="utf-8").splitlines()
 ROWS = [dict(zip(COLUMNS, line.split("\t"), strict=True)) for line in LINES[1:]]
+KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 TICKER = re.compile(r"[A-Z]+:[A-Z0-9.&-]+(, [A-Z]+:[A-Z0-9.&-]+)*")
 
 
@@ -133,3 +135,22 @@ def test_a_form_may_begin_with_a_short_number(form: str) -> None:
     lexicon = Lexicon()
     lexicon.add_list(companies)
     assert lexicon.mentions(Tokenizer(lexicon.analyze).passage(form), 0)
+
+
+def test_keys_are_unique() -> None:
+    keys = [row["id"] for row in ROWS]
+    assert [key for key in keys if not KEY.fullmatch(key)] == []
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+
+
+def test_a_fact_has_what_the_list_knows() -> None:
+    listed, unlisted = arnews.extract("ربحت سابك وشركة سنتورا").of_kind(Company)
+    assert listed.to_plain().items() >= {"ticker": "TADAWUL:2010", "country": "SA"}.items()
+    assert '"ticker"' not in unlisted.model_dump_json()
+    assert {"ticker", "country", "id"}.isdisjoint(unlisted.model_dump())
+
+
+def test_a_name_told_before_keeps_its_identity() -> None:
+    facts = arnews.extract("زادت مبيعات شركة فورد (Ford)، وقالت فورد إنها نمت").of_kind(Company)
+    assert [fact.id for fact in facts] == [facts[0].id] * 2
+    assert facts[0].id is not None

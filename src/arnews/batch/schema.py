@@ -48,6 +48,9 @@ FACTS = pa.schema(
         _maybe("calendar", pa.string()),
         _maybe("name", pa.string()),
         _maybe("name_en", pa.string()),
+        _maybe("ticker", pa.string()),
+        _maybe("country", pa.string()),
+        _maybe("id", pa.string()),
         _always("rule", pa.string()),
     ]
 )

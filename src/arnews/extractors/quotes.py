@@ -91,8 +91,12 @@ def quoted(at: Cursor, first: int) -> tuple[int, int] | None:
     if not opens_quote(at, first):
         return None
     tokens = at.tokens
-    for stop in range(first + 1, min(first + 2 + _LONGEST_QUOTE, at.count)):
+    words = 0
+    for stop in range(first + 1, min(first + 2 + 2 * _LONGEST_QUOTE, at.count)):
         word = tokens[stop].word
+        words += word not in _SIGNS
+        if words > _LONGEST_QUOTE and word != _MARK:
+            return None
         if word == _MARK:
             return (first + 1, stop) if stop > first + 1 else None
         if tokens[stop - 1].ends_sentence and stop > first + 1:

@@ -23,6 +23,7 @@ COLUMNS: Final = (
     "kind",
     "evidence",
     "status",
+    "id",
 )
 """The columns that a list may have; its first line names them, and only `name` is required."""
 
@@ -40,12 +41,16 @@ class CompanyEntry(NamedTuple):
         name_en: its English name, or None.
         country: ISO 3166-1 code of its country, or "".
         kind: its line of business ("bank", "pharma"), or "".
+        ticker: exchange and symbol ("TADAWUL:2222"), several separated by ", ", or "".
+        id: its key in the list, which never changes, or "".
     """
 
     name: str
-    name_en: str | None
-    country: str
-    kind: str
+    name_en: str | None = None
+    country: str = ""
+    kind: str = ""
+    ticker: str = ""
+    id: str = ""
 
 
 COMPANY_KINDS: Final = frozenset({"company", "ambiguous company"})
@@ -86,7 +91,9 @@ class CompanyList:
         columns = self._cells(1)
         _check_head(source, columns)
         self._width = len(columns)
-        self._columns = _pick_columns(columns, ("name", "name_en", "country", "kind", "evidence"))
+        self._columns = _pick_columns(
+            columns, ("name", "name_en", "country", "kind", "ticker", "id", "evidence")
+        )
         names = _pick_columns(columns, ("name", "aliases", "latin"))
         numbers = [number for number, line in enumerate(self._lines, start=1) if line.strip("\r")]
         shown = [_SEPARATOR.join(names(self._row(number))) for number in numbers[1:]]
@@ -175,10 +182,10 @@ class CompanyList:
     def _entry(self, form: str) -> Entry:
         """Return the entry of a form, made from the row of its company."""
         row = self._row(self._owners[form])
-        name, name_en, country, kind, evidence = map(str.strip, self._columns(row))
+        name, name_en, country, kind, ticker, key, evidence = map(str.strip, self._columns(row))
         rank = self._certainty.get(form)
         ambiguous = rank is not None or evidence
-        company = CompanyEntry(name, name_en or None, country, kind)
+        company = CompanyEntry(name, name_en or None, country, kind, ticker, key)
         return Entry(
             "ambiguous company" if ambiguous else "company", company, rank or "one", self._source
         )

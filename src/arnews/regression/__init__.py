@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from arnews._lazy_imports import lazy_getattr
 
 if TYPE_CHECKING:
+    from arnews.explaining import ExplainedName, explain_name
     from arnews.regression.accounted import NumbersReport, numbers
     from arnews.regression.annotation import accept, accepted, annotate
     from arnews.regression.baseline import Baseline
@@ -36,6 +37,7 @@ __all__ = [
     "Checked",
     "Coverage",
     "Difference",
+    "ExplainedName",
     "Explanation",
     "NumbersReport",
     "Report",
@@ -50,6 +52,7 @@ __all__ = [
     "diff",
     "dump_gold",
     "explain",
+    "explain_name",
     "junit_xml",
     "load_cases",
     "load_gold",
@@ -84,6 +87,8 @@ __getattr__ = lazy_getattr(
         "diff": "arnews.regression.changes",
         "dump_gold": "arnews.regression.gold",
         "explain": "arnews.regression.explanation",
+        "explain_name": "arnews.explaining",
+        "ExplainedName": "arnews.explaining",
         "junit_xml": "arnews.regression.junit",
         "load_cases": "arnews.regression.cases",
         "load_gold": "arnews.regression.gold",

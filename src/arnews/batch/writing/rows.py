@@ -49,6 +49,9 @@ FACT_COLUMNS = (
     "calendar",
     "name",
     "name_en",
+    "ticker",
+    "country",
+    "id",
     "rule",
 )
 """The columns of the facts, in order; docs/batch.md describes them."""
@@ -89,6 +92,9 @@ _TEXTS = (
     "calendar",
     "name",
     "name_en",
+    "ticker",
+    "country",
+    "id",
 )
 _SHORTENED = (
     "subject",
@@ -266,6 +272,9 @@ def fact_rows(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
             get("calendar"),
             _short(get("name")),
             _short(get("name_en")),
+            get("ticker"),
+            get("country"),
+            get("id"),
             fact.rule,
         )
 

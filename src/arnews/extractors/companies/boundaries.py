@@ -7,10 +7,12 @@ from typing import Final
 
 from arnews.extractors.companies.vocabulary import WORDS
 from arnews.extractors.companies.word_shape import (
+    is_common,
     is_descriptive,
     is_inflected,
     is_latin_name,
-    looks_like_verb_or_prefixed,
+    looks_joined,
+    looks_like_verb,
     sounds_foreign,
 )
 from arnews.extractors.quotes import opens_quote
@@ -30,10 +32,8 @@ __all__ = [
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f&.'-]*")
 _LONGEST: Final = 7
 _LONGEST_DESCRIPTION: Final = 5
-_LONGEST_FOREIGN: Final = 9
 _NAMES: Final = frozenset({"company", "ambiguous company", "foreign tail", "ambiguous currency"})
-_FOREIGN_SHAPE: Final = re.compile("(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد)$")
-"""Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
+_CLOSING: Final = frozenset({'"', ")"})
 _SIGNS: Final = frozenset({".", "-", "&"})
 """Signs inside names: «"إتش.بي"»."""
 
@@ -151,11 +151,7 @@ def start_of_foreign_name(at: Cursor, stop: int) -> tuple[int, int]:
         if not abroad and not _is_foreign(at, first - 1, opens=opens_quote(at, first - 2)):
             rest = word[1:]
             joined = word[:1] == "و" and len(rest) > 3 and sounds_foreign(rest)
-            if (
-                joined
-                and not looks_like_verb_or_prefixed(rest)
-                and at.tokens[first - 1].kinds <= _NAMES
-            ):
+            if joined and at.tokens[first - 1].kinds <= _NAMES:
                 return first - 1, at.passage.char_offset(first - 1, 1)
             break
         first -= 1
@@ -173,12 +169,14 @@ def is_letter(at: Cursor, index: int) -> bool:
         True for a name of a letter.
     """
     word = at.word(index)
-    return word in WORDS.letters or (
-        word in WORDS.letters_between
-        and at.word(index - 1) in WORDS.letters
-        and at.word(index + 1) in WORDS.letters
-        and at.sentence_continues(index + 1)
-    )
+    if word in WORDS.letters:
+        return True
+    after = at.word_in_sentence(index + 1)
+    if word in WORDS.letters_closing:
+        before = at.word(index - 1 - (at.word(index - 1) == "."))
+        return after in _CLOSING and before in WORDS.letters
+    between = word in WORDS.letters_between and at.word(index - 1) in WORDS.letters
+    return between and after in WORDS.letters
 
 
 def _is_foreign(at: Cursor, index: int, opens: bool) -> bool:
@@ -192,8 +190,8 @@ def _is_foreign(at: Cursor, index: int, opens: bool) -> bool:
         return True
     if word.endswith(("ه", "ت")):
         return False
-    shaped = opens or (word[0] != "و" and _FOREIGN_SHAPE.search(word))
-    if not shaped and (len(word) > _LONGEST_FOREIGN or looks_like_verb_or_prefixed(word)):
+    ended = looks_joined(word) or looks_like_verb(word) or word in WORDS.first_names
+    if ended and not opens:
         return False
     return not _is_inflected(at, index)
 
@@ -235,10 +233,29 @@ def end_of_name(at: Cursor, first: int) -> int | None:
         if not _goes_on(at, stop, definite):
             break
         stop += 1
+    stop = without_nationality(at, first, stop) or first
+    return stop if _names(at, first, stop) else None
+
+
+def _names(at: Cursor, first: int, stop: int) -> bool:
+    """Return whether words after «شركة» are a name: «التواصل الاجتماعي» and «تنمو» are none."""
     word = at.word(first)
-    if stop == first + 1 and (definite or (word[0] in "تي" and len(word) < 6)):
-        return None  # «شركة تنمو» is a verb
-    return without_nationality(at, first, stop)
+    if not word.startswith(DEFINITE_ARTICLE):
+        return stop > first and (stop - first > 1 or not looks_like_verb(word))
+    return any(
+        _is_official(at.word(place)) or not is_common(_bare(at.word(place)))
+        for place in range(first, stop)
+    )
+
+
+def _bare(word: str) -> str:
+    """Return a word without its article: «والهندسة» is «هندسة»."""
+    return word.removeprefix("و").removeprefix(DEFINITE_ARTICLE)
+
+
+def _is_official(word: str) -> bool:
+    """Return whether a word is one of those that only names of companies end with."""
+    return word in WORDS.tails or word in WORDS.purpose_tails or word.startswith("لل")
 
 
 def _end_of_family_name(at: Cursor, first: int) -> int | None:
@@ -283,13 +300,14 @@ def without_nationality(at: Cursor, first: int, stop: int) -> int | None:
 
 def _may_open(at: Cursor, first: int) -> bool:
     word = at.word(first)
+    if is_letter(at, first) and is_letter(at, first + 1):
+        return True  # «أم أم أل ميديست»
+    if at.word(first + 1) in WORDS.descent:
+        return not is_inflected(at.passage.text[at.passage.start(first) : at.passage.end(first)])
     if not word.isalpha() or len(word) < 2 or word in WORDS.no_first_word:
         return False
-    following = at.word(first + 1)
-    official = (
-        following in WORDS.tails or following in WORDS.purpose_tails or following.startswith("لل")
-    )
-    if word.removeprefix(DEFINITE_ARTICLE) in WORDS.not_a_name and not official:
+    official = _is_official(at.word(first + 1))
+    if not official and (is_common(word) or _bare(word) in WORDS.not_a_name):
         return False  # «شركة السيارات الكهربائية» is any, «شركة الكهرباء الوطنية» is one
     nationality = at.mention_at(first, "nationality")
     if nationality is not None:
@@ -332,7 +350,7 @@ def _goes_on(at: Cursor, index: int, definite: bool) -> bool:
         )
     if _is_trade(word) or _is_trade_joined(at, index):
         return True
-    if before.startswith((DEFINITE_ARTICLE, "لل", "وال")):
+    if before.startswith((DEFINITE_ARTICLE, "لل", "وال")) and not is_letter(at, index - 1):
         return False  # «فاروس القابضة | رضوى السويفي»
     return _is_foreign(at, index, opens=False)
 

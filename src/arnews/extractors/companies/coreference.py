@@ -6,24 +6,24 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from arnews.extractors.companies.vocabulary import WORDS
-from arnews.extractors.companies.word_shape import is_latin_name, sounds_foreign
+from arnews.extractors.companies.word_shape import is_given_name, is_latin_name, sounds_foreign
 from arnews.extractors.quotes import in_quotes
 from arnews.facts import Company
+from arnews.language.company_list import CompanyEntry
 from arnews.rules import Article, Cursor
-from arnews.text.folding import cleaned
 from arnews.text.tokens import Token
 
 __all__ = [
     "Memory",
+    "company_told",
     "find_repeats",
     "is_parenthesised_alias",
-    "name_of",
     "remember_initials",
     "remember_name",
 ]
 
-_Known: TypeAlias = tuple[str, str | None, bool]
-"""Name, English name, whether a list has it (its short forms are the list's then)."""
+_Known: TypeAlias = tuple[CompanyEntry, bool]
+"""The company, and whether a list has the form (its short forms are the list's then)."""
 _Words: TypeAlias = tuple[str, ...]
 _Forms: TypeAlias = dict[_Words, dict[bool, _Known]]
 """The names that a form stands for, one that is doubtful and one that is not at the most."""
@@ -47,9 +47,7 @@ class Memory:
         self.names: dict[_Words, _Known] = {}
 
 
-def remember_name(
-    at: Cursor, first: int, stop: int, start: int, name: str, name_en: str | None
-) -> None:
+def remember_name(at: Cursor, first: int, stop: int, start: int, company: CompanyEntry) -> None:
     """Remember the name of tokens `first` to `stop`, which starts at character `start`.
 
     Args:
@@ -57,30 +55,35 @@ def remember_name(
         first: the first token.
         stop: the token after them (exclusive end).
         start: the first character of the name.
-        name: the name that further mentions will carry.
-        name_en: its English name, if any.
+        company: what further mentions will carry.
     """
     words = _words(at, first, stop, start)
     names = at.article.once(Memory).names
     if words in names:
         return
-    matches = at.matches_at(first)
-    if "company" in matches and matches["company"].token_count == len(words):
+    listed = _listed_as(at, first, len(words))
+    if listed == "company":
         return  # the list finds it again by itself
-    listed = "ambiguous company" in matches and matches["ambiguous company"].token_count == len(
-        words
-    )
-    names[words] = name, name_en, listed
+    names[words] = company, listed is not None
 
 
-def remember_initials(at: Cursor, stop: int, name: str, name_en: str | None) -> None:
+def _listed_as(at: Cursor, first: int, count: int) -> str | None:
+    """Return whether a list has these tokens as a name, and which kind of mention it is."""
+    matches = at.matches_at(first)
+    for kind in ("company", "ambiguous company"):
+        match = matches.get(kind)
+        if match is not None and match.token_count == count and match.prefix_length == 0:
+            return kind
+    return None
+
+
+def remember_initials(at: Cursor, stop: int, company: CompanyEntry) -> None:
     """Remember the letters by which a name that ends before `stop` is known: «(إي.إيه)».
 
     Args:
         at: the cursor.
         stop: the token after them (exclusive end).
-        name: the name that further mentions will carry.
-        name_en: its English name, if any.
+        company: what further mentions will carry.
     """
     place = stop
     while at.word_in_sentence(place) in WORDS.known_as:
@@ -88,7 +91,7 @@ def remember_initials(at: Cursor, stop: int, name: str, name_en: str | None) -> 
     inside = _initials(at, place)
     if inside is not None:
         first, end = inside
-        remember_name(at, first, end, at.passage.start(first), name, name_en)
+        remember_name(at, first, end, at.passage.start(first), company)
 
 
 def _initials(at: Cursor, opening: int) -> tuple[int, int] | None:
@@ -101,10 +104,8 @@ def _initials(at: Cursor, opening: int) -> tuple[int, int] | None:
     return (first, stop) if stop - first > 1 and at.word(stop) in {")", '"'} else None
 
 
-def name_of(at: Cursor, first: int, stop: int, start: int) -> str:
-    """Return the name of tokens `first` to `stop`, which starts at character `start`.
-
-    It is the one under which the article has told of those words before, else the words themselves.
+def company_told(at: Cursor, first: int, stop: int, start: int) -> CompanyEntry | None:
+    """Return the company that the article has told by these words before, or None.
 
     Args:
         at: the cursor.
@@ -113,9 +114,7 @@ def name_of(at: Cursor, first: int, stop: int, start: int) -> str:
         start: the first character of the name.
     """
     known = at.article.once(Memory).names.get(_words(at, first, stop, start))
-    if known is not None:
-        return known[0]
-    return cleaned(at.passage.text[start : at.passage.end(stop - 1)])
+    return known[0] if known is not None else None
 
 
 def _words(at: Cursor, first: int, stop: int, start: int) -> _Words:
@@ -138,7 +137,7 @@ def _letters_of(token: Token, cut: int) -> int:
 
 def find_repeats(
     at: Cursor, headed: Callable[[Cursor, int], bool]
-) -> Iterator[tuple[int, int, int, str, str | None]]:
+) -> Iterator[tuple[int, int, int, CompanyEntry]]:
     """Yield the further mentions of the names that the article has told.
 
     Args:
@@ -146,15 +145,19 @@ def find_repeats(
         headed: whether a head of companies stands before a token.
 
     Yields:
-        First token, token after the last, first character, name and English name of each.
+        First token, token after the last, first character and company of each.
     """
     names = at.article.once(Memory).names
     if not names:
         return
     forms: _Forms = {}
+    persons = {
+        at.word(index + 1) for index, token in enumerate(at.tokens) if is_given_name(token.word)
+    }
     lengths: dict[str, set[int]] = {}
     for words, known in names.items():
-        for form, doubtful in _forms(words, listed=known[2]):
+        for form, short in _forms(words, listed=known[1]):
+            doubtful = short or (len(form) == 1 and form[0] in persons)  # «قال بن رينتال … رينتال»
             forms.setdefault(form, {}).setdefault(doubtful, known)  # of several names the first
             lengths.setdefault(form[0], set()).add(len(form))
     longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
@@ -166,7 +169,7 @@ def find_repeats(
             continue
         if doubtful and not _is_cued(at, index, stop, headed):
             continue
-        yield index, stop, at.passage.char_offset(index, cut), known[0], known[1]
+        yield index, stop, at.passage.char_offset(index, cut), known[0]
 
 
 def _not_yet_found(
@@ -211,7 +214,9 @@ def _forms(words: _Words, *, listed: bool) -> Iterator[tuple[_Words, bool]]:
 
 def _says(at: Cursor, index: int, form: _Words) -> bool:
     """Whether the words from `index` on are those of the form, and name no place."""
-    if len(form) == 1 and not _PLACES.isdisjoint(at.tokens[index].kinds):
+    if len(form) == 1 and (
+        form[0] in WORDS.name_boundary or not _PLACES.isdisjoint(at.tokens[index].kinds)
+    ):
         return False
     return all(at.sentence_continues(index + offset) for offset in range(1, len(form)))
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from arnews.extractors.companies.evidence import NameInContext
 from arnews.extractors.companies.vocabulary import WORDS
-from arnews.extractors.companies.word_shape import is_given_name
+from arnews.extractors.companies.word_shape import is_common, is_given_name
 from arnews.rules import Cursor, Mention
 
 __all__ = ["is_of_an_institution", "items_against", "may_be_another", "stands_for_another"]
@@ -72,7 +72,9 @@ def items_against(at: Cursor, mention: Mention, in_quotes: bool) -> Iterator[str
         yield "other_name"
     if before in WORDS.nature_prefixed and not _has_article(at, mention):
         yield "nature"
-    if mention.value is None and before in WORDS.products_prefixed:
+    if mention.value is not None or before not in WORDS.products_prefixed:
+        return
+    if at.word(mention.stop_token + in_quotes) not in WORDS.funding:
         yield "product"
 
 
@@ -102,12 +104,23 @@ def may_be_another(at: Cursor, name: NameInContext) -> bool:
     if name.quoted:
         return False
     word = at.tokens[mention.start_token].word
+    if _is_described_thing(at, name):
+        return True
     adjective = not mention.clitic.strip("و") and word.lstrip("و").startswith("ال")
     one_word = mention.stop_token - mention.start_token == 1
     short = mention.clitic.endswith("ل") and len(word) <= _SHORT
     return (one_word and (short or mention.clitic.endswith(_PARTICLES))) or (
         adjective and _is_definite(at, mention.start_token - 1)
     )
+
+
+def _is_described_thing(at: Cursor, name: NameInContext) -> bool:
+    """«مزودي الخدمات الأرضية»: common words after a common noun, that may be no name."""
+    before, mention = name.before, name.mention
+    if mention.clitic or not is_common(before) or before in WORDS.evidence:
+        return False
+    words = [at.word(place) for place in range(mention.start_token, mention.stop_token)]
+    return words[0].startswith("ال") and all(is_common(word.removeprefix("ال")) for word in words)
 
 
 def _is_definite(at: Cursor, index: int) -> bool:

@@ -13,11 +13,10 @@ from typing import Final, NamedTuple
 from arnews.extractors.companies.boundaries import end_of_description, is_foreign_name
 from arnews.extractors.companies.vocabulary import WORDS
 from arnews.extractors.companies.word_shape import (
+    has_foreign_shape,
     is_descriptive,
     is_latin_name,
     is_written_in_capitals,
-    looks_like_verb_or_prefixed,
-    sounds_foreign,
 )
 from arnews.extractors.quotes import in_quotes, opens_quote
 from arnews.language.company_list import NEEDS_QUOTES, CompanyEntry
@@ -80,12 +79,14 @@ def name_in_context(at: Cursor, mention: Mention) -> NameInContext:
 def _sounds_foreign(at: Cursor, mention: Mention) -> bool:
     first, stop = mention.start_token, mention.stop_token
     if mention.value is None:
-        return not looks_like_verb_or_prefixed(at.word(first)) and (
-            is_foreign_name(at, first, first + 1)
-            and not any(token.word.startswith("ال") for token in at.tokens[first:stop])
+        opening = at.word(first)
+        if at.word(stop - 1) in WORDS.tails and stop - first > 1 and not opening.startswith("ال"):
+            return True  # «"مدار للطاقة"» may be one as well
+        return is_foreign_name(at, first, first + 1) and not any(
+            token.word.startswith("ال") for token in at.tokens[first:stop]
         )
     word = at.tokens[first].word
-    return sounds_foreign(word) or is_latin_name(word)
+    return has_foreign_shape(word) or is_latin_name(word)
 
 
 def _word_before(at: Cursor, index: int) -> str:
@@ -133,7 +134,19 @@ def _is_foreign_quote(_at: Cursor, name: NameInContext) -> bool:
 
 def _has_tail(at: Cursor, name: NameInContext) -> bool:
     """«"مدار للطاقة"», «"ظلال القابضة"»."""
-    return name.mention.value is None and at.word(name.mention.stop_token - 1) in WORDS.tails
+    mention = name.mention
+    several = mention.stop_token - mention.start_token > 1
+    return mention.value is None and several and at.word(mention.stop_token - 1) in WORDS.tails
+
+
+def _tells_its_trade(_at: Cursor, name: NameInContext) -> bool:
+    """«"لاكسور" لصناعة المحركات»."""
+    return name.mention.value is None and name.after in WORDS.purpose_tails
+
+
+def _is_funded(_at: Cursor, name: NameInContext) -> bool:
+    """«أغلقت منصة "ظلال السحابية" جولة تمويل»."""
+    return name.mention.value is None and name.quoted and name.after in WORDS.funding
 
 
 def _follows_share(_at: Cursor, name: NameInContext) -> bool:
@@ -254,6 +267,8 @@ def _is_in_capitals(at: Cursor, name: NameInContext) -> bool:
 
 BUSINESS_ITEMS: Final[dict[str, Callable[[Cursor, NameInContext], bool]]] = {
     "quoted": _is_quoted,
+    "trade": _tells_its_trade,
+    "funded": _is_funded,
     "share": _follows_share,
     "head": _follows_head,
     "foreign_quote": _is_foreign_quote,

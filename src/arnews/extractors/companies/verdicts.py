@@ -100,7 +100,7 @@ class Verdicts:
             self._weigh_listed(mention)
         doubted = {verdict.name for verdict in self.by_name.values() if not verdict.is_company}
         for mention in listed if doubted else ():
-            if mention.value.name in doubted:
+            if mention.value.name in doubted and _span(mention) not in self._refused:
                 self._add(mention, items_for(self._at, name_in_context(self._at, mention)))
         for mention in listed:
             if self.accepts(mention):

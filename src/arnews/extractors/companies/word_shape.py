@@ -10,21 +10,30 @@ from arnews.extractors.companies.vocabulary import WORDS
 from arnews.language.inflection import DEFINITE_ARTICLE
 
 __all__ = [
+    "has_foreign_shape",
+    "is_common",
     "is_descriptive",
     "is_given_name",
     "is_inflected",
     "is_latin_name",
     "is_written_in_capitals",
-    "looks_like_broken_plural",
-    "looks_like_verb_or_prefixed",
+    "looks_joined",
+    "looks_like_verb",
     "sounds_foreign",
 ]
 
 _ARABIC_ENDINGS: Final = ("ات", "ون", "ين", "يه", "ها", "هم", "ته", "اء")
 _ARABIC_OPENINGS: Final = (DEFINITE_ARTICLE, "لل", "بال", "وال", "فال", "كال")
+_PARTICLES: Final = frozenset("وبلفك")
+_SHORTEST_PREFIXED: Final = 3
+_SHORTEST_ACCUSATIVE: Final = 4
 _DESCRIBING_OPENINGS: Final = (DEFINITE_ARTICLE, "لل")
-_VERBAL: Final = ("ي", "ت", "سي", "ست")
-_BROKEN_PLURAL: Final = re.compile("..و.|[تم]..?ا.ي?.|ا..ا.|.وا.ي?.")
+_VERB: Final = re.compile("ي[^و]|ت[عحخصضطظغقنفتثذهب]|ت.+ت$|تس[تك]|[بلك]?ت..ي.$|ت...?$")
+"""«يقود», «تعاني», «تاسست», «تستكشف», «لتسريح», «ترمز»; not «يونايتد», «تاكتيك»."""
+_FOREIGN_ENDING: Final = re.compile(
+    "(?:كس|نغ|نج|تس|لز|رز|نز|دز|وود|لاند|ورك|منت|يشن|ستون|فيلد|يس|يو|يك|ايم)$"
+)
+"""Endings that Arabic words do not have: «بايكس», «إنترتينمنت»."""
 _ARABIC_HAMZA: Final = re.compile("[وفبلك]?[وفبل][أإآ]|إ[^ي].ا.$")
 """A hamza as Arabic words have it: after a particle («لإطلاق»), in a noun of action («إطلاق»)."""
 _MARKS: Final = re.compile("[\u0640\u064b-\u0652]")
@@ -59,8 +68,30 @@ def is_written_in_capitals(written: str) -> bool:
     return written[:1].isascii() and written[:1].isupper()
 
 
+def is_common(word: str) -> bool:
+    """Return whether newspapers use a word otherwise than as a name, with a particle or without.
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True for a word of `common_words.txt`.
+
+    Example:
+        >>> is_common("ارتفاع"), is_common("لراس"), is_common("سوميتومو")
+        (True, True, False)
+    """
+    bare = word[1:] if word[:1] in _PARTICLES and len(word) > _SHORTEST_PREFIXED else word
+    known = WORDS.common
+    return (
+        word in known
+        or bare in known
+        or (len(bare) > _SHORTEST_ACCUSATIVE and bare.removesuffix("ا") in known)
+    )
+
+
 def sounds_foreign(word: str) -> bool:
-    """Return whether a word looks like a name from another language: no article, no Arabic ending.
+    """Return whether a word looks like a name from another language, and is no Arabic word.
 
     Args:
         word: a word, folded.
@@ -69,7 +100,27 @@ def sounds_foreign(word: str) -> bool:
         True if it looks so.
 
     Example:
-        >>> sounds_foreign("سوميتومو"), sounds_foreign("العالميه"), sounds_foreign("مبيعات")
+        >>> sounds_foreign("سوميتومو"), sounds_foreign("العالميه"), sounds_foreign("ارتفاع")
+        (True, False, False)
+    """
+    return has_foreign_shape(word) and not is_common(word)
+
+
+def has_foreign_shape(word: str) -> bool:
+    """Return whether a word may be foreign by its letters: no article, no Arabic ending.
+
+    Args:
+        word: a word, folded.
+
+    Returns:
+        True if it looks so.
+
+    Example:
+        >>> (
+        ...     has_foreign_shape("سوميتومو"),
+        ...     has_foreign_shape("العالميه"),
+        ...     has_foreign_shape("مبيعات"),
+        ... )
         (True, False, False)
     """
     return (
@@ -137,31 +188,29 @@ def is_given_name(word: str) -> bool:
     return word in WORDS.first_names_prefixed
 
 
-def looks_like_broken_plural(word: str) -> bool:
-    """Return whether a word has the shape of an Arabic plural: «قروض», «تدابير», «أفكار».
+def looks_like_verb(word: str) -> bool:
+    """Return whether a word looks like a verb in the imperfect or a verbal noun.
 
     Args:
-        word: a word, folded.
+        word: a word that sounds foreign, folded.
 
     Returns:
         True if it looks so.
 
     Example:
-        >>> looks_like_broken_plural("تدابير"), looks_like_broken_plural("بوليميتال")
-        (True, False)
+        >>> looks_like_verb("تسريح"), looks_like_verb("يقود"), looks_like_verb("تاكتيك")
+        (True, True, False)
     """
-    return _BROKEN_PLURAL.fullmatch(word) is not None
+    return _VERB.match(word) is not None and _FOREIGN_ENDING.search(word) is None
 
 
-def looks_like_verb_or_prefixed(word: str) -> bool:
-    """Return whether a word looks like a verb, or like one with a particle on it.
+def looks_joined(word: str) -> bool:
+    """Return whether a word looks like one with «و» before it: «وتويتر», not «ووتر».
 
     Args:
-        word: a word, folded.
+        word: a word that sounds foreign, folded.
 
     Returns:
         True if it looks so.
     """
-    if word[0] in "بلف":
-        return len(word) < 7 or word[1] in "ام"
-    return word[0] == "و" or (word.startswith(_VERBAL) and len(word) < 8)
+    return word[:1] == "و" and word[1:2] != "و"
