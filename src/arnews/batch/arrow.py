@@ -19,7 +19,7 @@ from arnews.batch.running.tasks import (
     default,
     failed,
     in_slices,
-    parse,
+    read,
     together,
 )
 from arnews.batch.writing.formats import record_batch
@@ -104,7 +104,7 @@ def _extracted(
         for article in _articles(batch, named, limits):
             outcome = _outcome(article, pipeline, limits)
             outcomes.append(outcome)
-            rows += 1 if isinstance(outcome, Failure) else len(outcome[1].facts)
+            rows += 1 if isinstance(outcome, Failure) else len(outcome.document.facts)
             if rows >= _ROWS:
                 yield from _record_batches(outcomes, table)
                 outcomes, rows = [], 0
@@ -128,8 +128,9 @@ def _made(table: Table, outcomes: Sequence[Outcome]) -> list[pa.RecordBatch]:
 
 
 def _unwritten(table: Table, outcome: Outcome, error: Exception) -> list[pa.RecordBatch]:
-    failures = [failed(outcome[0], "writing", error)] if isinstance(outcome, tuple) else [outcome]
-    return _made(table, failures)
+    if isinstance(outcome, Failure):
+        return _made(table, [outcome])
+    return _made(table, [failed(outcome.article, "writing", error)])
 
 
 def _rows(outcome: Outcome, table: Table) -> Iterator[Row]:
@@ -138,9 +139,13 @@ def _rows(outcome: Outcome, table: Table) -> Iterator[Row]:
         values = {"article": outcome.id, "error": f"{outcome.error}: {outcome.message}"}
         yield tuple(values.get(name) for name in (*_COLUMNS[table], "error"))
         return
-    article, document = outcome
-    claims = table == "claims"
-    for row in claim_rows(article, document) if claims else fact_rows(article, document.facts):
+    article, document, sentences = outcome
+    rows = (
+        claim_rows(article, document, sentences)
+        if table == "claims"
+        else fact_rows(article, document.facts, sentences)
+    )
+    for row in rows:
         yield (*row, None)
 
 
@@ -187,5 +192,4 @@ def _outcome(article: Article | Failure, pipeline: Reader, limits: Limits) -> Ou
         limits.check(len(article.text.encode("utf-8")))
     except ReadError as error:
         return error.at(article.id, "")
-    document = parse(article, pipeline, day(article.date))
-    return document if isinstance(document, Failure) else (article, document)
+    return read(article, pipeline, day(article.date))
