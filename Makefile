@@ -32,7 +32,7 @@ export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz unseen guards mutants \
+.PHONY: help demo test lint format types unit compiled test-compiled wheel test-versions fuzz unseen guards mutants \
         bench bench-batch bench-compare dev constraints clean
 .DELETE_ON_ERROR:
 
@@ -119,6 +119,9 @@ test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
 	  'from arnews.rules import cursor as it; assert not it.__file__.endswith(".py"), it'
 	PYTHONPATH=$(COMPILED) $(BIN)/python -m $(PYTEST) $(LINE_TESTS) \
 	  tests/batch/test_in_memory.py $(ARGS)
+
+wheel: $(DEV) ## the compiled wheel for this machine, tested, and the pure one, into dist/
+	.ci/wheel $(BIN) dist $(filter-out tests/regression,$(LINE_TESTS))
 
 test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed and with the newest
 	.ci/versions $(BIN) $(LINE_TESTS) tests/lexicons tests/cli \

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import localcontext
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -38,7 +38,6 @@ from arnews.rules import Article, Extractor, Rule
 from arnews.rules.engine import call_rules, rule_sets
 from arnews.rules.mentions import find_mentions
 from arnews.text.folding import check_text
-from arnews.text.sentences import starts_in
 from arnews.text.tokens import Passage, Tokenizer
 
 __all__ = ["Pipeline", "default_pipeline", "extract"]
@@ -123,10 +122,14 @@ class Pipeline:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Support pickling: rebuild from the constructor arguments."""
-        return (
-            _rebuild,
-            (self.country, self.kinds, self._company_list_paths, self._own, self.claims),
-        )
+        arguments: dict[str, Any] = {
+            "country": self.country,
+            "kinds": self.kinds,
+            "company_lists": self._company_list_paths,
+            "extractors": self._own,
+            "claims": self.claims,
+        }
+        return partial(Pipeline, **arguments), ()
 
     @property
     def company_lists(self) -> tuple[Path, ...]:
@@ -220,43 +223,16 @@ class Pipeline:
             >>> Pipeline().extract("تضاعفت خلال عامين إلى 12%").of_kind("duration")[0].iso
             'P2Y'
         """
-        return self._extract(text, published, kinds, claims)[0]
+        return self.extract_with_passage(text, published, kinds, claims)[0]
 
-    def extract_with_sentences(
+    def extract_with_passage(
         self,
         text: str,
-        *,
         published: datetime.date | None = None,
         kinds: Iterable[str] | None = None,
-    ) -> tuple[Document, list[int]]:
-        """Return the facts of one article, and where its sentences start, cut once for both.
-
-        Args:
-            text: the article as published.
-            published: the article's date.
-            kinds: the kinds of facts to return; those of the pipeline if None.
-
-        Returns:
-            The document, and the offset of the first character of each sentence.
-
-        Raises:
-            TypeError: `text` is not a str, `published` is not a date, or `kinds` is a str.
-            ValueError: no extractor of the pipeline has one of the kinds.
-
-        Example:
-            >>> Pipeline().extract_with_sentences("نما 5%. وهبط 3%.")[1]
-            [0, 8]
-        """
-        document, passage = self._extract(text, published, kinds, None)
-        return document, starts_in(passage)
-
-    def _extract(
-        self,
-        text: str,
-        published: datetime.date | None,
-        kinds: Iterable[str] | None,
-        claims: bool | None,
+        claims: bool | None = None,
     ) -> tuple[Document, Passage]:
+        """Return what `extract` does, and the tokens of the article, which tell its sentences."""
         check_text(text)
         wanted = self.kinds if kinds is None else validate_kinds(kinds, self._known)
         with localcontext(EXACT_CONTEXT):
@@ -364,22 +340,6 @@ class Pipeline:
         """Deprecated: the old name of `analyze`."""
         warn_renamed("Pipeline.read", "Pipeline.analyze")
         return self.analyze(text, published)
-
-
-def _rebuild(
-    country: str | None,
-    kinds: tuple[str, ...],
-    company_lists: tuple[str | Path, ...],
-    extractors: tuple[Extractor, ...],
-    claims: bool = True,
-) -> Pipeline:
-    return Pipeline(
-        country=country,
-        kinds=kinds,
-        company_lists=company_lists,
-        extractors=extractors,
-        claims=claims,
-    )
 
 
 @lru_cache(maxsize=8)

@@ -12,16 +12,8 @@ from arnews.batch.reading.columnar import records
 from arnews.batch.reading.encodings import check_text
 from arnews.batch.reading.limits import Limits
 from arnews.batch.reading.records import checked_id
-from arnews.batch.running.tasks import (
-    Outcome,
-    Reader,
-    day,
-    default,
-    failed,
-    in_slices,
-    read,
-    together,
-)
+from arnews.batch.running.extracting import Outcome, Reader, default, failed, read
+from arnews.batch.running.tasks import day, in_slices, together
 from arnews.batch.writing.formats import record_batch
 from arnews.batch.writing.rows import CLAIM_COLUMNS, FACT_COLUMNS, Row, claim_rows, fact_rows
 from arnews.errors import SourceError

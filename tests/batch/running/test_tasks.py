@@ -17,7 +17,8 @@ from arnews.batch import run
 from arnews.batch.articles import Article
 from arnews.batch.reading.limits import Limits
 from arnews.batch.reading.records import Columns
-from arnews.batch.running.tasks import SelectedKinds, Task, day, lost
+from arnews.batch.running.extracting import SelectedKinds
+from arnews.batch.running.tasks import Task, day, lost
 from arnews.document import Document
 from arnews.facts import Money
 from arnews.pipeline import default_pipeline

@@ -16,10 +16,11 @@ from arnews.batch.reading.pieces import Pieces, StreamPosition
 from arnews.batch.reading.raw_records import RawRecord
 from arnews.batch.reading.records import Columns
 from arnews.batch.reading.survey import survey
+from arnews.batch.running.extracting import Reader
 from arnews.batch.running.parts import Chunk, Parts, Summary, chunks
 from arnews.batch.running.provenance import packages
 from arnews.batch.running.rules_version import readers_digest, rules_digest
-from arnews.batch.running.tasks import Reader, Task, lost
+from arnews.batch.running.tasks import Task, lost
 from arnews.batch.running.worker_pool import WorkerPool
 from arnews.batch.writing.formats import FORMATS
 from arnews.batch.writing.packed import Packed

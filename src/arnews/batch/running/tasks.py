@@ -9,132 +9,34 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeGuard, TypeVar
+from typing import TypeVar
 
 from arnews.batch.articles import Article, Failure
 from arnews.batch.reading.limits import Limits
 from arnews.batch.reading.raw_records import RawRecord, articles_of
 from arnews.batch.reading.records import Columns
 from arnews.batch.running import clock
+from arnews.batch.running.extracting import Outcome, Reader, default, failed, read
 from arnews.batch.writing.formats import FORMATS, TABLES
 from arnews.batch.writing.packed import Packed
-from arnews.batch.writing.rows import Row, Sentences, article_row, claim_rows, fact_rows
-from arnews.document import Document
-
-if TYPE_CHECKING:
-    from arnews.pipeline import Pipeline
+from arnews.batch.writing.rows import Row, article_row, claim_rows, fact_rows
 
 __all__ = [
-    "Outcome",
-    "Parsed",
-    "Reader",
-    "SelectedKinds",
     "Task",
     "day",
-    "failed",
     "in_slices",
     "lost",
-    "parse",
-    "read",
     "together",
 ]
 
 SLICE = 4096
 """Rows that are packed at a time."""
-_LONGEST_MESSAGE = 500
 _LONGEST_DATE = 100
 _ISO = re.compile(r"[0-9W-]{8,10}(?!\d| \d{3})")
 """An ISO date, alone or before a time; Arrow writes a three-digit hour for years out of range."""
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-
-class Reader(Protocol):
-    """Anything that extracts the facts of one article, such as `arnews.Pipeline`."""
-
-    def extract(self, text: str, /, *, published: date | None = None) -> Document:
-        """Return the facts of an article.
-
-        Args:
-            text: the article.
-            published: its publication date, if known.
-        """
-
-
-class _SentenceReader(Protocol):
-    """A reader that returns where the sentences start, too."""
-
-    def extract_with_sentences(
-        self, text: str, /, *, published: date | None = None
-    ) -> tuple[Document, list[int]]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class SelectedKinds:
-    """A pipeline that returns only some kinds of facts; picklable.
-
-    Attributes:
-        pipeline: reads each article.
-        kinds: the kinds of facts to return.
-
-    Example:
-        >>> from arnews import Pipeline
-        >>> money = SelectedKinds(Pipeline(), ("money",))
-        >>> [fact.text for fact in money.extract("ربح 5 دولارات، بزيادة 3%").facts]
-        ['5 دولارات']
-    """
-
-    pipeline: Pipeline
-    kinds: tuple[str, ...]
-
-    def extract(self, text: str, /, *, published: date | None = None) -> Document:
-        """Return the facts of these kinds.
-
-        Args:
-            text: the article.
-            published: its publication date, if known.
-
-        Returns:
-            A document with these facts only.
-        """
-        return self.pipeline.extract(text, published=published, kinds=self.kinds)
-
-    def extract_with_sentences(
-        self, text: str, /, *, published: date | None = None
-    ) -> tuple[Document, list[int]]:
-        """Return the facts of these kinds, and where the sentences of the article start.
-
-        Args:
-            text: the article.
-            published: its publication date, if known.
-
-        Returns:
-            A document with these facts only, and the offsets.
-        """
-        return self.pipeline.extract_with_sentences(text, published=published, kinds=self.kinds)
-
-
-class Parsed(NamedTuple):
-    """An article that was read.
-
-    Attributes:
-        article: the article.
-        document: its facts and claims.
-        sentences: its sentences.
-
-    Example:
-        >>> read(Article("a", "نما الاقتصاد 5%"), default()).document.facts[0].text
-        '5%'
-    """
-
-    article: Article
-    document: Document
-    sentences: Sentences
-
-
-Outcome: TypeAlias = Parsed | Failure
-"""An article with its facts, or the failure of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,85 +120,6 @@ class Task:
 
     def _articles(self, item: RawRecord | Article) -> list[Article | Failure]:
         return list(articles_of(item, self.columns, self.limits))
-
-
-def parse(article: Article, pipeline: Reader, published: date | None = None) -> Document | Failure:
-    """Extract the facts of one article; every error becomes a failure.
-
-    Args:
-        article: the article.
-        pipeline: reads the article.
-        published: its publication date, if known.
-
-    Returns:
-        The facts, or the failure.
-
-    Example:
-        >>> parse(Article("a", "نما الاقتصاد 5%"), default()).facts[0].text
-        '5%'
-    """
-    try:
-        return pipeline.extract(article.text, published=published)
-    except Exception as error:  # noqa: BLE001 - one article must not stop the others
-        return failed(article, "extraction", error)
-
-
-def read(article: Article, pipeline: Reader, published: date | None = None) -> Outcome:
-    """Extract the facts of one article and find its sentences; every error becomes a failure.
-
-    Args:
-        article: the article.
-        pipeline: reads the article; where it can tell the sentences, they are not cut again.
-        published: its publication date, if known.
-
-    Returns:
-        The facts with the sentences, or the failure.
-
-    Example:
-        >>> read(Article("a", "نما 5%. وهبط 3%."), default()).sentences.around(0, 3)
-        'نما 5%.'
-    """
-    if not _tells_sentences(pipeline):
-        outcome = parse(article, pipeline, published)
-        if isinstance(outcome, Failure):
-            return outcome
-        return Parsed(article, outcome, Sentences(article.text))
-    try:
-        document, starts = pipeline.extract_with_sentences(article.text, published=published)
-    except Exception as error:  # noqa: BLE001 - one article must not stop the others
-        return failed(article, "extraction", error)
-    return Parsed(article, document, Sentences(article.text, starts))
-
-
-def _tells_sentences(pipeline: Reader) -> TypeGuard[_SentenceReader]:
-    """Return whether a reader has `extract_with_sentences`, of the class that has its `extract`.
-
-    A class of the user's that changes only what `extract` returns must not be passed by.
-    """
-    for owner in (pipeline, *type(pipeline).__mro__):
-        methods = getattr(owner, "__dict__", {})
-        if "extract" in methods:
-            return "extract_with_sentences" in methods
-    return False
-
-
-def failed(article: Article, stage: str, error: Exception) -> Failure:
-    """Return the failure of an article for an unexpected exception.
-
-    Args:
-        article: the article.
-        stage: short name of the error, extraction or writing.
-        error: the exception.
-
-    Returns:
-        The failure, its message cut at 500 characters.
-
-    Example:
-        >>> print(failed(Article("a", "نص"), "writing", ValueError("too long")))
-        a: writing: ValueError: too long
-    """
-    message = f"{type(error).__name__}: {error}"[:_LONGEST_MESSAGE]
-    return Failure(article.id, article.source, article.place, stage, message)
 
 
 def _unwritten(outcome: Outcome, error: Exception) -> Packed:
@@ -401,18 +224,3 @@ def lost(item: RawRecord | Article | Failure, error: str) -> Packed:
         'too_slow'
     """
     return Packed(failures=[Failure(item.id, item.source, item.place, error, _LOST[error])])
-
-
-def default() -> Reader:
-    """Return the default pipeline, without importing it before it is used.
-
-    Returns:
-        A `Pipeline`.
-
-    Example:
-        >>> len(default().extract("نما الاقتصاد 5%").facts)
-        1
-    """
-    from arnews.pipeline import default_pipeline
-
-    return default_pipeline()
