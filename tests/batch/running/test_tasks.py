@@ -129,7 +129,7 @@ def test_many_rows_are_written_in_slices(monkeypatch: pytest.MonkeyPatch, tmp_pa
     (tmp_path / "a.txt").write_text("ربح 5 ثم 6. " * 500, encoding="utf-8")
     run([tmp_path / "a.txt"], tmp_path / "whole", workers=0, format="csv", pipeline=Numbers())
     monkeypatch.setattr("arnews.batch.running.tasks.SLICE", 7)
-    monkeypatch.setattr("arnews.batch.writing.formats.GROUP_ROWS", 100)
+    monkeypatch.setattr("arnews.batch.writing.joined.GROUP_ROWS", 100)
     for form in ("parquet", "csv"):
         run([tmp_path / "a.txt"], tmp_path / form, workers=0, format=form, pipeline=Numbers())
     csvs = [(tmp_path / name / "facts.csv").read_bytes() for name in ("whole", "csv")]

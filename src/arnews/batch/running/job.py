@@ -105,7 +105,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         "limits": asdict(limits),
         "dated": dated,
     }
-    store = Store(target, format, manifest)
+    store = Store(target, format, manifest, metadata)
     summary = Summary(size=found.size)
     pieces = Pieces(roots, target, columns, limits)
     pool = WorkerPool(
@@ -122,7 +122,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
             summary.complete = True
             return summary
         _work(pieces, pool, store, summary, progress)
-        store.finish(summary.report(), metadata)
+        store.finish(summary.report())
     return summary
 
 
