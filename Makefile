@@ -144,7 +144,8 @@ bench: $(BENCH) $(COMPILED) ## speed beside the peers, growth; figures into .ben
 	$(BIN)/python tests/benchmarks/run.py
 	$(BIN)/python tests/benchmarks/growth.py
 
-bench-batch: $(DEV) ## speed and memory of a batch run (COUNT=200000 articles)
+bench-batch: $(DEV) $(COMPILED) ## what a batch adds to extraction; its speed and memory (COUNT=200000 articles)
+	PYTHONPATH=$(COMPILED) $(BIN)/python tests/benchmarks/batch_cpu.py
 	$(BIN)/python tests/benchmarks/batch.py $(COUNT)
 
 bench-compare: $(BENCH) ## speed by stage against another revision (BASE=rev)
