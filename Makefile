@@ -32,7 +32,7 @@ export UV_INDEX ?= $(PIP_EXTRA_INDEX_URL)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit compiled test-compiled test-versions fuzz unseen guards mutants \
+.PHONY: help demo test lint format types unit compiled test-compiled wheel test-versions fuzz unseen guards mutants \
         bench bench-batch bench-compare dev constraints clean \
         docs test-integrations test-installs dist test-dist
 .DELETE_ON_ERROR:
@@ -139,6 +139,9 @@ test-compiled: $(COMPILED) ## the tests of the line, on the compiled one
 	PYTHONPATH=$(COMPILED) $(BIN)/python -m $(PYTEST) $(LINE_TESTS) \
 	  tests/batch/test_in_memory.py $(ARGS)
 
+wheel: $(DEV) ## the compiled wheel for this machine, tested, and the pure one, into dist/
+	.ci/wheel $(BIN) dist $(filter-out tests/regression,$(LINE_TESTS))
+
 test-versions: $(DEV) ## the wheel, with the lowest versions that are allowed and with the newest
 	.ci/versions $(BIN) $(LINE_TESTS) tests/lexicons tests/cli \
 	  $(patsubst %,tests/test_%.py,facts files interop) \
@@ -177,7 +180,8 @@ bench: $(BENCH) $(COMPILED) ## speed beside the peers, growth; figures into .ben
 	$(BIN)/python tests/benchmarks/run.py
 	$(BIN)/python tests/benchmarks/growth.py
 
-bench-batch: $(DEV) ## speed and memory of a batch run (COUNT=200000 articles)
+bench-batch: $(DEV) $(COMPILED) ## what a batch adds to extraction; its speed and memory (COUNT=200000 articles)
+	PYTHONPATH=$(COMPILED) $(BIN)/python tests/benchmarks/batch_cpu.py
 	$(BIN)/python tests/benchmarks/batch.py $(COUNT)
 
 bench-compare: $(BENCH) ## speed by stage against another revision (BASE=rev)

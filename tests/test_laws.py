@@ -14,7 +14,7 @@ from tests.generated import NEWS, PIECES, TEXTS
 from tests.paths import FIXTURES
 
 import arnews
-from arnews.batch.running.tasks import SelectedKinds
+from arnews.batch.running.extracting import SelectedKinds
 from arnews.facts import KINDS
 from arnews.pipeline import default_pipeline
 from arnews.regression import load_cases

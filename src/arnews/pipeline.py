@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import localcontext
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -122,10 +122,14 @@ class Pipeline:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Support pickling: rebuild from the constructor arguments."""
-        return (
-            _rebuild,
-            (self.country, self.kinds, self._company_list_paths, self._own, self.claims),
-        )
+        arguments: dict[str, Any] = {
+            "country": self.country,
+            "kinds": self.kinds,
+            "company_lists": self._company_list_paths,
+            "extractors": self._own,
+            "claims": self.claims,
+        }
+        return partial(Pipeline, **arguments), ()
 
     @property
     def company_lists(self) -> tuple[Path, ...]:
@@ -219,6 +223,16 @@ class Pipeline:
             >>> Pipeline().extract("تضاعفت خلال عامين إلى 12%").of_kind("duration")[0].iso
             'P2Y'
         """
+        return self.extract_with_passage(text, published, kinds, claims)[0]
+
+    def extract_with_passage(
+        self,
+        text: str,
+        published: datetime.date | None = None,
+        kinds: Iterable[str] | None = None,
+        claims: bool | None = None,
+    ) -> tuple[Document, Passage]:
+        """Return what `extract` does, and the tokens of the article, which tell its sentences."""
         check_text(text)
         wanted = self.kinds if kinds is None else validate_kinds(kinds, self._known)
         with localcontext(EXACT_CONTEXT):
@@ -229,7 +243,8 @@ class Pipeline:
                 found = find_claims(article, facts)
         if wanted != self._known:
             facts, found = select(facts, found, wanted)
-        return Document._trusted(len(text), tuple(facts), found)  # type: ignore[arg-type]
+        document = Document._trusted(len(text), tuple(facts), found)  # type: ignore[arg-type]
+        return document, article.passage
 
     def claim(
         self, text: str, document: Document, *, published: datetime.date | None = None
@@ -325,22 +340,6 @@ class Pipeline:
         """Deprecated: the old name of `analyze`."""
         warn_renamed("Pipeline.read", "Pipeline.analyze")
         return self.analyze(text, published)
-
-
-def _rebuild(
-    country: str | None,
-    kinds: tuple[str, ...],
-    company_lists: tuple[str | Path, ...],
-    extractors: tuple[Extractor, ...],
-    claims: bool = True,
-) -> Pipeline:
-    return Pipeline(
-        country=country,
-        kinds=kinds,
-        company_lists=company_lists,
-        extractors=extractors,
-        claims=claims,
-    )
 
 
 @lru_cache(maxsize=8)

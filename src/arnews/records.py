@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from arnews.batch.articles import Failure
     from arnews.batch.in_memory import Given
-    from arnews.batch.running.tasks import Reader
+    from arnews.batch.running.extracting import Reader
 
 __all__ = ["COLUMNS", "Frames", "Library", "Numbers", "frames", "to_frame", "to_records"]
 

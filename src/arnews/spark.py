@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pyspark.sql.types import StructType
 
     from arnews.batch.arrow import Table
-    from arnews.batch.running.tasks import Reader
+    from arnews.batch.running.extracting import Reader
 
 __all__ = ["extract", "schema"]
 

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import subprocess
 import sys
+from importlib.machinery import EXTENSION_SUFFIXES
+from pathlib import Path
 
 import pytest
 import typer
 from tests.cli.conftest import Run
 
 import arnews as package
-from arnews import cli
+from arnews import _build, cli
 from arnews.cli.epilogs import EPILOGS
 
 
 def test_version(arnews: Run) -> None:
     done = arnews("--version")
-    assert (done.code, done.out) == (0, f"arnews {package.__version__}\n")
+    assert (done.code, done.out) == (0, f"arnews {package.__version__} (plain Python)\n")
+
+
+def test_a_compiled_build_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "text").mkdir()
+    monkeypatch.setattr(_build, "__file__", str(tmp_path / "_build.py"))
+    (tmp_path / "text" / "tokens.py").touch()
+    assert _build.build_name() == "plain Python"
+    importlib.invalidate_caches()
+    (tmp_path / "text" / f"tokens{EXTENSION_SUFFIXES[0]}").touch()
+    assert _build.build_name() == "compiled"
 
 
 def test_as_a_module() -> None:

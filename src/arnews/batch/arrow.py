@@ -12,16 +12,8 @@ from arnews.batch.reading.columnar import records
 from arnews.batch.reading.encodings import check_text
 from arnews.batch.reading.limits import Limits
 from arnews.batch.reading.records import checked_id
-from arnews.batch.running.tasks import (
-    Outcome,
-    Reader,
-    day,
-    default,
-    failed,
-    in_slices,
-    parse,
-    together,
-)
+from arnews.batch.running.extracting import Outcome, Reader, default, failed, read
+from arnews.batch.running.tasks import day, in_slices, together
 from arnews.batch.writing.formats import record_batch
 from arnews.batch.writing.rows import CLAIM_COLUMNS, FACT_COLUMNS, Row, claim_rows, fact_rows
 from arnews.errors import SourceError
@@ -104,7 +96,7 @@ def _extracted(
         for article in _articles(batch, named, limits):
             outcome = _outcome(article, pipeline, limits)
             outcomes.append(outcome)
-            rows += 1 if isinstance(outcome, Failure) else len(outcome[1].facts)
+            rows += 1 if isinstance(outcome, Failure) else len(outcome.document.facts)
             if rows >= _ROWS:
                 yield from _record_batches(outcomes, table)
                 outcomes, rows = [], 0
@@ -128,8 +120,9 @@ def _made(table: Table, outcomes: Sequence[Outcome]) -> list[pa.RecordBatch]:
 
 
 def _unwritten(table: Table, outcome: Outcome, error: Exception) -> list[pa.RecordBatch]:
-    failures = [failed(outcome[0], "writing", error)] if isinstance(outcome, tuple) else [outcome]
-    return _made(table, failures)
+    if isinstance(outcome, Failure):
+        return _made(table, [outcome])
+    return _made(table, [failed(outcome.article, "writing", error)])
 
 
 def _rows(outcome: Outcome, table: Table) -> Iterator[Row]:
@@ -138,9 +131,13 @@ def _rows(outcome: Outcome, table: Table) -> Iterator[Row]:
         values = {"article": outcome.id, "error": f"{outcome.error}: {outcome.message}"}
         yield tuple(values.get(name) for name in (*_COLUMNS[table], "error"))
         return
-    article, document = outcome
-    claims = table == "claims"
-    for row in claim_rows(article, document) if claims else fact_rows(article, document.facts):
+    article, document, sentences = outcome
+    rows = (
+        claim_rows(article, document, sentences)
+        if table == "claims"
+        else fact_rows(article, document.facts, sentences)
+    )
+    for row in rows:
         yield (*row, None)
 
 
@@ -187,5 +184,4 @@ def _outcome(article: Article | Failure, pipeline: Reader, limits: Limits) -> Ou
         limits.check(len(article.text.encode("utf-8")))
     except ReadError as error:
         return error.at(article.id, "")
-    document = parse(article, pipeline, day(article.date))
-    return document if isinstance(document, Failure) else (article, document)
+    return read(article, pipeline, day(article.date))

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from arnews.batch.articles import Article, Failure, ReadError
 from arnews.batch.reading.encodings import check_text
-from arnews.batch.running.tasks import Reader, default, parse
+from arnews.batch.running.extracting import Reader, default, parse
 from arnews.batch.running.worker_pool import WorkerPool
 from arnews.document import Document
 

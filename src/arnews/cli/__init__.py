@@ -113,7 +113,11 @@ def _app() -> typer.Typer:
     @app.callback()
     def arnews(
         version: bool = typer.Option(
-            False, "--version", is_eager=True, callback=_version, help="Print the version and exit."
+            False,
+            "--version",
+            is_eager=True,
+            callback=_version,
+            help="Print the version, say whether it is compiled, and exit.",
         ),
     ) -> None:
         pass
@@ -138,7 +142,8 @@ def _version(asked: bool) -> None:
     import typer
 
     from arnews import __version__
+    from arnews._build import build_name
 
     if asked:
-        sys.stdout.write(f"arnews {__version__}\n")
+        sys.stdout.write(f"arnews {__version__} ({build_name()})\n")
         raise typer.Exit

@@ -91,7 +91,7 @@ def batch(
     """
     from arnews.batch import Columns, Limits, code_digest, run
     from arnews.batch.digests import digest
-    from arnews.batch.running.tasks import SelectedKinds
+    from arnews.batch.running.extracting import SelectedKinds
     from arnews.cli.progress import progress_bar
 
     reader = chosen(country, company_list, pipeline)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from arnews.text.passage import Passage
 from arnews.text.tokens import Tokenizer
 
-__all__ = ["sentence_starts"]
+__all__ = ["sentence_starts", "starts_in"]
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -26,7 +27,22 @@ def sentence_starts(text: str) -> list[int]:
         >>> sentence_starts("ربحت 3.5 مليون. نمت!")
         [0, 16]
     """
-    passage = _tokenizer().passage(text)
+    return starts_in(_tokenizer().passage(text))
+
+
+def starts_in(passage: Passage) -> list[int]:
+    """Return where each sentence of an article starts that is split into tokens already.
+
+    Args:
+        passage: the tokens of the article.
+
+    Returns:
+        The same as `sentence_starts` of its text.
+
+    Example:
+        >>> starts_in(_tokenizer().passage("ربحت 3.5 مليون. نمت!"))
+        [0, 16]
+    """
     tokens = passage.tokens
     after = [index for index, token in enumerate(tokens, 1) if token.ends_sentence]
     if after and after[-1] == len(tokens):

@@ -17,7 +17,8 @@ from arnews.batch import run
 from arnews.batch.articles import Article
 from arnews.batch.reading.limits import Limits
 from arnews.batch.reading.records import Columns
-from arnews.batch.running.tasks import SelectedKinds, Task, day, lost
+from arnews.batch.running.extracting import SelectedKinds
+from arnews.batch.running.tasks import Task, day, lost
 from arnews.document import Document
 from arnews.facts import Money
 from arnews.pipeline import default_pipeline
@@ -128,7 +129,7 @@ def test_many_rows_are_written_in_slices(monkeypatch: pytest.MonkeyPatch, tmp_pa
     (tmp_path / "a.txt").write_text("ربح 5 ثم 6. " * 500, encoding="utf-8")
     run([tmp_path / "a.txt"], tmp_path / "whole", workers=0, format="csv", pipeline=Numbers())
     monkeypatch.setattr("arnews.batch.running.tasks.SLICE", 7)
-    monkeypatch.setattr("arnews.batch.writing.formats.GROUP_ROWS", 100)
+    monkeypatch.setattr("arnews.batch.writing.joined.GROUP_ROWS", 100)
     for form in ("parquet", "csv"):
         run([tmp_path / "a.txt"], tmp_path / form, workers=0, format=form, pipeline=Numbers())
     csvs = [(tmp_path / name / "facts.csv").read_bytes() for name in ("whole", "csv")]

@@ -21,9 +21,9 @@ pytestmark = pytest.mark.usefixtures("small_parts")
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "the first is gone": lambda parts: shutil.rmtree(parts / "00000000"),
     "one within is gone": lambda parts: shutil.rmtree(parts / "00000003"),
-    "a file is gone": lambda parts: (parts / "00000002" / "facts.parquet").unlink(),
+    "a file is gone": lambda parts: (parts / "00000002" / "facts.arrow").unlink(),
     "a file is cut": lambda parts: os.truncate(parts / "00000002" / "errors.jsonl", 3),
-    "a file is something else": lambda parts: (parts / "00000001" / "articles.parquet").write_bytes(
+    "a file is something else": lambda parts: (parts / "00000001" / "articles.arrow").write_bytes(
         b"garbage"
     ),
     "its state is something else": lambda parts: (parts / "00000001" / "state.json").write_bytes(
@@ -51,9 +51,9 @@ def test_a_part_that_is_damaged_and_of_the_same_size_is_told(
     inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stopped_run(inputs, tmp_path, monkeypatch)
-    part = tmp_path / "parts" / "00000001" / "facts.parquet"
+    part = tmp_path / "parts" / "00000001" / "facts.arrow"
     part.write_bytes(b"x" * part.stat().st_size)
-    with pytest.raises(SourceError, match=r"00000001/facts.parquet is damaged: .*--overwrite"):
+    with pytest.raises(SourceError, match=r"00000001/facts.arrow is damaged: .*--overwrite"):
         run([inputs], tmp_path, pipeline=Numbers(), workers=0)
     run([inputs], tmp_path, pipeline=Numbers(), workers=0, overwrite=True)
 
@@ -102,6 +102,15 @@ def test_no_tables_of_another_format_stay(inputs: Path, tmp_path: Path) -> None:
         "facts.csv",
         "facts.jsonl",
     }
+
+
+def test_no_drafts_of_another_format_stay(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped_run(inputs, tmp_path, monkeypatch)
+    assert (tmp_path / "facts.parquet.tmp").exists()
+    run([inputs], tmp_path, pipeline=Numbers(), workers=0, format="csv", overwrite=True)
+    assert [file.name for file in tmp_path.glob("*.tmp")] == []
 
 
 def test_results_of_others_are_not_replaced(inputs: Path, tmp_path: Path) -> None:

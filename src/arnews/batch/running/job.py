@@ -16,10 +16,11 @@ from arnews.batch.reading.pieces import Pieces, StreamPosition
 from arnews.batch.reading.raw_records import RawRecord
 from arnews.batch.reading.records import Columns
 from arnews.batch.reading.survey import survey
+from arnews.batch.running.extracting import Reader
 from arnews.batch.running.parts import Chunk, Parts, Summary, chunks
 from arnews.batch.running.provenance import packages
 from arnews.batch.running.rules_version import readers_digest, rules_digest
-from arnews.batch.running.tasks import Reader, Task, lost
+from arnews.batch.running.tasks import Task, lost
 from arnews.batch.running.worker_pool import WorkerPool
 from arnews.batch.writing.formats import FORMATS
 from arnews.batch.writing.packed import Packed
@@ -104,7 +105,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         "limits": asdict(limits),
         "dated": dated,
     }
-    store = Store(target, format, manifest)
+    store = Store(target, format, manifest, metadata)
     summary = Summary(size=found.size)
     pieces = Pieces(roots, target, columns, limits)
     pool = WorkerPool(
@@ -121,7 +122,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
             summary.complete = True
             return summary
         _work(pieces, pool, store, summary, progress)
-        store.finish(summary.report(), metadata)
+        store.finish(summary.report())
     return summary
 
 

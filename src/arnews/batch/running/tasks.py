@@ -9,90 +9,34 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
+from typing import TypeVar
 
 from arnews.batch.articles import Article, Failure
 from arnews.batch.reading.limits import Limits
 from arnews.batch.reading.raw_records import RawRecord, articles_of
 from arnews.batch.reading.records import Columns
 from arnews.batch.running import clock
+from arnews.batch.running.extracting import Outcome, Reader, default, failed, read
 from arnews.batch.writing.formats import FORMATS, TABLES
 from arnews.batch.writing.packed import Packed
 from arnews.batch.writing.rows import Row, article_row, claim_rows, fact_rows
-from arnews.document import Document
-
-if TYPE_CHECKING:
-    from arnews.pipeline import Pipeline
 
 __all__ = [
-    "Outcome",
-    "Reader",
-    "SelectedKinds",
     "Task",
     "day",
-    "failed",
     "in_slices",
     "lost",
-    "parse",
     "together",
 ]
 
 SLICE = 4096
 """Rows that are packed at a time."""
-_LONGEST_MESSAGE = 500
 _LONGEST_DATE = 100
 _ISO = re.compile(r"[0-9W-]{8,10}(?!\d| \d{3})")
 """An ISO date, alone or before a time; Arrow writes a three-digit hour for years out of range."""
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-
-class Reader(Protocol):
-    """Anything that extracts the facts of one article, such as `arnews.Pipeline`."""
-
-    def extract(self, text: str, /, *, published: date | None = None) -> Document:
-        """Return the facts of an article.
-
-        Args:
-            text: the article.
-            published: its publication date, if known.
-        """
-
-
-@dataclass(frozen=True, slots=True)
-class SelectedKinds:
-    """A pipeline that returns only some kinds of facts; picklable.
-
-    Attributes:
-        pipeline: reads each article.
-        kinds: the kinds of facts to return.
-
-    Example:
-        >>> from arnews import Pipeline
-        >>> money = SelectedKinds(Pipeline(), ("money",))
-        >>> [fact.text for fact in money.extract("ربح 5 دولارات، بزيادة 3%").facts]
-        ['5 دولارات']
-    """
-
-    pipeline: Pipeline
-    kinds: tuple[str, ...]
-
-    def extract(self, text: str, /, *, published: date | None = None) -> Document:
-        """Return the facts of these kinds.
-
-        Args:
-            text: the article.
-            published: its publication date, if known.
-
-        Returns:
-            A document with these facts only.
-        """
-        return self.pipeline.extract(text, published=published, kinds=self.kinds)
-
-
-Outcome: TypeAlias = tuple[Article, Document] | Failure
-"""An article with its facts, or the failure of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,71 +94,32 @@ class Task:
                     yield article
                     continue
                 clock.restart(self.limits.article_seconds)
-                outcome = parse(article, pipeline, day(article.date) if self.dated else None)
-                yield outcome if isinstance(outcome, Failure) else (article, outcome)
+                yield read(article, pipeline, day(article.date) if self.dated else None)
         clock.stop()
 
     def _pack(self, outcomes: Sequence[Outcome]) -> Packed:
         parsed = [outcome for outcome in outcomes if not isinstance(outcome, Failure)]
         rows: dict[str, Iterable[Row]] = {
             "facts": (
-                row for article, document in parsed for row in fact_rows(article, document.facts)
+                row
+                for article, document, sentences in parsed
+                for row in fact_rows(article, document.facts, sentences)
             ),
             "claims": (row for one in parsed for row in claim_rows(*one)),
-            "articles": (article_row(*one) for one in parsed),
+            "articles": (article_row(one.article, one.document) for one in parsed),
         }
         pack = FORMATS[self.format].pack
         return Packed(
             {table: [pack(table, part) for part in in_slices(rows[table])] for table in TABLES},
             [outcome for outcome in outcomes if isinstance(outcome, Failure)],
             len(parsed),
-            sum(len(document.facts) for _, document in parsed),
-            sum(len(document.claims) for _, document in parsed),
-            Counter(article.encoding for article, _ in parsed),
+            sum(len(one.document.facts) for one in parsed),
+            sum(len(one.document.claims) for one in parsed),
+            Counter(one.article.encoding for one in parsed),
         )
 
     def _articles(self, item: RawRecord | Article) -> list[Article | Failure]:
         return list(articles_of(item, self.columns, self.limits))
-
-
-def parse(article: Article, pipeline: Reader, published: date | None = None) -> Document | Failure:
-    """Extract the facts of one article; every error becomes a failure.
-
-    Args:
-        article: the article.
-        pipeline: reads the article.
-        published: its publication date, if known.
-
-    Returns:
-        The facts, or the failure.
-
-    Example:
-        >>> parse(Article("a", "نما الاقتصاد 5%"), default()).facts[0].text
-        '5%'
-    """
-    try:
-        return pipeline.extract(article.text, published=published)
-    except Exception as error:  # noqa: BLE001 - one article must not stop the others
-        return failed(article, "extraction", error)
-
-
-def failed(article: Article, stage: str, error: Exception) -> Failure:
-    """Return the failure of an article for an unexpected exception.
-
-    Args:
-        article: the article.
-        stage: short name of the error, extraction or writing.
-        error: the exception.
-
-    Returns:
-        The failure, its message cut at 500 characters.
-
-    Example:
-        >>> print(failed(Article("a", "نص"), "writing", ValueError("too long")))
-        a: writing: ValueError: too long
-    """
-    message = f"{type(error).__name__}: {error}"[:_LONGEST_MESSAGE]
-    return Failure(article.id, article.source, article.place, stage, message)
 
 
 def _unwritten(outcome: Outcome, error: Exception) -> Packed:
@@ -319,18 +224,3 @@ def lost(item: RawRecord | Article | Failure, error: str) -> Packed:
         'too_slow'
     """
     return Packed(failures=[Failure(item.id, item.source, item.place, error, _LOST[error])])
-
-
-def default() -> Reader:
-    """Return the default pipeline, without importing it before it is used.
-
-    Returns:
-        A `Pipeline`.
-
-    Example:
-        >>> len(default().extract("نما الاقتصاد 5%").facts)
-        1
-    """
-    from arnews.pipeline import default_pipeline
-
-    return default_pipeline()

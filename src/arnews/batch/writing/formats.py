@@ -1,4 +1,4 @@
-"""The output formats: workers pack rows to bytes, which become parts and then one file."""
+"""The output formats: workers pack rows to bytes; parts of them are joined to one file."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ import csv
 import io
 import json
 import re
-import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from arnews.batch.writing.joined import Joined, JoinedLines, JoinedRowGroups
 from arnews.batch.writing.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, FACT_COLUMNS, Row
-from arnews.errors import SourceError
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from pyarrow import parquet
 
 __all__ = ["FORMATS", "TABLES", "Format", "as_written", "record_batch"]
 
@@ -26,9 +24,6 @@ _FORMULA = re.compile("'*[=+@\\t\\r\\n\\-\uff1d\uff0b\uff0d\uff20]")
 """The start of a cell that spreadsheets treat as a formula, with or without leading apostrophes."""
 _DIGITS = {"value", "low", "high", "value_text"}
 """Columns of numbers, in which a leading minus does not start a formula."""
-
-GROUP_ROWS = 65_536
-"""Minimum rows of a Parquet row group; one group is in memory at a time while parts are joined."""
 
 TABLES = {"facts": FACT_COLUMNS, "claims": CLAIM_COLUMNS, "articles": ARTICLE_COLUMNS}
 """The output tables and their columns."""
@@ -38,10 +33,12 @@ class Format(Protocol):
     """A way to store a table.
 
     Attributes:
-        suffix: ending of the file name, without the dot.
+        suffix: ending of the name of a result file, without the dot.
+        part_suffix: ending of the name of a part, which is packed rows one behind the other.
     """
 
     suffix: str
+    part_suffix: str
 
     def pack(self, table: str, rows: Sequence[Row]) -> bytes:
         """Return rows as bytes; called in a worker.
@@ -51,28 +48,13 @@ class Format(Protocol):
             rows: the rows, with the columns of the table in order.
         """
 
-    def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:
-        """Write packed rows as one part.
-
-        Args:
-            table: name of the table that the rows are of.
-            packed: results of `pack`, in order.
-            path: the file to write.
-        """
-
-    def merge(
-        self, table: str, parts: Iterable[Path], path: Path, metadata: Mapping[str, str]
-    ) -> None:
-        """Join the parts of a table, in order and with bounded memory.
+    def joined(self, table: str, path: Path, metadata: Mapping[str, str]) -> Joined:
+        """Return a result file, to which parts are added.
 
         Args:
             table: name of the table.
-            parts: the files of the parts, in order.
             path: the file to write.
             metadata: what is stored with the table, if the format has a place for it.
-
-        Raises:
-            SourceError: a part is damaged.
         """
 
 
@@ -84,7 +66,7 @@ class JsonLines:
         'jsonl'
     """
 
-    suffix = "jsonl"
+    suffix = part_suffix = "jsonl"
 
     def pack(self, table: str, rows: Sequence[Row]) -> bytes:
         """Return the rows as lines."""
@@ -95,24 +77,14 @@ class JsonLines:
         ]
         return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
-    def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:  # noqa: ARG002
-        """Concatenate the lines."""
-        with path.open("wb") as out:
-            out.writelines(packed)
-
-    def merge(
+    def joined(
         self,
         table: str,
-        parts: Iterable[Path],
         path: Path,
         metadata: Mapping[str, str],  # noqa: ARG002 - batch.json has it
-    ) -> None:
-        """Concatenate the parts after the header."""
-        with path.open("wb") as out:
-            out.write(self.head(table))
-            for part in parts:
-                with part.open("rb") as lines:
-                    shutil.copyfileobj(lines, out, 1 << 20)
+    ) -> Joined:
+        """Return a file of lines after the header."""
+        return JoinedLines(path, self.head(table))
 
     def head(self, table: str) -> bytes:  # noqa: ARG002
         """Return the bytes before the first row."""
@@ -127,7 +99,7 @@ class Csv(JsonLines):
         b'id,source,'
     """
 
-    suffix = "csv"
+    suffix = part_suffix = "csv"
 
     def pack(self, table: str, rows: Sequence[Row]) -> bytes:
         """Return the rows as lines."""
@@ -166,6 +138,7 @@ class Parquet:
     """
 
     suffix = "parquet"
+    part_suffix = "arrow"
 
     def pack(self, table: str, rows: Sequence[Row]) -> bytes:
         """Return the rows as an Arrow IPC stream."""
@@ -177,43 +150,14 @@ class Parquet:
             writer.write_batch(record_batch(rows, schema))
         return sink.getvalue().to_pybytes()
 
-    def write(self, table: str, packed: Sequence[bytes], path: Path) -> None:
-        """Write the batches as row groups of at least `GROUP_ROWS` rows, except the last."""
-        import pyarrow as pa
-
-        with self._writer(path, self._schema(table)) as writer:
-            group: list[pa.RecordBatch] = []
-            for data in packed:
-                group += pa.ipc.open_stream(data)
-                if sum(batch.num_rows for batch in group) >= GROUP_ROWS:
-                    _write_group(writer, group)
-                    group = []
-            if group:
-                _write_group(writer, group)
-
-    def merge(
-        self, table: str, parts: Iterable[Path], path: Path, metadata: Mapping[str, str]
-    ) -> None:
-        """Copy the row groups, one in memory at a time.
-
-        Raises:
-            SourceError: a part is damaged.
-        """
-        schema = self._schema(table).with_metadata(dict(metadata))
-        with self._writer(path, schema) as writer:
-            for part in parts:
-                for rows in _row_groups(part):
-                    writer.write_table(rows.cast(schema), row_group_size=rows.num_rows)
+    def joined(self, table: str, path: Path, metadata: Mapping[str, str]) -> Joined:
+        """Return a Parquet file."""
+        return JoinedRowGroups(path, self._schema(table), metadata)
 
     def _schema(self, table: str) -> pa.Schema:
         from arnews.batch.schema import SCHEMAS
 
         return SCHEMAS[table]
-
-    def _writer(self, path: Path, schema: pa.Schema) -> parquet.ParquetWriter:
-        from pyarrow import parquet
-
-        return parquet.ParquetWriter(path, schema, compression="zstd")
 
 
 FORMATS: dict[str, Format] = {
@@ -279,27 +223,6 @@ def _packing() -> pa.ipc.IpcWriteOptions:
     import pyarrow as pa
 
     return pa.ipc.IpcWriteOptions(compression="lz4")
-
-
-def _row_groups(part: Path) -> Iterator[pa.Table]:
-    import pyarrow as pa
-    from pyarrow import parquet
-
-    try:
-        with parquet.ParquetFile(part) as groups:
-            for number in range(groups.num_row_groups):
-                yield groups.read_row_group(number, use_threads=False)
-    except pa.ArrowException as error:
-        message = f"{part} is damaged: {error}; add --overwrite to start again"
-        raise SourceError(message) from error
-
-
-def _write_group(writer: parquet.ParquetWriter, batches: Sequence[pa.RecordBatch]) -> None:
-    import pyarrow as pa
-
-    rows = pa.Table.from_batches(batches).combine_chunks()
-    if rows.num_rows:
-        writer.write_table(rows, row_group_size=rows.num_rows)
 
 
 def _plain(value: object) -> object:

@@ -19,7 +19,7 @@ _OF_ANY_RUN = frozenset({REPORT, PARTS, ERRORS}) | {
     f"{table}.{suffix}{packed}"
     for table in _TABLES
     for suffix in _SUFFIXES
-    for packed in ("", ".gz")
+    for packed in ("", ".gz", ".tmp")
 }
 _LARGEST_REPORT = 64_000_000
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Any, TypeAlias
 
@@ -20,6 +20,7 @@ __all__ = [
     "LONGEST_NAME",
     "LONGEST_SENTENCE",
     "Row",
+    "Sentences",
     "article_row",
     "claim_rows",
     "fact_rows",
@@ -161,20 +162,21 @@ def exact_text(fields: dict[str, Any]) -> str | None:
 
 
 class Sentences:
-    """The sentences of one article.
+    """The sentences of one article, cut when the first is asked for.
 
     Args:
         text: the article.
+        starts: where its sentences start, if that is known.
 
     Example:
         >>> Sentences("نما الاقتصاد. زاد 5% أمس. انتهى").around(18, 20)
         'زاد 5% أمس.'
     """
 
-    def __init__(self, text: str) -> None:
-        """Find the starts of the sentences."""
+    def __init__(self, text: str, starts: Sequence[int] = ()) -> None:
+        """Keep the article and what is known of its sentences."""
         self._text = text
-        self._starts = sentence_starts(text)
+        self._starts = starts
         self._spans: dict[tuple[int, int], tuple[int, int]] = {}
 
     def around(self, start: int, end: int) -> str:
@@ -189,7 +191,7 @@ class Sentences:
             `LONGEST_SENTENCE` characters is cut on both sides, between words where possible, and
             marked by «…».
         """
-        starts = self._starts
+        starts = self._starts = self._starts or sentence_starts(self._text)
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, max(start, end - 1))
         opening, closing = self._spans.get((first, last)) or self._trimmed(first, last)
@@ -224,12 +226,15 @@ class Sentences:
         return f"{before}{text[left:right]}{after}"
 
 
-def fact_rows(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
+def fact_rows(
+    article: Article, facts: Iterable[Fact], sentences: Sentences | None = None
+) -> Iterator[Row]:
     """Return the facts of one article as rows.
 
     Args:
         article: the article.
         facts: its facts, in order.
+        sentences: its sentences; cut anew if None.
 
     Returns:
         An iterator of rows with the columns `FACT_COLUMNS`.
@@ -240,9 +245,8 @@ def fact_rows(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
         >>> next(fact_rows(article, extract(article.text).facts))[:6]
         ('a', 1, 'percentage', '5%', 13, 15)
     """
-    sentences = None
+    sentences = sentences or Sentences(article.text)
     for number, fact in enumerate(facts, 1):
-        sentences = sentences or Sentences(article.text)
         fields = fact.__dict__ if fact.kind in KINDS else _own_fields(fact)
         get = fields.get
         value = get("value")
@@ -279,12 +283,15 @@ def fact_rows(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
         )
 
 
-def claim_rows(article: Article, document: Document) -> Iterator[Row]:
+def claim_rows(
+    article: Article, document: Document, sentences: Sentences | None = None
+) -> Iterator[Row]:
     """Return the claims of one article as rows, one per figure.
 
     Args:
         article: the article.
         document: its facts and claims.
+        sentences: its sentences; cut anew if None.
 
     Returns:
         An iterator of rows with the columns `CLAIM_COLUMNS`.
@@ -295,9 +302,8 @@ def claim_rows(article: Article, document: Document) -> Iterator[Row]:
         >>> next(claim_rows(article, extract(article.text)))[:5]
         ('a', 1, 2, 'observation', 'سابك')
     """
-    sentences = None
+    sentences = sentences or Sentences(article.text)
     for row in figure_rows(document.claims):
-        sentences = sentences or Sentences(article.text)
         text = exact_text(row)
         for name in ("value", "low", "high"):
             row[name] = fitting(row[name])

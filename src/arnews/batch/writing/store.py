@@ -1,4 +1,4 @@
-"""The output folder: parts written atomically, then the result files made of them."""
+"""The output folder: parts written atomically, and the result files that grow of them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Any
 from arnews.batch.articles import Failure
 from arnews.batch.digests import content_digest
 from arnews.batch.writing.formats import FORMATS, TABLES
+from arnews.batch.writing.joined import Joined
 from arnews.batch.writing.packed import Packed
 from arnews.batch.writing.results import ERRORS, MANIFEST, PARTS, REPORT, made_by_a_run
 from arnews.errors import SourceError
@@ -27,25 +28,35 @@ class Store:
     """The results of one run on disk.
 
     During a run, `parts/manifest.json` identifies it, and `parts/00000000` and so on hold the
-    results so far. At the end the result files are made of the parts, `batch.json` says that the
-    run is complete, and the parts are removed.
+    results so far. Each part is added to the drafts of the result files, which a resumed run makes
+    anew. At the end the drafts become the results, `batch.json` says that the run is complete, and
+    the parts are removed.
 
     Example:
         >>> Store(Path("no/such/folder"), "csv", {}).finished()
     """
 
-    def __init__(self, out: Path, form: str, manifest: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        out: Path,
+        form: str,
+        manifest: Mapping[str, Any],
+        metadata: Mapping[str, str] | None = None,
+    ) -> None:
         """Create the store without touching the disk.
 
         Args:
             out: the output folder.
             form: a key of `FORMATS`.
             manifest: all that identifies the run; a run with another one is not resumed.
+            metadata: written into each Parquet file.
         """
         self._out = out
         self._parts = out / PARTS
         self._form = FORMATS[form]
         self._manifest = dict(manifest)
+        self._metadata = metadata or {}
+        self._joined: dict[str, Joined] = {}
         self._names = {table: f"{table}.{self._form.suffix}" for table in TABLES}
 
     @contextmanager
@@ -62,7 +73,10 @@ class Store:
         try:
             import fcntl
         except ImportError:  # no such locks on this system
-            yield
+            try:
+                yield
+            finally:
+                self._close()
             return
         descriptor = os.open(self._out, os.O_RDONLY)
         try:
@@ -73,6 +87,7 @@ class Store:
                 raise SourceError(message) from None
             yield
         finally:
+            self._close()
             os.close(descriptor)
 
     def finished(self) -> dict[str, Any] | None:
@@ -118,13 +133,15 @@ class Store:
             after a damaged one are removed.
 
         Raises:
-            SourceError: the parts belong to a different run.
+            SourceError: the parts belong to a different run, or one is damaged in a way that only
+                reading it shows.
         """
         manifest = self._parts / MANIFEST
         if not manifest.exists():
             self._parts.mkdir(parents=True, exist_ok=True)
             self._drop_parts(0)
             write_whole(manifest, _json(self._manifest))
+            self._open()
             return 0, None
         _compare(self._out, "an unfinished run", _read(manifest), self._manifest)
         count = 0
@@ -133,7 +150,28 @@ class Store:
             state = found
             count += 1
         self._drop_parts(count)
+        self._open()
+        for number in range(count):
+            self._join(self._part(number))
         return count, state
+
+    def _open(self) -> None:
+        """Begin the drafts of the result files."""
+        for table, name in self._names.items():
+            draft = self._out / f"{name}.tmp"
+            self._joined[table] = self._form.joined(table, draft, self._metadata)
+
+    def _join(self, part: Path) -> None:
+        for table, joined in self._joined.items():
+            joined.add(part / self._part_name(table))
+
+    def _close(self) -> None:
+        """Complete the drafts of the result files, for better or worse."""
+        while self._joined:
+            self._joined.popitem()[1].close()
+
+    def _part_name(self, table: str) -> str:
+        return f"{table}.{self._form.part_suffix}"
 
     def _state(self, part: Path) -> dict[str, Any] | None:
         """Return the state saved with a part, None if the part is missing or incomplete."""
@@ -157,7 +195,7 @@ class Store:
                 _remove(part.rename(part.with_suffix(".tmp")))
 
     def commit(self, number: int, packed: Sequence[Packed], state: Mapping[str, Any]) -> None:
-        """Write a part atomically.
+        """Write a part atomically, and add it to the drafts of the result files.
 
         Args:
             number: the number of the part, from 0.
@@ -166,9 +204,9 @@ class Store:
         """
         draft = self._parts / f"{number:08d}.tmp"
         draft.mkdir()
-        for table, name in self._names.items():
-            pieces = [piece for one in packed for piece in one.tables.get(table, ())]
-            self._form.write(table, pieces, draft / name)
+        for table in TABLES:
+            with (draft / self._part_name(table)).open("wb") as out:
+                out.writelines(piece for one in packed for piece in one.tables.get(table, ()))
         failures = [failure for one in packed for failure in one.failures]
         (draft / ERRORS).write_bytes(b"".join(map(_line, failures)))
         sizes = {file.name: file.stat().st_size for file in sorted(draft.iterdir())}
@@ -178,24 +216,20 @@ class Store:
         _sync(draft)
         draft.rename(self._part(number))
         _sync(self._parts)
+        self._join(self._part(number))
 
-    def finish(self, report: Mapping[str, Any], metadata: Mapping[str, str]) -> dict[str, Any]:
-        """Make the result files of the parts; the report comes last and marks the run complete.
+    def finish(self, report: Mapping[str, Any]) -> dict[str, Any]:
+        """Complete the result files; the report comes last and marks the run complete.
 
         Args:
             report: the counts of the run.
-            metadata: written into each Parquet file.
 
         Returns:
             The content of `batch.json`.
-
-        Raises:
-            SourceError: a part is damaged.
         """
-        for table, name in self._names.items():
-            draft = self._out / f"{name}.tmp"
-            self._form.merge(table, (part / name for part in self._parted()), draft, metadata)
-            _replace(draft, self._out / name)
+        self._close()
+        for name in self._names.values():
+            _replace(self._out / f"{name}.tmp", self._out / name)
         draft = self._out / f"{ERRORS}.tmp"
         with draft.open("wb") as out:
             for part in self._parted():
@@ -229,6 +263,7 @@ class Store:
             for table in TABLES:
                 if (name := f"{table}.{FORMATS[form].suffix}") not in self._names.values():
                     (self._out / name).unlink(missing_ok=True)
+                    (self._out / f"{name}.tmp").unlink(missing_ok=True)
         self.remove_parts()
         self._parts.mkdir(parents=True, exist_ok=True)
         (self._out / REPORT).unlink(missing_ok=True)
