@@ -57,7 +57,9 @@ _NO_DESCRIPTION: Final = frozenset(
         "الذي",
     }
 )
-_STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
+_STATES: Final = frozenset(
+    {"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه", "الماليه"}
+)
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
 _AND_FIRM: Final = frozenset({"و", "وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه"})
@@ -298,7 +300,8 @@ class _Roles:
 
     def swap_states(self) -> None:
         """Let a state buy: «وقعت بغداد مع سيمنس عقدا» tells who supplies."""
-        if not any(one.role == "supplier" and one.name.type != "company" for one in self.found):
+        states = {one.role for one in self.found if one.name.type != "company"}
+        if "supplier" not in states or "buyer" in states:
             return
         other = {"supplier": "buyer", "buyer": "supplier"}
         self.found = [one._replace(role=other.get(one.role, one.role)) for one in self.found]
@@ -308,7 +311,7 @@ class _Roles:
 
     def add(self, name: Name, role: str) -> None:
         """Add a party, unless its role is taken by one that it is not joined with, or it has one."""
-        if self.deal.type == "financing" and "issuer" not in (role, self.deal.first):
+        if self.deal.type == "financing" and self.deal.first == "borrower" and role != "issuer":
             # a fund lends, a country borrows
             role = {"body": "lender", "country": "borrower"}.get(name.type, role)
         if self.deal.first == "payer" and role == "payer" and name.type != "company":
@@ -364,12 +367,20 @@ class _Roles:
                 return name.type in _PARTY_TYPES and not (name.counter or name.adjective)
         return False
 
+    def _acquires(self, name: Name) -> bool:
+        """Return whether a name acts behind the noun: «استحواذ أمازون على زين», not «شراء زين»."""
+        noun = self.at.word(self.trigger.stop_token - 1)
+        return noun.endswith("استحواذ") and "علي" in (
+            self.at.word(name.stop_token),
+            self.at.word(name.stop_token + 1),
+        )
+
     def of_behind(self, name: Name) -> str | None:
         """Return the role of a name behind the trigger that its preposition or place tells."""
         at, deal, trigger = self.at, self.deal, self.trigger
         far = 2 if name.adjective else 1  # «باعت الحكومة المصرية»
         near = name.start_token - trigger.stop_token <= far and not name.clitic
-        acts = trigger.verb or deal.type in _OF_WHOM
+        acts = trigger.verb or deal.type in _OF_WHOM or self._acquires(name)
         lead = _lead(at, name)
         if acts and near and lead not in deal.parties:
             return deal.second or None if self._acted_before() else deal.first

@@ -94,7 +94,8 @@ def is_told(at: Figures, trigger: Sign) -> bool:
         return False
     if not deal.near:
         return True
-    return any(at.word(i) in deal.near for i in range(first, trigger.stop_token + FAR))
+    stop = trigger.stop_token + FAR
+    return any(_is_among(at.word(i), deal.near) for i in range(first, stop))
 
 
 def _is_among(word: str, words: frozenset[str]) -> bool:
