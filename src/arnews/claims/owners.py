@@ -109,6 +109,8 @@ class Owners:
             return None
         if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
             return self._country_of(at, metric) or found
+        if found is not None and metric.name == "production" and found.name.type == "commodity":
+            return self._country_of(at, metric) or found  # «إيران تتوقع زيادة إنتاج النفط»
         return found
 
     def before(self, token: int, most: int) -> Iterator[Name]:

@@ -16,6 +16,8 @@ __all__ = ["is_state", "topic_of"]
 _TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 _OF_GOODS: Final = frozenset({"demand", "supply"})
 """Metrics that are of the goods that an article is about."""
+_WORLD: Final = ("العالم", "العالمي")
+"""How the key of the world ends, which is no topic where a state is spoken of."""
 _CODE: Final = 2
 """Letters of the code of a country."""
 
@@ -43,7 +45,7 @@ def topic_of(
     told: Counter[str] = Counter()
     lead: list[Name] = []
     for name in names:
-        if name.type != wanted or name.stands or name.counter or name.key == "العالم":
+        if name.type != wanted or name.stands or name.counter or name.key.endswith(_WORLD):
             continue
         told[name.key] += 1
         if name.start_token < lead_stop:
