@@ -11,7 +11,7 @@ from arnews.claims.vocabulary import Metric, Sign
 __all__ = ["add_growth"]
 
 _GROWTH: Final = "gdp_growth"
-_NOUNS: Final = ("نمو", "نموا")
+_NOUN: Final = "نمو"
 _TOLD: Final = frozenset({"نسبته", "نسبتها", "بنسبه", "بمعدل", "معدله", "قدره", "مقداره"})
 _RECORDED: Final = frozenset({"سجل", "سجلت", "حقق", "حققت", "شهد", "شهدت"})
 _RECORDS: Final = frozenset({"سجل", "حقق", "شهد"})
@@ -43,14 +43,14 @@ def add_growth(sentence: Sentence, metrics: dict[str, Metric]) -> None:
 
 def _is_of_a_country(sentence: Sentence, sign: Sign) -> bool:
     word = sentence.word(sign.start_token)
-    if sign.verb or sign.pronoun or not word.endswith(_NOUNS):
-        return False
     stop = sign.stop_token
+    if word == "نموا":  # which looks like a verb
+        return sentence.word(stop) in _TOLD and _records(sentence, sign)
+    if sign.verb or sign.pronoun or not word.endswith(_NOUN):
+        return False
     behind = next((name for name in sentence.names if stop <= name.start_token <= stop + 1), None)
     if sign.definite or "لل" in sign.clitic:
         return behind is not None and _is_state(behind) and _follows(sentence, sign, behind)
-    if word.endswith("ا"):
-        return sentence.word(stop) in _TOLD and _records(sentence, sign)
     if behind is None or behind.start_token != stop or behind.clitic:
         return False
     return behind.type == "country" and not behind.adjective
