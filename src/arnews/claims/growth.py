@@ -70,8 +70,8 @@ def _records(sentence: Sentence, sign: Sign) -> bool:
         return False
     before = [sentence.word(i) for i in range(name.start_token - 1, name.start_token - _BACK, -1)]
     first = before[0] if before else ""
-    bare = first.removeprefix("و").removeprefix("س")
-    return bare in _RECORDED or bare[1:] in _RECORDS
+    bare = first.removeprefix("و")
+    return bare in _RECORDED or bare.removeprefix("س")[1:] in _RECORDS
 
 
 def _is_state(name: Name) -> bool:
