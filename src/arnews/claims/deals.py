@@ -149,7 +149,16 @@ def _ordered(at: Figures) -> Sign | None:
     trigger = at.left("buy" if at.figure.kind == "quantity" else "order")
     if trigger is None or at.figure.start_token - trigger.stop_token > _NEAR:
         return None
+    if trigger.kind == "buy" and trigger.verb and _tells_when(at, trigger):
+        return None  # «اشترت اليابان العام الماضي 88 مليون طن» tells of imports
     return trigger
+
+
+def _tells_when(at: Figures, trigger: Sign) -> bool:
+    """Return whether a clause tells the time in which goods were bought."""
+    first, stop = trigger.start_token, min(at.until, at.figure.stop_token + _NEAR)
+    times = (*at.sentence.dates, *at.sentence.signs.get("period", ()))
+    return any(first <= one.start_token < stop for one in times)
 
 
 def _is_goods(at: Figures) -> bool:

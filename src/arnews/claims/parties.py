@@ -60,9 +60,7 @@ _NO_DESCRIPTION: Final = frozenset(
         "الذي",
     }
 )
-_STATES: Final = frozenset(
-    {"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه", "الماليه"}
-)
+_STATES: Final = frozenset({"الحكومه", "حكومه", "الدوله", "السلطات", "الخزانه", "المملكه"})
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "ل"})
 """The prepositions that tell a role before the deal word, too: «وقعت مع سيمنس عقدا»."""
 _AND_FIRM: Final = frozenset({"و", "وشركه", "وبنك", "ومجموعه", "ومصرف", "ومؤسسه"})
@@ -71,6 +69,8 @@ _BEFORE_VERB: Final = frozenset({"قد", '"', "'", ",", "،", "التي", "ال�
 """What stands between who acts and the verb."""
 _ASKS: Final = frozenset({"طالب", "طالبت", "تطالب", "يطالب", "وطالبت", "وتطالب", "بطلب", "طلبت"})
 """Before damages: who acts is to get them."""
+_TO_WHOM: Final = frozenset({"financing", "penalty"})
+"""Types whose noun stands behind who gets the money: «قدمت السعودية لمصر منحة»."""
 _PAYING: Final = words_of("paying")
 _LONGEST_LEAD: Final = 4
 _OF_A_WHOLE: Final = frozenset({"من", "في", "اسهم", "راسمال"})
@@ -170,12 +170,15 @@ def _read_before(at: Figures, roles: _Roles, trigger: Sign, names: Sequence[Name
     deal: DealWord = trigger.value
     others = []
     for name in names:
-        lead = "ل" if name.clitic.endswith("ل") else _lead(at, name)
+        near = name.start_token >= trigger.start_token - _BEHIND
+        lead = _lead(at, name)
+        if near and deal.type in _TO_WHOM and name.clitic.endswith("ل"):
+            lead = "ل"  # «ستدفع فرنسا لروسيا تعويضا»
         led = lead in _LEADING and lead in deal.parties
         if not led:
             others.append(name)
         role = deal.parties[lead] if led else roles.joined(name)
-        if role is not None and name.start_token >= trigger.start_token - _BEHIND:
+        if role is not None and near:
             roles.add(name, role)
     asked = _asked(at, trigger) if deal.type == "penalty" else None
     if asked is not None:  # «طالبت أبل سامسونغ بتعويض»: who asks is paid
@@ -248,7 +251,8 @@ def _may_take_part(at: Figures, name: Name, deal: DealWord) -> bool:
         return name.type != "company"  # «الشركة المصرية للدخان» is a name
     lead = at.word(name.start_token - 1)
     if name.adjective:
-        return lead.lstrip("ول") in _STATES
+        ministry = lead == "الماليه" and at.word(name.start_token - 2).endswith("وزاره")
+        return ministry or lead.lstrip("ول") in _STATES
     if name.type != "country" or name.stands or deal.first in _LENT:
         return True
     first = at.sentence.first
@@ -284,7 +288,7 @@ class _Roles:
     def swap_states(self) -> None:
         """Let a state buy: «وقعت بغداد مع سيمنس عقدا» tells who supplies."""
         states = {one.role for one in self.found if one.name.type != "company"}
-        if "supplier" not in states or "buyer" in states:
+        if "supplier" not in states or ("buyer" in states and self.deal.first == "buyer"):
             return
         other = {"supplier": "buyer", "buyer": "supplier"}
         self.found = [one._replace(role=other.get(one.role, one.role)) for one in self.found]
@@ -296,7 +300,8 @@ class _Roles:
         """Add a party, unless its role is taken by one that it is not joined with, or it has one."""
         if self.deal.type == "financing" and self.deal.first == "borrower" and role != "issuer":
             # a fund lends, a country borrows
-            role = {"body": "lender", "country": "borrower"}.get(name.type, role)
+            gives = role == "lender" and _lead(self.at, name) == "من"
+            role = role if gives else {"body": "lender", "country": "borrower"}.get(name.type, role)
         pays = self.at.word(name.start_token - 1) in _PAYING
         if self.deal.first == role == "payer" and name.type != "company" and not pays:
             role = "authority"  # «فرضت السلطات الأميركية غرامة»

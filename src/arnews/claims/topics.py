@@ -11,13 +11,13 @@ from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.unnamed import is_described
 from arnews.claims.vocabulary import Metric
 
-__all__ = ["is_state", "topic_of"]
+__all__ = ["is_state", "is_world", "topic_of"]
 
 _TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 _OF_GOODS: Final = frozenset({"demand", "supply"})
 """Metrics that are of the goods that an article is about."""
-_WORLD: Final = ("العالم", "العالمي")
-"""How the key of the world ends, which is no topic where a state is spoken of."""
+_WORLD: Final = "العالمي"
+"""How the names of the economy of the world end."""
 _CODE: Final = 2
 """Letters of the code of a country."""
 
@@ -45,7 +45,9 @@ def topic_of(
     told: Counter[str] = Counter()
     lead: list[Name] = []
     for name in names:
-        if name.type != wanted or name.stands or name.counter or name.key.endswith(_WORLD):
+        if name.type != wanted or name.stands or name.counter or name.key == "العالم":
+            continue
+        if is_world(name):
             continue
         told[name.key] += 1
         if name.start_token < lead_stop:
@@ -79,3 +81,12 @@ def is_state(name: Name) -> bool:
         name: the name of a country.
     """
     return len(name.key) == _CODE and name.key.isascii()
+
+
+def is_world(name: Name) -> bool:
+    """Return whether a country is the economy of the world: «الاقتصاد العالمي».
+
+    Args:
+        name: the name of a country.
+    """
+    return name.type == "country" and name.key.endswith(_WORLD)

@@ -13,7 +13,7 @@ FAR: Final = 14
 """Words from a deal word to its figure at most."""
 LONGEST_HEAD: Final = 6
 RAISES: Final = ("raise financing", "raise investment", "raise offering")
-_TRADED: Final = frozenset({"الاجله", "اجله", "المستقبليه", "مستقبليه", "الفوريه"})
+_TRADED: Final = frozenset({"الاجله", "اجله", "المستقبليه", "مستقبليه", "الفوريه", "شهر"})
 _REPAID: Final = frozenset(
     {"رد", "سداد", "تسديد", "سدد", "سددت", "تسدد", "يسدد", "قيمه", "اقساط", "قسط", "اعاده"}
 )

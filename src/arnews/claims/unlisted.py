@@ -18,6 +18,8 @@ _SIGNING: Final = words_of("signing")
 _NO_PART: Final = words_of("no_part")
 _LEADING: Final = frozenset({"مع", "من", "علي", "الي", "لصالح", "في", "لدي"})
 _FIRM_HEADS: Final = frozenset({"شركه", "مجموعه", "بنك", "مصرف", "البنك", "الشركه", "اسهم", "حصه"})
+_NO_FIRMS: Final = frozenset({"تداول", "السوق", "تويتر"})
+"""Where companies tell their news."""
 _LONGEST: Final = 5
 _LONGEST_QUOTED: Final = 4
 _PROJECT_WITHIN: Final = 5
@@ -54,16 +56,15 @@ def _parts(name: Name, other: Name) -> bool:
 def _bodies(sentence: Sentence, trigger: Sign) -> Iterator[Name]:
     for index in range(sentence.first, sentence.stop - 1):
         word = sentence.word(index)
-        clitic = "ل" if word[:1] == "ل" and word[1:] in _HEADS else ""
-        if not clitic and word not in _HEADS:
+        if word not in _HEADS:
             continue
         before = sentence.word(index - 1)
         acts = before in _SIGNING or (trigger.verb and index == trigger.stop_token)
-        if not (clitic or acts or before in _LEADING):
+        if not (acts or before in _LEADING):
             continue
         stop = _end(sentence, index + 1)
         if stop > index + 1:
-            yield _name(sentence, "country", index, stop, clitic)
+            yield _name(sentence, "country", index, stop)
 
 
 def _end(sentence: Sentence, first: int) -> int:
@@ -87,16 +88,16 @@ def _quoted(sentence: Sentence) -> Iterator[Name]:
     marks = [i for i in range(sentence.first, sentence.stop) if sentence.word(i) == '"']
     for first, stop in zip(marks[::2], marks[1::2], strict=False):
         before = sentence.word(first - 1)
-        led = before in _LEADING or before in _FIRM_HEADS or before == "ل"
-        if led and 0 < stop - first - 1 <= _LONGEST_QUOTED:
-            yield _name(sentence, "company", first + 1, stop, "ل" if before == "ل" else "")
+        led = before in _LEADING or before in _FIRM_HEADS
+        placed = sentence.word(first + 1) in _NO_FIRMS
+        if led and not placed and 0 < stop - first - 1 <= _LONGEST_QUOTED:
+            yield _name(sentence, "company", first + 1, stop)
 
 
-def _name(sentence: Sentence, of_type: str, first: int, stop: int, clitic: str) -> Name:
+def _name(sentence: Sentence, of_type: str, first: int, stop: int) -> Name:
     start, end = sentence.span(first, stop)
-    start += len(clitic)
-    key = " ".join(sentence.word(index) for index in range(first, stop))[len(clitic) :]
-    return Name(of_type, first, stop, start, end, key, clitic=clitic)
+    key = " ".join(sentence.word(index) for index in range(first, stop))
+    return Name(of_type, first, stop, start, end, key)
 
 
 def project_of(at: Figures) -> Name | None:
