@@ -149,6 +149,8 @@ def _ordered(at: Figures) -> Sign | None:
     trigger = at.left("buy" if at.figure.kind == "quantity" else "order")
     if trigger is None or at.figure.start_token - trigger.stop_token > _NEAR:
         return None
+    if trigger.kind == "buy" and "watt" in at.figure.unit:
+        return None  # «تشتري الكيلوواط ساعة من محطة (100 ميغاواط)»
     if trigger.kind == "buy" and trigger.verb and _tells_when(at, trigger):
         return None  # «اشترت اليابان العام الماضي 88 مليون طن» tells of imports
     return trigger

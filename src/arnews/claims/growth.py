@@ -29,7 +29,7 @@ def add_growth(sentence: Sentence, metrics: dict[str, Metric]) -> None:
         return
     heads = sentence.signs.get("metric", [])
     added = [
-        sign._replace(kind="metric", value=metrics[_GROWTH])
+        sign._replace(kind="metric", value=metrics[_GROWTH], verb=False)
         for sign in sentence.movers
         if _is_of_a_country(sentence, sign)
         and all(head.start_token != sign.start_token for head in heads)
@@ -45,7 +45,8 @@ def _is_of_a_country(sentence: Sentence, sign: Sign) -> bool:
     word = sentence.word(sign.start_token)
     stop = sign.stop_token
     if word == "نموا":  # which looks like a verb
-        return sentence.word(stop) in _TOLD and _records(sentence, sign)
+        told = sentence.word(stop) in _TOLD and not _is_in_something(sentence, stop)
+        return told and _records(sentence, sign)
     if sign.verb or sign.pronoun or not word.endswith(_NOUN):
         return False
     behind = next((name for name in sentence.names if stop <= name.start_token <= stop + 1), None)
@@ -61,6 +62,15 @@ def _follows(sentence: Sentence, sign: Sign, name: Name) -> bool:
     if name.start_token == sign.stop_token:
         return name.adjective or name.clitic.endswith("ب")
     return sentence.word(sign.stop_token) == "في" and not name.adjective
+
+
+def _is_in_something(sentence: Sentence, first: int) -> bool:
+    """Return whether the growth is of a part, told behind its figure: «نموا بنسبة 7% في عدد السياح»."""
+    figure = next((one for one in sentence.figures if one.start_token > first), None)
+    if figure is None or sentence.word(figure.stop_token) != "في":
+        return False
+    times = (*sentence.dates, *sentence.signs.get("period", ()))
+    return all(one.start_token != figure.stop_token + 1 for one in times)
 
 
 def _records(sentence: Sentence, sign: Sign) -> bool:

@@ -19,7 +19,7 @@ from arnews.claims.speakers import (
     speaks,
 )
 from arnews.claims.spoken import Spoken, agrees, last_meant, named_near
-from arnews.claims.topics import is_state, is_world, topic_of
+from arnews.claims.topics import is_state, may_own, topic_of
 from arnews.claims.unnamed import (
     goods_at,
     in_construct,
@@ -36,8 +36,6 @@ _AFTER: Final = 4
 _ON: Final = 6
 """Words from a duty to «على» at most."""
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
-_OF_THE_WORLD: Final = frozenset({"gdp_growth", "gdp"})
-"""Metrics of «الاقتصاد العالمي»."""
 _ON_GOODS: Final = frozenset({"tariff_rate"})
 _RECENT: Final = 40
 _LOOK_BACK: Final = 300
@@ -114,9 +112,7 @@ class Owners:
         if found is not None and metric.name == "production" and found.name.type == "commodity":
             state = self._country_of(at, metric)  # «إيران تتوقع زيادة إنتاج النفط»
             return state if state is not None and is_state(state.name) else found
-        if found is not None and is_world(found.name) and metric.name not in _OF_THE_WORLD:
-            return None
-        return found
+        return found if found is None or may_own(found.name, metric) else None
 
     def before(self, token: int, most: int) -> Iterator[Name]:
         """Yield the last names before a token, the nearest first.

@@ -170,15 +170,15 @@ def _read_before(at: Figures, roles: _Roles, trigger: Sign, names: Sequence[Name
     deal: DealWord = trigger.value
     others = []
     for name in names:
-        near = name.start_token >= trigger.start_token - _BEHIND
+        close = name.start_token >= trigger.start_token - _BEHIND
         lead = _lead(at, name)
-        if near and deal.type in _TO_WHOM and name.clitic.endswith("ل"):
+        if close and deal.type in _TO_WHOM and name.clitic.endswith("ل"):
             lead = "ل"  # «ستدفع فرنسا لروسيا تعويضا»
         led = lead in _LEADING and lead in deal.parties
         if not led:
             others.append(name)
         role = deal.parties[lead] if led else roles.joined(name)
-        if role is not None and near:
+        if role is not None and close:
             roles.add(name, role)
     asked = _asked(at, trigger) if deal.type == "penalty" else None
     if asked is not None:  # «طالبت أبل سامسونغ بتعويض»: who asks is paid
