@@ -251,7 +251,8 @@ def _may_take_part(at: Figures, name: Name, deal: DealWord) -> bool:
         return name.type != "company"  # «الشركة المصرية للدخان» is a name
     lead = at.word(name.start_token - 1)
     if name.adjective:
-        ministry = lead == "الماليه" and at.word(name.start_token - 2).endswith("وزاره")
+        before = at.word(name.start_token - 2)  # "" where the sentence begins
+        ministry = lead == "الماليه" and (not before or before.endswith("وزاره"))
         return ministry or lead.lstrip("ول") in _STATES
     if name.type != "country" or name.stands or deal.first in _LENT:
         return True
@@ -372,7 +373,8 @@ class _Roles:
         acts = trigger.verb or deal.type in _OF_WHOM or self._acquires(name)
         lead = _lead(at, name)
         if acts and near and lead not in deal.parties:
-            return deal.second or None if self._acted_before() else deal.first
+            fined = deal.first == "authority" and name.type == "company"  # «غرمت شركة غوغل»
+            return deal.second or None if fined or self._acted_before() else deal.first
         clitic = "ل" if name.clitic.endswith("ل") else name.clitic[-1:]
         if at.word(name.start_token - 1) in _TO_A_HEAD:
             clitic = "ل"  # «لمملكة البحرين»
