@@ -20,7 +20,7 @@ _WITH_UNIT: Final = frozenset({"percentage", "quantity", "count"})
 _MEASURING: Final = words_of("measuring")
 _PREPOSITIONS: Final = words_of("prepositions")
 _THAT: Final = words_of("that")
-_TELLING: Final = ("metric", "deal", "part")
+_TELLING: Final = ("metric", "deal", "sell", "buy", "part")
 """The signs of which a claim needs one, where no name moves."""
 _GOODS_TELLING: Final = ("order", "raise financing", "raise investment", "raise offering")
 _FIRM_TELLING: Final = ("mover", "closer", *_GOODS_TELLING)

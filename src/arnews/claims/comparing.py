@@ -17,6 +17,8 @@ _ALL: Final = ("money", "quantity", "count", "percentage")
 _CLOSE: Final = 4
 _FAR: Final = 12
 _FORECASTS: Final = words_of("forecasts")
+_WAS: Final = frozenset({"كان", "كانت", "وكانت", "وكان"})
+_BEING: Final = frozenset({"البالغ", "البالغه", "والبالغه", "والبالغ"})
 _RESULTS: Final = frozenset({"net_profit", "net_loss"})
 _PAIRS: Final = (
     frozenset(
@@ -156,6 +158,23 @@ def _new_verb(at: Figures, first: int) -> bool:
     return any(level.verb and level.clitic for level in levels)
 
 
+@claim_rule(figure=("money", "quantity", "count"))
+def stood_before(at: Figures) -> Slot | None:
+    """«تراجعت 2%، حيث كانت 2.75 تريليون ريال في يناير»: what was before the change."""
+    before = at.beside
+    if before is None or before.role != "change" or before.metric is None or before.status:
+        return None
+    if not fits(before.metric, amount(at.figure)) or at.figure.kind not in before.metric.facts:
+        return None
+    first, start = at.gap, at.figure.start_token
+    if any(at.in_gap(kind) for kind in ("mover", "metric", "expecter")):
+        return None
+    words = {at.word(index) for index in (start - 1, start - 2)}
+    was = not words.isdisjoint(_WAS) and at.word(first) in {"،", ",", "حيث", "وكان", "وكانت", "بعد"}
+    of_it = not words.isdisjoint(_BEING) and at.in_gap("comparer") is not None
+    return at.says("previous", before) if was or of_it else None
+
+
 @claim_rule(figure=_ALL)
 def moved_from(at: Figures) -> Slot | None:
     """«ارتفع إلى 1.85 دينار من 1.8 دينار»: the level before, behind «من»."""
@@ -211,5 +230,10 @@ def _is_per_share(at: Figures) -> bool:
 
 
 EXPECTING_RULES: Final[tuple[ClaimRule, ...]] = (expected_by_others,)
-COMPARING_RULES: Final[tuple[ClaimRule, ...]] = (compared_with, moved_from, moved_from_to)
+COMPARING_RULES: Final[tuple[ClaimRule, ...]] = (
+    compared_with,
+    stood_before,
+    moved_from,
+    moved_from_to,
+)
 """The rules in the order of trial: the first that answers wins."""

@@ -9,7 +9,7 @@ from arnews.claims.rule import ClaimRule, claim_rule
 from arnews.claims.slots import Slot
 from arnews.claims.stakes import STAKE_RULES
 from arnews.claims.triggers import FAR, LONGEST_HEAD, RAISES, is_told, trigger_of
-from arnews.claims.vocabulary import vocabulary
+from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.text.folding import normalize
 
 __all__ = ["DEAL_RULES", "DEAL_SIGNS"]
@@ -18,7 +18,7 @@ _NEAR: Final = 9
 _RAISED_BACK: Final = 3
 _RAISED_AHEAD: Final = 7
 _LENT: Final = frozenset({"financing"})
-_GIVEN: Final = frozenset({"financing", "investment"})
+_GIVEN: Final = frozenset({"financing", "investment", "penalty"})
 """Types whose verb has the sum as its object: «تستثمر ملياري دولار»."""
 _RUNNING: Final = frozenset({"contract", "financing", "partnership"})
 _GOODS: Final = frozenset({"contract", "sale"})
@@ -129,19 +129,38 @@ def sum_before_its_deal(at: Figures) -> Slot | None:
 def goods_of_a_deal(at: Figures) -> Slot | None:
     """«طلبت طيران الإمارات 65 طائرة»: what is ordered, supplied or sold."""
     trigger = trigger_of(at)
+    if trigger is None or (trigger.value.type == "acquisition" and at.figure.unit != "share"):
+        trigger = _ordered(at)
     if trigger is None:
-        trigger = at.left("order")
-        if trigger is None or at.figure.start_token - trigger.stop_token > _NEAR:
-            return None
+        return None
     words = {at.word(i) for i in range(trigger.start_token, at.figure.start_token)}
     kind = trigger.value.type
     if kind in _PRICED_PER_SHARE and at.figure.unit == "share":
         return at.says("value", deal=trigger.value, trigger=trigger)
     if kind not in _GOODS or not _is_goods(at):
         return None
-    if trigger.kind == "order" or words & (_PRICED | _SUPPLIED):
+    if trigger.kind in {"order", "buy"} or words & (_PRICED | _SUPPLIED):
         return at.says("value", deal=trigger.value, trigger=trigger)
     return None
+
+
+def _ordered(at: Figures) -> Sign | None:
+    """Return the verb behind which goods are counted or weighed: «اشترت 12 طائرة», «شراء مليون طن»."""
+    trigger = at.left("buy" if at.figure.kind == "quantity" else "order")
+    if trigger is None or at.figure.start_token - trigger.stop_token > _NEAR:
+        return None
+    if trigger.kind == "buy" and "watt" in at.figure.unit:
+        return None  # «تشتري الكيلوواط ساعة من محطة (100 ميغاواط)»
+    if trigger.kind == "buy" and trigger.verb and _tells_when(at, trigger):
+        return None  # «اشترت اليابان العام الماضي 88 مليون طن» tells of imports
+    return trigger
+
+
+def _tells_when(at: Figures, trigger: Sign) -> bool:
+    """Return whether a clause tells the time in which goods were bought."""
+    first, stop = trigger.start_token, min(at.until, at.figure.stop_token + _NEAR)
+    times = (*at.sentence.dates, *at.sentence.signs.get("period", ()))
+    return any(first <= one.start_token < stop for one in times)
 
 
 def _is_goods(at: Figures) -> bool:
@@ -257,7 +276,7 @@ def _term_alone(at: Figures) -> Slot | None:
     return at.says("term", deal=trigger.value, trigger=trigger)
 
 
-DEAL_SIGNS: Final = ("deal", "order", *RAISES)
+DEAL_SIGNS: Final = ("deal", "order", "sell", "buy", *RAISES)
 """The kinds of signs of which a sentence has one that tells of a deal."""
 DEAL_RULES: Final[tuple[ClaimRule, ...]] = (
     price_of_a_share,

@@ -19,7 +19,7 @@ from arnews.claims.speakers import (
     speaks,
 )
 from arnews.claims.spoken import Spoken, agrees, last_meant, named_near
-from arnews.claims.topics import topic_of
+from arnews.claims.topics import may_own, topic_of
 from arnews.claims.unnamed import (
     goods_at,
     in_construct,
@@ -109,7 +109,10 @@ class Owners:
             return None
         if found is not None and metric.name in _OF_COUNTRIES and found.name.type != "country":
             return self._country_of(at, metric) or found
-        return found
+        if found is not None and metric.name == "production" and found.name.type == "commodity":
+            state = self._country_of(at, metric)  # «إيران تتوقع زيادة إنتاج النفط»
+            return found if state is None or state.name.clitic.endswith("ب") else state
+        return found if found is None or may_own(found.name, metric) else None
 
     def before(self, token: int, most: int) -> Iterator[Name]:
         """Yield the last names before a token, the nearest first.

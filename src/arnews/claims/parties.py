@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from arnews.claims.figures import Figures
+from arnews.claims.mentioned import in_text, inside
 from arnews.claims.owners import Owners
+from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Party, Placed, Slot, Told
+from arnews.claims.unlisted import project_of, unlisted_parties
 from arnews.claims.vocabulary import DealWord, Sign, vocabulary
 
 __all__ = ["join_deal"]
@@ -66,12 +69,10 @@ _BEFORE_VERB: Final = frozenset({"قد", '"', "'", ",", "،", "التي", "ال�
 """What stands between who acts and the verb."""
 _ASKS: Final = frozenset({"طالب", "طالبت", "تطالب", "يطالب", "وطالبت", "وتطالب", "بطلب", "طلبت"})
 """Before damages: who acts is to get them."""
+_TO_WHOM: Final = frozenset({"financing", "penalty"})
+"""Types whose noun stands behind who gets the money: «قدمت السعودية لمصر منحة»."""
+_PAYING: Final = words_of("paying")
 _LONGEST_LEAD: Final = 4
-_PROJECT_WITHIN: Final = 5
-_LONGEST_PROJECT: Final = 4
-_NO_PROJECT: Final = frozenset(
-    {"جديد", "جديده", "الجديد", "في", "من", "على", "علي", "اخر", "الي", "لانتاج", "لتحليه"}
-)
 _OF_A_WHOLE: Final = frozenset({"من", "في", "اسهم", "راسمال"})
 _STAKED: Final = {"acquisition": "target", "ownership": "owned", "offering": "issuer"}
 _OF_WHOM: Final = frozenset({"ownership", "investment"})
@@ -110,7 +111,7 @@ def join_deal(at: Figures, slot: Slot, owners: Owners, told: Told) -> bool:
     roles = _Roles(at, deal, trigger, owners)
     _read(at, roles, deal, trigger)
     if deal.type == "investment" and not roles.has("target"):
-        project = _project(at)
+        project = project_of(at)
         if project is not None:
             roles.found.append(Party("target", project))
     roles.swap_states()
@@ -131,6 +132,9 @@ def _has_needed(roles: _Roles, deal: DealWord) -> bool:
 def _read(at: Figures, roles: _Roles, deal: DealWord, trigger: Sign) -> None:
     """Add the parties that the sentence names."""
     names = [name for name in at.sentence.names if _may_take_part(at, name, deal)]
+    unlisted = unlisted_parties(at.sentence, trigger)
+    names = [one for one in names if not (one.stands and any(inside(one, x) for x in unlisted))]
+    names = sorted([*names, *unlisted], key=in_text)
     stop = _end_of_parties(at, trigger)
     behind = _behind(names, trigger, at.figure, at.until)
     for name in behind:
@@ -166,11 +170,15 @@ def _read_before(at: Figures, roles: _Roles, trigger: Sign, names: Sequence[Name
     deal: DealWord = trigger.value
     others = []
     for name in names:
-        led = _lead(at, name) in _LEADING and _lead(at, name) in deal.parties
+        close = name.start_token >= trigger.start_token - _BEHIND
+        lead = _lead(at, name)
+        if close and deal.type in _TO_WHOM and name.clitic.endswith("ل"):
+            lead = "ل"  # «ستدفع فرنسا لروسيا تعويضا»
+        led = lead in _LEADING and lead in deal.parties
         if not led:
             others.append(name)
-        role = deal.parties[_lead(at, name)] if led else roles.joined(name)
-        if role is not None and name.start_token >= trigger.start_token - _BEHIND:
+        role = deal.parties[lead] if led else roles.joined(name)
+        if role is not None and close:
             roles.add(name, role)
     asked = _asked(at, trigger) if deal.type == "penalty" else None
     if asked is not None:  # «طالبت أبل سامسونغ بتعويض»: who asks is paid
@@ -201,26 +209,6 @@ def _lead(at: Figures, name: Name) -> str:
     while index >= name.start_token - _LONGEST_LEAD and at.word(index) in _SKIPPED:
         index -= 1
     return at.word(index)
-
-
-def _project(at: Figures) -> Name | None:
-    """Return the project that gets the money: «تستثمر 2 مليار دولار لتوسيع مصنع القنيطرة»."""
-    first = at.figure.stop_token
-    for index in range(first, min(first + _PROJECT_WITHIN, at.until)):
-        if at.sentence.is_stop(index):
-            return None
-        if at.word(index) not in vocabulary().projects:
-            continue
-        stop = index + 1
-        while stop < index + _LONGEST_PROJECT and at.word(stop)[:1].isalpha():
-            if stop > index + 1 and not at.word(stop).startswith("ال"):
-                break
-            stop += 1
-        if stop == index + 1 or at.word(stop - 1) in _NO_PROJECT:
-            return None
-        start, end = at.sentence.span(index, stop)
-        return Name("product", index, stop, start, end, at.word(stop - 1))
-    return None
 
 
 def _end_of_reach(at: Figures) -> int:
@@ -263,7 +251,9 @@ def _may_take_part(at: Figures, name: Name, deal: DealWord) -> bool:
         return name.type != "company"  # «الشركة المصرية للدخان» is a name
     lead = at.word(name.start_token - 1)
     if name.adjective:
-        return lead.lstrip("ول") in _STATES
+        before = at.word(name.start_token - 2)  # "" where the sentence begins
+        ministry = lead == "الماليه" and (not before or before.endswith("وزاره"))
+        return ministry or lead.lstrip("ول") in _STATES
     if name.type != "country" or name.stands or deal.first in _LENT:
         return True
     first = at.sentence.first
@@ -298,7 +288,8 @@ class _Roles:
 
     def swap_states(self) -> None:
         """Let a state buy: «وقعت بغداد مع سيمنس عقدا» tells who supplies."""
-        if not any(one.role == "supplier" and one.name.type != "company" for one in self.found):
+        states = {one.role for one in self.found if one.name.type != "company"}
+        if "supplier" not in states or ("buyer" in states and self.deal.first == "buyer"):
             return
         other = {"supplier": "buyer", "buyer": "supplier"}
         self.found = [one._replace(role=other.get(one.role, one.role)) for one in self.found]
@@ -308,10 +299,12 @@ class _Roles:
 
     def add(self, name: Name, role: str) -> None:
         """Add a party, unless its role is taken by one that it is not joined with, or it has one."""
-        if self.deal.type == "financing" and "issuer" not in (role, self.deal.first):
+        if self.deal.type == "financing" and self.deal.first == "borrower" and role != "issuer":
             # a fund lends, a country borrows
-            role = {"body": "lender", "country": "borrower"}.get(name.type, role)
-        if self.deal.first == "payer" and role == "payer" and name.type != "company":
+            gives = role == "lender" and _lead(self.at, name) == "من"
+            role = role if gives else {"body": "lender", "country": "borrower"}.get(name.type, role)
+        pays = self.at.word(name.start_token - 1) in _PAYING
+        if self.deal.first == role == "payer" and name.type != "company" and not pays:
             role = "authority"  # «فرضت السلطات الأميركية غرامة»
         if self.has(role) and role != "party" and self.joined(name) != role:
             return
@@ -364,15 +357,24 @@ class _Roles:
                 return name.type in _PARTY_TYPES and not (name.counter or name.adjective)
         return False
 
+    def _acquires(self, name: Name) -> bool:
+        """Return whether a name acts behind the noun: «استحواذ أمازون على زين», not «شراء زين»."""
+        noun = self.at.word(self.trigger.stop_token - 1)
+        return noun.endswith("استحواذ") and "علي" in (
+            self.at.word(name.stop_token),
+            self.at.word(name.stop_token + 1),
+        )
+
     def of_behind(self, name: Name) -> str | None:
         """Return the role of a name behind the trigger that its preposition or place tells."""
         at, deal, trigger = self.at, self.deal, self.trigger
         far = 2 if name.adjective else 1  # «باعت الحكومة المصرية»
         near = name.start_token - trigger.stop_token <= far and not name.clitic
-        acts = trigger.verb or deal.type in _OF_WHOM
+        acts = trigger.verb or deal.type in _OF_WHOM or self._acquires(name)
         lead = _lead(at, name)
         if acts and near and lead not in deal.parties:
-            return deal.second or None if self._acted_before() else deal.first
+            fined = deal.first == "authority" and name.type == "company"  # «غرمت شركة غوغل»
+            return deal.second or None if fined or self._acted_before() else deal.first
         clitic = "ل" if name.clitic.endswith("ل") else name.clitic[-1:]
         if at.word(name.start_token - 1) in _TO_A_HEAD:
             clitic = "ل"  # «لمملكة البحرين»

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final, TypeAlias
 
+from arnews.claims.bases import farther_basis
 from arnews.claims.figures import Figures
 from arnews.claims.names import start_of
 from arnews.claims.slots import Period, Placed, Slot
@@ -68,7 +69,7 @@ def date_and_status(at: Figures, slot: Slot) -> None:
     if slot.like is None:
         slot.period = _period(at, slot)
     if slot.role == "change":
-        slot.basis = _basis(at)
+        slot.basis = _basis(at) or farther_basis(at, slot)
     if slot.period is not None and slot.period.of_a_day and not _may_be_of_a_day(at, slot):
         slot.period = None  # «أعلنت الشركة أمس»: that is when it was told
     slot.status = slot.like.status if slot.like is not None else status_of(at, slot)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from arnews.claims.clauses import Sentence, place, sentences
+from arnews.claims.growth import add_growth
 from arnews.claims.mentioned import article_names
 from arnews.claims.names import names_of_signs, start_of
 from arnews.claims.slots import MEASURE_KINDS, Name, Placed, Slot
@@ -97,6 +98,7 @@ class Work:
                 sentence.names.append(one)
                 self.names.append(one)
             self._name_prices(sentence)
+            add_growth(sentence, self.vocabulary.metrics)
             self._drop_heads_in_names(sentence)
             self._drop_deals_in_names(sentence)
         self.names.extend(known[at:])

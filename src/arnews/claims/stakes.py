@@ -41,6 +41,20 @@ def stake_of_a_deal(at: Figures) -> Slot | None:
     return at.says("share", deal=trigger.value, trigger=trigger)
 
 
+@claim_rule(figure="percentage")
+def stake_sold(at: Figures) -> Slot | None:
+    """«باعت الحكومة 5% من أسهم زين»: the part of a company that is sold, without «حصة»."""
+    sign = at.left("sell", at.gap)
+    stop = at.figure.stop_token
+    if sign is None or at.figure.start_token - sign.stop_token > _HEDGES:
+        return None
+    if at.word(stop) not in {"من", "في"}:
+        return None
+    if not (_is_company(at, stop + 1) or at.word(stop + 1) in _OF_A_COMPANY):
+        return None
+    return at.says("share", deal=sign.value, trigger=sign)
+
+
 def _stake_trigger(at: Figures) -> Sign | None:
     """Return the deal word of a stake: that of a purchase, where «حصة» stands beside it."""
     start = at.figure.start_token
@@ -109,5 +123,9 @@ def _next_owner(at: Figures) -> Name | None:
     return names[-1] if start - names[-1].stop_token <= _HEDGES else None
 
 
-STAKE_RULES: Final[tuple[ClaimRule, ...]] = (stake_of_the_next_owner, stake_of_a_deal)
+STAKE_RULES: Final[tuple[ClaimRule, ...]] = (
+    stake_of_the_next_owner,
+    stake_of_a_deal,
+    stake_sold,
+)
 """The rules in the order of trial: the first that answers wins."""

@@ -98,7 +98,7 @@ def _future(at: Figures, slot: Slot, first: int) -> str | None:
     trigger = slot.trigger
     if trigger is not None:
         told = [at.word(i) for i in range(first, trigger.start_token)]
-        told = [word for word in told if word in trigger.value.after]
+        told = [word for word in told if word in trigger.value.after | trigger.value.near]
         if trigger.verb:
             told.append(at.word(trigger.start_token))
         return "target" if any(map(_is_future, told)) else None

@@ -11,11 +11,16 @@ from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.unnamed import is_described
 from arnews.claims.vocabulary import Metric
 
-__all__ = ["is_state", "topic_of"]
+__all__ = ["is_state", "may_own", "topic_of"]
 
 _TOPICS: Final = frozenset({"company", "country", "market", "currency"})
 _OF_GOODS: Final = frozenset({"demand", "supply"})
 """Metrics that are of the goods that an article is about."""
+_WORLD_ECONOMY: Final = "العالمي"
+_WORLDS: Final = ("العالم", _WORLD_ECONOMY)
+"""How the names of the world end, which is no topic where a state is spoken of."""
+_OF_THE_WORLD: Final = frozenset({"gdp_growth", "gdp"})
+"""Metrics of «الاقتصاد العالمي»."""
 _CODE: Final = 2
 """Letters of the code of a country."""
 
@@ -43,7 +48,7 @@ def topic_of(
     told: Counter[str] = Counter()
     lead: list[Name] = []
     for name in names:
-        if name.type != wanted or name.stands or name.counter or name.key == "العالم":
+        if name.type != wanted or name.stands or name.counter or name.key.endswith(_WORLDS):
             continue
         told[name.key] += 1
         if name.start_token < lead_stop:
@@ -77,3 +82,14 @@ def is_state(name: Name) -> bool:
         name: the name of a country.
     """
     return len(name.key) == _CODE and name.key.isascii()
+
+
+def may_own(name: Name, metric: Metric) -> bool:
+    """Return whether a name may have a metric: «الاقتصاد العالمي» has its growth, and no employees.
+
+    Args:
+        name: the name.
+        metric: the metric.
+    """
+    of_the_world = name.type == "country" and name.key.endswith(_WORLD_ECONOMY)
+    return not of_the_world or metric.name in _OF_THE_WORLD

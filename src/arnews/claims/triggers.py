@@ -13,7 +13,7 @@ FAR: Final = 14
 """Words from a deal word to its figure at most."""
 LONGEST_HEAD: Final = 6
 RAISES: Final = ("raise financing", "raise investment", "raise offering")
-_TRADED: Final = frozenset({"الاجله", "اجله", "المستقبليه", "مستقبليه", "الفوريه"})
+_TRADED: Final = frozenset({"الاجله", "اجله", "المستقبليه", "مستقبليه", "الفوريه", "شهر"})
 _REPAID: Final = frozenset(
     {"رد", "سداد", "تسديد", "سدد", "سددت", "تسدد", "يسدد", "قيمه", "اقساط", "قسط", "اعاده"}
 )
@@ -94,7 +94,8 @@ def is_told(at: Figures, trigger: Sign) -> bool:
         return False
     if not deal.near:
         return True
-    return any(at.word(i) in deal.near for i in range(first, trigger.stop_token + FAR))
+    stop = trigger.stop_token + FAR
+    return any(_is_among(at.word(i), deal.near) for i in range(first, stop))
 
 
 def _is_among(word: str, words: frozenset[str]) -> bool:
