@@ -20,6 +20,7 @@ _BRANCHES: Final = starts_of("branches")
 _COUNTERS: Final = words_of("counters")
 _OF_SHARES: Final = starts_of("of_shares")
 _LONGEST_NAME: Final = 5
+_THAT: Final = frozenset({"الذي", "التي"})
 _QUOTES: Final = frozenset({'"', "'"})
 _STAND_METRICS: Final = {
     "currency": "fx_rate",
@@ -50,6 +51,8 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         if headed is not None and not _is_metric(sentence, sign) and not _is_firm(headed, known):
             found = [one for one in found if not inside(one, headed)]
             left_out = sentence.word(sign.start_token - 1) in _NO_SUBJECT
+            if sentence.word(headed.stop_token) in _THAT:
+                left_out = False  # «باستثناء قطاع التأمين الذي صعد 1%»
             found.append(headed._replace(counter=left_out))
     for sign in sentence.signs.get("stand_in", ()):
         stand = _of_stand_in(sentence, sign)

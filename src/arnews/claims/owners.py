@@ -18,7 +18,7 @@ from arnews.claims.speakers import (
     said_from,
     speaks,
 )
-from arnews.claims.spoken import Spoken, agrees, last_meant, named_near
+from arnews.claims.spoken import Spoken, agrees, labelled, last_meant, named_near
 from arnews.claims.topics import topic_of
 from arnews.claims.unnamed import (
     goods_at,
@@ -52,6 +52,7 @@ class Owners:
     Attributes:
         names: the names of the article, in reading order.
         lead_stop: the token after its title and first sentences.
+        passage: the article.
         firms: the companies that may be meant by «الشركة».
         states: the states that may be meant by «البلاد».
     """
@@ -66,6 +67,7 @@ class Owners:
         """
         self.names = names
         self.lead_stop = lead_stop
+        self.passage = passage
         self.firms = Spoken(names, lead_stop, passage, "company")
         self.states = Spoken(names, lead_stop, passage, "country")
 
@@ -140,8 +142,11 @@ class Owners:
             meant = spoken.meant(name.start_token)
         else:
             meant = None
+        place = self._place(name.start_token)
+        if name.type == "market":
+            meant = labelled(self.names, name, place, self.passage)
         if meant is None:
-            meant = last_meant(self.names, name, self._place(name.start_token))
+            meant = last_meant(self.names, name, place)
         if meant is None:
             return SubjectFound(name) if name.type in {"currency", "market", "product"} else None
         return SubjectFound(meant, (name.start, name.end))

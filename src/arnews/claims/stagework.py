@@ -9,7 +9,7 @@ from arnews.claims.clauses import Sentence, place, sentences
 from arnews.claims.mentioned import article_names
 from arnews.claims.names import names_of_signs, start_of
 from arnews.claims.slots import MEASURE_KINDS, Name, Placed, Slot
-from arnews.claims.spoken import last_meant
+from arnews.claims.spoken import LABEL, last_meant
 from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.claims.word_forms import is_definite
@@ -81,7 +81,7 @@ class Work:
             return
         placed = place(article.passage, facts)
         self.sentences.extend(sentences(article.passage, placed, self.vocabulary))
-        parts = [(one.first, one.stop) for one in self.sentences]
+        parts = [(self._label(one.first), one.stop) for one in self.sentences]
         known = article_names(article, placed, [(0, self.lead_stop), *parts])
         at = 0
         for sentence in self.sentences:
@@ -100,6 +100,14 @@ class Work:
             self._drop_heads_in_names(sentence)
             self._drop_deals_in_names(sentence)
         self.names.extend(known[at:])
+
+    def _label(self, first: int) -> int:
+        """Return where a label before a sentence begins, else its first token: «قطر.. هبط المؤشر»."""
+        tokens = self.passage.tokens
+        for index in range(first - 2, max(first - 2 - LABEL, -1), -1):
+            if tokens[index].ends_sentence or tokens[index].word == ":":
+                return index + 1
+        return first
 
     def _meant(self, name: Name) -> Name:
         """Return a name that stands for another with the metric of that one: «العملة»."""
