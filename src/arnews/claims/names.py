@@ -50,10 +50,7 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         headed = _of_head(sentence, sign)
         if headed is not None and not _is_metric(sentence, sign) and not _is_firm(headed, known):
             found = [one for one in found if not inside(one, headed)]
-            left_out = sentence.word(sign.start_token - 1) in _NO_SUBJECT
-            if sentence.word(headed.stop_token) in _THAT:
-                left_out = False  # «باستثناء قطاع التأمين الذي صعد 1%»
-            found.append(headed._replace(counter=left_out))
+            found.append(headed._replace(counter=_is_left_out(sentence, headed)))
     for sign in sentence.signs.get("stand_in", ()):
         stand = _of_stand_in(sentence, sign)
         if stand is None or any(_is_apposed(stand, other) for other in found):
@@ -72,6 +69,12 @@ def _is_described(sentence: Sentence, sign: Sign) -> bool:
     before = sentence.word(sign.start_token - 1)
     alone = sign.stop_token - sign.start_token == 1
     return alone and sign.definite and is_definite(before) and before.endswith(("ين", "ون"))
+
+
+def _is_left_out(sentence: Sentence, name: Name) -> bool:
+    """Return whether something is told without a name: «باستثناء قطاع التأمين», but not «… الذي صعد»."""
+    without = sentence.word(name.start_token - 1) in _NO_SUBJECT
+    return without and sentence.word(name.stop_token) not in _THAT
 
 
 def _is_firm(headed: Name, known: Sequence[Name]) -> bool:

@@ -276,7 +276,7 @@ class Owners:
             for name in at.sentence.names
             if first <= name.start_token < stop
             and not name.counter
-            and (head is None or in_construct(at, head, name))
+            and in_construct(at, head, name, metric)
             and not (head is not None and head.pronoun and name.start_token < head.stop_token)
         ]
         for wanted in metric.subjects:

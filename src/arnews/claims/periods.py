@@ -245,6 +245,7 @@ def _is_shared(at: Figures, slot: Slot, item: _Item) -> bool:
     start = _quoted(at, item).start
     return any(
         one.period is not None
+        and one.role != "previous"
         and one.period.start == start
         and one.metric is not None
         and one.metric.family == family
