@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -23,6 +24,10 @@ _MOVING: Final = frozenset({"mover", "market_mover", "level"})
 _OF_ANOTHER_DAY: Final = ("السابق", "السابقة", "الماضي", "الماضية", "المقبل", "القادم")
 _OF_A_REPORT: Final = ("-Q", "-H", "/")
 _MONTHS: Final = ("الأشهر", "الشهور", "الربع", "النصف", "الثلاثة أشهر", "ثلاثة أشهر", "الستة أشهر")
+_SAME: Final = frozenset({"الفترة نفسها", "الفترة ذاتها", "نفس الفترة", "ذات الفترة"})
+_BEHIND: Final = 16
+"""Characters behind «الفترة نفسها» in which a year is looked for."""
+_YEAR: Final = re.compile(r" من (?:عام |العام )?(\d{4})(?!\d)")
 _NEAR: Final = 3
 """Sentences with a figure behind one that tells when, in which it may hold."""
 _ANALYSTS: Final = starts_of("analysts")
@@ -47,7 +52,32 @@ def infer_periods(work: Work, slots: Sequence[Slot]) -> None:
         day = _day(work, asked)
         for slot in of_session if day is not None else ():
             slot.period = day
+    _same_periods(work, asked)
     _carry_reports(work, asked)
+
+
+def _same_periods(work: Work, slots: Sequence[Slot]) -> None:
+    """Give «الفترة نفسها» the value that was told: of 2014-H1, «الفترة نفسها من 2015» is 2015-H1."""
+    told = ""
+    for slot in slots:
+        if slot.period is None:
+            continue
+        value = slot.period.value or ""
+        if not value and told and work.text[slot.period.start : slot.period.end] in _SAME:
+            slot.period = _of_year(work, slot.period, told)
+        elif any(part in value for part in _OF_A_REPORT):
+            told = value
+
+
+def _of_year(work: Work, period: Period, told: str) -> Period:
+    """Return a period with the value that was told, of the year behind it if there is one."""
+    behind = work.text[period.end : period.end + _BEHIND]
+    if not behind.lstrip().startswith("من "):
+        return period._replace(value=told)
+    year = _YEAR.match(behind)
+    if year is None or "/" in told:
+        return period  # «الفترة نفسها من العام الماضي»
+    return period._replace(value=year[1] + told[4:], end=period.end + year.end())
 
 
 def _set_against_actuals(work: Work, slots: Sequence[Slot]) -> None:

@@ -18,14 +18,9 @@ from arnews.claims.speakers import (
     said_from,
     speaks,
 )
-from arnews.claims.spoken import Spoken, agrees, labelled, last_meant, named_near
+from arnews.claims.spoken import Spoken, agrees, is_branch, labelled, last_meant, named_near
 from arnews.claims.topics import topic_of
-from arnews.claims.unnamed import (
-    goods_at,
-    in_construct,
-    item_of_list,
-    of_unknown,
-)
+from arnews.claims.unnamed import goods_at, in_construct, item_of_list, of_unknown
 from arnews.claims.vocabulary import Metric, Sign
 from arnews.text.passage import Passage
 
@@ -38,6 +33,7 @@ _ON: Final = 6
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
 _ON_GOODS: Final = frozenset({"tariff_rate"})
 _RECENT: Final = 40
+_KEPT: Final = frozenset({"currency", "market", "product"})
 _LOOK_BACK: Final = 300
 """Names before a pronoun among which the one is looked for that it stands for."""
 _PARTNERS: Final = words_of("partners")
@@ -148,7 +144,7 @@ class Owners:
         if meant is None:
             meant = last_meant(self.names, name, place)
         if meant is None:
-            return SubjectFound(name) if name.type in {"currency", "market", "product"} else None
+            return SubjectFound(name) if name.type in _KEPT and not is_branch(name) else None
         return SubjectFound(meant, (name.start, name.end))
 
     # --- Parts, lists, goods ---

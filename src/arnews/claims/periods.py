@@ -18,6 +18,8 @@ _COMPARED: Final = 5
 _NEAR: Final = 3
 _FAR_COMPARED: Final = 10
 """Words from a change or its level to «مقارنة بـ» at most: a period may stand between them."""
+_COMPARISONS: Final = ("مقارن", "قياس", "مقابل")
+_YEARLY: Final = frozenset({"سنوي", "السنوي", "سنويا", "شهريا"})
 _REACHING: Final = frozenset({"الي", "ليصل", "لتصل", "ليبلغ", "لتبلغ", "مسجلا", "مسجله"})
 _BEHIND_PREVIOUS: Final = 4
 _AT_THE_HEAD: Final = 3
@@ -337,11 +339,16 @@ def _basis(at: Figures) -> str | None:
 def _basis_behind_level(at: Figures) -> str | None:
     """Return the basis that is told behind the level: «2% إلى 5 ملايين، مقارنة بالفترة نفسها»."""
     stop, until = _end_of_levels(at)
-    comparers = at.sentence.between("comparer", stop, min(stop + _FAR_COMPARED, until))
+    comparers = [
+        one
+        for one in at.sentence.between("comparer", stop, min(stop + _FAR_COMPARED, until))
+        if at.word(one.start_token).lstrip("وب").removeprefix("ال").startswith(_COMPARISONS)
+    ]
     if not comparers or any(stop <= i < comparers[0].start_token for i in at.sentence.breaks):
         return None
     first = comparers[0].stop_token
     signs = at.sentence.between("basis", first, min(first + _NEAR, until))
+    signs = [one for one in signs if at.word(one.start_token) not in _YEARLY]
     return str(signs[0].value) if signs else None
 
 

@@ -10,7 +10,15 @@ from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name
 from arnews.claims.vocabulary import Metric
 
-__all__ = ["doer", "is_elsewhere", "is_in_relative", "is_placed", "is_quoted_doer", "said_from", "speaks"]
+__all__ = [
+    "doer",
+    "is_elsewhere",
+    "is_in_relative",
+    "is_placed",
+    "is_quoted_doer",
+    "said_from",
+    "speaks",
+]
 
 _THAT: Final = words_of("that")
 _OF_STATE: Final = words_of("of_state")

@@ -16,7 +16,7 @@ from arnews.claims.topics import is_state
 from arnews.claims.vocabulary import Sign
 from arnews.text.passage import Passage
 
-__all__ = ["LABEL", "Spoken", "agrees", "labelled", "last_meant", "named_near"]
+__all__ = ["LABEL", "Spoken", "agrees", "is_branch", "labelled", "last_meant", "named_near"]
 
 _MASCULINE: Final = frozenset({"IQ", "MA", "LB", "SD", "JO", "YE", "SO"})
 """Countries that «ه» stands for."""
@@ -27,6 +27,7 @@ _OF_ANOTHER: Final = frozenset(
 _APPOSED: Final = frozenset({"الام", "المالكه", "التابعه", "المملوكه", "المنافسه"})
 _LOOK_BACK: Final = 300
 """Names before a stand-in among which the one is looked for that it stands for."""
+_BRANCHES: Final = ("قطاع", "القطاع", "صناعه", "صناعات")
 _COMMAS: Final = frozenset({"،", ",", "؛"})
 _WORLD_MONEY: Final = starts_of("world_money")
 _OFTEN: Final = 3
@@ -145,7 +146,7 @@ def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
         name = names[index]
         if name.type != stand_in.type or name.stands or name.counter:
             continue
-        if name.type == "market" and _is_branch(name) != _is_branch(stand_in):
+        if name.type == "market" and is_branch(name) != is_branch(stand_in):
             continue
         town = name.type == "country" and not is_state(name)
         if not town and not (name.type == "currency" and name.key.endswith(_WORLD_MONEY)):
@@ -154,8 +155,13 @@ def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
     return fallback
 
 
-def _is_branch(name: Name) -> bool:
-    return name.key.split()[0].endswith("قطاع")
+def is_branch(name: Name) -> bool:
+    """Return whether a market is a branch of the economy: «قطاع التأمين», «صناعة الصلب».
+
+    Args:
+        name: the name of a market.
+    """
+    return name.key.split()[0].endswith(_BRANCHES)
 
 
 def labelled(names: Sequence[Name], stand_in: Name, stop: int, passage: Passage) -> Name | None:
