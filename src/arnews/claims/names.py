@@ -28,6 +28,7 @@ _STAND_METRICS: Final = {
     "market": "index_level",
 }
 _LETTERS: Final = words_of("letters")
+_SHOWING: Final = words_of("showing")
 _NO_PART: Final = words_of("no_part")
 
 
@@ -58,7 +59,8 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         if stand.stop_token - stand.start_token > 1:
             found = [one for one in found if not inside(one, stand)]
         if not any(_overlap(stand, other) for other in found):
-            priced = stand.type == "currency" and sentence.word(stand.start_token - 1) in _COUNTERS
+            before = sentence.word(stand.start_token - 1)
+            priced = stand.type == "currency" and (before in _COUNTERS or stand.clitic[-1:] == "ب")
             found.append(stand._replace(counter=priced))  # «مقابل العملة الأميركية»
     found.sort(key=in_text)
     return found
@@ -148,6 +150,8 @@ def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
     word = sentence.word(sign.start_token)
     if word == "طريق" and sentence.word(sign.start_token - 1) == "عن":
         return None  # «عن طريق المتجر»
+    if word == "مؤشر" and sentence.word(sign.start_token - 1) in _SHOWING:
+        return None  # «وهو مؤشر جيد»
     stop = _end_of_name(sentence, sign.stop_token, definite=sign.definite)
     if stop == sign.stop_token:
         if sign.value.type == "product" and (sign.definite or sign.clitic.endswith("لل")):

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from arnews.claims.figures import Figures
 from arnews.claims.names import start_of
+from arnews.claims.single_words import starts_of
 from arnews.claims.slots import Period, Placed, Slot
 from arnews.claims.status import SET_BY_STATE, status_of
 from arnews.claims.vocabulary import Sign
@@ -18,6 +19,7 @@ _COMPARED: Final = 5
 _NEAR: Final = 3
 _FAR_COMPARED: Final = 10
 """Words from a change or its level to «مقارنة بـ» at most: a period may stand between them."""
+_FOUNDED: Final = starts_of("founded")
 _COMPARISONS: Final = ("مقارن", "قياس", "مقابل")
 _YEARLY: Final = frozenset({"سنوي", "السنوي", "سنويا", "شهريا"})
 _REACHING: Final = frozenset({"الي", "ليصل", "لتصل", "ليبلغ", "لتبلغ", "مسجلا", "مسجله"})
@@ -134,6 +136,7 @@ def _told(at: Figures, slot: Slot) -> list[_Item]:
     found += signs
     if slot.metric is None or slot.metric.name not in SET_BY_STATE:
         found = [one for one in found if not _is_from_when(at, one.start_token)]
+    found = [one for one in found if not _is_of_founding(at, one)]
     changes = [one.figure for one in (*at.slots, slot) if one.role == "change"]
     found = [one for one in found if not _is_basis_of(at, changes, one)]
     if slot.metric is not None and slot.metric.family in _REPORTED:
@@ -150,6 +153,13 @@ def _runs_since(at: Figures, slot: Slot, date: Placed) -> bool:
     if any(at.word(index) in _RECORDS for index in range(stop, first)):
         return False  # «إلى أدنى مستوى منذ مطلع أبريل»
     return slot.role == "change" and near and at.word(first) == "منذ"
+
+
+def _is_of_founding(at: Figures, item: _Item) -> bool:
+    """Return whether a date tells when a firm was founded: «تأسست عام 1976 ويعمل بها 80 موظفا»."""
+    first = max(item.start_token - _NEAR, at.sentence.first)
+    words = (at.word(index) for index in range(first, item.start_token))
+    return any(word.removeprefix("و").startswith(_FOUNDED) for word in words)
 
 
 def _is_from_when(at: Figures, index: int) -> bool:

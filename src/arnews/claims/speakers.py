@@ -24,6 +24,7 @@ _THAT: Final = words_of("that")
 _OF_STATE: Final = words_of("of_state")
 _PLACES: Final = words_of("places")
 _AREAS: Final = words_of("areas")
+_AROUND: Final = frozenset({"حول", "عبر"})
 _LONGEST_SPEAKER: Final = 16
 _GOVERNS: Final = 2
 _RELATIVE: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
@@ -94,7 +95,7 @@ def is_placed(at: Figures, name: Name) -> bool:
     """
     first = name.start_token - 1
     first -= at.word(first) in _AREAS
-    return at.word(first) in _PLACES
+    return at.word(first) in _PLACES or at.word(first) in _AROUND
 
 
 def _is_source(at: Figures, name: Name) -> bool:

@@ -148,6 +148,7 @@ def in_construct(at: Figures, head: Sign | None, name: Name, metric: Metric) -> 
     if head is None:
         last = at.sentence.last("metric", at.clause[0], at.figure.start_token)
         own = last is not None and last.definite and last.value is metric
+        own = own or name.key == "العالم"  # «باعت 5 ملايين نسخة حول العالم»
         return not (of_place and own and is_placed(at, name))  # «زادت المبيعات 5% في منطقة آسيا»
     if of_place and (at.word(name.start_token - 1) in PREPOSITIONS or is_placed(at, name)):
         return False  # «المبيعات في الصين»
