@@ -28,6 +28,7 @@ _STAND_METRICS: Final = {
     "market": "index_level",
 }
 _LETTERS: Final = words_of("letters")
+_PARTS: Final = frozenset({"قطاعات", "شركات"})
 _SHOWING: Final = words_of("showing")
 _NO_PART: Final = words_of("no_part")
 
@@ -59,9 +60,7 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         if stand.stop_token - stand.start_token > 1:
             found = [one for one in found if not inside(one, stand)]
         if not any(_overlap(stand, other) for other in found):
-            before = sentence.word(stand.start_token - 1)
-            priced = stand.type == "currency" and (before in _COUNTERS or stand.clitic[-1:] == "ب")
-            found.append(stand._replace(counter=priced))  # «مقابل العملة الأميركية»
+            found.append(stand._replace(counter=_is_no_mover(sentence, stand)))
     found.sort(key=in_text)
     return found
 
@@ -71,6 +70,14 @@ def _is_described(sentence: Sentence, sign: Sign) -> bool:
     before = sentence.word(sign.start_token - 1)
     alone = sign.stop_token - sign.start_token == 1
     return alone and sign.definite and is_definite(before) and before.endswith(("ين", "ون"))
+
+
+def _is_no_mover(sentence: Sentence, stand: Name) -> bool:
+    """Return whether a stand-in does not move: «مقابل العملة الأميركية», «تصدر التأمين قطاعات السوق»."""
+    before = sentence.word(stand.start_token - 1)
+    if stand.type == "market":
+        return before in _PARTS
+    return stand.type == "currency" and (before in _COUNTERS or stand.clitic[-1:] == "ب")
 
 
 def _is_left_out(sentence: Sentence, name: Name) -> bool:

@@ -37,17 +37,7 @@ _OF_A_START: Final = frozenset(
     {"مطلع", "بدايه", "شهر", "عام", "اول", "يوم", "في", "نهايه", "مطالع"}
 )
 _RECORDS: Final = frozenset({"ادني", "اعلي", "اكبر", "اقل", "اسوا", "اضعف", "اقوي"})
-_OTHERS: Final = frozenset(
-    {
-        "الذي",
-        "التي",
-        "الذين",
-        "اللذين",
-        "اللتين",
-        "رغم",
-        "برغم",
-    }
-)
+_OTHERS: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "رغم", "برغم"})
 _REPORTED: Final = frozenset({"firm", "macro"})
 _TIMES: Final = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "مره", "مرات"})
 _EXPLAINS: Final = frozenset({"اذ", "حيث"})
@@ -379,6 +369,8 @@ def _end_of_levels(at: Figures) -> tuple[int, int]:
 def _is_when(at: Figures, sign: Sign) -> bool:
     """Return whether words tell when, not what is compared: «ارتفع 5% العام الماضي», «5 ملايين سنويا»."""
     first, before = at.word(sign.start_token), at.word(sign.start_token - 1)
+    if first == "سنوي":
+        return True  # «5%، مقارنة بتقديرات نمو سنوي»
     if first in _EVERY:
         return at.figure.kind != "percentage"
     if first == "السنوي":
