@@ -176,6 +176,10 @@ def labelled(names: Sequence[Name], stand_in: Name, stop: int, passage: Passage)
     if stop == 0:
         return None
     name, tokens = names[stop - 1], passage.tokens
+    for longer in names[max(stop - LABEL, 0) : stop]:
+        if longer.start_token <= name.start_token and longer.stop_token >= name.stop_token:
+            name = longer  # «سلطنة عمان», not «عمان»
+            break
     if name.type not in {"country", "market"} or name.stands or name.counter or name.clitic:
         return None
     between = [tokens[i].word for i in range(name.stop_token, stand_in.start_token)]

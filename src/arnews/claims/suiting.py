@@ -17,6 +17,11 @@ __all__ = ["suits"]
 _OF_PEOPLE: Final = frozenset({"users", "employees"})
 _JOBS: Final = starts_of("jobs")
 _FOLLOWERS: Final = starts_of("followers")
+_LENDERS: Final = starts_of("lenders")
+_GIVING: Final = starts_of("giving")
+_TAKEN: Final = starts_of("taken")
+_GIVEN: Final = 3
+"""Words behind loans in which it is told that they were given."""
 _PRICED: Final = frozenset({"commodity_price", "retail_price", "fx_rate", "crypto_price"})
 _PRICED_WITHIN: Final = 3
 
@@ -34,11 +39,36 @@ def suits(at: Figures, slot: Slot, metrics: Mapping[str, Metric]) -> bool:
     name = slot.subject.name
     if slot.like is not None:
         return True
+    if slot.metric.name == "borrowings" and _lends(at, slot, name):
+        slot.metric = metrics["loans_advances"]
+    if slot.metric.name == "net_loss" and slot.role == "change" and _is_lost(at):
+        slot.role, slot.direction = "value", None
     if slot.metric.name in _OF_PEOPLE:
         return _suits_people(at, slot, name, metrics)
     if slot.metric.name == "index_level":
         return not _is_of_counted_shares(at)
     return slot.metric.name not in _PRICED or not _is_of_unknown_goods(at, slot)
+
+
+def _lends(at: Figures, slot: Slot, name: Name) -> bool:
+    """Return whether loans are given, not taken: «قروض بنك الرياض», «القروض التي قدمها الصندوق»."""
+    head = slot.head
+    if head is None or name.type not in {"company", "body", "market", "group"}:
+        return False
+    words = [at.word(index) for index in range(head.start_token, head.stop_token + _GIVEN)]
+    if not any("قروض" in word for word in words[: head.stop_token - head.start_token]):
+        return False
+    if any(word.startswith(_TAKEN) for word in words):
+        return False
+    owner = at.sentence.tokens[name.start_token].word.lstrip("ول").removeprefix("ال")
+    return owner.startswith(_LENDERS) or any(word.startswith(_GIVING) for word in words)
+
+
+def _is_lost(at: Figures) -> bool:
+    """Return whether a firm has lost a sum: «خسرت سابك 8 ملايين، مقابل خسائر بـ12 مليونا»."""
+    mover = at.sentence.last("mover", at.clause[0], at.figure.start_token)
+    lost = mover is not None and mover.verb and "خسر" in at.word(mover.start_token)
+    return lost and at.figure.kind == "money" and at.lead == ""
 
 
 def _suits_people(at: Figures, slot: Slot, name: Name, metrics: Mapping[str, Metric]) -> bool:
