@@ -28,7 +28,6 @@ _STAND_METRICS: Final = {
     "market": "index_level",
 }
 _LETTERS: Final = words_of("letters")
-_PARTS: Final = frozenset({"قطاعات", "شركات"})
 _SHOWING: Final = words_of("showing")
 _NO_PART: Final = words_of("no_part")
 
@@ -76,7 +75,7 @@ def _is_no_mover(sentence: Sentence, stand: Name) -> bool:
     """Return whether a stand-in does not move: «مقابل العملة الأميركية», «تصدر التأمين قطاعات السوق»."""
     before = sentence.word(stand.start_token - 1)
     if stand.type == "market":
-        return before in _PARTS
+        return before == "قطاعات"
     return stand.type == "currency" and (before in _COUNTERS or stand.clitic[-1:] == "ب")
 
 

@@ -38,12 +38,12 @@ _OF_A_START: Final = frozenset(
 )
 _RECORDS: Final = frozenset({"ادني", "اعلي", "اكبر", "اقل", "اسوا", "اضعف", "اقوي"})
 _OTHERS: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "رغم", "برغم"})
-_REPORTED: Final = frozenset({"firm", "macro", "public"})
+_REPORTED: Final = frozenset({"firm", "macro"})
 _TIMES: Final = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "مره", "مرات"})
 _EXPLAINS: Final = frozenset({"اذ", "حيث"})
 _WITHIN: Final = frozenset({"في", "خلال"})
 _THROUGH: Final = frozenset({"خلال", "مدي", "غضون"})
-_PLANNED: Final = frozenset({"investment", "capex"})
+_PLANNED: Final = frozenset({"investment"})
 _ON_YEARS: Final = frozenset({"الاساس", "المستوي", "المعدل", "بالمعدل", "القياس", "بالقياس"})
 _EVERY: Final = frozenset({"سنويا", "شهريا"})
 _BARE_TIMES: Final = frozenset(
@@ -133,6 +133,9 @@ def _told(at: Figures, slot: Slot) -> list[_Item]:
     found = [one for one in found if not _is_basis_of(at, changes, one)]
     if slot.metric is not None and slot.metric.family in _REPORTED:
         found += [one for one in at.sentence.durations if _is_span(at, one)]
+    elif slot.metric is not None and slot.metric.name in _PLANNED:
+        free = [one for one in at.sentence.durations if one.start_token not in taken]
+        found += [one for one in free if at.word(one.start_token - 1) in _THROUGH]
     return sorted(found, key=lambda one: one.start_token)
 
 
@@ -179,11 +182,8 @@ def _is_span(at: Figures, length: Placed) -> bool:
     """Return whether some months are a period: «815 مليون دولار في تسعة أشهر»."""
     before = at.word(length.start_token - 1)
     iso = getattr(length.fact, "iso", None) or ""
-    if "T" in iso or not iso.endswith(("M", "Y")):
+    if not iso.endswith("M") or "T" in iso:
         return False
-    if iso.endswith("Y"):  # «تستثمر 240 مليارا خلال 10 سنوات»
-        planned = at.sentence.between("metric", at.sentence.first, at.sentence.stop)
-        return before in _THROUGH and any(one.value.name in _PLANNED for one in planned)
     if at.word(length.start_token - 2) in _TIMES:
         return False  # «للمرة الثانية خلال ثلاثة أشهر»
     return before in _WITHIN or bool(_heads_ending(at, length.start_token))

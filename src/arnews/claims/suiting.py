@@ -43,6 +43,8 @@ def suits(at: Figures, slot: Slot, metrics: Mapping[str, Metric]) -> bool:
         slot.metric = metrics["loans_advances"]
     if slot.metric.name == "net_loss" and slot.role == "change" and _is_lost(at):
         slot.role, slot.direction = "value", None
+    if slot.metric.name == "sales_volume" and at.lead == "to":
+        _count_change(at, slot.metric)
     if slot.metric.name in _OF_PEOPLE:
         return _suits_people(at, slot, name, metrics)
     if slot.metric.name == "index_level":
@@ -62,6 +64,15 @@ def _lends(at: Figures, slot: Slot, name: Name) -> bool:
         return False
     owner = at.sentence.tokens[name.start_token].word.lstrip("ول").removeprefix("ال")
     return owner.startswith(_LENDERS) or any(word.startswith(_GIVING) for word in words)
+
+
+def _count_change(at: Figures, metric: Metric) -> None:
+    """Make a change of sales one of what is counted behind it: «زادت المبيعات 5% إلى 3 آلاف سيارة»."""
+    before = at.beside
+    if before is None or before.role != "change" or before.metric is None:
+        return
+    if before.metric.name == "sales" and at.lead_token - before.figure.stop_token <= 1:
+        before.metric = metric
 
 
 def _is_lost(at: Figures) -> bool:
