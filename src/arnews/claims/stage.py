@@ -20,7 +20,7 @@ from arnews.claims.rule import ClaimRule
 from arnews.claims.scopes import scope_of
 from arnews.claims.slots import FIGURE_KINDS, Slot, Told
 from arnews.claims.stagework import Trace, Work
-from arnews.claims.suiting import suits
+from arnews.claims.suiting import name_lent, suits
 from arnews.facts import Span
 from arnews.rules.article import Article
 
@@ -83,6 +83,7 @@ def _slots_of(work: Work, sentence: Sentence, owners: Owners, told: Told) -> lis
         slot = _attach(work, at, rules[length.kind], owners, told)
         if slot is not None:
             slots.append(slot)
+    name_lent(slots)
     return slots
 
 

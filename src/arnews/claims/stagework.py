@@ -43,6 +43,17 @@ def _is_priced(sentence: Sentence, sign: Sign, name: Name) -> bool:
     return all(not is_definite(word) and word not in PREPOSITIONS for word in between)
 
 
+def _carried(sentence: Sentence, sign: Sign) -> str:
+    """Return the metric of what a bare price goes on with: «هبطت الفضة 2% ليبلغ السعر 16 دولارا»."""
+    first = sign.stop_token
+    ahead = [one for one in sentence.figures if first <= one.start_token < first + _PRICED_WITHIN]
+    if not sign.definite or not ahead or ahead[0].kind != "money":
+        return ""
+    before = [one for one in sentence.names if one.stop_token <= sign.start_token]
+    named = [one.metric for one in before if one.metric in _PRICES and not one.counter]
+    return named[-1] if named else ""
+
+
 def _is_quoted(sentence: Sentence, head: Sign) -> bool:
     """Return whether quotation marks stand around a head, which make it a name: «حل "الاستثمار الصناعي" ثالثا»."""
     return sentence.word(head.start_token - 1) == '"' and any(
@@ -135,8 +146,11 @@ class Work:
                         )
                         break
             else:
-                if self._of_a_share(sentence, sign):
-                    value = self.vocabulary.metrics["share_price"]
+                metric = (
+                    "share_price" if self._of_a_share(sentence, sign) else _carried(sentence, sign)
+                )
+                if metric:
+                    value = self.vocabulary.metrics[metric]
                     heads.append(sign._replace(kind="metric", value=value))
         heads.sort(key=lambda head: head.start_token)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from arnews.claims.figures import Figures
@@ -12,7 +12,7 @@ from arnews.claims.speakers import is_placed
 from arnews.claims.vocabulary import Metric
 from arnews.claims.word_forms import is_definite
 
-__all__ = ["suits"]
+__all__ = ["name_lent", "suits"]
 
 _OF_PEOPLE: Final = frozenset({"users", "employees"})
 _JOBS: Final = starts_of("jobs")
@@ -40,7 +40,7 @@ def suits(at: Figures, slot: Slot, metrics: Mapping[str, Metric]) -> bool:
     if slot.like is not None:
         return True
     if slot.metric.name == "borrowings" and _lends(at, slot, name):
-        slot.metric = metrics["loans_advances"]
+        slot.extra["lent"] = metrics["loans_advances"]
     if slot.metric.name == "net_loss" and slot.role == "change" and _is_lost(at):
         slot.role, slot.direction = "value", None
     if slot.metric.name == "sales_volume" and at.lead == "to":
@@ -50,6 +50,17 @@ def suits(at: Figures, slot: Slot, metrics: Mapping[str, Metric]) -> bool:
     if slot.metric.name == "index_level":
         return not _is_of_counted_shares(at)
     return slot.metric.name not in _PRICED or not _is_of_unknown_goods(at, slot)
+
+
+def name_lent(slots: Sequence[Slot]) -> None:
+    """Give loans that are lent their metric, once all figures of their sentence are read.
+
+    Args:
+        slots: the slots of a sentence.
+    """
+    for slot in slots:
+        if "lent" in slot.extra:
+            slot.metric = slot.extra["lent"]
 
 
 def _lends(at: Figures, slot: Slot, name: Name) -> bool:
