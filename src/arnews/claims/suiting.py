@@ -53,7 +53,7 @@ def suits(at: Figures, slot: Slot, metrics: Mapping[str, Metric]) -> bool:
 
 
 def name_lent(slots: Sequence[Slot]) -> None:
-    """Give loans that are lent their metric, once all figures of their sentence are read.
+    """Set the metric of loans that are lent, once all figures of their sentence are read.
 
     Args:
         slots: the slots of a sentence.

@@ -152,6 +152,6 @@ def in_construct(at: Figures, head: Sign | None, name: Name, metric: Metric) -> 
         return not (of_place and own and is_placed(at, name))  # «زادت المبيعات 5% في منطقة آسيا»
     if of_place and (at.word(name.start_token - 1) in PREPOSITIONS or is_placed(at, name)):
         return False  # «المبيعات في الصين»
-    last = name.start_token - (0 if name.adjective else 1)
+    end = name.start_token - (0 if name.adjective else 1)
     first = head.start_token if name.adjective else head.stop_token
-    return all(at.word(index) not in PREPOSITIONS for index in range(first, last))
+    return all(at.word(index) not in PREPOSITIONS for index in range(first, end))
