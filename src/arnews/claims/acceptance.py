@@ -28,6 +28,7 @@ PER_SHARE: Final = words_of("per_share")
 PER_SHARE_METRICS: Final = {
     "dividend": "dividend_per_share",
     "net_profit": "eps",
+    "attributable_profit": "eps",
     "net_loss": "eps",
 }
 """What one share gets of a metric."""

@@ -61,12 +61,13 @@ def _observation(work: Work, group: list[Slot]) -> Claim:
     assert first.subject is not None
     assert first.metric is not None
     head = next((slot.head for slot in group if slot.head is not None), None)
+    dated = [slot for slot in group if slot.role != "previous"] or group
     return _make(
         Observation,
         subject=_subject(work, first.subject),
         metric=first.metric.name,
         metric_text=_quote(work, *work.sign_span(head)) if head is not None else None,
-        period=next((_period(work, slot) for slot in group if slot.period is not None), None),
+        period=next((_period(work, slot) for slot in dated if slot.period is not None), None),
         status=first.status,
         scope=next((_quote(work, *slot.scope) for slot in group if slot.scope is not None), None),
         figures=_figures(work, group),

@@ -213,6 +213,7 @@ class Sentence:
             one.stop_token == sign.start_token for one in self.signs.get("comparer", ())
         )  # «مقابل ربح قدره»
         led = compared or self.word(sign.start_token - 1) in _PREPOSITIONS
+        led = led or self._is_behind_verb(sign)  # «بلغ ربح سابك»
         if sign.verb and (tanween or led):
             return any(
                 head.start_token == sign.start_token for head in self.signs.get("metric", ())
@@ -226,6 +227,13 @@ class Sentence:
             return False
         verbs = (*self.signs["mover"], *self.signs.get("level", ()))
         return any(one.verb and one.start_token == sign.stop_token for one in verbs)
+
+    def _is_behind_verb(self, sign: Sign) -> bool:
+        return any(
+            one.verb and one.stop_token == sign.start_token
+            for kind in ("mover", "level")
+            for one in self.signs.get(kind, ())
+        )
 
     def _is_said(self, sign: Sign) -> bool:
         """Return whether a verb says something: «وأضاف المتحدث أن»."""

@@ -13,6 +13,7 @@ from arnews.claims.vocabulary import Sign
 
 __all__ = ["COMPARING_RULES", "EXPECTING_RULES"]
 
+_AMOUNTS: Final = ("money", "quantity", "count")
 _ALL: Final = ("money", "quantity", "count", "percentage")
 _CLOSE: Final = 4
 _FAR: Final = 12
@@ -52,6 +53,11 @@ def expected_by_others(at: Figures) -> Slot | None:
     if at.figure.start_token - cue.stop_token > _FAR or _new_verb(at, cue.stop_token):
         return None
     if before is None or not at.same_kind(before):
+        actual = _compared(at)
+        if actual is not None and actual.role == "value" and actual.status is None:
+            return at.says(
+                "expected", actual
+            )  # «502 مليون بزيادة 61%، متفوقا على توقعات بـ481 مليونا»
         beyond = at.sentence.between("beyond", at.gap, cue.start_token)
         return at.says("expected") if beyond else None
     if before.role not in {"value", "change", "previous"} or before.status is not None:
@@ -186,6 +192,17 @@ def moved_from(at: Figures) -> Slot | None:
     return at.says("previous", before)
 
 
+@claim_rule(figure=_AMOUNTS)
+def moved_off(at: Figures) -> Slot | None:
+    """«بلغ 5 مليارات بارتفاع كبير عن 4 مليارات»: the level before, behind a noun of moving and «عن»."""
+    before = _compared(at)
+    first = at.figure.start_token - 1
+    if before is None or before.role != "value" or at.word(first) != "عن":
+        return None
+    nouns = at.sentence.between("mover", max(first - _CLOSE, at.gap), first)
+    return at.says("previous", before) if nouns and not nouns[-1].verb else None
+
+
 @claim_rule(figure=_ALL)
 def moved_from_to(at: Figures) -> Slot | None:
     """«من 5 مليارات إلى 7 مليارات»: the level before, told first or alone."""
@@ -234,6 +251,7 @@ COMPARING_RULES: Final[tuple[ClaimRule, ...]] = (
     compared_with,
     stood_before,
     moved_from,
+    moved_off,
     moved_from_to,
 )
 """The rules in the order of trial: the first that answers wins."""

@@ -160,7 +160,7 @@ def _is_counter(passage: Passage, mention: Mention) -> bool:
         return True  # «أدنى سعر له أمام الدولار»
     if not _RATES.isdisjoint(words):
         return False
-    return mention.clitic.endswith(("ل", "لل"))
+    return mention.clitic.endswith(("ل", "لل", "ب"))  # «ودائع بالدولار»
 
 
 def _of_mention(

@@ -20,6 +20,7 @@ _BRANCHES: Final = starts_of("branches")
 _COUNTERS: Final = words_of("counters")
 _OF_SHARES: Final = starts_of("of_shares")
 _LONGEST_NAME: Final = 5
+_THAT: Final = frozenset({"الذي", "التي"})
 _QUOTES: Final = frozenset({'"', "'"})
 _STAND_METRICS: Final = {
     "currency": "fx_rate",
@@ -27,6 +28,7 @@ _STAND_METRICS: Final = {
     "market": "index_level",
 }
 _LETTERS: Final = words_of("letters")
+_SHOWING: Final = words_of("showing")
 _NO_PART: Final = words_of("no_part")
 
 
@@ -49,8 +51,7 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         headed = _of_head(sentence, sign)
         if headed is not None and not _is_metric(sentence, sign) and not _is_firm(headed, known):
             found = [one for one in found if not inside(one, headed)]
-            left_out = sentence.word(sign.start_token - 1) in _NO_SUBJECT
-            found.append(headed._replace(counter=left_out))
+            found.append(headed._replace(counter=_is_left_out(sentence, headed)))
     for sign in sentence.signs.get("stand_in", ()):
         stand = _of_stand_in(sentence, sign)
         if stand is None or any(_is_apposed(stand, other) for other in found):
@@ -58,8 +59,7 @@ def names_of_signs(sentence: Sentence, known: Sequence[Name]) -> list[Name]:
         if stand.stop_token - stand.start_token > 1:
             found = [one for one in found if not inside(one, stand)]
         if not any(_overlap(stand, other) for other in found):
-            priced = stand.type == "currency" and sentence.word(stand.start_token - 1) in _COUNTERS
-            found.append(stand._replace(counter=priced))  # «مقابل العملة الأميركية»
+            found.append(stand._replace(counter=_is_no_mover(sentence, stand)))
     found.sort(key=in_text)
     return found
 
@@ -69,6 +69,20 @@ def _is_described(sentence: Sentence, sign: Sign) -> bool:
     before = sentence.word(sign.start_token - 1)
     alone = sign.stop_token - sign.start_token == 1
     return alone and sign.definite and is_definite(before) and before.endswith(("ين", "ون"))
+
+
+def _is_no_mover(sentence: Sentence, stand: Name) -> bool:
+    """Return whether a stand-in does not move: «مقابل العملة الأميركية», «تصدر التأمين قطاعات السوق»."""
+    before = sentence.word(stand.start_token - 1)
+    if stand.type == "market":
+        return before == "قطاعات"
+    return stand.type == "currency" and (before in _COUNTERS or stand.clitic[-1:] == "ب")
+
+
+def _is_left_out(sentence: Sentence, name: Name) -> bool:
+    """Return whether something is told without a name: «باستثناء قطاع التأمين», but not «… الذي صعد»."""
+    without = sentence.word(name.start_token - 1) in _NO_SUBJECT
+    return without and sentence.word(name.stop_token) not in _THAT
 
 
 def _is_firm(headed: Name, known: Sequence[Name]) -> bool:
@@ -142,6 +156,8 @@ def _of_head(sentence: Sentence, sign: Sign) -> Name | None:
     word = sentence.word(sign.start_token)
     if word == "طريق" and sentence.word(sign.start_token - 1) == "عن":
         return None  # «عن طريق المتجر»
+    if word == "مؤشر" and sentence.word(sign.start_token - 1) in _SHOWING:
+        return None  # «وهو مؤشر جيد»
     stop = _end_of_name(sentence, sign.stop_token, definite=sign.definite)
     if stop == sign.stop_token:
         if sign.value.type == "product" and (sign.definite or sign.clitic.endswith("لل")):

@@ -18,14 +18,9 @@ from arnews.claims.speakers import (
     said_from,
     speaks,
 )
-from arnews.claims.spoken import Spoken, agrees, last_meant, named_near
+from arnews.claims.spoken import Spoken, agrees, is_branch, labelled, last_meant, named_near
 from arnews.claims.topics import may_own, topic_of
-from arnews.claims.unnamed import (
-    goods_at,
-    in_construct,
-    item_of_list,
-    of_unknown,
-)
+from arnews.claims.unnamed import goods_at, in_construct, item_of_list, of_unknown
 from arnews.claims.vocabulary import Metric, Sign
 from arnews.text.passage import Passage
 
@@ -38,6 +33,7 @@ _ON: Final = 6
 _OF_COUNTRIES: Final = frozenset({"exports", "imports"})
 _ON_GOODS: Final = frozenset({"tariff_rate"})
 _RECENT: Final = 40
+_KEPT: Final = frozenset({"currency", "market", "product"})
 _LOOK_BACK: Final = 300
 """Names before a pronoun among which the one is looked for that it stands for."""
 _PARTNERS: Final = words_of("partners")
@@ -52,6 +48,7 @@ class Owners:
     Attributes:
         names: the names of the article, in reading order.
         lead_stop: the token after its title and first sentences.
+        passage: the article.
         firms: the companies that may be meant by «الشركة».
         states: the states that may be meant by «البلاد».
     """
@@ -66,6 +63,7 @@ class Owners:
         """
         self.names = names
         self.lead_stop = lead_stop
+        self.passage = passage
         self.firms = Spoken(names, lead_stop, passage, "company")
         self.states = Spoken(names, lead_stop, passage, "country")
 
@@ -143,10 +141,13 @@ class Owners:
             meant = spoken.meant(name.start_token)
         else:
             meant = None
+        place = self._place(name.start_token)
+        if name.type == "market":
+            meant = labelled(self.names, name, place, self.passage)
         if meant is None:
-            meant = last_meant(self.names, name, self._place(name.start_token))
+            meant = last_meant(self.names, name, place)
         if meant is None:
-            return SubjectFound(name) if name.type in {"currency", "market", "product"} else None
+            return SubjectFound(name) if name.type in _KEPT and not is_branch(name) else None
         return SubjectFound(meant, (name.start, name.end))
 
     # --- Parts, lists, goods ---
@@ -274,7 +275,7 @@ class Owners:
             for name in at.sentence.names
             if first <= name.start_token < stop
             and not name.counter
-            and (head is None or in_construct(at, head, name))
+            and in_construct(at, head, name, metric)
             and not (head is not None and head.pronoun and name.start_token < head.stop_token)
         ]
         for wanted in metric.subjects:

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 from arnews.claims.bases import farther_basis
 from arnews.claims.figures import Figures
 from arnews.claims.names import start_of
+from arnews.claims.single_words import starts_of
 from arnews.claims.slots import Period, Placed, Slot
 from arnews.claims.status import SET_BY_STATE, status_of
 from arnews.claims.vocabulary import Sign
@@ -17,6 +18,12 @@ __all__ = ["date_and_status"]
 _BASES: Final = 8
 _COMPARED: Final = 5
 _NEAR: Final = 3
+_FAR_COMPARED: Final = 10
+"""Words from a change or its level to «مقارنة بـ» at most: a period may stand between them."""
+_FOUNDED: Final = starts_of("founded")
+_COMPARISONS: Final = ("مقارن", "قياس", "مقابل")
+_YEARLY: Final = frozenset({"سنوي", "السنوي", "سنويا", "شهريا"})
+_REACHING: Final = frozenset({"الي", "ليصل", "لتصل", "ليبلغ", "لتبلغ", "مسجلا", "مسجله"})
 _BEHIND_PREVIOUS: Final = 4
 _AT_THE_HEAD: Final = 3
 _YEAR: Final = 4
@@ -31,21 +38,13 @@ _OF_A_START: Final = frozenset(
     {"مطلع", "بدايه", "شهر", "عام", "اول", "يوم", "في", "نهايه", "مطالع"}
 )
 _RECORDS: Final = frozenset({"ادني", "اعلي", "اكبر", "اقل", "اسوا", "اضعف", "اقوي"})
-_OTHERS: Final = frozenset(
-    {
-        "الذي",
-        "التي",
-        "الذين",
-        "اللذين",
-        "اللتين",
-        "رغم",
-        "برغم",
-    }
-)
+_OTHERS: Final = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "رغم", "برغم"})
 _REPORTED: Final = frozenset({"firm", "macro"})
 _TIMES: Final = frozenset({"الاولي", "الثانيه", "الثالثه", "الرابعه", "مره", "مرات"})
 _EXPLAINS: Final = frozenset({"اذ", "حيث"})
 _WITHIN: Final = frozenset({"في", "خلال"})
+_THROUGH: Final = frozenset({"خلال", "مدي", "غضون"})
+_PLANNED: Final = frozenset({"investment"})
 _ON_YEARS: Final = frozenset({"الاساس", "المستوي", "المعدل", "بالمعدل", "القياس", "بالقياس"})
 _EVERY: Final = frozenset({"سنويا", "شهريا"})
 _BARE_TIMES: Final = frozenset(
@@ -130,10 +129,14 @@ def _told(at: Figures, slot: Slot) -> list[_Item]:
     found += signs
     if slot.metric is None or slot.metric.name not in SET_BY_STATE:
         found = [one for one in found if not _is_from_when(at, one.start_token)]
+    found = [one for one in found if not _is_of_founding(at, one)]
     changes = [one.figure for one in (*at.slots, slot) if one.role == "change"]
     found = [one for one in found if not _is_basis_of(at, changes, one)]
     if slot.metric is not None and slot.metric.family in _REPORTED:
         found += [one for one in at.sentence.durations if _is_span(at, one)]
+    elif slot.metric is not None and slot.metric.name in _PLANNED:
+        free = [one for one in at.sentence.durations if one.start_token not in taken]
+        found += [one for one in free if at.word(one.start_token - 1) in _THROUGH]
     return sorted(found, key=lambda one: one.start_token)
 
 
@@ -146,6 +149,13 @@ def _runs_since(at: Figures, slot: Slot, date: Placed) -> bool:
     if any(at.word(index) in _RECORDS for index in range(stop, first)):
         return False  # «إلى أدنى مستوى منذ مطلع أبريل»
     return slot.role == "change" and near and at.word(first) == "منذ"
+
+
+def _is_of_founding(at: Figures, item: _Item) -> bool:
+    """Return whether a date tells when a firm was founded: «تأسست عام 1976 ويعمل بها 80 موظفا»."""
+    first = max(item.start_token - _NEAR, at.sentence.first)
+    words = (at.word(index) for index in range(first, item.start_token))
+    return any(word.removeprefix("و").startswith(_FOUNDED) for word in words)
 
 
 def _is_from_when(at: Figures, index: int) -> bool:
@@ -243,6 +253,7 @@ def _is_shared(at: Figures, slot: Slot, item: _Item) -> bool:
     start = _quoted(at, item).start
     return any(
         one.period is not None
+        and one.role != "previous"
         and one.period.start == start
         and one.metric is not None
         and one.metric.family == family
@@ -328,12 +339,44 @@ def _basis(at: Figures) -> str | None:
     for sign in at.sentence.between("basis", stop, min(stop + _BASES, at.until)):
         if not (_is_of_period(at, sign) or _is_when(at, sign)):
             return str(sign.value)
-    return None
+    return _basis_behind_level(at)
+
+
+def _basis_behind_level(at: Figures) -> str | None:
+    """Return the basis that is told behind the level: «2% إلى 5 ملايين، مقارنة بالفترة نفسها»."""
+    stop, until = _end_of_levels(at)
+    comparers = [
+        one
+        for one in at.sentence.between("comparer", stop, min(stop + _FAR_COMPARED, until))
+        if at.word(one.start_token).lstrip("وب").removeprefix("ال").startswith(_COMPARISONS)
+    ]
+    if not comparers or any(stop <= i < comparers[0].start_token for i in at.sentence.breaks):
+        return None
+    first = comparers[0].stop_token
+    signs = at.sentence.between("basis", first, min(first + _NEAR, until))
+    signs = [one for one in signs if at.word(one.start_token) not in _YEARLY]
+    return str(signs[0].value) if signs else None
+
+
+def _end_of_levels(at: Figures) -> tuple[int, int]:
+    """Return the token behind the levels that a change has led to, and that of the next figure."""
+    stop = at.figure.stop_token
+    for figure in at.sentence.figures:
+        if figure.start_token < stop:
+            continue
+        between = [at.word(index) for index in range(stop, figure.start_token)]
+        again = between[-1:] == ["("]
+        if not again and (len(between) > _NEAR + 1 or _REACHING.isdisjoint(between)):
+            return stop, figure.start_token
+        stop = figure.stop_token
+    return stop, at.sentence.stop
 
 
 def _is_when(at: Figures, sign: Sign) -> bool:
     """Return whether words tell when, not what is compared: «ارتفع 5% العام الماضي», «5 ملايين سنويا»."""
     first, before = at.word(sign.start_token), at.word(sign.start_token - 1)
+    if first == "سنوي":
+        return True  # «5%، مقارنة بتقديرات نمو سنوي»
     if first in _EVERY:
         return at.figure.kind != "percentage"
     if first == "السنوي":

@@ -10,11 +10,21 @@ from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name
 from arnews.claims.vocabulary import Metric
 
-__all__ = ["doer", "is_elsewhere", "is_in_relative", "is_quoted_doer", "said_from", "speaks"]
+__all__ = [
+    "doer",
+    "is_elsewhere",
+    "is_in_relative",
+    "is_placed",
+    "is_quoted_doer",
+    "said_from",
+    "speaks",
+]
 
 _THAT: Final = words_of("that")
 _OF_STATE: Final = words_of("of_state")
 _PLACES: Final = words_of("places")
+_AREAS: Final = words_of("areas")
+_AROUND: Final = frozenset({"حول", "عبر"})
 _LONGEST_SPEAKER: Final = 16
 _GOVERNS: Final = 2
 _RELATIVE: Final = frozenset({"الذي", "التي", "والذي", "والتي"})
@@ -68,12 +78,24 @@ def is_elsewhere(at: Figures, name: Name, metric: Metric) -> bool:
         metric: the metric of the figure.
     """
     before = at.word(name.start_token - 1)
-    if metric.subjects[0] == "company" and before in _PLACES:
+    if metric.subjects[0] == "company" and is_placed(at, name):
         return True
     if not name.adjective or before in _OF_STATE:
         return False
     heads = at.sentence.between("metric", at.sentence.first, name.start_token)
     return all(head.stop_token != name.start_token for head in heads)
+
+
+def is_placed(at: Figures, name: Name) -> bool:
+    """Return whether a name tells where something is: «في الصين», «في منطقة آسيا».
+
+    Args:
+        at: the figure in its sentence.
+        name: a name.
+    """
+    first = name.start_token - 1
+    first -= at.word(first) in _AREAS
+    return at.word(first) in _PLACES or at.word(first) in _AROUND
 
 
 def _is_source(at: Figures, name: Name) -> bool:

@@ -16,7 +16,7 @@ from arnews.claims.topics import is_state
 from arnews.claims.vocabulary import Sign
 from arnews.text.passage import Passage
 
-__all__ = ["Spoken", "agrees", "last_meant", "named_near"]
+__all__ = ["LABEL", "Spoken", "agrees", "is_branch", "labelled", "last_meant", "named_near"]
 
 _MASCULINE: Final = frozenset({"IQ", "MA", "LB", "SD", "JO", "YE", "SO"})
 """Countries that «ه» stands for."""
@@ -24,11 +24,16 @@ _OF_ANOTHER: Final = frozenset(
     {"الام", "المالكه", "التابعه", "المملوكه", "المنافسه", "نحو", "مع", "الي", "ضد"}
 )
 """Before a name that only describes another («ألفابت، الشركة الأم لغوغل») or is a partner."""
+_APPOSED: Final = frozenset({"الام", "المالكه", "التابعه", "المملوكه", "المنافسه"})
 _LOOK_BACK: Final = 300
 """Names before a stand-in among which the one is looked for that it stands for."""
+_BRANCHES: Final = ("قطاع", "القطاع", "صناعه", "صناعات")
+_COMMAS: Final = frozenset({"،", ",", "؛"})
 _WORLD_MONEY: Final = starts_of("world_money")
 _OFTEN: Final = 3
 """How much more often than another the topic is named that is meant close behind it, too."""
+LABEL: Final = 4
+"""Tokens of a label at most: «سلطنة عمان..»."""
 _FAR: Final = 60
 """Words behind which a company that was named once is no longer spoken of."""
 
@@ -109,7 +114,9 @@ def named_near(at: Figures, head: Sign, types: Sequence[str], *, said: bool = Tr
     for name in reversed(at.sentence.names):
         if not first <= name.start_token < head.start_token:
             continue
-        if name.type == "company" and is_in_relative(at, name):
+        if name.type == "company" and (
+            is_in_relative(at, name) or at.word(name.start_token - 1) in _APPOSED
+        ):
             continue
         if name.type == types[0] and not name.stands and not name.counter:
             return name if name.type != "country" or agrees(name, head.pronoun) else None
@@ -139,10 +146,48 @@ def last_meant(names: Sequence[Name], stand_in: Name, stop: int) -> Name | None:
         name = names[index]
         if name.type != stand_in.type or name.stands or name.counter:
             continue
-        if name.type == "market" and name.key.split()[0].endswith("قطاع"):
+        if name.type == "market" and is_branch(name) != is_branch(stand_in):
             continue
         town = name.type == "country" and not is_state(name)
         if not town and not (name.type == "currency" and name.key.endswith(_WORLD_MONEY)):
             return name
         fallback = fallback or name
     return fallback
+
+
+def is_branch(name: Name) -> bool:
+    """Return whether a market is a branch of the economy: «قطاع التأمين», «صناعة الصلب».
+
+    Args:
+        name: the name of a market.
+    """
+    return name.key.split()[0].endswith(_BRANCHES)
+
+
+def labelled(names: Sequence[Name], stand_in: Name, stop: int, passage: Passage) -> Name | None:
+    """Return the place or market that a line is labelled with: «قطر.. هبط المؤشر 0.8%».
+
+    Args:
+        names: names in reading order.
+        stand_in: «المؤشر», «السوق», «البورصة».
+        stop: the index of the first name that comes too late.
+        passage: the article.
+    """
+    if stop == 0:
+        return None
+    name, tokens = names[stop - 1], passage.tokens
+    for longer in names[max(stop - LABEL, 0) : stop]:
+        if longer.start_token <= name.start_token and longer.stop_token >= name.stop_token:
+            name = longer  # «سلطنة عمان», not «عمان»
+            break
+    if name.type not in {"country", "market"} or name.stands or name.counter or name.clitic:
+        return None
+    between = [tokens[i].word for i in range(name.stop_token, stand_in.start_token)]
+    if not between or len(between) > LABEL + 1 or any(one in _COMMAS for one in between):
+        return None
+    signs = [one for one in between if not one[:1].isalpha()]
+    if not signs or between[: len(signs)] != signs or not signs[0].startswith((".", ":", "…")):
+        return None
+    first, _ = passage.sentence(name.start_token)
+    before = tokens[name.start_token - 1].word
+    return name if name.start_token == first or not before[:1].isalpha() else None

@@ -20,6 +20,7 @@ from arnews.claims.rule import ClaimRule
 from arnews.claims.scopes import scope_of
 from arnews.claims.slots import FIGURE_KINDS, Slot, Told
 from arnews.claims.stagework import Trace, Work
+from arnews.claims.suiting import name_lent, suits
 from arnews.facts import Span
 from arnews.rules.article import Article
 
@@ -82,6 +83,7 @@ def _slots_of(work: Work, sentence: Sentence, owners: Owners, told: Told) -> lis
         slot = _attach(work, at, rules[length.kind], owners, told)
         if slot is not None:
             slots.append(slot)
+    name_lent(slots)
     return slots
 
 
@@ -103,7 +105,7 @@ def _attach(
             return None
         else:
             slot.subject = owners.of(at, slot)
-            if slot.subject is None:
+            if slot.subject is None or not suits(at, slot, work.vocabulary.metrics):
                 return None
             slot.scope = scope_of(at, slot)
         slot.sentence = at.sentence.number

@@ -10,7 +10,7 @@ from arnews.claims.growth import add_growth
 from arnews.claims.mentioned import article_names
 from arnews.claims.names import names_of_signs, start_of
 from arnews.claims.slots import MEASURE_KINDS, Name, Placed, Slot
-from arnews.claims.spoken import last_meant
+from arnews.claims.spoken import LABEL, last_meant
 from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign, vocabulary
 from arnews.claims.word_forms import is_definite
@@ -42,6 +42,17 @@ def _is_priced(sentence: Sentence, sign: Sign, name: Name) -> bool:
         return False
     between = [sentence.word(index) for index in range(first, name.start_token)]
     return all(not is_definite(word) and word not in PREPOSITIONS for word in between)
+
+
+def _carried(sentence: Sentence, sign: Sign) -> str:
+    """Return the metric of what a bare price goes on with: «هبطت الفضة 2% ليبلغ السعر 16 دولارا»."""
+    first = sign.stop_token
+    ahead = [one for one in sentence.figures if first <= one.start_token < first + _PRICED_WITHIN]
+    if not sign.definite or not ahead or ahead[0].kind != "money":
+        return ""
+    before = [one for one in sentence.names if one.stop_token <= sign.start_token]
+    named = [one.metric for one in before if one.metric in _PRICES and not one.counter]
+    return named[-1] if named else ""
 
 
 def _is_quoted(sentence: Sentence, head: Sign) -> bool:
@@ -82,7 +93,7 @@ class Work:
             return
         placed = place(article.passage, facts)
         self.sentences.extend(sentences(article.passage, placed, self.vocabulary))
-        parts = [(one.first, one.stop) for one in self.sentences]
+        parts = [(self._label(one.first), one.stop) for one in self.sentences]
         known = article_names(article, placed, [(0, self.lead_stop), *parts])
         at = 0
         for sentence in self.sentences:
@@ -102,6 +113,14 @@ class Work:
             self._drop_heads_in_names(sentence)
             self._drop_deals_in_names(sentence)
         self.names.extend(known[at:])
+
+    def _label(self, first: int) -> int:
+        """Return where a label before a sentence begins, else its first token: «قطر.. هبط المؤشر»."""
+        tokens = self.passage.tokens
+        for index in range(first - 2, max(first - 2 - LABEL, -1), -1):
+            if tokens[index].ends_sentence or tokens[index].word == ":":
+                return index + 1
+        return first
 
     def _meant(self, name: Name) -> Name:
         """Return a name that stands for another with the metric of that one: «العملة»."""
@@ -129,8 +148,11 @@ class Work:
                         )
                         break
             else:
-                if self._of_a_share(sentence, sign):
-                    value = self.vocabulary.metrics["share_price"]
+                metric = (
+                    "share_price" if self._of_a_share(sentence, sign) else _carried(sentence, sign)
+                )
+                if metric:
+                    value = self.vocabulary.metrics[metric]
                     heads.append(sign._replace(kind="metric", value=value))
         heads.sort(key=lambda head: head.start_token)
 

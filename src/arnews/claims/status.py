@@ -32,7 +32,7 @@ _PLANNED: Final = frozenset(
     }
 )
 """What a state or a firm sets itself."""
-_PLANS: Final = frozenset({"خطه", "هدف", "بهدف", "الخطه"})
+_PLANS: Final = frozenset({"خطه", "هدف", "بهدف", "الخطه", "نيته", "نيتها", "عزمه", "عزمها"})
 SET_BY_STATE: Final = frozenset({"retail_price", "tariff_rate", "tax_rate", "wages"})
 
 

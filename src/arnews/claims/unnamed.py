@@ -7,6 +7,7 @@ from typing import Final
 from arnews.claims.figures import Figures
 from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
+from arnews.claims.speakers import is_placed
 from arnews.claims.vocabulary import Metric, Sign
 from arnews.claims.word_forms import is_definite
 
@@ -134,17 +135,23 @@ def is_described(at: Figures, slot: Slot, metric: Metric) -> bool:
     return word[:1].isalpha() and word not in PREPOSITIONS
 
 
-def in_construct(at: Figures, head: Sign, name: Name) -> bool:
+def in_construct(at: Figures, head: Sign | None, name: Name, metric: Metric) -> bool:
     """Return whether no preposition parts a name from its head but the one before it.
 
     Args:
         at: the figure in its sentence.
-        head: the words that name a metric.
+        head: the words that name a metric, or None if the name stands behind the figure.
         name: a name behind it.
+        metric: the metric.
     """
-    where = at.word(name.start_token - 1) in PREPOSITIONS
-    if where and name.type == "country" and head.value.subjects[0] == "company":
+    of_place = name.type == "country" and metric.subjects[0] == "company"
+    if head is None:
+        last = at.sentence.last("metric", at.clause[0], at.figure.start_token)
+        own = last is not None and last.definite and last.value is metric
+        own = own or name.key == "العالم"  # «باعت 5 ملايين نسخة حول العالم»
+        return not (of_place and own and is_placed(at, name))  # «زادت المبيعات 5% في منطقة آسيا»
+    if of_place and (at.word(name.start_token - 1) in PREPOSITIONS or is_placed(at, name)):
         return False  # «المبيعات في الصين»
-    last = name.start_token - (0 if name.adjective else 1)
+    end = name.start_token - (0 if name.adjective else 1)
     first = head.start_token if name.adjective else head.stop_token
-    return all(at.word(index) not in PREPOSITIONS for index in range(first, last))
+    return all(at.word(index) not in PREPOSITIONS for index in range(first, end))
