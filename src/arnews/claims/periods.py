@@ -18,12 +18,7 @@ __all__ = ["date_and_status"]
 _BASES: Final = 8
 _COMPARED: Final = 5
 _NEAR: Final = 3
-_FAR_COMPARED: Final = 10
-"""Words from a change or its level to «مقارنة بـ» at most: a period may stand between them."""
 _FOUNDED: Final = starts_of("founded")
-_COMPARISONS: Final = ("مقارن", "قياس", "مقابل")
-_YEARLY: Final = frozenset({"سنوي", "السنوي", "سنويا", "شهريا"})
-_REACHING: Final = frozenset({"الي", "ليصل", "لتصل", "ليبلغ", "لتبلغ", "مسجلا", "مسجله"})
 _BEHIND_PREVIOUS: Final = 4
 _AT_THE_HEAD: Final = 3
 _YEAR: Final = 4
@@ -339,37 +334,7 @@ def _basis(at: Figures) -> str | None:
     for sign in at.sentence.between("basis", stop, min(stop + _BASES, at.until)):
         if not (_is_of_period(at, sign) or _is_when(at, sign)):
             return str(sign.value)
-    return _basis_behind_level(at)
-
-
-def _basis_behind_level(at: Figures) -> str | None:
-    """Return the basis that is told behind the level: «2% إلى 5 ملايين، مقارنة بالفترة نفسها»."""
-    stop, until = _end_of_levels(at)
-    comparers = [
-        one
-        for one in at.sentence.between("comparer", stop, min(stop + _FAR_COMPARED, until))
-        if at.word(one.start_token).lstrip("وب").removeprefix("ال").startswith(_COMPARISONS)
-    ]
-    if not comparers or any(stop <= i < comparers[0].start_token for i in at.sentence.breaks):
-        return None
-    first = comparers[0].stop_token
-    signs = at.sentence.between("basis", first, min(first + _NEAR, until))
-    signs = [one for one in signs if at.word(one.start_token) not in _YEARLY]
-    return str(signs[0].value) if signs else None
-
-
-def _end_of_levels(at: Figures) -> tuple[int, int]:
-    """Return the token behind the levels that a change has led to, and that of the next figure."""
-    stop = at.figure.stop_token
-    for figure in at.sentence.figures:
-        if figure.start_token < stop:
-            continue
-        between = [at.word(index) for index in range(stop, figure.start_token)]
-        again = between[-1:] == ["("]
-        if not again and (len(between) > _NEAR + 1 or _REACHING.isdisjoint(between)):
-            return stop, figure.start_token
-        stop = figure.stop_token
-    return stop, at.sentence.stop
+    return None
 
 
 def _is_when(at: Figures, sign: Sign) -> bool:
