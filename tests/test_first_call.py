@@ -45,6 +45,9 @@ FACTS: list[dict[str, Any]] = [
         "rule": "listed_company",
         "name": "سابك",
         "name_en": "Saudi Basic Industries Corporation",
+        "ticker": "TADAWUL:2010",
+        "country": "SA",
+        "id": "saudi-basic-industries-corporation",
     },
 ]
 DUMPED: dict[str, Any] = {"length": 14, "facts": FACTS, "claims": []}

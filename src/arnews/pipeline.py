@@ -232,7 +232,14 @@ class Pipeline:
         kinds: Iterable[str] | None = None,
         claims: bool | None = None,
     ) -> tuple[Document, Passage]:
-        """Return what `extract` does, and the tokens of the article, which tell its sentences."""
+        """Return what `extract` does, and the tokens of the article, which tell its sentences.
+
+        Args:
+            text: the article.
+            published: its date.
+            kinds: as for `extract`.
+            claims: as for `extract`.
+        """
         check_text(text)
         wanted = self.kinds if kinds is None else validate_kinds(kinds, self._known)
         with localcontext(EXACT_CONTEXT):

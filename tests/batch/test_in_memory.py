@@ -19,7 +19,7 @@ import arnews
 from arnews.batch import extract_batches, extract_many
 from arnews.batch.articles import Article
 from arnews.batch.schema import CLAIMS, CLAIMS_OR_ERRORS, FACTS, FACTS_OR_ERRORS
-from arnews.batch.writing.rows import Row, fact_rows
+from arnews.batch.writing.rows import Row, Sentences, fact_rows
 from arnews.errors import SourceError
 from arnews.facts import Fact
 
@@ -226,8 +226,8 @@ def test_an_article_of_many_facts_is_several_batches() -> None:
 
 
 def test_an_error_in_writing_is_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumbling(article: Article, facts: Iterable[Fact]) -> Iterator[Row]:
-        yield from fact_rows(article, facts)
+    def stumbling(article: Article, facts: Iterable[Fact], cut: Sentences) -> Iterator[Row]:
+        yield from fact_rows(article, facts, cut)
         if article.id == "1":
             raise ZeroDivisionError("stumbled")
 

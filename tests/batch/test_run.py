@@ -37,7 +37,7 @@ def test_same_bytes_with_any_number_of_workers(form: str, tmp_path: Path) -> Non
     assert set(first) == {*tables, "errors.jsonl", "batch.json"}
     assert all(other == first for other in others)
     if form == "jsonl":
-        assert len(first["claims.jsonl"].splitlines()) > 300  # each article has a few
+        assert len(first["claims.jsonl"].splitlines()) > 200  # most articles have some
 
 
 def test_the_order_is_that_of_the_names(tmp_path: Path) -> None:

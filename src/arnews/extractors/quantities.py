@@ -26,7 +26,7 @@ _ENDS_OF_CHANGE: Final = FROM | {"الي"}
 _HOMOGRAPHS: Final = load_words(_SOURCE, "homographs")
 _PREPOSITIONS: Final = load_words(_SOURCE, "homographs", "prepositions")
 _MEASURED: Final = tuple(load_words(_SOURCE, "homographs", "measured"))
-_CONJUNCTIONS: Final = frozenset({"", "و", "ف"})
+_CONJUNCTIONS: Final = frozenset({"و", "ف"})
 _CONTENT: Final = load_words(_SOURCE, "content")
 _METALS: Final = load_words(_SOURCE, "metals")
 _DEGREE: Final = "degree"
@@ -186,7 +186,7 @@ def _is_homograph(at: Cursor) -> bool:
     first, clitic = at.anchor.start_token, at.anchor.clitic
     if at.word(first).removeprefix(clitic) not in _HOMOGRAPHS:
         return False
-    governed = clitic not in _CONJUNCTIONS or at.word(first - 1) in _PREPOSITIONS
+    governed = (clitic and clitic not in _CONJUNCTIONS) or at.word(first - 1) in _PREPOSITIONS
     return governed or not _sentence_has(at, _MEASURED)
 
 

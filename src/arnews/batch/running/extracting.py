@@ -82,7 +82,12 @@ class SelectedKinds:
     def extract_with_passage(
         self, text: str, /, published: date | None = None
     ) -> tuple[Document, Passage]:
-        """Return the facts of these kinds, and the tokens of the article."""
+        """Return the facts of these kinds, and the tokens of the article.
+
+        Args:
+            text: the article.
+            published: its date.
+        """
         return self.pipeline.extract_with_passage(text, published, self.kinds)
 
 

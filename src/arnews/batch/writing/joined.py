@@ -57,7 +57,11 @@ class JoinedLines:
         self._out.write(head)
 
     def add(self, part: Path) -> None:
-        """Copy the lines of a part."""
+        """Copy the lines of a part.
+
+        Args:
+            part: the file of the part.
+        """
         with part.open("rb") as lines:
             shutil.copyfileobj(lines, self._out, 1 << 20)
 
@@ -93,6 +97,9 @@ class JoinedRowGroups:
 
     def add(self, part: Path) -> None:
         """Write the batches of a part as row groups of at least `GROUP_ROWS` rows.
+
+        Args:
+            part: the file of the part.
 
         Raises:
             SourceError: the part is damaged.

@@ -35,6 +35,8 @@ __all__ = ["counts"]
 
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
+_THOUSAND: Final = "الف"
+"""«ألف», whose hamza folding takes, is not definite."""
 _QUOTE: Final = '"'
 _TOTAL: Final = load_words(SOURCE, "elided", "totals")
 _TAKING_OBJECTS: Final = frozenset(map(root_of, load_words(SOURCE, "elided", "verbs")))
@@ -157,8 +159,13 @@ def _noun_in_quotes(at: Cursor, number: Mention) -> CountedNoun | None:
 def _belongs_to_a_plural(at: Cursor, number: Mention) -> bool:
     """Return whether the number follows its own noun: «الهواتف الثلاثة نتاج تعاون»."""
     first = number.start_token
-    definite = at.word(first).startswith(DEFINITE_ARTICLE) and number.value.in_words
-    if not definite or number.value.scale is not None or not at.sentence_continues(first):
+    word = at.word(first)
+    definite = word.startswith(DEFINITE_ARTICLE) and not word.startswith(_THOUSAND)
+    if (
+        not (definite and number.value.in_words)
+        or number.value.scale is not None
+        or not at.sentence_continues(first)
+    ):
         return False
     return is_plural(plural_of(at.word(first - 1)))
 
