@@ -59,12 +59,11 @@ def check_kind(kind: str) -> None:
     Raises:
         ValueError: there is no such kind, but one with a similar name.
     """
-    from difflib import get_close_matches
-
+    from arnews._nearest import is_it
     from arnews._validation import no_such_kind
 
     known = list(dict.fromkeys([*KINDS, *_kinds_below(Span)]))
-    if kind not in known and get_close_matches(kind.lower(), known, n=1):
+    if kind not in known and is_it(kind, known):
         raise ValueError(no_such_kind(kind, known))
 
 

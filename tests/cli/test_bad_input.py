@@ -247,9 +247,9 @@ def test_an_extractor_that_fails_is_told_by_its_line(
 def test_a_fault_of_arnews_keeps_its_traceback(
     arnews: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from arnews import files
+    from arnews.cli import articles
 
-    monkeypatch.setattr(files, "article_ids", None)
+    monkeypatch.setattr(articles, "article_ids", None)
     with pytest.raises(TypeError, match="not callable"):
         arnews("extract", "news.txt")
 

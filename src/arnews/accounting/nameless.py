@@ -8,6 +8,7 @@ from typing import Final
 
 from arnews.accounting.meanings import Reason
 from arnews.accounting.surroundings import (
+    MEASURED,
     noun_follows,
     stem,
     stop_of,
@@ -24,7 +25,6 @@ from arnews.rules import Cursor, Mention
 
 __all__ = ["reason_without_noun"]
 
-_MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent"})
 _LENDERS: Final = (Count, Money, Quantity)
 _OLDEST: Final = 120
 _NEAR: Final = 6
@@ -66,9 +66,9 @@ def _is_nameless(at: Cursor, number: Mention) -> bool:
         return True
     token = at.tokens[stop]
     definite = token.word.startswith((DEFINITE_ARTICLE, "لل"))
-    if not token.kinds.isdisjoint(_MEASURED) and not definite:
+    if not token.kinds.isdisjoint(MEASURED) and not definite:
         found = at.matches_at(stop)
-        return all(found[kind].clitic for kind in _MEASURED.intersection(found))
+        return all(found[kind].clitic for kind in MEASURED.intersection(found))
     if "numeral" in token.kinds and not definite:
         return False  # «(1200) مليون ريال»
     if not token.word.isalpha():

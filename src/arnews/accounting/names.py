@@ -18,7 +18,7 @@ from arnews.accounting.surroundings import (
 )
 from arnews.extractors.counts.labels import label_of
 from arnews.extractors.counts.nouns import form_of, is_plural, plural_of
-from arnews.language.inflection import DEFINITE_ARTICLE
+from arnews.language.inflection import DEFINITE_ARTICLE, is_definite
 from arnews.language.lexicon_files import load_words
 from arnews.language.numerals import looks_like_year
 from arnews.rules import Cursor, Mention
@@ -225,7 +225,7 @@ def _is_definite(at: Cursor, number: Mention) -> bool:
     if at.word(first - 1 - (at.word(first - 1) in _QUOTES)) == DEFINITE_ARTICLE:
         return True  # «الـ"5"»
     word = at.word(first)
-    return number.value.in_words and word.lstrip("وفبك").startswith(DEFINITE_ARTICLE)
+    return number.value.in_words and is_definite(word.lstrip("وفبك"))
 
 
 def _follows_plural(at: Cursor, number: Mention) -> bool:

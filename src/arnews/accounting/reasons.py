@@ -20,6 +20,7 @@ from arnews.accounting.names import (
     is_rank,
 )
 from arnews.accounting.surroundings import (
+    MEASURED,
     in_brackets,
     is_joined,
     minutes,
@@ -44,7 +45,6 @@ __all__ = ["reason_of"]
 
 _Question: TypeAlias = Callable[[Cursor, Mention], bool]
 
-_MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent"})
 _BIGGEST_SCORE: Final = 20
 _LAST_MINUTE: Final = 120
 _MINUTES: Final = 2
@@ -252,7 +252,7 @@ def _is_price(at: Cursor, number: Mention) -> bool:
         return True  # «تجاوز نقاط الـ70», «كسر الدعم 46.25»
     decimal = number.value.value % 1 != 0 and number.value.scale is None
     stop = stop_of(at, number)
-    if at.sentence_continues(stop) and not _MEASURED.isdisjoint(at.matches_at(stop)):
+    if at.sentence_continues(stop) and not MEASURED.isdisjoint(at.matches_at(stop)):
         return False
     return decimal and not words("rate", "near").isdisjoint(words_near(at, number))
 

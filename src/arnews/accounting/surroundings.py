@@ -11,6 +11,7 @@ from arnews.language.lexicon_files import load_words
 from arnews.rules import Cursor, Mention
 
 __all__ = [
+    "MEASURED",
     "chunk",
     "head_of_list",
     "in_brackets",
@@ -28,6 +29,8 @@ __all__ = [
 ]
 
 _SOURCE: Final = "accounting.toml"
+MEASURED: Final = frozenset({"currency", "ambiguous currency", "unit", "time", "percent"})
+"""The kinds of mentions with which a number measures, and counts nothing."""
 
 _NEAR: Final = 8
 """Tokens to either side of a number that count as near."""

@@ -10,7 +10,7 @@ from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot
 from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign
-from arnews.claims.word_forms import is_definite
+from arnews.language.inflection import is_definite
 
 __all__ = ["are_prices", "governor", "has_doer", "has_unknown_object", "is_aside"]
 

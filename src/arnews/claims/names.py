@@ -10,7 +10,7 @@ from arnews.claims.mentioned import in_text, inside
 from arnews.claims.single_words import starts_of, words_of
 from arnews.claims.slots import Name
 from arnews.claims.vocabulary import Named, Sign
-from arnews.claims.word_forms import is_definite
+from arnews.language.inflection import is_definite
 from arnews.text.passage import Passage
 
 __all__ = ["names_of_signs", "start_of"]

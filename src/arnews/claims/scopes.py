@@ -8,7 +8,7 @@ from arnews.claims.figures import Figures
 from arnews.claims.slots import Name, Slot
 from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign
-from arnews.claims.word_forms import is_definite
+from arnews.language.inflection import is_definite
 
 __all__ = ["scope_of"]
 

@@ -13,8 +13,8 @@ from arnews.claims.slots import MEASURE_KINDS, Name, Placed, Slot
 from arnews.claims.spoken import LABEL, last_meant
 from arnews.claims.unnamed import PREPOSITIONS
 from arnews.claims.vocabulary import Sign, vocabulary
-from arnews.claims.word_forms import is_definite
 from arnews.facts import Span
+from arnews.language.inflection import is_definite
 from arnews.rules.article import Article
 
 __all__ = ["Trace", "Work"]

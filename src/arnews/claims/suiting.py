@@ -10,7 +10,7 @@ from arnews.claims.single_words import starts_of
 from arnews.claims.slots import Name, Slot
 from arnews.claims.speakers import is_placed
 from arnews.claims.vocabulary import Metric
-from arnews.claims.word_forms import is_definite
+from arnews.language.inflection import is_definite
 
 __all__ = ["name_lent", "suits"]
 

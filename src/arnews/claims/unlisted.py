@@ -25,7 +25,7 @@ _LONGEST_QUOTED: Final = 4
 _PROJECT_WITHIN: Final = 5
 _LONGEST_PROJECT: Final = 4
 _NO_PROJECT: Final = frozenset(
-    {"جديد", "جديده", "الجديد", "في", "من", "على", "علي", "اخر", "الي", "لانتاج", "لتحليه"}
+    {"جديد", "جديده", "الجديد", "في", "من", "علي", "اخر", "الي", "لانتاج", "لتحليه"}
 )
 _CUES: Final = ("mover", "level", "metric", "deal", "period", "break")
 
@@ -76,9 +76,7 @@ def _end(sentence: Sentence, first: int) -> int:
         word = sentence.word(index)
         if not word[:1].isalpha() or word in _NO_PART or (index in cues and index > first):
             break
-        if index > first + 1 and not word.startswith(("ال", "وال", "لل")):
-            break
-        if index == first + 1 and not word.startswith(("ال", "وال", "لل")):
+        if index > first and not word.startswith(("ال", "وال", "لل")):
             break
         index += 1
     return index

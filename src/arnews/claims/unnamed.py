@@ -9,7 +9,7 @@ from arnews.claims.single_words import words_of
 from arnews.claims.slots import Name, Slot, SubjectFound
 from arnews.claims.speakers import is_placed
 from arnews.claims.vocabulary import Metric, Sign
-from arnews.claims.word_forms import is_definite
+from arnews.language.inflection import is_definite
 
 __all__ = ["PREPOSITIONS", "goods_at", "in_construct", "is_described", "item_of_list", "of_unknown"]
 

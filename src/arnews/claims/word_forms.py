@@ -7,12 +7,9 @@ from typing import Final, NamedTuple
 
 from arnews.language.inflection import DEFINITE_ARTICLE, strip_clitics
 
-__all__ = ["Reading", "bare", "is_definite", "participle_forms", "readings", "verb_forms"]
+__all__ = ["Reading", "bare", "participle_forms", "readings", "verb_forms"]
 
 PRONOUNS: Final = ("هما", "هم", "هن", "ها", "ه")
-_NOT_DEFINITE: Final = frozenset(
-    {"الي", "الا", "التي", "الذي", "الذين", "اللذين", "اللتين", "الان", "الف", "الاف"}
-)
 _SHORTEST: Final = 3
 """Letters of the shortest stem that is looked for behind a clitic or before a pronoun."""
 
@@ -47,19 +44,6 @@ def bare(word: str, rooted: Container[str] = ()) -> str:
     if word.startswith(DEFINITE_ARTICLE) and len(word) > 4 and word not in rooted:
         return word[2:]
     return word
-
-
-def is_definite(word: str) -> bool:
-    """Return whether a folded word has the article: «الربح», but not «إلى».
-
-    Args:
-        word: a word, folded.
-
-    Example:
-        >>> is_definite("الربح"), is_definite("الي")
-        (True, False)
-    """
-    return word.startswith(DEFINITE_ARTICLE) and word not in _NOT_DEFINITE
 
 
 def readings(word: str, known: Container[str]) -> tuple[Reading, ...]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from arnews.cli.files import read_stdin
+from arnews.cli.files import complain, read_stdin
+from arnews.cli.progress import tracked
 from arnews.errors import SourceError
-from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX, read_article, web_address
+from arnews.files import CLAIMS_SUFFIX, GOLD_SUFFIX, article_ids, read_article, web_address
 
-__all__ = ["read_text", "unique_paths", "within_folders"]
+if TYPE_CHECKING:
+    from arnews.document import Document
+
+__all__ = ["Articles", "read_text", "unique_paths", "within_folders"]
 
 _PAGES = {".html", ".htm", ".xhtml"}
 _MANY = {".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".gz"}
@@ -32,6 +37,50 @@ def unique_paths(paths: Sequence[str]) -> list[str]:
     """
     kept = (path if path == "-" or "://" in path else os.path.normpath(path) for path in paths)
     return list(dict.fromkeys(kept))
+
+
+class Articles:
+    """The articles that a command reads: the name, the text and the facts of each.
+
+    One that cannot be read is reported on standard error, and the rest goes on.
+
+    Attributes:
+        failed: True once an article could not be read.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[str],
+        extract: Callable[[str], Document],
+        *,
+        read: Callable[[str], str] | None = None,
+        progress: bool = False,
+    ) -> None:
+        """Hold what is to be read.
+
+        Args:
+            files: the paths, each once.
+            extract: returns the facts of a text.
+            read: returns the text of a path; `read_text` if None.
+            progress: True to show a bar on standard error.
+        """
+        self._files = files
+        self._extract = extract
+        self._read = read or read_text
+        self._progress = progress
+        self.failed = False
+
+    def __iter__(self) -> Iterator[tuple[str, str, Document]]:
+        """Yield the articles as they are read."""
+        named = list(zip(self._files, article_ids(self._files), strict=True))
+        for path, name in tracked(named, "articles", shown=self._progress):
+            try:
+                text = self._read(path)
+            except SourceError as error:
+                complain(error)
+                self.failed = True
+                continue
+            yield name, text, self._extract(text)
 
 
 def within_folders(paths: Sequence[str]) -> list[str]:

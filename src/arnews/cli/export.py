@@ -5,14 +5,14 @@ from __future__ import annotations
 import enum
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from arnews.cli.articles import read_text, unique_paths
-from arnews.cli.files import complain, write, written_to
+from arnews.cli.articles import Articles, read_text, unique_paths
+from arnews.cli.files import write, written_to
 from arnews.cli.options import (
     CompanyLists,
     Country,
@@ -23,15 +23,13 @@ from arnews.cli.options import (
     read_date,
     read_kinds,
 )
-from arnews.cli.progress import tracked
 from arnews.errors import SourceError
-from arnews.files import article_ids
 
 if TYPE_CHECKING:
     from arnews.document import Document
     from arnews.pipeline import Pipeline
 
-    _Articles: TypeAlias = Iterator[tuple[str, str, Document]]
+    _Articles: TypeAlias = Iterable[tuple[str, str, Document]]
     """The name, the text and the facts of each article."""
 
 __all__ = ["export"]
@@ -82,37 +80,31 @@ def export(
     reader = chosen(country, company_list, pipeline)
     kinds = read_kinds(kind, reader) or None
     files = unique_paths(paths)
-    failed = []
-
-    def read() -> _Articles:
-        named = list(zip(files, article_ids(files), strict=True))
-        for path, name in tracked(named, "articles", shown=out is not None):
-            try:
-                text = read_text(path)
-                _check(path, text)
-            except SourceError as error:
-                complain(error)
-                failed.append(path)
-                continue
-            yield name, text, reader.extract(text, published=date, kinds=kinds)
-
+    articles = Articles(
+        files,
+        lambda text: reader.extract(text, published=date, kinds=kinds),
+        read=_read,
+        progress=out is not None,
+    )
     if format is Format.BRAT and out is not None:
-        _write_brat(read(), out, reader)
+        _write_brat(articles, out, reader)
     else:
         with written_to(out):
-            _PRINTERS[format](read())
-    if failed:
+            _PRINTERS[format](articles)
+    if articles.failed:
         raise typer.Exit(1)
 
 
-def _check(path: str, text: str) -> None:
-    """Refuse a text that no file can hold: its offsets would be those of another."""
+def _read(path: str) -> str:
+    """Return the text of an article that a file can hold: else its offsets would be of another."""
+    text = read_text(path)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise SourceError(
             f"{path}: character {error.start} is half a surrogate pair; mend the text"
         ) from error
+    return text
 
 
 def _write_brat(articles: _Articles, folder: Path, reader: Pipeline) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from arnews.cli.files import complain, written_to
+from arnews.cli.files import written_to
 from arnews.cli.options import (
     CompanyLists,
     Country,
@@ -21,14 +21,13 @@ from arnews.cli.options import (
     read_date,
     read_kinds,
 )
-from arnews.cli.progress import tracked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from arnews.document import Document
 
-    _Articles: TypeAlias = Iterator[tuple[str, str, Document]]
+    _Articles: TypeAlias = Iterable[tuple[str, str, Document]]
     """The name, the text and the facts of each article."""
 
 __all__ = ["extract"]
@@ -74,31 +73,21 @@ def extract(
     Of a web page only the main text is read; --format jsonl and html print the text to which the
     offsets refer. For folders, archives and tables of articles see `arnews batch`.
     """
-    from arnews.cli.articles import read_text, unique_paths
-    from arnews.errors import SourceError
-    from arnews.files import article_ids
+    from arnews.cli.articles import Articles, unique_paths
 
     date = read_date(published)
     reader = chosen(country, company_list, pipeline)
     kinds = read_kinds(kind, reader) or None
     files = unique_paths(paths)
-    failed = []
-
-    def read() -> _Articles:
-        named = list(zip(files, article_ids(files), strict=True))
-        for path, name in tracked(named, "articles", shown=out is not None):
-            try:
-                text = read_text(path)
-            except SourceError as error:
-                complain(error)
-                failed.append(path)
-                continue
-            yield name, text, reader.extract(text, published=date, kinds=kinds)
-
+    articles = Articles(
+        files,
+        lambda text: reader.extract(text, published=date, kinds=kinds),
+        progress=out is not None,
+    )
     printer = _print_array if format is Format.JSON and len(files) > 1 else _PRINTERS[format]
     with written_to(out):
-        printer(read())
-    if failed:
+        printer(articles)
+    if articles.failed:
         raise typer.Exit(1)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from arnews.cli.files import complain, written_to
+from arnews.cli.files import written_to
 from arnews.cli.options import (
     CompanyLists,
     Country,
@@ -20,9 +19,6 @@ from arnews.cli.options import (
     read_date,
     read_kinds,
 )
-
-if TYPE_CHECKING:
-    from arnews.document import Document
 
 __all__ = ["view"]
 
@@ -57,9 +53,7 @@ def view(
 
     A page is one file that needs nothing else, no network and no script.
     """
-    from arnews.cli.articles import read_text, unique_paths, within_folders
-    from arnews.errors import SourceError
-    from arnews.files import article_ids
+    from arnews.cli.articles import Articles, unique_paths, within_folders
     from arnews.view.pages import articles_page, write_pages
 
     _check_out(out, show)
@@ -67,28 +61,17 @@ def view(
     reader = chosen(country, company_list, pipeline)
     kinds = read_kinds(kind, reader) or None
     files = unique_paths(within_folders(paths))
-    failed = []
-
-    def read(files: Sequence[str]) -> Iterator[tuple[str, str, Document]]:
-        for path, name in zip(files, article_ids(files), strict=True):
-            try:
-                text = read_text(path)
-            except SourceError as error:
-                complain(error)
-                failed.append(path)
-                continue
-            yield name, text, reader.extract(text, published=date, kinds=kinds)
-
+    articles = Articles(files, lambda text: reader.extract(text, published=date, kinds=kinds))
     if out is None or out.suffix.lower() in _PAGES:
-        page = articles_page(read(files))
+        page = articles_page(articles)
         with written_to(out):
             sys.stdout.write(page)
     else:
-        write_pages(read(files), out)
+        write_pages(articles, out)
     if show and out is not None:
         page_file = out if out.suffix.lower() in _PAGES else out / "index.html"
         typer.launch(page_file.resolve().as_uri())
-    if failed:
+    if articles.failed:
         raise typer.Exit(1)
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "CLITICS",
     "DEFINITE_ARTICLE",
     "adjective_forms",
+    "is_definite",
     "noun_forms",
     "root_of",
     "strip_clitics",
@@ -26,6 +27,13 @@ CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", 
 _PRESENT: Final = frozenset("يتن")
 """First letters of verbs in the present."""
 _WEAK: Final = frozenset("اوي")
+_NOT_DEFINITE: Final = frozenset(
+    {
+        "الي", "الا", "التي", "الذي", "الذين", "اللذين", "اللتين", "الان",
+        "الف", "الفا", "الفان", "الفين", "الفي", "الاف",
+    }
+)  # fmt: skip
+"""Words that begin with the letters of the article and have none."""
 _CLITICS_BY_LETTER: Final = {
     letter: tuple(clitic for clitic in CLITICS if clitic.startswith(letter)) for letter in "وفبلك"
 }
@@ -88,6 +96,19 @@ def adjective_forms(masculine: str) -> Iterator[str]:
     yield masculine + "تان"
     yield masculine + "تين"
     yield masculine + "ات"
+
+
+def is_definite(word: str) -> bool:
+    """Return whether a folded word has the article: «الربح», but not «إلى», nor «ألفا».
+
+    Args:
+        word: a word, folded.
+
+    Example:
+        >>> is_definite("الربح"), is_definite("الي")
+        (True, False)
+    """
+    return word.startswith(DEFINITE_ARTICLE) and word not in _NOT_DEFINITE
 
 
 def strip_clitics(word: str) -> list[tuple[str, str, bool]]:

@@ -24,7 +24,7 @@ from arnews.extractors.counts.labels import label_of
 from arnews.extractors.counts.nouns import SOURCE, Unit, is_plural, plural_of
 from arnews.extractors.unit_ellipsis import ends_phrase
 from arnews.facts import Count, Measure
-from arnews.language.inflection import DEFINITE_ARTICLE, root_of
+from arnews.language.inflection import DEFINITE_ARTICLE, is_definite, root_of
 from arnews.language.lexicon_files import load_words
 from arnews.rules import Article, Cursor, Entry, Extractor, Mention, rule
 from arnews.rules.candidates import Candidate
@@ -35,8 +35,6 @@ __all__ = ["counts"]
 
 _LINKS: Final = load_words(SOURCE, "elided", "links")
 _OF: Final = "من"
-_THOUSAND: Final = "الف"
-"""«ألف», whose hamza folding takes, is not definite."""
 _QUOTE: Final = '"'
 _TOTAL: Final = load_words(SOURCE, "elided", "totals")
 _TAKING_OBJECTS: Final = frozenset(map(root_of, load_words(SOURCE, "elided", "verbs")))
@@ -159,13 +157,9 @@ def _noun_in_quotes(at: Cursor, number: Mention) -> CountedNoun | None:
 def _belongs_to_a_plural(at: Cursor, number: Mention) -> bool:
     """Return whether the number follows its own noun: «الهواتف الثلاثة نتاج تعاون»."""
     first = number.start_token
-    word = at.word(first)
-    definite = word.startswith(DEFINITE_ARTICLE) and not word.startswith(_THOUSAND)
-    if (
-        not (definite and number.value.in_words)
-        or number.value.scale is not None
-        or not at.sentence_continues(first)
-    ):
+    if not (is_definite(at.word(first)) and number.value.in_words):
+        return False
+    if number.value.scale is not None or not at.sentence_continues(first):
         return False
     return is_plural(plural_of(at.word(first - 1)))
 
@@ -208,7 +202,7 @@ def noun_then_number(at: Cursor) -> Count | None:
     place = first - 1
     if at.tokens[place].word == DEFINITE_ARTICLE:
         place -= 1
-    elif not at.tokens[first].word.startswith(DEFINITE_ARTICLE):
+    elif not is_definite(at.tokens[first].word):
         return None
     least = _SMALL if number.value.in_words else 1
     if not at.sentence_continues(first) or number.value.value <= least:
