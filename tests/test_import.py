@@ -29,9 +29,9 @@ HEAVY = (
     "pint",
     "trafilatura",
 )
-BUDGET = 3.6
-"""So many times the start of a process with one model of pydantic (2.5 to 3.2 are usual, a sixth of it for
-claims): a ratio in one run, for machines differ. Only a heavy import reaches it."""
+BUDGET = 3.5
+"""So many times the start of a process with one model of pydantic (2.5 to 3.2 is usual, a sixth of it
+for claims): a ratio in one run, for machines differ. Only a heavy import reaches it."""
 
 
 def run(code: str, **environment: str) -> str:
