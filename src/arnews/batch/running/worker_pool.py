@@ -178,15 +178,28 @@ def _submit(pool: ProcessPoolExecutor, chunk: Sequence[T]) -> Future[Any]:
 
 @contextmanager
 def _unreached_by_control_c() -> Iterator[None]:
-    """Block Ctrl-C while processes start, as they inherit this until `_begin` ignores it."""
+    """Put Ctrl-C off while processes start, as they inherit this until `_begin` ignores it.
+
+    Blocking it in this thread is for them; here another thread, of Arrow for example, may take the
+    signal, so that its handler must wait, too: it would leave a process without its work.
+    """
     if sys.platform == "win32":
         yield
         return
+    came: list[int] = []
+    handler = signal.getsignal(signal.SIGINT)
+    is_handled = threading.current_thread() is threading.main_thread() and handler is not None
+    if is_handled:
+        signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
+        if is_handled:
+            signal.signal(signal.SIGINT, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _begin(start: Callable[[], Callable[[Sequence[Any]], Any]], log: Path) -> None:
